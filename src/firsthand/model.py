@@ -33,14 +33,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A frozen record of the contract."""
 
 
-class Span(Record):
+class Span(Record, frozen=True, kw_only=True):
     """Where words stand, inside an article known from the record around it."""
 
     start: int
     end: int
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True, kw_only=True):
     """The exact words of an article that something rests on."""
 
     article: str
@@ -49,14 +49,14 @@ class Evidence(Record):
     text: str
 
 
-class Interval(Record):
+class Interval(Record, frozen=True, kw_only=True):
     """A stretch of days, both ends included; an open end is None."""
 
     earliest: str | None = None
     latest: str | None = None
 
 
-class Part(Record):
+class Part(Record, frozen=True, kw_only=True):
     """A stretch of an article's text that is title, body, caption, credit, embed or boilerplate."""
 
     kind: PartKind
@@ -64,7 +64,7 @@ class Part(Record):
     end: int
 
 
-class Article(Record):
+class Article(Record, frozen=True, kw_only=True):
     """One dated text of one outlet, as published."""
 
     id: str
@@ -80,7 +80,7 @@ class Article(Record):
     copy_of: str | None = None
 
 
-class Mention(Record):
+class Mention(Record, frozen=True, kw_only=True):
     """A name, nominal or pronoun that stands for an entity."""
 
     article: str
@@ -90,7 +90,7 @@ class Mention(Record):
     kind: Literal["name", "nominal", "pronoun"] = "name"
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """A person, organisation, place, work … under all the names the text gives it."""
 
     id: str
@@ -106,7 +106,7 @@ class Entity(Record):
     mentions: tuple[Mention, ...] = ()
 
 
-class Time(Record):
+class Time(Record, frozen=True, kw_only=True):
     """A TIMEX3 expression and the days it allows."""
 
     article: str
@@ -120,7 +120,7 @@ class Time(Record):
     mod: str | None = None
 
 
-class Quote(Record):
+class Quote(Record, frozen=True, kw_only=True):
     """A run of words attributed to somebody, inside one paragraph."""
 
     id: str
@@ -141,7 +141,7 @@ class Quote(Record):
     pieces: tuple[Span, ...] = ()
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """One link of a chain: on whose word the article has a statement."""
 
     name: str
@@ -149,7 +149,7 @@ class Source(Record):
     entity: str | None = None
 
 
-class Value(Record):
+class Value(Record, frozen=True, kw_only=True):
     """A quantity, date or name a statement gives, as the region it allows (`low`, `high`; None is open).
 
     `counted` is the lemma of what is counted or measured ("child"), `restrictors` the lemmas that narrow it ("six" *wounded*
@@ -170,7 +170,7 @@ class Value(Record):
     about: str | None = None
 
 
-class Argument(Record):
+class Argument(Record, frozen=True, kw_only=True):
     """A participant or circumstance of a clause: `relation` is "subject", "object", "agent" or the preposition."""
 
     relation: str
@@ -181,7 +181,7 @@ class Argument(Record):
     entity: str | None = None
 
 
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """One clause somebody put on record."""
 
     id: str
@@ -201,13 +201,14 @@ class Statement(Record):
     certainty: Certainty = "asserted"
     frame: Frame = "real"
     nominal: bool = False
+    passive: bool = False
     when: Interval | None = None
     values: tuple[Value, ...] = ()
     sources: tuple[Source, ...] = ()
     sentence: Span | None = None
 
 
-class Reading(Record):
+class Reading(Record, frozen=True, kw_only=True):
     """What one article says, from that article alone."""
 
     article: Article
@@ -218,7 +219,7 @@ class Reading(Record):
     warnings: tuple[str, ...] = ()
 
 
-class ClaimValue(Record):
+class ClaimValue(Record, frozen=True, kw_only=True):
     """Where the values of a claim's statements meet."""
 
     role: str
@@ -227,7 +228,7 @@ class ClaimValue(Record):
     high: Bound = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """Statements, from any number of articles, that speak of the same thing."""
 
     id: str
@@ -242,7 +243,7 @@ class Claim(Record):
     frame: Frame = "real"
 
 
-class Side(Record):
+class Side(Record, frozen=True, kw_only=True):
     """One side of a conflict: the words at odds, what they allow, and who stands behind them."""
 
     text: str
@@ -253,7 +254,7 @@ class Side(Record):
     spans: tuple[Evidence, ...] = ()
 
 
-class Conflict(Record):
+class Conflict(Record, frozen=True, kw_only=True):
     """Statements of one claim whose regions have no world in common, or that affirm and deny the same."""
 
     id: str
@@ -267,7 +268,7 @@ class Conflict(Record):
     sides: tuple[Side, ...]
 
 
-class Reconciled(Record):
+class Reconciled(Record, frozen=True, kw_only=True):
     """What looks like a conflict and is none, with the rule that reconciles it."""
 
     id: str
@@ -277,7 +278,7 @@ class Reconciled(Record):
     rule: str
 
 
-class Step(Record):
+class Step(Record, frozen=True, kw_only=True):
     """A value as of the day it was reported."""
 
     low: Bound = None
@@ -287,7 +288,7 @@ class Step(Record):
     origins: tuple[str, ...] = ()
 
 
-class Update(Record):
+class Update(Record, frozen=True, kw_only=True):
     """A later statement that overtakes an earlier one."""
 
     id: str
@@ -297,7 +298,7 @@ class Update(Record):
     why: UpdateWhy
 
 
-class Inference(Record):
+class Inference(Record, frozen=True, kw_only=True):
     """What follows when regions are intersected."""
 
     id: str
@@ -309,7 +310,7 @@ class Inference(Record):
     statements: tuple[str, ...]
 
 
-class Origin(Record):
+class Origin(Record, frozen=True, kw_only=True):
     """Somebody on whose word a claim rests, or who passed it on."""
 
     id: str
@@ -319,7 +320,7 @@ class Origin(Record):
     via: tuple[str, ...] = ()
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """A dated entry of the timeline."""
 
     earliest: str | None
@@ -330,7 +331,7 @@ class Event(Record):
     frame: Frame
 
 
-class MadeWith(Record):
+class MadeWith(Record, frozen=True, kw_only=True):
     """The versions an answer depends on."""
 
     version: str
@@ -338,7 +339,7 @@ class MadeWith(Record):
     tagger: str | None = None
 
 
-class Story(Record):
+class Story(Record, frozen=True, kw_only=True):
     """Articles about the same happenings, and all that is said over them."""
 
     schema: str = "firsthand/1"
@@ -359,7 +360,7 @@ class Story(Record):
     warnings: tuple[str, ...] = ()
 
 
-class Answer(Record):
+class Answer(Record, frozen=True, kw_only=True):
     """What the articles answer to a question, with whose word it is and what speaks against it."""
 
     text: str
@@ -370,7 +371,7 @@ class Answer(Record):
     against: tuple[Evidence, ...] = ()
 
 
-class Answers(Record):
+class Answers(Record, frozen=True, kw_only=True):
     """The answers to one question, best first; none when the articles do not say."""
 
     question: str
