@@ -1,6 +1,7 @@
 """The records of the output contract: plain, frozen, and written to JSON as they stand.
 
-Offsets are `[start, end)` in code points of the text of the article named. Dates are ISO 8601 strings, local as printed.
+Offsets are `[start, end)` in code points of the text of the article named. Dates are ISO 8601 strings,
+local as printed.
 """
 
 from __future__ import annotations

