@@ -153,8 +153,8 @@ class Source(Record, frozen=True, kw_only=True):
 class Value(Record, frozen=True, kw_only=True):
     """A quantity, date or name a statement gives, as the region it allows (`low`, `high`; None is open).
 
-    `counted` is the lemma of what is counted or measured ("child"), `restrictors` the lemmas that narrow it ("six" *wounded*
-    children *in Troy*), `about` the entity it is a property of (an age's person).
+    `counted` is the lemma of what is counted or measured ("child"), `restrictors` the lemmas that narrow it
+    ("six" *wounded* children *in Arden*), `about` the entity it is a property of (an age's person).
     """
 
     kind: ValueKind

@@ -96,9 +96,8 @@ def _heads_clause(token: Token) -> bool:
         return False
     if token.dep_ == "conj" and not _has_subject(token) and _first_conjunct(token).dep_ == "xcomp":
         return True
-    if token.dep_ == "acl" and not any(c.dep_ not in EDGE for c in token.children):
-        return False  # "the man accused": an adjective
-    return True
+    adjective = token.dep_ == "acl" and all(c.dep_ in EDGE for c in token.children)  # "the man accused"
+    return not adjective
 
 
 def _has_subject(token: Token) -> bool:

@@ -102,9 +102,10 @@ class Quantity:
 class Attribution:
     """A Quote with all that statements inside it need to know.
 
-    `content` are the stretches attributed (more than one where the cue breaks them); `chain` the sources this attribution
-    gives, nearest first; `rumour` is True where the cue or an unnamed source hedges (claimed, reportedly); `denied` for
-    "denied that …"; `asked` for "asked whether …". `speaker_head` is the offset of the head token of the source's words.
+    `content` are the stretches attributed (more than one where the cue breaks them); `chain` the sources this
+    attribution gives, nearest first; `rumour` is True where the cue or an unnamed source hedges (claimed, reportedly);
+    `denied` for "denied that …"; `asked` for "asked whether …". `speaker_head` and `cue_head` are offsets of the head
+    tokens of the source's and the cue's words.
     """
 
     quote: Quote

