@@ -61,7 +61,8 @@ def _asked(clause: Clause) -> bool:
         return True
     marked = any(c.dep_ == "mark" and c.lower_ in words("certainty", "asking.marks") for c in clause.top.children)
     above = clause.top.head
-    return marked and clause.top.dep_ in ("ccomp", "acl") and above.lemma_.lower() in words("certainty", "asking.verbs")
+    asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
+    return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)
 
 
 def _modal(verb: Token) -> Iterator[Certainty]:

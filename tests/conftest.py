@@ -1,0 +1,44 @@
+"""What tests share: one loaded pipeline, and articles made from a line of text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from firsthand.language.parse import Parsed, Parser, load_pipeline
+from firsthand.model import Article, Part
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def make_article(text: str, *, id: str = "a1", published: str | None = "2031-05-14", **fields: str) -> Article:
+    """An article that is all body."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    parts = (Part(kind="body", start=0, end=len(text)),)
+    return Article(id=id, sha256=digest, text=text, published=published, parts=parts, **fields)
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return Parser(load_pipeline())
+
+
+@pytest.fixture
+def parse(parser: Parser) -> Callable[..., Parsed]:
+    """Parse a text as an article of 14 May 2031 (a Wednesday) unless another day is given."""
+
+    def parsed(text: str, **fields: str) -> Parsed:
+        return parser.parse_one(make_article(text, **fields))
+
+    return parsed
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The real stories and gold data beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared stories and gold data are not beside this checkout")
+    return SHARED

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.certainty import certainty, polarity
+from firsthand.language.clauses import clauses
+
+
+def first(parse, text: str, lemma: str):
+    doc = parse(text).paragraphs[0].doc
+    return next(c for s in doc.sents for c in clauses(s) if c.head.lemma_ == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Ostrow left the mill in May.", "leave", "asserted"),
+        ("Ostrow will leave the mill in May.", "leave", "expected"),
+        ("Ostrow is set to leave the mill in May.", "leave", "expected"),
+        ("Ostrow is expected to leave the mill in May.", "leave", "expected"),
+        ("Ostrow is going to leave the mill in May.", "leave", "expected"),
+        ("Ostrow may leave the mill in May.", "leave", "possible"),
+        ("Ostrow appears to have left the mill.", "leave", "possible"),
+        ("Perhaps Ostrow left the mill.", "leave", "possible"),
+        ("Ostrow reportedly left the mill.", "leave", "rumoured"),
+        ("Did Ostrow leave the mill?", "leave", "asked"),
+        ("It is unclear whether Ostrow left the mill.", "leave", "asked"),
+        ("If Ostrow leaves the mill, it closes.", "leave", "possible"),
+    ],
+)
+def test_a_clause_is_as_sure_as_its_own_words(parse, text, lemma, wanted):
+    assert certainty(first(parse, text, lemma)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Ostrow left the mill.", "leave", "affirmed"),
+        ("Ostrow did not leave the mill.", "leave", "denied"),
+        ("Ostrow never left the mill.", "leave", "denied"),
+        ("Ostrow is no longer a member of the board.", "be", "denied"),
+        ("No warnings were issued in Arden.", "issue", "denied"),
+        ("There has been no confirmation from Ostrow.", "be", "denied"),
+        ("Ostrow declined to name her.", "name", "denied"),
+        ("Nobody left the mill.", "leave", "denied"),
+        ("Ostrow not only left the mill, he sold it.", "leave", "affirmed"),
+    ],
+)
+def test_plain_negation_denies(parse, text, lemma, wanted):
+    assert polarity(first(parse, text, lemma)) == wanted

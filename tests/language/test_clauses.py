@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.clauses import Clause, clauses
+
+
+def of(parse, text: str) -> list[Clause]:
+    doc = parse(text).paragraphs[0].doc
+    return [c for sentence in doc.sents for c in clauses(sentence)]
+
+
+def by_head(parse, text: str, lemma: str) -> Clause:
+    return next(c for c in of(parse, text) if c.head.lemma_ == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("The flood killed two miners and destroyed a bridge.", "destroy", "flood"),
+        ("A storm hit Arden on Monday, killing two miners.", "kill", "storm"),
+        ("A man who was fired last week returned to the mill.", "fire", "man"),
+        ("The guard, wounded in the leg, was taken to Arden.", "wound", "guard"),
+        ("After leaving the mill, Ostrow drove to Arden.", "leave", "Ostrow"),
+        ("Ostrow is set to leave the mill in May.", "leave", "Ostrow"),
+        ("There were no reports of damage in Arden.", "be", "reports"),
+    ],
+)
+def test_a_clause_has_its_own_subject_or_inherits_one(parse, text, lemma, subject):
+    assert by_head(parse, text, lemma).subject.text == subject
+
+
+def test_a_raising_verb_hands_its_meaning_down(parse):
+    found = of(parse, "Ostrow began neglecting the mill.")
+    assert [c.head.lemma_ for c in found] == ["neglect"]
+    assert [g.lemma_ for g in found[0].governors] == ["begin"]
+
+
+def test_a_clause_does_not_hold_the_clauses_that_hang_on_it(parse):
+    main = by_head(parse, "A man who was fired last week returned to the mill.", "return")
+    assert all(t.text != "fired" for t in main.tokens)
+
+
+def test_a_happening_of_somebody_is_a_clause_without_a_verb(parse):
+    found = [c for c in of(parse, "Viewers mourned Ostrow's departure in May.") if c.nominal]
+    assert [(c.head.text, c.subject.text) for c in found] == [("departure", "Ostrow")]
+
+
+def test_a_light_verb_and_its_noun_are_one_clause(parse):
+    found = of(parse, "Ostrow will make her exit in May.")
+    assert len(found) == 1
+
+
+def test_a_headline_without_a_verb_is_a_clause_where_it_counts_something(parse):
+    assert len(of(parse, "Five dead, dozens hurt in mill fire")) == 1
+    assert of(parse, "Photo gallery") == []
+
+
+def test_an_abbreviated_rank_does_not_end_a_sentence(parse):
+    sentences = list(parse("The door was locked, Arden police Sgt. Mara Quill said.").paragraphs[0].doc.sents)
+    assert len(sentences) == 1
