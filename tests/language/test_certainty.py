@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.language.certainty import certainty, polarity
-from firsthand.language.clauses import clauses
+from firsthand.language.clausetree import clauses
 
 
 def first(parse, text: str, lemma: str):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses import Clause, raising_kind
+from firsthand.language.clausetree import Clause, raising_kind
 from firsthand.language.lexicon import words
 from firsthand.model import Certainty, Polarity
 

@@ -11,9 +11,9 @@ from firsthand.language.frames import frame
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language import clauses as grammar
+from firsthand.language import clausetree as grammar
 from firsthand.language.certainty import certainty, polarity
-from firsthand.language.clauses import Clause
+from firsthand.language.clausetree import Clause
 from firsthand.language.descriptions import descriptions
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.parse import Paragraph, Parsed
