@@ -25,6 +25,8 @@ def first(parse, text: str, lemma: str):
         ("Ostrow reportedly left the mill.", "leave", "rumoured"),
         ("Did Ostrow leave the mill?", "leave", "asked"),
         ("It is unclear whether Ostrow left the mill.", "leave", "asked"),
+        ("The board met to sell the mill.", "sell", "possible"),
+        ("The board demanded that Ostrow leave the mill.", "leave", "possible"),
         ("If Ostrow leaves the mill, it closes.", "leave", "possible"),
     ],
 )
@@ -42,6 +44,9 @@ def test_a_clause_is_as_sure_as_its_own_words(parse, text, lemma, wanted):
         ("No warnings were issued in Arden.", "issue", "denied"),
         ("There has been no confirmation from Ostrow.", "be", "denied"),
         ("Ostrow declined to name her.", "name", "denied"),
+        ("Ostrow left without naming her.", "name", "denied"),
+        ("Police barred Ostrow from entering the mill.", "enter", "denied"),
+        ("Ostrow has not sold the mill or paid the board.", "pay", "denied"),
         ("Nobody left the mill.", "leave", "denied"),
         ("Ostrow not only left the mill, he sold it.", "leave", "affirmed"),
     ],

@@ -26,7 +26,26 @@ def polarity(clause: Clause) -> Polarity:
         _negated_noun(t) for t in clause.tokens if t.head in (clause.head, *clause.governors) or t.dep_ == "attr"
     )
     negations += any(raising_kind(g) == "denied" for g in clause.governors)
+    negations += _prevented(clause) or _carried_over(clause)
     return "denied" if negations % 2 else "affirmed"
+
+
+def _prevented(clause: Clause) -> bool:
+    """ "without naming her", "barred them from marching": what the preposition keeps from happening."""
+    preposition = clause.top.head
+    if clause.top.dep_ != "pcomp":
+        return False
+    if preposition.lower_ == "from":
+        return preposition.head.lemma_ in words("certainty", "negation.preventing")
+    return preposition.lower_ == "without" or (preposition.lower_ == "of" and preposition.head.lower_ == "instead")
+
+
+def _carried_over(clause: Clause) -> bool:
+    """ "has not admitted the theft or named anyone": the first verb's "not" holds for the second."""
+    top = clause.top
+    if top.dep_ != "conj" or any(c.dep_ in ("aux", "nsubj", "neg") for c in top.children):
+        return False
+    return any(c.lower_ in ("or", "nor") for c in top.head.children if c.dep_ == "cc") and _negated(top.head)
 
 
 def _signs(clause: Clause) -> Iterator[Certainty]:
@@ -37,8 +56,8 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from _modal(verb)
     for governor in clause.governors:
         yield from _raised(governor)
-    if not clause.governors and clause.head.tag_ == "VB" and _infinitive_headline(clause):
-        yield "expected"
+    if not clause.nominal and clause.top.tag_ == "VB":
+        yield from _bare(clause.top)
     for token in clause.tokens:
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible"):
             yield "possible"
@@ -87,9 +106,14 @@ def _raised(governor: Token) -> Iterator[Certainty]:
             yield raising_kind(child)  # type: ignore[misc]
 
 
-def _infinitive_headline(clause: Clause) -> bool:
-    """ "Mayor to leave in May": the headline's future."""
-    return clause.top.dep_ == "ROOT" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.head.children)
+def _bare(verb: Token) -> Iterator[Certainty]:
+    """ "Mayor to leave in May" is a headline's future; "to pay the rent", "demanded that he be freed" are wishes."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "ROOT":
+        if to:
+            yield "expected"
+    elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)):
+        yield "possible"
 
 
 def _negated(verb: Token) -> bool:
