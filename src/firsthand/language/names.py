@@ -1,0 +1,82 @@
+"""The names of an article, repaired over the whole of it: one name, one type, the longest form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from firsthand.language.layers import Name
+from firsthand.language.naming import key, settle
+from firsthand.language.parse import Parsed
+from firsthand.language.spotting import Spot, headline, spots
+from firsthand.language.titles_of_works import works
+from firsthand.model import EntityType
+
+WORD = re.compile(r"\w")
+
+
+def names(parsed: Parsed) -> tuple[Name, ...]:
+    """Return the names in the article's text, in order, none overlapping another.
+
+    parsed: the article and its parse, whose entities are the first guess.
+    """
+    found = spots(parsed)
+    quoted = works(parsed)
+    types = settle(found, quoted, parsed)
+    placed = [Name(s, e, parsed.text[s:e], "work") for s, e in quoted]
+    placed += [_name(spot, types[key(spot_text(spot, parsed))], parsed) for spot in found if key(spot_text(spot, parsed)) in types]
+    placed = _apart(placed)
+    return tuple(_apart([*placed, *_again(parsed, placed, types)]))
+
+
+def spot_text(spot: Spot, parsed: Parsed) -> str:
+    """Return the exact words of a spot."""
+    start, end = spot.place
+    return parsed.text[start:end]
+
+
+def _name(spot: Spot, type: EntityType, parsed: Parsed) -> Name:
+    start, end = spot.place
+    return Name(start, end, parsed.text[start:end], type)
+
+
+def _apart(found: Iterable[Name]) -> list[Name]:
+    """Of overlapping names keep the longer."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(found, key=lambda n: (n.start - n.end, n.start)):
+        if not taken.intersection(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> list[Name]:
+    """Return the same names where the parse passed over them, headlines and capitals included."""
+    forms: dict[str, EntityType] = {n.text: types.get(key(n.text), n.type) for n in placed if len(n.text) > 2}
+    if not forms:
+        return []
+    taken: dict[int, bool] = defaultdict(bool)
+    for name in placed:
+        for at in range(name.start, name.end):
+            taken[at] = True
+    options = sorted((re.escape(f) for f in forms), key=lambda f: (-len(f), f))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(options)})(?!\w)")
+    loud = re.compile(pattern.pattern.upper())
+    upper = {f.upper(): t for f, t in forms.items()}
+    again: list[Name] = []
+    for paragraph in parsed.paragraphs:
+        words = parsed.text[paragraph.start : paragraph.end]
+        shout = words.isupper() and headline(paragraph)
+        for match in (loud if shout else pattern).finditer(words):
+            start, end = paragraph.start + match.start(), paragraph.start + match.end()
+            type = (upper if shout else forms)[match.group()]
+            if not any(taken[at] for at in range(start, end)) and _nominal(parsed, start):
+                again.append(Name(start, end, match.group(), type))
+    return again
+
+
+def _nominal(parsed: Parsed, start: int) -> bool:
+    token = parsed.token(start)
+    return token is not None and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM", "ADV", "VERB")

@@ -1,0 +1,174 @@
+"""Which type a name has: every mention in the article votes, the parse, the words in it and the words about it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from spacy.tokens import Token
+
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Parsed
+from firsthand.language.spotting import Spot, bare
+from firsthand.model import EntityType
+
+Votes = dict[str, float]
+# How far the parse's own label is trusted; ORG is where a small model puts what it does not know.
+TRUST = {"person": 2.0, "organization": 1.0, "place": 2.0, "work": 1.0, "event": 1.0, "product": 0.5, "group": 3.0}
+LEAST = 1.0
+DOTS = re.compile(r"(?<=\w)\.")
+EDGE = re.compile(r"^\W+|\W+$")
+
+
+def key(text: str) -> str:
+    """Return what makes two spellings one name: "U.S.A." and "USA", "SMITH" and "Smith"."""
+    return " ".join(EDGE.sub("", DOTS.sub("", w)) for w in text.casefold().replace("’", "'").split()).strip()
+
+
+def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Parsed) -> dict[str, EntityType]:
+    """Return the type of every name that has one, by `key`."""
+    tally: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for spot in found:
+        start, end = spot.place
+        votes = tally[key(parsed.text[start:end])]
+        for type, weight in _votes(spot):
+            votes[type] += weight
+    for start, end in works:
+        tally[key(parsed.text[start:end])]["work"] += 5
+    first = {name: _winner(votes) for name, votes in tally.items()}
+    _inherit(tally, first)
+    return {name: cast(EntityType, type) for name, votes in tally.items() if (type := _winner(votes))}
+
+
+def _winner(votes: Votes) -> str | None:
+    best = max(sorted(votes), key=lambda t: round(votes[t], 6), default=None)
+    return best if best is not None and votes[best] >= LEAST else None
+
+
+def _inherit(tally: dict[str, Votes], first: dict[str, str | None]) -> None:
+    """A short name has the type of the longer one it is the end or the beginning of."""
+    for name in [n for n, type in first.items() if type == "person" and " " in n]:
+        parts = name.split()
+        for short in {parts[0], parts[-1], " ".join(parts[1:])}:
+            if short in tally and short != name:
+                tally[short]["person"] += 4
+    for name in [n for n, type in first.items() if type == "organization" and " " in n]:
+        head = name.split()[0]
+        if head in tally and first.get(head) == "organization":
+            tally[head]["organization"] += 1
+
+
+def _votes(spot: Spot) -> Iterator[tuple[str, float]]:
+    tokens = spot.tokens
+    if spot.label:
+        single = len(tokens) == 1
+        yield spot.label, TRUST[spot.label] * (1.0 if not single or spot.label != "organization" else 0.7)
+    yield from _words_inside(spot)
+    yield from _words_about(spot)
+
+
+def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
+    inside = [bare(t) for t in spot.tokens]
+    if inside[-1] in words("names", "organization.tail") and len(inside) > 1:
+        yield "organization", 4
+        yield "person", -2
+    if inside[-1] in words("names", "event.tail"):
+        yield "event", 4
+    if any(w in words("names", "organization.holds") for w in inside[0 if len(inside) > 1 else 1 :]):
+        yield "organization", 6
+    elif len(inside) > 1 and (inside[-1] in words("names", "place.holds") or inside[0] in ("lake", "mount", "interstate", "highway")):
+        yield "place", 4
+    text = spot.tokens[0].text
+    if len(inside) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and spot.label != "place":
+        yield "organization", 1.5
+    yield from _person_inside(spot, inside)
+
+
+def _person_inside(spot: Spot, inside: list[str]) -> Iterator[tuple[str, float]]:
+    given = inside[0] in words("given_names", "female") or inside[0] in words("given_names", "male")
+    if given and 2 <= len(inside) <= 4:
+        yield "person", 2.5
+    elif given and len(inside) == 1:
+        yield "person", 1
+    if len(inside) > 2 and re.fullmatch(r"[a-z]", inside[1]) and spot.tokens[1].text.endswith("."):
+        yield "person", 2
+    if inside[-1] in words("names", "person.suffixes") and len(inside) > 1:
+        yield "person", 3
+
+
+def _words_about(spot: Spot) -> Iterator[tuple[str, float]]:
+    doc, first, last = spot.paragraph.doc, spot.first, spot.last
+    after = [t for t in doc[last : last + 4]]
+    before = [t for t in doc[max(0, first - 4) : first]]
+    if spot.title and spot.title not in ("police", "stars", "star"):
+        yield "person", 4
+    if before and before[-1].text == "©":
+        yield "person", -1
+    yield from _person_about(spot, after)
+    yield from _noun_about(spot)
+    yield from _place_about(before, after)
+    yield from _work_about(before, after)
+
+
+def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]:
+    text = [t.text for t in after]
+    if len(text) > 2 and text[0] == "," and re.fullmatch(r"\d\d?", text[1]) and text[2] in ",.;":
+        yield "person", 4
+    if text[:2] == [",", "who"] or text[:1] == ["who"]:
+        yield "person", 1.5
+    root = spot.tokens.root
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs"):
+        yield "person", 1
+        yield "organization", 0.5
+        yield "place", -1.5
+    if root.dep_ in ("dobj", "dative") and root.head.lemma_ == "tell":
+        yield "place", -2.5
+        yield "organization", 1
+
+
+def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
+    """A noun for people in apposition to a name, before or after it, makes it a person's."""
+    root, doc = spot.tokens.root, spot.paragraph.doc
+    before = doc[spot.first - 1] if spot.first and not doc[spot.first].is_sent_start else None
+    if before is not None and before.is_lower and before.pos_ == "NOUN":
+        if person_noun(before) and spot.label not in ("organization", "group"):
+            yield "person", 3
+        elif before.lower_ in words("names", "place.nouns"):
+            yield "place", 3
+    beside = [t for t in root.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        beside.append(root.head)
+    for noun in beside:
+        if person_noun(noun):
+            yield "person", 3
+
+
+def person_noun(token: Token) -> bool:
+    """Whether a token is a noun for one person."""
+    lemma = token.lemma_.lower()
+    return token.pos_ in ("NOUN", "PROPN") and any(lemma in words("roles", f"person.{sex}") for sex in ("female", "male", "either"))
+
+
+def _place_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str, float]]:
+    if len(before) > 1 and before[-1].lower_ == "of" and before[-2].lower_ in words("names", "place.nouns"):
+        yield "place", 3
+    if after and after[0].is_lower and after[0].lower_ in words("names", "place.nouns"):
+        yield "place", 3
+    if before and before[-1].lower_ == "in" and not (after and after[0].text in ("'s", "’s")):
+        yield "place", 1.5
+        yield "person", -1
+    if len(before) > 1 and before[-1].lower_ in ("from", "near") and person_noun(before[-2]):
+        yield "place", 2.5
+    if len(after) > 1 and after[0].text == "," and after[1].ent_type_ == "GPE":
+        yield "place", 2.5
+
+
+def _work_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str, float]]:
+    if after and after[0].lower_ in words("names", "work.after"):
+        yield "work", 1.5
+    if len(before) > 2 and before[-1].lower_ in ("of", "on", "for") and before[-2].lower_ in words("names", "work.before"):
+        yield "work", 3
+    if before and before[-1].lower_ in ("show", "series", "film", "movie", "sitcom", "novel", "drama"):
+        yield "work", 2

@@ -1,0 +1,250 @@
+"""Where names may stand: the parse's entities trimmed to the name, and capitals the parse passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from firsthand.language.lexicon import lexicon, words
+from firsthand.language.parse import Paragraph, Parsed
+
+LABELS = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place",
+    "WORK_OF_ART": "work", "EVENT": "event", "PRODUCT": "product", "NORP": "group", "LAW": "work",
+}  # fmt: skip
+MARKS = "\"“”‘’'`´«»()[]{},;:.!?-–—…*#/|"
+POSSESSIVE = re.compile(r"['’][sS]?$")
+PARTING = frozenset('"“”«»©|/;:•')
+STOP = frozenset("after before during following since until when while".split())
+PARTS_OF_WORKS = frozenset(("season", "episode"))
+HEADLINE_SHARE = 0.7
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Tokens that may be a name, the type the parse gives them, whether a title stands before them.
+
+    `sure` is False where only capitals speak for it.
+    """
+
+    paragraph: Paragraph
+    first: int
+    last: int
+    label: str | None = None
+    title: str | None = None
+    sure: bool = True
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the name."""
+        return self.paragraph.doc[self.first : self.last]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The article's characters of the name, a possessive cut off."""
+        start, end = self.paragraph.place(self.tokens)
+        cut = POSSESSIVE.search(self.tokens.text)
+        return (start, end - len(cut.group())) if cut else (start, end)
+
+
+def spots(parsed: Parsed) -> list[Spot]:
+    """Return the places where names may stand, in order, none overlapping another."""
+    lower = _lower_words(parsed)
+    return [spot for paragraph in parsed.paragraphs for spot in _spots(paragraph, lower)]
+
+
+def bare(token: Token) -> str:
+    """Return a token in small letters without the dot of an abbreviation."""
+    return token.lower_.rstrip(".")
+
+
+def titled(token: Token) -> bool:
+    """Whether a token is a title that stands before names."""
+    return bare(token) in lexicon("names")["titles"]
+
+
+def headline(paragraph: Paragraph) -> bool:
+    """Whether nearly every long word of a paragraph has a capital, so that capitals say nothing."""
+    long = [t for t in paragraph.doc if len(t) > 3 and t.is_alpha]
+    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) >= HEADLINE_SHARE * len(long)
+
+
+def _lower_words(parsed: Parsed) -> frozenset[str]:
+    return frozenset(t.text for p in parsed.paragraphs for t in p.doc if t.is_lower)
+
+
+def _spots(paragraph: Paragraph, lower: frozenset[str]) -> list[Spot]:
+    found: list[Spot] = []
+    for entity in paragraph.doc.ents:
+        if entity.label_ not in LABELS:
+            continue
+        for first, last in _pieces(entity, lower):
+            found += _cut(paragraph, first, last, LABELS[entity.label_])
+    if headline(paragraph):
+        return found
+    for first, last in _runs(paragraph, lower):
+        found = _joined(paragraph, first, last, found)
+    return sorted(found, key=lambda s: s.first)
+
+
+def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Part an entity at marks and at small words no name holds; leave out what a new sentence begins with."""
+    begin = entity.start
+    doc = entity.doc
+    for token in entity:
+        if token.text in PARTING or (token.lower_ in ("on", "in", "at", "with", "to") and token.is_lower and entity.label_ != "WORK_OF_ART"):
+            yield begin, token.i
+            begin = token.i + 1
+        elif token.i > begin and token.lower_ in ("season", "series", "episode") and token.i + 1 < entity.end and doc[token.i + 1].like_num:
+            yield begin, token.i
+            return
+    end = entity.end
+    while end > begin and doc[end - 1].pos_ not in ("PROPN", "NOUN", "NUM", "PART", "PUNCT", "X") and doc[end - 1].lower_ in (lower | STOP):
+        end -= 1
+    if doc[begin - 1 : begin].text == "©" and end - begin > 1:
+        begin += 1
+    yield begin, end
+
+
+def _joined(paragraph: Paragraph, first: int, last: int, found: list[Spot]) -> list[Spot]:
+    """Let a run of capitals widen the one entity it holds, or stand alone where it holds none."""
+    within = [s for s in found if s.first < last and first < s.last]
+    if not within:
+        return [*found, *_cut(paragraph, first, last, None, sure=False)]
+    if len(within) > 1 or (within[0].first <= first and last <= within[0].last):
+        return found
+    one = within[0]
+    wide = next((s for s in _cut(paragraph, min(first, one.first), max(last, one.last), one.label)
+                 if s.first <= one.first and one.last <= s.last), None)  # fmt: skip
+    if wide is None or one.label == "group":
+        return found
+    label = one.label if one.label != "place" or wide.last == one.last else None
+    widened = Spot(paragraph, wide.first, wide.last, label, wide.title or one.title, sure=True)
+    return [s for s in found if s is not one] + [widened]
+
+
+def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: bool = True) -> Iterator[Spot]:
+    """Yield the names in a stretch of tokens: titles part them, what is no name at the edges is cut."""
+    doc = paragraph.doc
+    begin = first
+    title: str | None = None
+    for at in range(first, last):
+        if titled(doc[at]) and at + 1 < last and doc[at + 1].text[:1].isupper() and not _whole(doc[at:last], label):
+            if at > begin:
+                yield from _trimmed(paragraph, begin, at, None, title, sure)
+            begin, title = at + 1, bare(doc[at])
+            label = "person" if label in ("organization", "place", None) else label
+    yield from _trimmed(paragraph, begin, last, label, title or _title_before(doc[begin:last]), sure)
+
+
+def _whole(rest: Tokens, label: str | None) -> bool:
+    """Whether what begins with a title is a name as it stands: "General Motors", "Star Trek"."""
+    tail = bare(rest[-1])
+    return label == "work" or tail in words("names", "organization.tail") or any(
+        bare(t) in words("names", "organization.holds") or bare(t) in words("names", "place.holds") for t in rest[1:]
+    )
+
+
+def _title_before(tokens: Tokens) -> str | None:
+    if not len(tokens) or tokens.start == 0:
+        return None
+    before = tokens.doc[tokens.start - 1]
+    return bare(before) if titled(before) and before.sent == tokens[0].sent else None
+
+
+def _trimmed(
+    paragraph: Paragraph, first: int, last: int, label: str | None, title: str | None, sure: bool
+) -> Iterator[Spot]:
+    doc = paragraph.doc
+    while first < last and not _opens(doc[first]):
+        first += 1
+    while first < last and not _closes(doc[last - 1]):
+        last -= 1
+    if label != "person":  # what stands before a title: "Ontario Finance [Minister]"
+        while first < last and _office(doc, last, label is None and sure):
+            last -= 1
+    if first < last and _fit(doc[first:last], label):
+        yield Spot(paragraph, first, last, label, title, sure)
+
+
+def _office(doc: Doc, last: int, before_title: bool) -> bool:
+    """Whether the last token is a title, or a word for the office, before a name."""
+    word = bare(doc[last - 1])
+    if before_title:
+        return word in words("names", "portfolio.words") or word in lexicon("names")["titles"]
+    return word in lexicon("names")["titles"] and word not in ("police", "star") and last < len(doc) and doc[last].ent_type_ == "PERSON"
+
+
+def _opens(token: Token) -> bool:
+    if titled(token) and token.i + 1 < len(token.doc) and bare(token) in ("mr", "mrs", "ms", "dr", "sir"):
+        return False
+    return (token.text[:1].isupper() or token.text[:1].isdigit() or _particle(token)) and token.lower_ not in (
+        "the", "a", "an", "'s", "’s", "this", "that", "and", "as", "his", "her", "its", "their", "our", "my",
+    )  # fmt: skip
+
+
+def _particle(token: Token) -> bool:
+    return bare(token) in words("names", "person.particles") and token.pos_ == "PROPN"
+
+
+def _closes(token: Token) -> bool:
+    if token.text in ("'s", "’s", "'", "’") or token.text.strip(MARKS) == "":
+        return False
+    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text in (")",)
+
+
+def _fit(tokens: Tokens, label: str | None) -> bool:
+    text = tokens.text.strip(MARKS)
+    if not text or text.casefold() in words("names", "common.words") or not any(c.isalpha() for c in text):
+        return False
+    if label == "group":
+        return tokens[-1].tag_ == "NNPS" or (len(tokens) > 1 and tokens[-1].pos_ == "PROPN")
+    if len(tokens) == 1:
+        token = tokens[0]
+        if titled(token) and token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
+            return False
+        if token.dep_ == "amod" and token.tag_ != "NNP":
+            return False
+        return token.tag_ not in ("JJ", "PRP", "PRP$", "DT", "UH", "MD", "WP", "CC", "IN") and len(text) > 1
+    return len(tokens) <= 12
+
+
+def _runs(paragraph: Paragraph, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield maximal runs of capitalised name words, a common word at a sentence's head left out."""
+    doc = paragraph.doc
+    at = 0
+    while at < len(doc):
+        if not _capital(doc[at], lower):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(doc) and (_capital(doc[end], lower) or _bridge(doc, end, lower)) and not doc[end].is_sent_start:
+            end += 1
+        yield at, end
+        at = end
+
+
+def _bridge(doc: Doc, at: int, lower: frozenset[str]) -> bool:
+    """Whether a small word joins the capitals left and right of it: "Gerard van Dam", "Marks & Co"."""
+    if at + 1 >= len(doc) or not _capital(doc[at + 1], lower):
+        return False
+    token = doc[at]
+    tight = token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_
+    return tight or token.text == "&" or (bare(token) in words("names", "person.particles") and token.is_lower)
+
+
+def _capital(token: Token, lower: frozenset[str]) -> bool:
+    if not token.text[:1].isupper() or token.ent_type_ in ("DATE", "TIME", "NORP", "MONEY", "PERCENT"):
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before == "©" or before in PARTS_OF_WORKS or token.lower_ in PARTS_OF_WORKS:
+        return False
+    if token.is_sent_start or (token.i and token.nbor(-1).text in "\"“‘''``:—–-("):
+        return token.pos_ == "PROPN" and token.lower_ not in lower and not token.is_stop
+    if token.is_upper and len(token) > 1 and token.lower_ in lower:
+        return False
+    return token.pos_ in ("PROPN", "NUM") or (token.pos_ in ("NOUN", "ADJ") and token.lower_ not in lower and not token.is_stop)

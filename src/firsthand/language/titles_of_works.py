@@ -1,0 +1,33 @@
+"""Titles of works in quotation marks: "The Long Night", beside a word such as episode or film."""
+
+from __future__ import annotations
+
+import re
+
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Parsed
+
+QUOTED = re.compile(r"[\"“‘']([A-Z0-9][^\"“”‘’\n]{1,70}?)[,.!?]?[\"”’'](?!\w)")
+SMALL = frozenset("a an and as at but by for from in of on or the to vs with".split())
+NEAR = 60
+
+
+def works(parsed: Parsed) -> list[tuple[int, int]]:
+    """Return where titles of works stand inside quotation marks: every long word capitalised, a kind of work named near."""
+    return [
+        match.span(1)
+        for match in QUOTED.finditer(parsed.text)
+        if _title_case(match.group(1)) and _kind_near(parsed.text, match.start(), match.end())
+    ]
+
+
+def _title_case(text: str) -> bool:
+    tokens = text.split()
+    return 1 <= len(tokens) <= 9 and all(t[0].isupper() or t[0].isdigit() or t.casefold() in SMALL for t in tokens)
+
+
+def _kind_near(text: str, start: int, end: int) -> bool:
+    """Whether a noun for works stands in the few words before, or right after, the quotation."""
+    before = re.findall(r"[a-z-]+", text[max(0, start - NEAR) : start].rpartition(". ")[2])[-4:]
+    after = re.findall(r"[a-z-]+", text[end : end + 20])[:1]
+    return not words("names", "work.nouns").isdisjoint([*before, *after])
