@@ -1,0 +1,231 @@
+"""From the readings of a story's articles to the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+
+from firsthand.model import (
+    Article,
+    Claim,
+    ClaimValue,
+    Entity,
+    MadeWith,
+    Origin,
+    Reading,
+    Statement,
+    Status,
+    Story,
+)
+from firsthand.story import conflicts, inferences, names, reconcile, updates
+from firsthand.story.anchors import anchors
+from firsthand.story.claims import Facets, Weights, align, facets
+from firsthand.story.copies import Copies, copies
+from firsthand.story.entities import Resolved, resolve
+from firsthand.story.joined import joined
+from firsthand.story.origins import Origins, origins
+from firsthand.story.registry import Registry, default_registry
+from firsthand.story.sentences import claim_text
+from firsthand.story.timeline import timeline
+from firsthand.story.topics import slots, topics
+
+ALIGNED = 0.5
+"""Alignment from which two values are held against each other at all."""
+
+Ids = tuple[str, ...]
+
+
+def build(
+    readings: Sequence[Reading],
+    *,
+    as_of: str | None = None,
+    made_with: MadeWith,
+    registry: Registry | None = None,
+) -> Story:
+    """Return the story its articles tell.
+
+    Args:
+        readings: one an article, in any order.
+        as_of: ISO date; articles published later, or at an unknown date, are left out. None takes all.
+        made_with: the versions the readings depend on.
+        registry: outlets and agencies; the package's own where None.
+    """
+    chosen = sorted((r for r in readings if _by(r.article, as_of)), key=_order)
+    return _Builder(tuple(chosen), registry or default_registry()).story(as_of, made_with)
+
+
+def _by(article: Article, as_of: str | None) -> bool:
+    return as_of is None or (article.published is not None and article.published[:10] <= as_of[:10])
+
+
+def _order(reading: Reading) -> tuple[str, str]:
+    return reading.article.published or "9999", reading.article.id
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """The steps of one build, each worked out once."""
+
+    readings: tuple[Reading, ...]
+    registry: Registry
+
+    @cached_property
+    def copies(self) -> Copies:
+        return copies([r.article for r in self.readings])
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        of = self.copies.copy_of
+        return tuple(msgspec.structs.replace(r.article, copy_of=of.get(r.article.id)) for r in self.readings)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Article]:
+        return {a.id: a for a in self.articles}
+
+    @cached_property
+    def resolved(self) -> Resolved:
+        return resolve(self.readings)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        return {e.id: e for e in self.resolved.entities}
+
+    @cached_property
+    def joined(self) -> tuple[Reading, ...]:
+        return joined(self.readings, self.resolved.id_of)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(s for r in self.joined for s in sorted(r.statements, key=lambda s: (s.start, s.end, s.id)))
+
+    @cached_property
+    def facets(self) -> tuple[Facets, ...]:
+        texts = {a.id: a.text for a in self.articles}
+        return facets(self.statements, anchors(self.joined), texts, self.entities)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Facets, ...], ...]:
+        return align(self.facets)
+
+    @cached_property
+    def claim_of(self) -> Mapping[str, int]:
+        return {f.statement.id: n for n, group in enumerate(self.groups) for f in group}
+
+    @cached_property
+    def judged(self) -> tuple[list[conflicts.Draft], list[updates.DraftUpdate], list[reconcile.Draft]]:
+        dates = {a.id: a.published for a in self.articles}
+        found = topics(slots(self.groups), Weights(self.facets), ALIGNED)
+        drafts = [d for t in found if (d := conflicts.of_topic(t))]
+        drafts += names.conflicts(self.resolved, self.facets, self.claim_of)
+        grown = [u for t in found if (u := updates.of_topic(t, dates))]
+        births = inferences.births(self.statements, self.by_article)
+        return drafts, grown, reconcile.ages(births, self.facets)
+
+    @cached_property
+    def origins(self) -> Origins:
+        claims = [[f.statement for f in g] for g in self.groups]
+        return origins(claims, self.articles, self.copies, self.resolved.entities, self.registry)
+
+    def whose(self, members: Iterable[Facets]) -> Ids:
+        """The first hands of some statements, in the order of the statements."""
+        by = self.origins.by_statement
+        return tuple(dict.fromkeys(o for f in members for o in by.get(f.statement.id, ())))
+
+    def story(self, as_of: str | None, made_with: MadeWith) -> Story:
+        drafts, grown, reconciled = self.judged
+        names = {o.id: o.name for o in self.origins.records}
+        ids = [f"c:{g[0].statement.id}" for g in self.groups]
+        taken: set[str] = set()
+        found_conflicts = tuple(
+            conflicts.finished(d, ids[d.claim], [self.whose(s.facets) for s in d.sides], names, self.entities, taken)
+            for d in drafts
+        )
+        found_updates = tuple(
+            updates.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in grown
+        )
+        found_reconciled = tuple(
+            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in reconciled
+        )
+        disputed = {d.claim for d in drafts}
+        claims = tuple(self._claim(n, ids[n], names, n in disputed) for n in range(len(self.groups)))
+        births = inferences.births(self.statements, self.by_article)
+        return Story(
+            as_of=as_of or max((a.published[:10] for a in self.articles if a.published), default=None),
+            made_with=made_with,
+            articles=self.articles,
+            entities=self.resolved.entities,
+            times=tuple(t for r in self.joined for t in r.times),
+            quotes=tuple(q for r in self.joined for q in r.quotes),
+            statements=self.statements,
+            claims=claims,
+            conflicts=found_conflicts,
+            reconciled=found_reconciled,
+            updates=found_updates,
+            inferences=inferences.born(births, self.entities),
+            origins=self.origins.records,
+            timeline=timeline(claims, {s.id: s for s in self.statements}),
+            warnings=tuple(w for r in self.readings for w in r.warnings),
+        )
+
+    def _claim(self, n: int, name: str, names: Mapping[str, str], disputed: bool) -> Claim:
+        members, whose = [f.statement for f in self.groups[n]], self.origins.of[n]
+        return Claim(
+            id=name,
+            text=claim_text(members, self.entities, [names[o] for o in whose if o in names]),
+            about=_about(members),
+            values=_values(members),
+            statements=tuple(s.id for s in members),
+            origins=whose,
+            denied_by=self.whose(_denials(self.groups[n])),
+            status=_status(members, whose, self.origins.records, disputed),
+            first_reported=min(
+                (p[:10] for s in members if (p := self.by_article[s.article].published)), default=None
+            ),
+            frame=members[0].frame,
+        )
+
+
+def _denials(group: Sequence[Facets]) -> Sequence[Facets]:
+    """The statements that deny what others of their claim affirm."""
+    denied = [f for f in group if f.statement.polarity == "denied"]
+    return denied if len(denied) < len(group) else ()
+
+
+def _about(members: Sequence[Statement]) -> Ids:
+    found: dict[str, None] = {}
+    for statement in members:
+        for entity in (*statement.subjects, statement.subject, statement.object):
+            if entity:
+                found.setdefault(entity)
+    return tuple(found)
+
+
+def _values(members: Sequence[Statement]) -> tuple[ClaimValue, ...]:
+    """Where the numbers of a claim's statements meet; a role whose numbers do not meet is left to the conflicts."""
+    regions: dict[tuple[str, str | None], tuple[float | None, float | None] | None] = {}
+    for value in (v for s in members for v in s.values):
+        if isinstance(value.low, str) or isinstance(value.high, str):
+            continue
+        key, known = (value.role, value.unit), regions.get((value.role, value.unit), (None, None))
+        if known is not None:
+            low = max((x for x in (known[0], value.low) if x is not None), default=None)
+            high = min((x for x in (known[1], value.high) if x is not None), default=None)
+            regions[key] = None if low is not None and high is not None and low > high else (low, high)
+    return tuple(
+        ClaimValue(role=role, unit=unit, low=region[0], high=region[1])
+        for (role, unit), region in regions.items()
+        if region
+    )
+
+
+def _status(members: Sequence[Statement], whose: Ids, records: Iterable[Origin], disputed: bool) -> Status:
+    if disputed:
+        return "disputed"
+    kinds = {o.id: o.kind for o in records}
+    unsure = all(s.certainty in ("rumoured", "possible", "asked") for s in members)
+    if unsure or (whose and all(kinds.get(o) == "anonymous" for o in whose)):
+        return "unconfirmed"
+    return "corroborated" if len(whose) > 1 else "single-source"

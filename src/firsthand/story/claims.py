@@ -1,0 +1,310 @@
+"""Statements that speak of the same thing, over articles and over wordings.
+
+Statements meet in blocks by what they relate and whom they name, are scored pair by pair, and join a group only where they
+match every wording already in it (complete link), so that likeness never chains into a heap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from firsthand.model import Entity, Statement
+from firsthand.story.anchors import Anchor
+from firsthand.story.relations import Relation, Who, affecting, noun_class, relation, verb_classes
+
+MATCH = 0.5
+"""Score from which two statements speak of the same thing."""
+CANDIDATES = 16
+"""Groups a statement is held against, those that share most blocks with it."""
+WORDINGS = 8
+"""Wordings of a group a statement must match."""
+BUSY = 400
+"""Groups under one key beyond which the key says nothing."""
+GENERIC = frozenset({"", "person", "man", "woman", "victim", "one", "other", "it", "he", "she", "they", "who", "that", "which"})
+PLACED = ("in", "at", "near", "on", "from", "to", "outside", "inside", "off")
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STOP = frozenset(
+    "a about after all also an and are as at be been before being but by can could did do does for from had has have he "
+    "her him his i if in into is it its may more most my no not of on one or other our out over said says she so some such "
+    "than that the their them then there these they this those to up us was we were what when where which while who whom "
+    "will with would you your".split()
+)
+
+
+def stem(word: str) -> str:
+    """Return a word cut of its plainest endings, enough for two forms to meet."""
+    word = word.casefold().replace("’s", "").replace("'s", "")
+    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry content."""
+    words = (w.group().casefold() for w in _WORD.finditer(text))
+    return frozenset(stem(w) for w in words if w not in _STOP)
+
+
+@dataclass(frozen=True)
+class Facets:
+    """A statement and the sides it can be compared by."""
+
+    statement: Statement
+    relation: Relation
+    anchor: Anchor
+    sentence: str
+    places: frozenset[str]
+    tokens: int
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the clause, its values left out."""
+        return stems(_masked(self.statement))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of the sentence."""
+        return stems(self.sentence)
+
+    @cached_property
+    def plain(self) -> str:
+        """The clause's words alone, for telling that two are the same."""
+        return " ".join(w.group().casefold() for w in _WORD.finditer(self.statement.text))
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[str, str]]:
+        """Role and class of what the clause counts."""
+        return frozenset((v.role, noun_class(v.counted or "")) for v in self.statement.values if v.kind == "count")
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Relation classes, those the clause's counts imply among them."""
+        implied = (c for role, _ in self.counted for c, _ in (verb_classes(_ROLE_VERB[role]) if role in _ROLE_VERB else ()))
+        return frozenset((*self.relation.classes, *implied))
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """Every entity that takes part."""
+        who = (*self.relation.actors, *self.relation.patients, *self.relation.others)
+        return frozenset(w.entity for w in who if w.entity)
+
+
+_ROLE_VERB = {
+    "killed": "kill", "injured": "injure", "missing": "disappear", "arrested": "arrest", "displaced": "displace",
+    "damaged": "damage", "destroyed": "destroy", "affected": "affect",
+}  # fmt: skip
+
+
+def _masked(statement: Statement) -> str:
+    text, start = statement.text, statement.start
+    for value in sorted(statement.values, key=lambda v: -v.start):
+        if value.kind != "name" and value.start >= start and value.end <= statement.end:
+            text = text[: value.start - start] + " " + text[value.end - start :]
+    return text
+
+
+def facets(
+    statements: Sequence[Statement],
+    anchors: Mapping[str, Anchor],
+    texts: Mapping[str, str],
+    entities: Mapping[str, Entity],
+) -> tuple[Facets, ...]:
+    """Return every statement with its facets, in the order given.
+
+    `texts` are the articles' texts by id; `entities` those of the story by id.
+    """
+    return tuple(_facet(s, anchors.get(s.id, Anchor()), texts, entities) for s in statements)
+
+
+def _facet(statement: Statement, anchor: Anchor, texts: Mapping[str, str], entities: Mapping[str, Entity]) -> Facets:
+    found = relation(statement)
+    text = texts.get(statement.article, "")
+    sentence = text[statement.sentence.start : statement.sentence.end] if statement.sentence else statement.text
+    places = frozenset(
+        a.entity
+        for a in statement.arguments
+        if a.entity and a.relation in PLACED and (e := entities.get(a.entity)) and e.type == "place"
+    )
+    return Facets(statement, found, anchor, sentence or statement.text, places, len(_WORD.findall(statement.text)))
+
+
+class Weights:
+    """How telling a stem is in this story: rare ones weigh more (inverse document frequency)."""
+
+    def __init__(self, all_facets: Iterable[Facets]) -> None:
+        counts: Counter[str] = Counter()
+        self.total = 1
+        for facet in all_facets:
+            counts.update(facet.words)
+            self.total += 1
+        self.counts = counts
+
+    def of(self, word: str) -> float:
+        """Return the weight of a stem."""
+        return log(1 + self.total / (1 + self.counts[word]))
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return the share of weight two sets of stems have in common (0 to 1, over the lighter one)."""
+        mass = lambda words: sum(self.of(w) for w in sorted(words))  # noqa: E731
+        lighter = min(mass(a), mass(b))
+        return mass(a & b) / lighter if lighter else 0.0
+
+    def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Return the share of weight two sets of stems have in common, over both together."""
+        union = sum(self.of(w) for w in sorted(a | b))
+        return sum(self.of(w) for w in sorted(a & b)) / union if union else 0.0
+
+
+def _ids(who: Iterable[Who]) -> frozenset[str]:
+    return frozenset(w.entity for w in who if w.entity)
+
+
+def _heads(who: Iterable[Who]) -> frozenset[str]:
+    return frozenset(w.noun for w in who)
+
+
+def slot(a: tuple[Who, ...], b: tuple[Who, ...]) -> float | None:
+    """Return how well two fillers of one role agree: 1 the same entity, None where they exclude each other, 0 unknown."""
+    ids, other_ids = _ids(a), _ids(b)
+    if ids and other_ids:
+        if ids == other_ids:
+            return 1.0
+        return 0.7 if ids & other_ids else None
+    heads, other_heads = _heads(a) - GENERIC, _heads(b) - GENERIC
+    if heads & other_heads:
+        return 0.7
+    if heads and other_heads and not ids and not other_ids:
+        return None
+    return 0.0
+
+
+def _apart(a: Facets, b: Facets) -> bool:
+    """Whether something bars two statements from being one claim whatever else they share."""
+    if a.statement.frame != b.statement.frame or not a.classes & b.classes:
+        return True
+    if a.places and b.places and not a.places & b.places and not (a.places | b.places) & _shared_core(a, b):
+        return True
+    if a.counted and b.counted and not a.counted & b.counted:
+        return True
+    if _restricted(a) != _restricted(b):
+        return True
+    return not same_time(a, b)
+
+
+def _shared_core(a: Facets, b: Facets) -> frozenset[str]:
+    return _ids(a.relation.actors + a.relation.patients) & _ids(b.relation.actors + b.relation.patients)
+
+
+def _restricted(facet: Facets) -> frozenset[str]:
+    found = (r.casefold() for v in facet.statement.values if v.kind == "count" for r in v.restrictors)
+    return frozenset(found)
+
+
+def same_time(a: Facets, b: Facets) -> bool:
+    """Whether the days of two statements leave room for one event."""
+    if a.anchor.known and b.anchor.known:
+        return a.anchor.meets(b.anchor, slack=1)
+    if a.anchor.past != b.anchor.past:
+        return bool(_people(a) & _people(b))
+    return True
+
+
+def _people(facet: Facets) -> frozenset[str]:
+    ids = _ids(facet.relation.actors + facet.relation.patients)
+    return frozenset(i for i in ids if i.startswith(("e:person", "e:organization", "e:work")))
+
+
+def score(a: Facets, b: Facets, weights: Weights) -> float:
+    """Return how surely two statements speak of the same thing, 0 to 1, rounded."""
+    if a.statement.frame == b.statement.frame and a.tokens >= 5 and a.plain == b.plain:
+        return 1.0 if same_time(a, b) else 0.0
+    if _apart(a, b):
+        return 0.0
+    patients = slot(a.relation.patients, b.relation.patients)
+    actors = slot(a.relation.actors, b.relation.actors)
+    undergone = bool(a.classes & b.classes & affecting())
+    if patients is None or (actors is None and not (undergone and patients >= 0.7)):
+        return 0.0
+    likeness = weights.overlap(a.words, b.words)
+    context = weights.jaccard(a.context, b.context)
+    counted = 1.0 if a.counted & b.counted else 0.0
+    total = 0.3 * patients + 0.3 * (actors or 0.0) + 0.35 * likeness + 0.25 * context + 0.15 * counted
+    if not patients and not actors and not counted:
+        total -= 0.15
+    return round(min(total, 1.0), 4)
+
+
+def _keys(facet: Facets) -> tuple[str, ...]:
+    """The blocks a statement is looked up in."""
+    who = (*facet.relation.actors, *facet.relation.patients, *facet.relation.others)
+    names = {w.entity or w.noun for w in who if w.entity or w.noun not in GENERIC}
+    names |= {f"{role}/{counted}" for role, counted in facet.counted}
+    keys = {f"{c}|{n}|{facet.statement.frame}" for c in facet.classes for n in names}
+    if facet.tokens >= 5:
+        keys.add(facet.plain)
+    return tuple(sorted(keys))
+
+
+class _Groups:
+    """Groups of statements as they grow, found again by their keys."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.members: list[list[Facets]] = []
+        self.wordings: list[list[Facets]] = []
+        self.by_key: defaultdict[str, list[int]] = defaultdict(list)
+
+    def candidates(self, keys: tuple[str, ...]) -> list[int]:
+        hits: Counter[int] = Counter()
+        for key in keys:
+            found = self.by_key.get(key, ())
+            hits.update(found[-BUSY:])
+        return sorted(hits, key=lambda g: (-hits[g], g))[:CANDIDATES]
+
+    def fit(self, facet: Facets, group: int) -> float:
+        """The mean score against the wordings of a group, 0 where one does not match."""
+        total = 0.0
+        for other in self.wordings[group]:
+            one = score(facet, other, self.weights)
+            if one < MATCH:
+                return 0.0
+            total += one
+        return round(total / len(self.wordings[group]), 4)
+
+    def add(self, facet: Facets) -> None:
+        keys = _keys(facet)
+        fits = [(self.fit(facet, g), -g) for g in self.candidates(keys)]
+        best, group = max(fits, default=(0.0, 0))
+        if best:
+            self._join(facet, -group, keys)
+        else:
+            self.members.append([facet])
+            self.wordings.append([facet])
+            self._index(keys, len(self.members) - 1)
+
+    def _join(self, facet: Facets, group: int, keys: tuple[str, ...]) -> None:
+        self.members[group].append(facet)
+        known = {w.plain for w in self.wordings[group]}
+        if facet.plain not in known and len(known) < WORDINGS:
+            self.wordings[group].append(facet)
+            self._index(keys, group)
+
+    def _index(self, keys: tuple[str, ...], group: int) -> None:
+        for key in keys:
+            if group not in self.by_key[key][-1:]:
+                self.by_key[key].append(group)
+
+
+def align(all_facets: Sequence[Facets]) -> tuple[tuple[Facets, ...], ...]:
+    """Return the statements grouped into claims, each claim and the whole in the order given."""
+    groups = _Groups(Weights(all_facets))
+    for facet in all_facets:
+        groups.add(facet)
+    return tuple(tuple(members) for members in groups.members)

@@ -1,0 +1,174 @@
+"""Where aligned statements cannot all be so: values, names and polarity at odds.
+
+Nothing is compared that was not aligned first; what may grow is compared by updates alone; and below a pinned confidence
+nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
+from firsthand.story.claims import Facets
+from firsthand.story.comparing import agree
+from firsthand.story.sentences import listed
+from firsthand.story.topics import Slot, Topic
+
+THRESHOLD = 0.6
+"""Confidence below which a conflict is not reported."""
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected", "damaged", "destroyed"})
+
+
+@dataclass(frozen=True)
+class DraftSide:
+    """One side before its origins are known: its words, its region, its statements."""
+
+    text: str
+    low: Bound
+    high: Bound
+    facets: tuple[Facets, ...]
+    spans: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A conflict before its origins are known."""
+
+    claim: int
+    role: str
+    kind: ConflictKind
+    confidence: float
+    sides: tuple[DraftSide, ...]
+    about: tuple[str, ...] = ()
+    note: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def scope(self) -> Scope:
+        """Whether the sides stand in one article or in several."""
+        articles = [{s.article for s in side.spans} for side in self.sides]
+        return "within-article" if len(set().union(*articles)) == 1 else "between-articles"
+
+
+def evidence(one: Slot) -> Evidence:
+    """Return the words of a value."""
+    value = one.value
+    return Evidence(article=one.article, start=value.start, end=value.end, text=value.text)
+
+
+def side(members: Sequence[Slot]) -> DraftSide:
+    """Return a side made of slots that agree; its words are those of the first."""
+    first = members[0].value
+    facets = {m.facets.statement.id: m.facets for m in members}
+    spans = {(m.article, m.value.start, m.value.end): evidence(m) for m in members}
+    return DraftSide(first.text, first.low, first.high, tuple(facets.values()), tuple(spans.values()))
+
+
+def parted(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], ...]:
+    """Return the slots as sides: within one all agree, between two none do; slots that agree with several are left out."""
+    sides: list[list[Slot]] = []
+    for one in sorted(slots, key=lambda s: _vagueness(s)):
+        homes = [s for s in sides if all(agree(one.value, other.value) for other in s)]
+        touched = [s for s in sides if any(agree(one.value, other.value) for other in s)]
+        if len(homes) == 1 and len(touched) == 1:
+            homes[0].append(one)
+        elif not touched:
+            sides.append([one])
+    order = {id(s): n for n, s in enumerate(slots)}
+    kept = [tuple(sorted(s, key=lambda one: order[id(one)])) for s in sides]
+    return tuple(sorted(kept, key=lambda s: order[id(s[0])]))
+
+
+def _vagueness(one: Slot) -> tuple[bool, float]:
+    low, high = one.value.low, one.value.high
+    if isinstance(low, float | int) and isinstance(high, float | int):
+        return False, high - low
+    return low is None or high is None, 0.0
+
+
+def of_topic(topic: Topic) -> Draft | None:
+    """Return the conflict in a topic, None where its slots leave room for one world."""
+    if topic.slots[0].value.role in GROWING:
+        return None
+    sides = parted(topic.slots)
+    if len(sides) < 2 or topic.confidence < THRESHOLD:
+        return None
+    first = topic.slots[0]
+    kind: ConflictKind = "name" if first.value.kind == "name" else "date" if first.value.kind in ("date", "clock") else "value"
+    return Draft(
+        claim=first.claim,
+        role=first.value.role,
+        kind=kind,
+        confidence=round(topic.confidence, 2),
+        sides=tuple(side(s) for s in sides),
+        about=_about(topic.slots),
+    )
+
+
+def _about(slots: Sequence[Slot]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for one in slots:
+        statement = one.facets.statement
+        for entity in (one.value.about, *statement.subjects, statement.subject, statement.object):
+            if entity:
+                found.setdefault(entity)
+    return tuple(found)
+
+
+def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequence[str]]) -> str:
+    """Return one plain sentence: what is at odds, and who says which.
+
+    `sayers` are the names of each side's origins.
+    """
+    about = listed([names[i].name for i in draft.about if i in names], 2)
+    what = f"{draft.role} of {about}" if about else draft.role
+    told = [f"“{s.text}” ({listed(who)})" if who else f"“{s.text}”" for s, who in zip(draft.sides, sayers, strict=True)]
+    return f"The articles differ on the {what}: {' against '.join(told)}."
+
+
+def finished(
+    draft: Draft,
+    claim: str,
+    origins: Sequence[tuple[str, ...]],
+    origin_names: Mapping[str, str],
+    names: Mapping[str, Entity],
+    taken: set[str],
+) -> Conflict:
+    """Return the record of a draft.
+
+    `claim` is its claim's id, `origins` the ids of each side's origins, `taken` the conflict ids given so far (it grows).
+    """
+    sayers = [[origin_names[o] for o in side if o in origin_names] for side in origins]
+    sides = tuple(
+        Side(
+            text=s.text,
+            low=s.low,
+            high=s.high,
+            statements=tuple(f.statement.id for f in s.facets),
+            origins=who,
+            spans=s.spans,
+        )
+        for s, who in zip(draft.sides, origins, strict=True)
+    )
+    return Conflict(
+        id=fresh(f"x:{claim}:{draft.role}", taken),
+        claim=claim,
+        about=draft.about,
+        role=draft.role,
+        scope=draft.scope,
+        kind=draft.kind,
+        confidence=draft.confidence,
+        explanation=draft.note or explanation(draft, names, sayers),
+        sides=sides,
+    )
+
+
+def fresh(wanted: str, taken: set[str]) -> str:
+    """Return the id wanted, with "-2", "-3" … where it is taken; takes it."""
+    name, n = wanted, 1
+    while name in taken:
+        n += 1
+        name = f"{wanted}-{n}"
+    taken.add(name)
+    return name

@@ -1,0 +1,49 @@
+"""Names of one person or body that cannot all be spelt right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from firsthand.model import Entity, Evidence, Mention
+from firsthand.story.claims import Facets
+from firsthand.story.conflicts import Draft, DraftSide
+from firsthand.story.entities import Resolved
+
+CONFIDENCE = 0.8
+
+
+def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
+    """Return a draft for every entity whose full name is written in ways that exclude each other."""
+    by_entity: defaultdict[str, list[Facets]] = defaultdict(list)
+    for facet in facets:
+        for entity in sorted(facet.entities | set(facet.statement.subjects)):
+            by_entity[entity].append(facet)
+    entities = {e.id: e for e in resolved.entities}
+    drafts = []
+    for spelling in resolved.spellings:
+        entity = entities[spelling.entity]
+        sides = tuple(_side(form, mentions, by_entity[entity.id]) for form, mentions in spelling.forms)
+        first = next((f for s in sides for f in s.facets), None)
+        if first is not None and len(sides) > 1:
+            drafts.append(_draft(entity, sides, claim_of[first.statement.id]))
+    return drafts
+
+
+def _draft(entity: Entity, sides: tuple[DraftSide, ...], claim: int) -> Draft:
+    forms = " or ".join(f"“{s.text}”" for s in sides)
+    return Draft(
+        claim=claim,
+        role="name",
+        kind="name",
+        confidence=CONFIDENCE,
+        sides=sides,
+        about=(entity.id,),
+        note=f"The articles write the name of {entity.name} in more than one way: {forms}.",
+    )
+
+
+def _side(form: str, mentions: Sequence[Mention], about: Sequence[Facets]) -> DraftSide:
+    articles = {m.article for m in mentions}
+    spans = tuple(Evidence(article=m.article, start=m.start, end=m.end, text=m.text) for m in mentions)
+    return DraftSide(form, None, None, tuple(f for f in about if f.statement.article in articles), spans)

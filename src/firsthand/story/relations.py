@@ -1,0 +1,187 @@
+"""What a statement relates, whatever its wording: a class of predicates, who does it and who undergoes it.
+
+The classes are hand-written language (relations.toml); synonyms and nominalisations beyond them come from WordNet 3.0
+(Miller, 1995), by tools/wordnet.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Argument, Statement
+
+Affected = Literal["subject", "object"]
+
+
+@dataclass(frozen=True)
+class Who:
+    """A participant: the entity where it is known, and the class of its head noun."""
+
+    entity: str | None
+    noun: str
+
+
+@dataclass(frozen=True)
+class Relation:
+    """The classes a predicate belongs to, who acts, who undergoes it, and whatever else is named."""
+
+    classes: tuple[str, ...]
+    actors: tuple[Who, ...]
+    patients: tuple[Who, ...]
+    others: tuple[Who, ...]
+
+
+def _tables() -> dict[str, Any]:
+    return lexicon("relations", "firsthand.story")
+
+
+@cache
+def _verbs() -> dict[str, tuple[tuple[str, Affected | None], ...]]:
+    """Verb -> its classes, and whom it affects."""
+    found: dict[str, list[tuple[str, Affected | None]]] = {}
+    for name, table in _tables()["classes"].items():
+        for kind, affected in (("verbs", None), ("object", "object"), ("subject", "subject")):
+            for verb in table.get(kind, ()):
+                found.setdefault(verb, []).append((name, affected))
+    return {verb: tuple(rows) for verb, rows in found.items()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Event noun -> the first class that lists it."""
+    found: dict[str, str] = {}
+    for name, table in _tables()["classes"].items():
+        for noun in table.get("nouns", ()):
+            found.setdefault(noun, name)
+    return found
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], str]:
+    rows = _tables()["classes"].items()
+    return {(verb, noun): name for name, table in rows for verb, noun in table.get("phrases", ())}
+
+
+@cache
+def _work_verbs() -> dict[str, str]:
+    return {verb: name for name, table in _tables()["classes"].items() for verb in table.get("work", ())}
+
+
+@cache
+def _synonym(table: str) -> dict[str, str]:
+    """Word -> the word that stands for its group in WordNet."""
+    groups = lexicon("wordnet", "firsthand.story")[table]
+    return {word: key for key, words in groups.items() for word in words}
+
+
+@cache
+def _thing() -> dict[str, str]:
+    return {noun: key for key, nouns in _tables()["nouns"].items() for noun in nouns}
+
+
+@cache
+def affecting() -> frozenset[str]:
+    """Return the classes in which somebody or something undergoes the event."""
+    rows = _tables()["classes"].items()
+    return frozenset(name for name, table in rows if "object" in table or "subject" in table)
+
+
+@cache
+def noun_class(lemma: str) -> str:
+    """Return the noun that stands for this one among its synonyms."""
+    lemma = lemma.casefold()
+    if lemma in _thing():
+        return _thing()[lemma]
+    return _synonym("nouns").get(lemma, lemma)
+
+
+@cache
+def verb_classes(lemma: str) -> tuple[tuple[str, Affected | None], ...]:
+    """Return the classes of a verb (its own lemma where no class lists it), and whom each affects."""
+    if lemma in _verbs():
+        return _verbs()[lemma]
+    stem = lemma.partition(" ")[0]
+    synonym = _synonym("verbs").get(lemma)
+    if synonym is None:
+        return _verbs().get(stem, ((lemma, None),)) if stem != lemma else ((lemma, None),)
+    group = lexicon("wordnet", "firsthand.story")["verbs"][synonym]
+    for word in group:
+        if word in _verbs():
+            return _verbs()[word]
+    return ((synonym, None),)
+
+
+@cache
+def noun_event(lemma: str) -> str | None:
+    """Return the class of the event a noun names ("departure" -> "leave"), None where it names none."""
+    if lemma in _nouns():
+        return _nouns()[lemma]
+    verb = _synonym("nominals").get(lemma)
+    return verb_classes(verb)[0][0] if verb else None
+
+
+def _who(arguments: Iterable[Argument]) -> tuple[Who, ...]:
+    return tuple(Who(a.entity, noun_class(a.lemma)) for a in arguments)
+
+
+def _named(statement: Statement, *relations: str) -> tuple[Argument, ...]:
+    return tuple(a for a in statement.arguments if a.relation in relations)
+
+
+def _subjects(statement: Statement) -> tuple[Who, ...]:
+    noun = next((a.lemma for a in statement.arguments if a.relation == "subject"), "")
+    ids = statement.subjects or ((statement.subject,) if statement.subject else ())
+    if ids:
+        return tuple(Who(i, noun_class(noun)) for i in ids)
+    return (Who(None, noun_class(noun)),) if noun else ()
+
+
+def _objects(statement: Statement) -> tuple[Who, ...]:
+    found = _who(_named(statement, "object"))
+    if statement.object and all(w.entity != statement.object for w in found):
+        found = (Who(statement.object, ""), *found)
+    return found
+
+
+def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str, Affected | None], ...]:
+    predicate = statement.predicate.casefold()
+    if statement.nominal:
+        name = noun_event(predicate)
+        return ((name, "object" if name in affecting() else None),) if name else verb_classes(predicate)
+    heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into")]
+    for head in heads:
+        if (predicate, head) in _phrases():
+            return ((_phrases()[predicate, head], None),)
+    if predicate in _tables()["light"]["verbs"]:
+        events = [(e, None) for e in (noun_event(h) for h in heads) if e]
+        if events and not any(w.entity for w in objects):
+            return (events[0],)
+    known = verb_classes(predicate)
+    work = _work_verbs().get(predicate)
+    if work and (statement.subject or "").startswith(("e:work", "e:event", "e:product")):
+        known = (*known, (work, "subject"))
+    return known
+
+
+def relation(statement: Statement) -> Relation:
+    """Return what a statement relates, with passives, nominals and light verbs brought to one form."""
+    subjects, objects, agents = _subjects(statement), _objects(statement), _who(_named(statement, "agent"))
+    known = _classes(statement, objects)
+    affected = next((a for _, a in known if a), None)
+    if statement.nominal:
+        owned = affected is not None
+        actors = agents if owned else (*agents, *subjects)
+        patients = (*subjects, *objects, *_who(_named(statement, "of"))) if owned else (*objects, *_who(_named(statement, "of")))
+    elif statement.passive:
+        actors, patients = agents, subjects
+    elif affected == "subject":
+        actors, patients = agents, subjects
+    else:
+        actors, patients = subjects, objects
+    core = {id(a) for a in _named(statement, "subject", "object", "agent", "of" if statement.nominal else "subject")}
+    others = _who(a for a in statement.arguments if id(a) not in core and a.relation != "clause")
+    return Relation(tuple(dict.fromkeys(n for n, _ in known)), actors, patients, others)

@@ -1,0 +1,129 @@
+"""Plain sentences composed from statements alone: names in full, dates in words, and always on whose word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from firsthand.model import Bound, Entity, Statement
+
+PRONOUNS = frozenset("he her him his i it its me my our she that their them they this we which who whom whose you your".split())
+LONGEST = 240
+"""Characters a claim's clause may take before it is cut at a word."""
+
+_EDGE = re.compile(r"^(?:and|but|or|that|as|while|when|which|who|after|before|because|if|with|so)\s+", re.IGNORECASE)
+
+
+def in_words(earliest: str | None, latest: str | None) -> str:
+    """Return days as a reader says them: "August 2022", "17 January 2024", "between … and …"."""
+    if earliest and latest:
+        return _between(date.fromisoformat(earliest[:10]), date.fromisoformat(latest[:10]))
+    if earliest:
+        return f"on or after {_day(date.fromisoformat(earliest[:10]))}"
+    return f"on or before {_day(date.fromisoformat(latest[:10]))}" if latest else "at an unknown time"
+
+
+def _between(first: date, last: date) -> str:
+    if first == last:
+        return _day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    next_month = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    if first.day == 1 and last == next_month - timedelta(days=1):
+        return f"{first:%B} {first.year}"
+    return f"between {_day(first)} and {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def amount(low: Bound, high: Bound) -> str:
+    """Return a region as a reader says it: "24", "at least 22", "up to 50", "between 280 and 320"."""
+    if low is None and high is None:
+        return "an unknown number"
+    if high is None:
+        return f"at least {_plain(low)}"
+    if low is None:
+        return f"up to {_plain(high)}"
+    return _plain(low) if low == high else f"between {_plain(low)} and {_plain(high)}"
+
+
+def _plain(bound: Bound) -> str:
+    if isinstance(bound, float):
+        return f"{int(bound):,}" if bound == int(bound) else f"{bound:,}"
+    return str(bound)
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Return names joined as in a sentence, those past `most` counted."""
+    shown = list(names[:most])
+    if len(names) > most:
+        more = len(names) - most
+        shown.append(f"{more} other{'s' if more > 1 else ''}")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def clause(statement: Statement, entities: Mapping[str, Entity]) -> str:
+    """Return the clause of a statement with its participants' names in full."""
+    text = statement.text
+    for argument in sorted(statement.arguments, key=lambda a: -a.start):
+        entity = entities.get(argument.entity or "")
+        if entity is None or not (statement.start <= argument.start and argument.end <= statement.end):
+            continue
+        if _short(argument.text, entity):
+            low, high = argument.start - statement.start, argument.end - statement.start
+            name = entity.name + ("'s" if argument.text.casefold() in ("his", "her", "its", "their") else "")
+            text = text[:low] + name + text[high:]
+    text = " ".join(_EDGE.sub("", " ".join(text.split()).strip(" ,;:—–-“”\"")).split())
+    subject = entities.get(statement.subject or "")
+    if subject and not _tells(text, subject, statement):
+        text = f"{subject.name}: {text}"
+    return _cut(text[:1].upper() + text[1:])
+
+
+def _short(text: str, entity: Entity) -> bool:
+    """Whether words stand for an entity without its full name: a pronoun, or part of the name."""
+    folded = text.casefold()
+    if entity.type == "group":
+        return False
+    return folded in PRONOUNS or (folded != entity.name.casefold() and folded in entity.name.casefold().split())
+
+
+def _tells(text: str, subject: Entity, statement: Statement) -> bool:
+    folded = text.casefold()
+    if subject.name.casefold() in folded:
+        return True
+    return bool(statement.subject_text) and str(statement.subject_text).casefold() in folded
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def telling(statements: Sequence[Statement]) -> Statement:
+    """Return the statement that tells a claim best: a full clause with its subject, affirmed, and short."""
+    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, int, str]:
+        words = len(statement.text.split())
+        return (
+            statement.nominal,
+            statement.subject is None and not statement.subject_text,
+            not statement.values and any(s.values for s in statements),
+            not 4 <= words <= 30,
+            words,
+            statement.id,
+        )
+
+    return min(statements, key=rank)
+
+
+def claim_text(statements: Sequence[Statement], entities: Mapping[str, Entity], origins: Sequence[str]) -> str:
+    """Return one sentence for a claim: its most telling clause, on whose word it is.
+
+    `origins` are the names of its origins; the sentence never says that the claim is true.
+    """
+    said = clause(telling(statements), entities).rstrip(".!? ")
+    return f"{said}, according to {listed(origins)}." if origins else f"{said}."

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from made import Said, reading
+
+from firsthand.model import Reading
+from firsthand.story.anchors import anchors
+from firsthand.story.claims import align, facets
+
+NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work", "Port Lane": "place", "Kerrin": "place"}
+
+
+def groups(*readings: Reading) -> list[set[str]]:
+    """The texts of each claim."""
+    statements = [s for r in readings for s in r.statements]
+    texts = {r.article.id: r.article.text for r in readings}
+    entities = {e.id: e for r in readings for e in r.entities}
+    found = align(facets(statements, anchors(readings), texts, entities))
+    return [{f.statement.text for f in group} for group in found]
+
+
+def one_claim(first: Said, second: Said, dates: Sequence[str] = ("2031-05-14", "2031-05-14")) -> bool:
+    found = groups(reading("a", dates[0], [first], NAMES), reading("b", dates[1], [second], NAMES))
+    return len(found) == 1
+
+
+LEAVES = Said("Ana Bell will leave The Harbour in season 4", "leave", "Ana Bell", "The Harbour", args=[("in", "season 4")])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Said("Bell is bowing out of The Harbour", "bow out", "Bell", args=[("of", "The Harbour")]),
+        Said("Bell's exit from The Harbour", "exit", "Bell", args=[("from", "The Harbour")], more={"nominal": True}),
+        Said("Ana Bell will end her run on The Harbour", "end", "Ana Bell", "run", args=[("on", "The Harbour")]),
+    ],
+    ids=["synonym", "nominal", "phrase"],
+)
+def test_a_departure_is_one_claim_in_any_words(other: Said) -> None:
+    assert one_claim(LEAVES, other)
+
+
+def test_two_peoples_departures_stay_apart() -> None:
+    other = Said("Rudi Marsh will leave The Harbour in season 4", "leave", "Rudi Marsh", "The Harbour")
+    assert not one_claim(LEAVES, other)
+
+
+def test_a_passive_meets_its_active() -> None:
+    active = Said("A landslide near Kerrin killed one man", "kill", "landslide", "man", args=[("near", "Kerrin")])
+    passive = Said("One man was killed by a landslide near Kerrin", "kill", "man", agent="landslide",
+                   args=[("near", "Kerrin")], more={"passive": True})  # fmt: skip
+    assert one_claim(active, passive)
+
+
+def test_dying_meets_being_killed() -> None:
+    died = Said("Rudi Marsh died in a fire in Kerrin", "die", "Rudi Marsh", args=[("in", "Kerrin")])
+    killed = Said("The fire in Kerrin killed Rudi Marsh", "kill", "fire", "Rudi Marsh", args=[("in", "Kerrin")])
+    assert one_claim(died, killed)
+
+
+def test_a_character_and_an_actor_stay_apart() -> None:
+    fiction = Said("Ana Bell will leave The Harbour in season 4", "leave", "Ana Bell", "The Harbour", more={"frame": "fiction"})
+    assert not one_claim(LEAVES, fiction)
+
+
+def test_children_and_people_are_counted_apart() -> None:
+    people = Said("A flood killed six people in Kerrin", "kill", "flood", "people", args=[("in", "Kerrin")],
+                  values=[{"text": "six", "role": "killed", "low": 6.0, "counted": "person"}])  # fmt: skip
+    children = Said("A flood killed six children in Kerrin", "kill", "flood", "children", args=[("in", "Kerrin")],
+                    values=[{"text": "six", "role": "killed", "low": 6.0, "counted": "child"}])  # fmt: skip
+    assert not one_claim(people, children)
+
+
+def test_an_event_of_another_year_is_another_event() -> None:
+    now = Said("An earthquake struck Kerrin", "strike", "earthquake", "Kerrin", when=("2031-05-13", "2031-05-13"))
+    then = Said("An earthquake struck Kerrin", "strike", "earthquake", "Kerrin", when=("2022-01-01", "2022-12-31"))
+    assert not one_claim(now, then)
+
+
+def test_no_chain_of_likeness_makes_a_heap() -> None:
+    crowd = [
+        Said(f"A flood hit house number {n} in Kerrin on street {chr(65 + n)}", "hit", "flood", "house", args=[("in", "Kerrin")],
+             values=[{"text": str(n), "role": "house", "low": float(n), "restrictors": (f"street-{n}",)}])
+        for n in range(10)
+    ]  # fmt: skip
+    found = groups(reading("a", "2031-05-14", crowd, NAMES))
+    assert len(found) == 10
