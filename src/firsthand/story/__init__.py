@@ -1,0 +1,1 @@
+"""Readings to a story: who says what, on whose word, and where they disagree."""

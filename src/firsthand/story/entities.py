@@ -1,0 +1,343 @@
+"""The same person, organisation, place and work over articles, under all its names.
+
+Each article keeps its own entities apart already; here those of different articles are joined, name by name,
+from the surest clue to the weakest. Two names that one article holds apart are never joined for likeness, and a
+bare surname never where the story has two people of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from firsthand.model import Entity, Mention, Reading
+from firsthand.story.joins import Joins, Node
+from firsthand.story.naming import (
+    PersonName,
+    abbreviates,
+    compatible,
+    fold,
+    listed,
+    misspelt,
+    narrows,
+    respelt,
+    same_first,
+    unprefixed,
+)
+from firsthand.story.registry import Registry, default_registry
+from firsthand.story.spellings import Spelling, named, spellings
+
+CROWD = 60
+"""Names of one first or last word compared pair by pair; in a larger crowd likeness says nothing."""
+
+Likeness = Callable[[int, int], str | None]
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """Entities over a story's articles.
+
+    `id_of` leads from (article id, the entity's id in that reading) to the id over the story; `clues` says of an
+    entity by what its names were joined; `spellings` are full names written in ways that cannot all be right.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    id_of: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    clues: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spellings: tuple[Spelling, ...] = ()
+
+
+def resolve(readings: Sequence[Reading], registry: Registry | None = None) -> Resolved:
+    """Join the entities of a story's readings.
+
+    Args:
+        readings: in any order.
+        registry: names and short forms of outlets and agencies; the package's own where None.
+    """
+    ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
+    joins = Joins([Node.of(r.article.id, e) for r in ordered for e in r.entities])
+    _same_names(joins, registry or default_registry())
+    for step in (
+        _first_names,
+        _misspelt_people,
+        _bare_names,
+        _abbreviations,
+        _organizations,
+        _places,
+        _groups,
+    ):
+        step(joins)
+    return _resolved(joins)
+
+
+def _same_names(joins: Joins, registry: Registry) -> None:
+    """Join equal names: of one type, of outlets by any short form, and long ones over all types."""
+    seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, node in enumerate(joins.nodes):
+        for key in _equal_keys(node, registry):
+            twin = next((n for n in seen[key] if _one_name(joins.nodes[n], node)), None)
+            if twin is None:
+                seen[key].append(number)
+            else:
+                joins.join(twin, number, "the same name")
+
+
+def _equal_keys(node: Node, registry: Registry) -> Iterator[tuple[str, ...]]:
+    if not node.key:
+        return
+    yield (node.type, *node.key)
+    if len(words := fold(node.forms[0])) > 1 and node.type != "person":
+        yield ("any", *words)
+    if node.type in ("organization", "work", "other"):
+        outlets = (registry.find(form) for form in node.forms)
+        yield from (("outlet", o.name) for o in outlets if o)
+
+
+def _one_name(a: Node, b: Node) -> bool:
+    genders = {a.entity.gender, b.entity.gender} - {None}
+    if a.person and b.person:
+        return compatible(a.person, b.person) and (len(genders) < 2 or not a.person.bare)
+    return a.entity.fictional == b.entity.fictional or len(a.key) > 1
+
+
+def _first_names(joins: Joins) -> None:
+    """Join a person under an initial or a short form of the first name, where only one person fits."""
+
+    def like(a: int, b: int) -> str | None:
+        pairs = _full_pairs(joins, a, b)
+        fits = any(x.last == y.last and same_first(x.first, y.first) and compatible(x, y) for x, y in pairs)
+        return "a short form of the first name" if fits else None
+
+    _join_unique(joins, _crowds(joins, lambda n: n.last), like)
+
+
+def _misspelt_people(joins: Joins) -> None:
+    """Join one first name with two spellings of a surname, or the other way round where the descriptions agree."""
+
+    def surname(a: int, b: int) -> str | None:
+        for x, y in _full_pairs(joins, a, b):
+            if x.first == y.first and len(x.first) > 1 and compatible(x, y):
+                if unprefixed(x.last, y.last):
+                    return "a surname without its particle"
+                if misspelt(x.last, y.last):
+                    return "two spellings of a surname"
+        return None
+
+    def first(a: int, b: int) -> str | None:
+        pairs = _full_pairs(joins, a, b)
+        like = any(x.last == y.last and misspelt(x.first, y.first, 4) and compatible(x, y) for x, y in pairs)
+        same = _described(joins, a) & _described(joins, b)
+        return "two spellings of a first name, one description" if like and same else None
+
+    _join_unique(joins, _crowds(joins, lambda n: n.first), surname)
+    _join_unique(joins, _crowds(joins, lambda n: n.last), first)
+
+
+def _full_pairs(joins: Joins, a: int, b: int) -> Iterator[tuple[PersonName, PersonName]]:
+    for x in joins.people(a):
+        for y in joins.people(b):
+            if not x.bare and not y.bare:
+                yield x, y
+
+
+def _described(joins: Joins, head: int) -> set[str]:
+    texts = [n.entity.description for n in joins.members(head) if n.entity.description]
+    return {w for text in texts for w in fold(text) if len(w) > 3}
+
+
+def _crowds(joins: Joins, part: Callable[[PersonName], str]) -> list[list[int]]:
+    """Gather persons who share a part of their full name."""
+    crowds: dict[str, list[int]] = defaultdict(list)
+    for head in joins.sets("person"):
+        for word in dict.fromkeys(part(n) for n in joins.people(head) if not n.bare):
+            crowds[word].append(head)
+    return [c for _, c in sorted(crowds.items()) if 1 < len(c) <= CROWD]
+
+
+def _join_unique(joins: Joins, crowds: Iterable[Sequence[int]], like: Likeness) -> None:
+    """Join pairs that are alike, where neither is like a second and no article holds them apart."""
+    for crowd in crowds:
+        clues = {(a, b): like(a, b) for a, b in combinations(crowd, 2) if not _barred(joins, a, b)}
+        pairs = [pair for pair, clue in clues.items() if clue]
+        for a, b in pairs:
+            rivals = {n for p in pairs for n in p if (a in p or b in p)} - {a, b}
+            if all(joins.head(r) in (joins.head(a), joins.head(b)) or _chained(pairs, a, b, r) for r in rivals):
+                joins.join(a, b, str(clues[a, b]))
+
+
+def _chained(pairs: Sequence[tuple[int, int]], a: int, b: int, other: int) -> bool:
+    """Whether a third name is like both: then all three are one."""
+    return all(tuple(sorted((x, other))) in pairs for x in (a, b))
+
+
+def _barred(joins: Joins, a: int, b: int) -> bool:
+    a, b = joins.head(a), joins.head(b)
+    return a == b or joins.apart(a, b) or len(joins.genders(a) | joins.genders(b)) > 1
+
+
+def _bare_names(joins: Joins) -> None:
+    """Join a bare surname, or a bare first name, to the one person of the story who has it."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for head in joins.sets("person"):
+        full = [n for n in joins.people(head) if not n.bare]
+        for word in dict.fromkeys(w for n in full for w in (n.last, n.last.split()[-1], n.first)):
+            by_word[word].append(head)
+    for head in joins.sets("person"):
+        names = joins.people(head)
+        if any(not n.bare for n in names):
+            continue
+        found = [h for n in names for h in by_word.get(n.last, ()) if not _barred(joins, h, head)]
+        owner = _owner(joins, list(dict.fromkeys(joins.head(h) for h in found)), names[0].last)
+        if owner is not None:
+            joins.join(owner, head, "the one full name with this surname")
+
+
+def _owner(joins: Joins, found: Sequence[int], word: str) -> int | None:
+    """Return the only person found, or the only one whom articles call by the bare name."""
+    if len(found) < 2:
+        return found[0] if found else None
+    called = [h for h in found if sum((word,) in map(fold, n.forms) for n in joins.members(h)) >= 2]
+    rivals = [h for h in found if any((word,) in map(fold, n.forms) for n in joins.members(h))]
+    return called[0] if len(called) == 1 and rivals == called else None
+
+
+def _abbreviations(joins: Joins) -> None:
+    """Join "USGS" to the one organisation whose initials it is."""
+    heads = joins.sets("organization", "other", "event", "product")
+    long: dict[str, list[int]] = defaultdict(list)
+    for head in heads:
+        for key in joins.keys(head):
+            if len(key) > 1:
+                long[key[0][0]].append(head)
+    for head in heads:
+        short = next((f for n in joins.members(head) for f in n.forms if _capitals(f)), None)
+        initials = "".join(fold(short)) if short else ""
+        fits = [h for h in long.get(initials[:1], ()) if any(abbreviates(initials, k) for k in joins.keys(h))]
+        owners = list(dict.fromkeys(joins.head(h) for h in fits))
+        if len(owners) == 1 and owners[0] != joins.head(head):
+            joins.join(owners[0], head, "an abbreviation")
+
+
+def _capitals(form: str) -> bool:
+    letters = [c for c in form if c.isalpha()]
+    return 2 <= len(letters) <= 8 and " " not in form and sum(c.isupper() for c in letters) >= len(letters) - 1
+
+
+def _organizations(joins: Joins) -> None:
+    """Join organisations under a slip of the pen, without a middle word, or by their first word alone."""
+    crowds: dict[str, list[int]] = defaultdict(list)
+    for head in joins.sets("organization"):
+        for word in dict.fromkeys(w for key in joins.keys(head) for w in key if len(w) > 2):
+            crowds[word].append(head)
+    taken = {w for h in joins.sets("person", "place") for k in joins.keys(h) for w in (*k, " ".join(k))}
+
+    def like(a: int, b: int) -> str | None:
+        return next((c for x in joins.keys(a) for y in joins.keys(b) if (c := _one_body(x, y, taken))), None)
+
+    for word in sorted(crowds):
+        if 1 < len(crowds[word]) <= CROWD:
+            _join_loosely(joins, crowds[word], like)
+
+
+def _one_body(a: Sequence[str], b: Sequence[str], taken: set[str]) -> str | None:
+    short, long = sorted((a, b), key=len)
+    if len(a) == len(b) and len(a) > 1:
+        odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        if len(odd) == 1 and not set(odd[0]) & listed("levels") and misspelt(*odd[0], shortest=6):
+            return "two spellings"
+    if narrows(short, long):
+        return "the same name with a word left out"
+    alone = len(short) == 1 and len(long) <= 3 and short[0] == long[0] and len(short[0]) > 3
+    return "its first word alone" if alone and short[0] not in taken | listed("levels") else None
+
+
+def _join_loosely(joins: Joins, crowd: Sequence[int], like: Likeness) -> None:
+    """Join pairs that are alike where each has no second to be like; one article may use both names."""
+    clues = {(a, b): like(a, b) for a, b in combinations(crowd, 2) if joins.head(a) != joins.head(b)}
+    pairs = [pair for pair, clue in clues.items() if clue]
+    for a, b in pairs:
+        rivals = {n for p in pairs for n in p if a in p or b in p} - {a, b}
+        if all(joins.head(r) in (joins.head(a), joins.head(b)) or _chained(pairs, a, b, r) for r in rivals):
+            joins.join(a, b, str(clues[a, b]))
+
+
+def _places(joins: Joins) -> None:
+    """Join two spellings of one place."""
+    crowds: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for head in joins.sets("place"):
+        for key in joins.keys(head):
+            crowds[len(key), key[0][:1]].append(head)
+
+    def like(a: int, b: int) -> str | None:
+        for x in joins.keys(a):
+            for y in joins.keys(b):
+                odd = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
+                if len(x) == len(y) and len(odd) == 1 and respelt(*odd[0]):
+                    return "two spellings of a place"
+        return None
+
+    for _, crowd in sorted(crowds.items()):
+        heads = list(dict.fromkeys(crowd))
+        _join_unique(joins, [heads] if len(heads) <= 4 * CROWD else [], like)
+
+
+def _groups(joins: Joins) -> None:
+    """Join groups of the same people."""
+    local = {(n.article, n.entity.id): i for i, n in enumerate(joins.nodes)}
+    seen: dict[tuple[int, ...], int] = {}
+    for number, node in enumerate(joins.nodes):
+        members = [local.get((node.article, m)) for m in node.entity.members]
+        heads = tuple(sorted({joins.head(m) for m in members if m is not None}))
+        if node.type == "group" and len(heads) > 1 and None not in members:
+            joins.join(seen.setdefault(heads, number), number, "the same people")
+
+
+def _resolved(joins: Joins) -> Resolved:
+    heads = joins.heads()
+    names = {h: named(joins.members(h)) for h in heads}
+    ids = _ids([(h, joins.kind(h), names[h]) for h in heads])
+    id_of = {(n.article, n.entity.id): ids[h] for h in heads for n in joins.members(h)}
+    return Resolved(
+        entities=tuple(_entity(joins, h, names[h], ids[h], id_of) for h in heads),
+        id_of=id_of,
+        clues={ids[h]: tuple(sorted(joins.clues[h])) for h in heads if joins.clues.get(h)},
+        spellings=tuple(s for h in heads if (s := spellings(ids[h], joins.members(h)))),
+    )
+
+
+def _ids(named_heads: Sequence[tuple[int, str, str]]) -> dict[int, str]:
+    """Give ids in order of first appearance; the second of a name is "-2"."""
+    used: dict[str, int] = defaultdict(int)
+    ids: dict[int, str] = {}
+    for head, kind, name in named_heads:
+        base = f"e:{kind}:{'-'.join(fold(name)) or 'unnamed'}"
+        used[base] += 1
+        ids[head] = base if used[base] == 1 else f"{base}-{used[base]}"
+    return ids
+
+
+def _entity(joins: Joins, head: int, name: str, id_: str, id_of: Mapping[tuple[str, str], str]) -> Entity:
+    nodes = joins.members(head)
+
+    def over(pick: Callable[[Entity], Iterable[str]]) -> tuple[str, ...]:
+        ids = (id_of.get((n.article, i)) for n in nodes for i in pick(n.entity))
+        return tuple(dict.fromkeys(i for i in ids if i and i != id_))
+
+    forms = {f.casefold(): f for n in reversed(nodes) for f in reversed((*n.forms, *n.entity.aliases))}
+    mentions: list[Mention] = [m for n in nodes for m in n.entity.mentions]
+    fictional = sum(max(1, len(n.entity.mentions)) * (1 if n.entity.fictional else -1) for n in nodes)
+    return Entity(
+        id=id_,
+        name=name,
+        type=joins.kind(head),
+        aliases=tuple(f for k, f in reversed(forms.items()) if k != name.casefold()),
+        fictional=fictional > 0,
+        portrays=over(lambda e: e.portrays),
+        portrayed_by=over(lambda e: e.portrayed_by),
+        members=over(lambda e: e.members),
+        description=next((n.entity.description for n in nodes if n.entity.description), None),
+        gender=next((n.entity.gender for n in nodes if n.entity.gender), None),
+        mentions=tuple(mentions),
+    )

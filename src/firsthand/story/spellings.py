@@ -1,0 +1,76 @@
+"""What to call an entity, and which spellings of its name cannot all be right."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Mention
+from firsthand.story.joins import Node
+from firsthand.story.naming import fold, misspelt, organization_key, person_name, place_key, unprefixed
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """One entity whose full name is written in more than one way: each form with the places where it stands so."""
+
+    entity: str
+    forms: tuple[tuple[str, tuple[Mention, ...]], ...]
+
+
+def named(nodes: Sequence[Node]) -> str:
+    """Return the full name most articles use; of equals the longer, then the earlier."""
+    votes: Counter[str] = Counter()
+    for node in nodes:
+        votes.update(dict.fromkeys(node.forms or (node.entity.name,), 1))
+    order = {form: i for i, form in enumerate(votes)}
+    spelt: Counter[Hashable] = Counter()
+    for node in nodes:
+        spelt.update(dict.fromkeys((_spelt(f) for f in node.forms if _full(f)), 1))
+
+    def weight(form: str) -> tuple[bool, int, int, int, int]:
+        return (_full(form), spelt[_spelt(form)], votes[form], len(fold(form)), -order[form])
+
+    return max(votes, key=weight)
+
+
+def _full(form: str) -> bool:
+    return len(fold(form)) > 1
+
+
+def _spelt(form: str) -> Hashable:
+    """Return what all full forms of one spelling share: a person's surname, anything else's words."""
+    name = person_name(form)
+    return name.last if name else fold(form)
+
+
+def spellings(entity: str, nodes: Sequence[Node]) -> Spelling | None:
+    """Gather the places of each spelling of a name; None where there is one spelling only."""
+    places: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in (m for n in nodes for m in n.entity.mentions if m.kind == "name"):
+        places[_variant(nodes[0].type, mention.text)].append(mention)
+    odd = [k for k in places if any(_respelt(k, other) for other in places if other != k)]
+    if nodes[0].type == "person":
+        odd = [k for k in odd if any(_full(m.text) for m in places[k])]
+    if len(odd) < 2:
+        return None
+    return Spelling(entity, tuple((_form(places[k]), tuple(places[k])) for k in odd))
+
+
+def _variant(kind: str, text: str) -> tuple[str, ...]:
+    if kind == "person":
+        name = person_name(text)
+        return (name.last,) if name else ()
+    return place_key(text) if kind == "place" else organization_key(text)
+
+
+def _respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    odd = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) and len(odd) == 1 and (misspelt(*odd[0]) or unprefixed(*odd[0]))
+
+
+def _form(found: Sequence[Mention]) -> str:
+    """Return the fullest form, the oftener used of equals."""
+    votes = Counter(m.text for m in found)
+    return max(votes, key=lambda t: (_full(t), votes[t], len(t), t))
