@@ -1,0 +1,103 @@
+"""What a relative expression is read against: the publication date, the passage so far, and the tense of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from spacy.tokens import Token
+
+from firsthand.language.lexicon import words
+from firsthand.language.timex.calendar import Days, days_of
+from firsthand.language.timex.rules import PACKAGE
+from firsthand.language.timex.timex import Timex
+
+Tense = Literal["past", "future", "none"]
+MODALS = words("words", "tense.modal", PACKAGE)
+AHEAD = words("words", "tense.ahead", PACKAGE)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A date named before in the passage: where (paragraph, sentence), its value, and whether its year was spelled out."""
+
+    paragraph: int
+    sentence: int
+    value: str
+    grain: str
+    absolute: bool
+
+    def days(self) -> Days | None:
+        return days_of(self.value)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """All a resolver may look at beside the words themselves."""
+
+    published: date | None
+    tense: Tense = "none"
+    before: tuple[Named, ...] = ()
+    paragraph: int = 0
+    sentence: int = 0
+    text: str = ""
+
+    def named(self, grains: str, back: int = 1) -> Named | None:
+        """Return the last date of one of these grains named in this paragraph or up to `back` before it."""
+        for one in reversed(self.before):
+            if one.paragraph < self.paragraph - back:
+                return None
+            if one.grain in grains:
+                return one
+        return None
+
+    def same_sentence(self, grains: str) -> Named | None:
+        """Return the last date of one of these grains named before in the same sentence."""
+        found = self.named(grains, 0)
+        return found if found and found.sentence == self.sentence else None
+
+
+def named(timex: Timex, paragraph: int, sentence: int, absolute: bool) -> Named | None:
+    """Return what later expressions may refer back to, None for a duration, a set or a vague reference."""
+    if timex.type not in ("DATE", "TIME") or not timex.grain or not days_of(timex.value):
+        return None
+    return Named(paragraph, sentence, timex.value, timex.grain, absolute)
+
+
+def tense_at(token: Token) -> Tense:
+    """Return the tense of the clause a token stands in, "none" where it has no finite verb of past or future."""
+    for node in [token, *token.ancestors]:
+        if node.pos_ not in ("VERB", "AUX"):
+            continue
+        found = _tense_of(node)
+        if found != "none":
+            return found
+        if node.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+            return "none"
+    return "none"
+
+
+def _tense_of(verb: Token) -> Tense:
+    aux = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    if any(t.lower_ in MODALS for t in aux) or _looks_ahead(verb):
+        return "future"
+    if any(t.lower_ == "to" for t in aux):
+        return "future" if verb.head.lemma_.lower() in AHEAD and verb.head is not verb else "none"
+    if any(t.tag_ == "MD" for t in aux):
+        return "none"
+    if verb.tag_ == "VBD" or any(
+        t.tag_ == "VBD" or t.lower_ in ("has", "have", "'ve", "’ve", "had", "having") for t in aux
+    ):
+        return "past"
+    if verb.tag_ == "VBN" and not aux:
+        return "past"
+    return "none"
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """ "is scheduled for", "are due", "going to"."""
+    passive = verb.tag_ == "VBN" and verb.lemma_.lower() in AHEAD
+    complement = verb.lemma_ == "be" and any(c.lemma_.lower() in AHEAD for c in verb.children if c.dep_ == "acomp")
+    going = verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children)
+    return passive or complement or going

@@ -1,0 +1,59 @@
+"""Times of the day."""
+
+from __future__ import annotations
+
+from firsthand.language.numerals import cardinal
+from firsthand.language.timex.anchor import Moment
+from firsthand.language.timex.explicit import Groups
+from firsthand.language.timex.relative import part_letters, with_part
+from firsthand.language.timex.timex import Timex
+
+LONE = {"daybreak": "morning", "nightfall": "evening", "sunrise": "morning", "sunset": "evening"}
+
+
+def clock(g: Groups, at: Moment) -> Timex | None:
+    hour = int(g["h"] or 0)
+    half = (g.get("ap") or "").lower()[:1]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return at_hour(f"{hour:02d}:{int(g.get('mi') or 0):02d}", at)
+
+
+def at_hour(time: str, at: Moment) -> Timex:
+    """Return an hour of the day the passage is on, else of the day of publication."""
+    told = at.named("D", 1)
+    base = told.value[:10] if told else at.published.isoformat() if at.published else "XXXX-XX-XX"
+    return Timex("TIME", f"{base}T{time}", grain="D")
+
+
+def clock_words(g: Groups, at: Moment) -> Timex | None:
+    hour = cardinal(g["h"] or "")
+    if hour is None or not 1 <= hour <= 12 or hour != int(hour):
+        return None
+    later = (g.get("part") or "").lower() in ("afternoon", "evening")
+    return at_hour(
+        f"{int(hour) % 12 + (12 if later else 0) if g.get('part') else int(hour):02d}:{int(g.get('mi') or 0):02d}", at
+    )
+
+
+def noon(g: Groups, at: Moment) -> Timex:
+    return at_hour("00:00" if (g["word"] or "").lower() == "midnight" else "12:00", at)
+
+
+def lone_part(g: Groups, at: Moment) -> Timex | None:
+    told = at.named("D", 1)
+    days = told.days() if told else None
+    base = days[0] if days else at.published
+    part = (g["part"] or "").lower()
+    if base is None or not part_letters(LONE.get(part, part)):
+        return None
+    return with_part(base, LONE.get(part, part))
+
+
+def joined(day: Timex, hour: Timex) -> Timex | None:
+    """Return an hour on a day ("9 a.m. Tuesday"); None where the day is no single day."""
+    if day.grain != "D" or "T" not in hour.value:
+        return None
+    return Timex("TIME", f"{day.value[:10]}{hour.value[hour.value.index('T') :]}", grain="D")

@@ -1,0 +1,224 @@
+"""Calendar dates as they are written: days, months, years, decades, centuries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from firsthand.language.numerals import ordinal, year_in_words
+from firsthand.language.timex import holidays
+from firsthand.language.timex.anchor import Moment
+from firsthand.language.timex.calendar import days_of, shift_months
+from firsthand.language.timex.rules import lexical
+from firsthand.language.timex.timex import Timex, at_day
+
+Groups = Mapping[str, str | None]
+PARTS = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
+YEARS_ON = {"last": -1, "this": 0, "next": 1}
+
+
+def month_number(text: str | None) -> int:
+    """Return 1 to 12 for a month's name or abbreviation."""
+    table = lexical("month")
+    name = (text or "").capitalize()
+    return int(table.get(name) or table[name.rstrip(".")])
+
+
+def day_number(text: str | None) -> int:
+    """Return the day of a month from "3", "03" or "3rd"."""
+    return int("".join(c for c in text or "" if c.isdigit()))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def iso_day(g: Groups, at: Moment) -> Timex | None:
+    found = day_of(int(g["y"] or 0), int(g["m"] or 0), int(g["d"] or 0))
+    return at_day(found.isoformat()) if found else None
+
+
+def slashed_day(g: Groups, at: Moment) -> Timex | None:
+    """American order, month first; two figures of a year are the nearest century's."""
+    year = g["y"] or ""
+    full = int(year) if len(year) == 4 else full_year(int(year), at)
+    found = day_of(full, int(g["m"] or 0), int(g["d"] or 0))
+    return at_day(found.isoformat()) if found else None
+
+
+def full_year(two: int, at: Moment) -> int:
+    """Return the year two figures stand for: the latest not more than ten years after publication."""
+    newest = (at.published.year if at.published else 2020) + 10
+    return newest - (newest - two) % 100
+
+
+def month_day(g: Groups, at: Moment) -> Timex | None:
+    month, day = month_number(g["m"]), day_number(g["d"])
+    if g.get("y"):
+        found = day_of(int(g["y"] or 0), month, day)
+        return at_day(found.isoformat()) if found else None
+    if at.published is None and not at.named("DMQY"):
+        return Timex("DATE", f"XXXX-{month:02d}-{day:02d}")
+    year = near_year(at, month, day, g.get("rel"))
+    found = day_of(year, month, day) if year else None
+    return at_day(found.isoformat()) if found else None
+
+
+def second_day(g: Groups, at: Moment) -> Timex | None:
+    """The later day of "March 24 and 25"."""
+    first = at.same_sentence("D")
+    if first is None:
+        return None
+    before = date.fromisoformat(first.value[:10])
+    found = day_of(before.year, before.month, day_number(g["d"]))
+    return at_day(found.isoformat()) if found and found > before else None
+
+
+def month_year(g: Groups, at: Moment) -> Timex:
+    return Timex("DATE", f"{g['y']}-{month_number(g['m']):02d}", grain="M")
+
+
+def month_rel(g: Groups, at: Moment) -> Timex | None:
+    month, rel = month_number(g["m"]), (g["rel"] or "").lower()
+    base = at.named("DMQYS") if rel not in YEARS_ON else None
+    if base:
+        on = 1 if "following" in rel else -1 if "previous" in rel else 0
+        return Timex("DATE", f"{int(base.value[:4]) + on}-{month:02d}", grain="M")
+    if at.published is None:
+        return Timex("DATE", f"XXXX-{month:02d}")
+    return Timex("DATE", f"{at.published.year + YEARS_ON.get(rel, 0)}-{month:02d}", grain="M")
+
+
+def month(g: Groups, at: Moment) -> Timex | None:
+    number = month_number(g["m"])
+    mod = PARTS.get((g.get("part") or "").lower())
+    rel = (g.get("rel") or "").lower()
+    if at.published is None and not at.named("DMQY"):
+        return Timex("DATE", f"XXXX-{number:02d}", mod=mod)
+    year = near_year(at, number, None, rel or None)
+    return Timex("DATE", f"{year}-{number:02d}", mod=mod, grain="M") if year else None
+
+
+def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int | None:
+    """Return the year of a month (or day) named without one: told in the passage, else nearest that the tense allows.
+
+    After a date whose year the passage spelled out, the next such month in narrative order; "last", "next" and the tense choose
+    else; without any, the nearest to the day of publication.
+    """
+    rel = (rel or "").lower()
+    if not rel and (told := _narrative_year(at, month, day)):
+        return told
+    if at.published is None:
+        return None
+    here = at.published
+    if rel in YEARS_ON and day is not None:
+        return here.year + YEARS_ON[rel]
+    years = [y for y in (here.year - 1, here.year, here.year + 1)]
+    if rel in ("last", "this past", "the previous"):
+        return max(y for y in years if (y, month) < (here.year, here.month))
+    if rel in ("next", "this coming", "the following"):
+        return min(y for y in years if (y, month) > (here.year, here.month))
+    return _by_tense(at, years, month, day)
+
+
+def _by_tense(at: Moment, years: list[int], month: int, day: int | None) -> int:
+    here = at.published
+    assert here is not None
+    now = (here.year, here.month, here.day if day else 0)
+    if at.tense == "past":
+        fits = [y for y in years if (y, month, day or 0) <= now]
+        return fits[-1]
+    if at.tense == "future":
+        return [y for y in years if (y, month, day or 0) >= now][0]
+    middle = day_of(here.year, month, min(day or 15, 28)) or here
+    off = {y: abs((middle.replace(year=y) - here).days) for y in years}
+    return min(years, key=lambda y: (off[y], y))
+
+
+def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
+    """The year of the next such month after one the passage dated in full, unless that lies ahead of publication."""
+    told = at.named("DMQYS", 1)
+    if told is None or not told.absolute:
+        return None
+    first = days_of(told.value)
+    if first is None:
+        return None
+    start = first[0]
+    if told.grain == "Y":
+        year = start.year if told.sentence == at.sentence else 0
+    else:
+        year = (
+            start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
+        )
+    limit = shift_months(at.published, 1) if at.published else None
+    return year if year and (limit is None or (year, month) <= (limit.year, limit.month)) else None
+
+
+def year(g: Groups, at: Moment) -> Timex:
+    return Timex("DATE", g["y"] or "", grain="Y")
+
+
+def year_of(g: Groups, at: Moment) -> Timex:
+    return Timex("DATE", g["y"] or "", mod=PARTS.get((g.get("part") or "").lower()), grain="Y")
+
+
+def fiscal_short(g: Groups, at: Moment) -> Timex:
+    return Timex("DATE", str(full_year(int(g["yy"] or 0), at)), grain="Y")
+
+
+def spoken_year(g: Groups, at: Moment) -> Timex | None:
+    found = year_in_words(g["words"] or "")
+    return Timex("DATE", str(found), grain="Y") if found else None
+
+
+def decade(g: Groups, at: Moment) -> Timex:
+    first = g["y"][:3] if g["y"] else str(full_year(int(g["yy"] or 0), at))[:3]
+    return Timex("DATE", first, mod=PARTS.get((g.get("part") or "").lower()), grain="E")
+
+
+def named_decade(g: Groups, at: Moment) -> Timex:
+    first = str(lexical("tens")[(g["tens"] or "").lower()])
+    return Timex("DATE", first, mod=PARTS.get((g.get("part") or "").lower()), grain="E")
+
+
+def century(g: Groups, at: Moment) -> Timex | None:
+    mod = PARTS.get((g.get("part") or "").lower())
+    if g.get("n"):
+        return Timex("DATE", f"{(ordinal(g['n'] or '') or 1) - 1:02d}", mod=mod, grain="C")
+    if at.published is None:
+        return None
+    return Timex("DATE", f"{at.published.year // 100 + YEARS_ON[(g['rel'] or '').lower()]:02d}", mod=mod, grain="C")
+
+
+def holiday(g: Groups, at: Moment) -> Timex | None:
+    """A named day: in the year said, or one the passage dated, or nearest as the tense allows."""
+    name = g["name"] or ""
+    if g.get("y"):
+        found = holidays.holiday(name, int(g["y"] or 0))
+        return at_day(found.isoformat()) if found else None
+    told = at.same_sentence("Y")
+    if told:
+        found = holidays.holiday(name, int(told.value))
+        return at_day(found.isoformat()) if found else None
+    if at.published is None:
+        return None
+    rel = (g.get("rel2") or "").lower()
+    if rel:
+        found = holidays.holiday(name, at.published.year + YEARS_ON[rel])
+        return at_day(found.isoformat()) if found else None
+    return _near_holiday(name, at, (g.get("rel") or "").lower())
+
+
+def _near_holiday(name: str, at: Moment, rel: str) -> Timex | None:
+    here = at.published
+    assert here is not None
+    days = [d for d in (holidays.holiday(name, here.year + n) for n in (-1, 0, 1)) if d]
+    if rel == "last" or at.tense == "past":
+        return at_day(max(d for d in days if d <= here).isoformat())
+    if rel == "next" or at.tense == "future":
+        return at_day(min(d for d in days if d >= here).isoformat())
+    return at_day(min(days, key=lambda d: (abs((d - here).days), d)).isoformat())

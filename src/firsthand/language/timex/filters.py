@@ -1,0 +1,374 @@
+"""Tests a pattern's match has to pass, by the words around it and their parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from firsthand.language.timex.rules import pieces
+
+BEFORE_DATE = frozenset(
+    [
+        "after",
+        "and",
+        "around",
+        "as",
+        "before",
+        "between",
+        "beginning",
+        "by",
+        "circa",
+        "during",
+        "early",
+        "ended",
+        "ending",
+        "from",
+        "in",
+        "into",
+        "last",
+        "late",
+        "mid",
+        "next",
+        "of",
+        "on",
+        "or",
+        "since",
+        "sometime",
+        "starting",
+        "this",
+        "through",
+        "throughout",
+        "till",
+        "to",
+        "until",
+    ]
+)
+_OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
+_RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
+
+
+@dataclass(frozen=True)
+class Context:
+    """A match inside its paragraph."""
+
+    doc: Doc
+    match: re.Match[str]
+
+    @property
+    def text(self) -> str:
+        return self.doc.text
+
+    def group(self, name: str) -> str:
+        return (self.match.groupdict().get(name) or "").lower()
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the match."""
+        span = self.doc.char_span(self.match.start(), self.match.start() + 1, alignment_mode="expand")
+        return self.doc[span.start - 1] if span is not None and span.start else None
+
+    @property
+    def first(self) -> Token | None:
+        span = self.doc.char_span(self.match.start(), self.match.start() + 1, alignment_mode="expand")
+        return span[0] if span is not None else None
+
+    @property
+    def last(self) -> Token | None:
+        span = self.doc.char_span(self.match.end() - 1, self.match.end(), alignment_mode="expand")
+        return span[-1] if span is not None else None
+
+    @property
+    def after(self) -> Token | None:
+        """The token after the match."""
+        last = self.last
+        return self.doc[last.i + 1] if last is not None and last.i + 1 < len(self.doc) else None
+
+    def word_before(self) -> str:
+        return self.before.lower_ if self.before is not None else ""
+
+    def word_after(self) -> str:
+        return self.after.lower_ if self.after is not None else ""
+
+    def rest(self) -> str:
+        return self.text[self.match.end() : self.match.end() + 40]
+
+
+def is_month(c: Context) -> bool:
+    """Not the verb, and not the first name of "April Jones" or the surname of "Theresa May"."""
+    if c.group("rel") or c.group("part") or c.word_before() in BEFORE_DATE:
+        return True
+    if c.group("m") in ("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "nov", "feb", "apr", "aug", "jul"):
+        return c.first is not None and c.first.ent_type_ == "DATE"
+    neighbours = [t for t in (c.before, c.after) if t is not None]
+    return not any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("DATE", "") for t in neighbours)
+
+
+def is_year(c: Context) -> bool:
+    """A bare number is a year where a preposition says so, or the parse takes it for a date."""
+    number = int(c.group("y"))
+    if c.match[0].lower().startswith("the year"):
+        return True
+    if not 1200 <= number <= 2099 or re.match(
+        r"\s*(?:percent|per cent|%|degrees|miles|feet|km|votes|points)", c.rest()
+    ):
+        return False
+    token = c.first
+    if token is None or (
+        c.after is not None
+        and c.after.text in ("-", "/")
+        and c.text[c.match.end() : c.match.end() + 1] in "-/"
+        and c.rest()[1:2].isdigit() is False
+        and token.ent_type_ != "DATE"
+    ):
+        return False
+    if c.after is not None and c.after.tag_ == "NNS" and token.ent_type_ != "DATE":
+        return False
+    if token.ent_type_ == "DATE":
+        return True
+    if token.ent_type_ in ("MONEY", "QUANTITY", "PERCENT"):
+        return False
+    return (
+        c.word_before() in BEFORE_DATE
+        or c.word_before() in ("(", ",", "’s", "'s", "the")
+        or c.rest()[:1] in (",", ".", ")", ";", "")
+    )
+
+
+def is_spoken_year(c: Context) -> bool:
+    return c.word_before() in BEFORE_DATE or c.match[0].lower().startswith("the year")
+
+
+def is_decade(c: Context) -> bool:
+    return c.after is None or c.after.pos_ != "NOUN"
+
+
+def is_the_unit(c: Context) -> bool:
+    """ "the week" alone, not "the day he left" and not "the year of the dragon"."""
+    first, unit = c.match[0].split()[0].lower(), c.group("u")
+    if c.group("full"):
+        return True
+    if re.match(
+        r"\s+(?:of|when|that|after|before|he|she|they|we|i|it|the|to|ago|earlier|later)\b|[-’']",
+        c.rest(),
+        re.IGNORECASE,
+    ):
+        return False
+    if (
+        c.after is not None
+        and c.after.pos_ in ("NOUN", "PROPN", "ADJ")
+        and c.text[c.match.end() : c.match.end() + 1] == " "
+    ):
+        return False
+    if first != "the":
+        return unit in ("quarter", "year", "fiscal year") and first != "this"
+    if unit == "day":
+        return c.word_before() in ("of", "on", "for", "during", "earlier") and c.rest()[:1] in ".,;"
+    return c.word_before() in (
+        "for",
+        "in",
+        "of",
+        "during",
+        "this",
+        "over",
+        "earlier",
+        "through",
+        "by",
+        "on",
+        "at",
+        "with",
+    )
+
+
+def is_season(c: Context) -> bool:
+    """The season, not the verb ("prices fall"), the noun ("the fall of") or the water ("a spring")."""
+    if c.last is not None and c.last.pos_ == "VERB" and not c.group("rel"):
+        return False
+    rel = c.group("rel")
+    if re.match(r"\s+(?:from|in\s+(?:the\s+)?price|break|training|olympic|games)\b", c.rest(), re.IGNORECASE):
+        return False
+    if (rel and rel != "the") or c.group("y") or c.group("rel2") or c.group("part"):
+        return True
+    if re.match(r"\s+of\b", c.rest()) or (c.group("s") == "fall" and not rel):
+        return False
+    return c.word_before() in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "during",
+        "through",
+        "for",
+        "of",
+        "every",
+        "over",
+        "throughout",
+    )
+
+
+def is_quarter(c: Context) -> bool:
+    """A quarter of a year, not of a game or a city."""
+    return not re.match(
+        r"\s+(?:finals?|mile|century|pounder|of\s+the\s+(?:game|match|city|population|country))\b",
+        c.rest(),
+        re.IGNORECASE,
+    )
+
+
+def is_year_ago(c: Context) -> bool:
+    said = c.match[0].lower()
+    return bool(c.group("what")) or bool(
+        re.search(r"year[ -](?:ago|earlier)", said) and c.word_before() not in ("a", "one")
+    )
+
+
+def is_half(c: Context) -> bool:
+    return bool(c.group("y") or c.group("rel"))
+
+
+def is_span(c: Context) -> bool:
+    """A length of time, not an age, a rate ("four flights a week") or a share ("a quarter of")."""
+    number, unit = c.group("n"), c.group("u")
+    if _OLD.match(c.rest()) or re.match(r"[-\s]+(?:mark|quarter)\b", c.rest()):
+        return False
+    if unit.startswith("quarter") and (
+        number in ("a", "one", "an") or (number == "three" and re.match(r"\s+of\b", c.rest()))
+    ):
+        return False
+    if unit in ("second", "min", "hr", "yr") and not number[:1].isdigit() and c.group("sep") != "-":
+        return False
+    if unit in ("minute", "second", "moment") and number in ("a", "one") and c.group("sep") == "-":
+        return False
+    if number in ("a", "an"):
+        return not _is_rate(c)
+    if (
+        number == "one"
+        and unit == "day"
+        and c.word_before() not in ("in", "for", "within", "than", "of", "just", "only", "least")
+    ):
+        return False
+    return not (number in ("some", "many", "few") and unit in ("second", "quarter"))
+
+
+def _is_rate(c: Context) -> bool:
+    before = c.before
+    if before is None:
+        return False
+    return (
+        (before.pos_ in _RATE and before.lower_ not in ("ago", "than", "about", "half"))
+        or before.text in ("%", "$")
+        or before.lower_ in ("once", "twice", "times")
+    )
+
+
+def is_units(c: Context) -> bool:
+    """Bare "years" and "weeks" where a preposition or verb makes them a length."""
+    if c.group("u2"):
+        return True
+    return c.word_before() in (
+        "for",
+        "within",
+        "took",
+        "take",
+        "takes",
+        "lasted",
+        "last",
+        "spent",
+        "spend",
+    ) and not re.match(r"\s+(?:old|of\s+age)\b", c.rest())
+
+
+def is_regular(c: Context) -> bool:
+    word = c.group("word")
+    return word in ("daily", "annually", "yearly", "hourly", "nightly") or (
+        c.first is not None and c.first.tag_ == "RB"
+    )
+
+
+def is_clock(c: Context) -> bool:
+    """Hours and minutes, not a score or a verse."""
+    if c.group("zone") or re.search(r"hours|hrs|local", c.match[0]):
+        return True
+    return c.word_before() in (
+        "at",
+        "by",
+        "until",
+        "about",
+        "around",
+        "before",
+        "after",
+        "from",
+        "to",
+        "between",
+        "till",
+        "since",
+        "approximately",
+    )
+
+
+def is_hour(c: Context) -> bool:
+    return c.word_before() in (
+        "at",
+        "about",
+        "around",
+        "by",
+        "until",
+        "before",
+        "after",
+        "from",
+        "o’clock",
+        "o'clock",
+        "since",
+    )
+
+
+def is_lone_part(c: Context) -> bool:
+    return (
+        c.after is None
+        or c.after.pos_ not in ("NOUN", "PROPN", "ADJ")
+        or c.text[c.match.end() : c.match.end() + 1] != " "
+    )
+
+
+def is_now(c: Context) -> bool:
+    return c.match[0].lower() != "now" or c.word_before() != "until"
+
+
+def is_recently(c: Context) -> bool:
+    said = c.match[0].lower()
+    if said.startswith("the ") or said == "in the past":
+        return c.after is None or c.after.pos_ not in ("NOUN", "NUM", "ADJ", "PROPN")
+    return True
+
+
+def is_future(c: Context) -> bool:
+    said = c.match[0].lower()
+    if said == "soon":
+        return c.word_before() not in ("as", "too", "so", "how") and c.word_after() not in (
+            "after",
+            "afterward",
+            "afterwards",
+            "became",
+        )
+    if "term" in said:
+        return said.startswith("the ")
+    return c.word_after() not in ("contracts", "contract", "hall")
+
+
+def after_day(c: Context) -> bool:
+    """A second day right behind a month and its day."""
+    behind = c.text[max(0, c.match.start() - 30) : c.match.start()].rstrip()
+    return bool(re.search(rf"{pieces()['month']}\s+\d{{1,2}}(?:st|nd|rd|th)?$", behind)) and not re.match(
+        r"\s+(?:people|percent|[a-z]+s\b)", c.rest()
+    )
+
+
+FILTERS: Mapping[str, Callable[[Context], bool]] = {
+    f.__name__: f
+    for f in (
+        after_day, is_clock, is_decade, is_future, is_half, is_hour, is_lone_part, is_month, is_now, is_quarter, is_recently, is_regular,
+        is_season, is_span, is_spoken_year, is_the_unit, is_units, is_year, is_year_ago,
+    )
+}  # fmt: skip

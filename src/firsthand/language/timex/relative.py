@@ -1,0 +1,367 @@
+"""Dates counted from the day of publication or from a date just named."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from firsthand.language.numerals import ordinal, year_in_words
+from firsthand.language.timex.anchor import Moment, Named
+from firsthand.language.timex.calendar import SEASON_MONTHS, quarter_of, shift, week_of
+from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_year
+from firsthand.language.timex.rules import lexical
+from firsthand.language.timex.stretches import count_of, duration, unit_letter
+from firsthand.language.timex.timex import Timex, at_day
+
+BACK = ("last", "past", "previous", "preceding", "this past", "the previous")
+ON = ("next", "coming", "following", "upcoming", "this coming", "the following", "the next")
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "overnight": 0}
+
+
+def part_letters(text: str | None) -> str:
+    """Return TIMEX3's letters for a part of the day, empty for none."""
+    return str(lexical("daypart").get((text or "").lower().rstrip("s").replace(" ", "-"), "")) if text else ""
+
+
+def with_part(day: date, part: str) -> Timex:
+    """Return a day, or the part of it said."""
+    letters = part_letters(part)
+    if letters == "MI":
+        return Timex("TIME", f"{day.isoformat()}T12:00", grain="D")
+    return Timex("TIME", f"{day.isoformat()}T{letters}", grain="D") if letters else at_day(day.isoformat())
+
+
+def weekday_number(text: str | None) -> int:
+    """Return 1 (Monday) to 7 for a weekday's name or abbreviation."""
+    table = lexical("weekday")
+    name = (text or "").capitalize()
+    return int(table.get(name) or table[name + "."])
+
+
+def weekday(g: Groups, at: Moment) -> Timex | None:
+    return _weekday(g, at, "")
+
+
+def weekday_part(g: Groups, at: Moment) -> Timex | None:
+    return _weekday(g, at, g.get("part") or "")
+
+
+def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
+    number = weekday_number(g["wd"])
+    rel, week = (g.get("rel") or "").lower(), (g.get("rel2") or "").lower()
+    found = near_weekday(number, rel, week, at)
+    if found is None:
+        letters = part_letters(part)
+        return Timex("TIME" if letters else "DATE", f"XXXX-WXX-{number}" + (f"T{letters}" if letters else ""))
+    return with_part(found, part)
+
+
+def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
+    """Return the day a weekday's name means: in the week said, else before or after publication as the tense has it."""
+    told = at.named("DW", 0)
+    if rel in ("the following", "the previous", "the next", "that", "the same") and (base := _base(at, "D")):
+        return _step(base, number, -1 if rel == "the previous" else 1)
+    if not rel and not week and told and told.sentence >= at.sentence - 1 and told.grain == "W":
+        return date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
+    here = at.published
+    if here is None:
+        return None
+    if week:
+        monday = here - timedelta(days=here.isoweekday() - 1) + timedelta(weeks=YEARS_ON[week])
+        return monday + timedelta(days=number - 1)
+    if rel in BACK:
+        return _step(here, number, -1)
+    if rel in ON:
+        return _step(here, number, 1)
+    ahead = at.tense == "future" or (rel == "this" and at.tense != "past")
+    return here if here.isoweekday() == number else _step(here, number, 1 if ahead else -1)
+
+
+def _step(day: date, number: int, way: int) -> date:
+    """The next (way 1) or last (way -1) such weekday, the day itself left out."""
+    off = (number - day.isoweekday()) * way % 7 or 7
+    return day + timedelta(days=off * way)
+
+
+def _base(at: Moment, grains: str) -> date | None:
+    told = at.named(grains, 1)
+    days = told.days() if told else None
+    return days[0] if days else at.published
+
+
+def near_day(g: Groups, at: Moment) -> Timex | None:
+    word = (g.get("word") or g.get("word2") or "").lower()
+    part = g.get("part") or g.get("part2") or ""
+    pieces = word.split()
+    if pieces[0] in ("last", "tomorrow") and len(pieces) > 1 and not part:
+        part = pieces[1]
+    if pieces[0] in ("tonight", "overnight"):
+        part = "night"
+    shift_by = -1 if pieces[0] == "last" else NEAR_DAYS.get(pieces[0], 0)
+    if at.published is None:
+        return Timex("DATE", "XXXX-XX-XX")
+    return with_part(at.published + timedelta(days=shift_by), part)
+
+
+part_near_day = near_day
+
+
+def before_near_day(g: Groups, at: Moment) -> Timex | None:
+    if at.published is None:
+        return None
+    off = NEAR_DAYS[(g["word"] or "").lower()] + (-1 if (g["side"] or "").lower() == "before" else 1)
+    return at_day((at.published + timedelta(days=off)).isoformat())
+
+
+def part_of_day(g: Groups, at: Moment) -> Timex | None:
+    base = _base(at, "D")
+    if base is None:
+        return None
+    off = {"next": 1, "following": 1, "previous": -1}.get((g.get("rel") or "").lower(), 0)
+    return with_part(base + timedelta(days=off), g["part"] or "")
+
+
+def near_unit(g: Groups, at: Moment) -> Timex | None:
+    """ "last year", "this week", "the following month": from publication, or from the date named before."""
+    rel, letter = (g["rel"] or "").lower(), unit_letter(g["u"])
+    if letter.startswith("T") or letter == "L":
+        return duration("1", g["u"] or "")
+    from_passage = rel in ("following", "previous", "preceding", "same")
+    told = at.named("DWMQYS", 1) if from_passage else None
+    base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
+    if base is None:
+        return None
+    if rel == "past" and letter != "WE":
+        return Timex(
+            "DURATION",
+            f"P{10 if letter == 'E' else 1}{'Y' if letter == 'E' else letter}",
+            days=(shift(base, -1, letter), base),
+        )
+    way = -1 if rel in BACK else 1 if rel in ON else 0
+    return stretch(base, letter, way, at)
+
+
+def that_unit(g: Groups, at: Moment) -> Timex | None:
+    base = _base(at, "DWMQYS")
+    return stretch(base, unit_letter(g["u"]), 0, at) if base else None
+
+
+def the_unit(g: Groups, at: Moment) -> Timex | None:
+    base, letter = at.published, unit_letter(g["u"])
+    if letter == "D" or base is None:
+        base = _base(at, "D")
+    if letter == "Q":
+        return quarter_meant(at, 0)
+    if letter == "WE" and base and base.isoweekday() <= 5:
+        way = 0 if at.tense == "future" else -1
+        return stretch(base, letter, way, at)
+    return stretch(base, letter, 0, at) if base else None
+
+
+def stretch(base: date, letter: str, way: int, at: Moment) -> Timex | None:
+    """Return the day, week, weekend, month, quarter, year, decade or century `way` steps from the one `base` is in."""
+    if letter == "D":
+        return at_day((base + timedelta(days=way)).isoformat())
+    if letter == "F":
+        letter, way = "W", way * 2
+    if letter in ("W", "WE"):
+        week = week_of(base + timedelta(weeks=way))
+        return Timex("DATE", week + ("-WE" if letter == "WE" else ""), grain="W")
+    if letter == "Q":
+        day = shift(base, way, "Q")
+        return Timex("DATE", f"{day.year}-Q{quarter_of(day)}", grain="Q")
+    day = shift(base, way, letter)
+    value = {
+        "M": day.isoformat()[:7],
+        "Y": f"{day.year:04d}",
+        "E": f"{day.year:04d}"[:3],
+        "C": f"{day.year:04d}"[:2],
+    }.get(letter)
+    return Timex("DATE", value, grain=letter) if value else None
+
+
+def unit_of(g: Groups, at: Moment) -> Timex | None:
+    month, day = month_number(g["m"]), day_number(g["d"])
+    year = near_year(at, month, day, None)
+    found = day_of(year, month, day) if year else None
+    return stretch(found, unit_letter(g["u"]), 0, at) if found else None
+
+
+def season(g: Groups, at: Moment) -> Timex | None:
+    letters = str(lexical("season")[(g["s"] or "").lower()])
+    mod, rel = (
+        PARTS.get((g.get("part") or "").lower()),
+        (g.get("rel") or g.get("rel2") or "").lower().replace("of ", ""),
+    )
+    if g.get("y"):
+        said = g["y"] or ""
+        year = int(said) if said.isdigit() else year_in_words(said) or 0
+    elif g.get("rel2"):
+        year = at.published.year + YEARS_ON[rel] if at.published else 0
+    else:
+        year = _season_year(letters, rel, at)
+    return Timex("DATE", f"{year}-{letters}", mod=mod, grain="S") if year else None
+
+
+def _season_year(letters: str, rel: str, at: Moment) -> int:
+    here = at.published
+    told = at.named("Y", 0)
+    if not rel or rel in ("the", "that"):
+        if told and told.absolute:
+            return int(told.value[:4])
+        rel = {"past": "last", "future": "next"}.get(at.tense, "this") if here else ""
+        rel = "this" if rel == "last" and here and _began(letters, here) else rel
+    if here is None:
+        return 0
+    if letters == "WI":
+        return here.year - 1 if rel in BACK or (rel == "this" and here.month <= 3) else here.year
+    if rel in BACK:
+        return here.year if _over(letters, here) else here.year - 1
+    if rel in ON:
+        return here.year if not _began(letters, here) else here.year + 1
+    return here.year
+
+
+def _began(letters: str, here: date) -> bool:
+    month, day, _, _ = SEASON_MONTHS.get(letters, (12, 1, 0, 0))
+    return (here.month, here.day) >= (month, day)
+
+
+def _over(letters: str, here: date) -> bool:
+    _, _, month, day = SEASON_MONTHS.get(letters, (0, 0, 3, 21))
+    return (here.month, here.day) > (month, day)
+
+
+def ago(g: Groups, at: Moment) -> Timex | None:
+    way = -1 if (g["side"] or "").lower() == "ago" else 1
+    return counted(g["n"] or "", g["u"] or "", way, at.published, at)
+
+
+def later(g: Groups, at: Moment) -> Timex | None:
+    way = 1 if (g["side"] or "").lower() == "later" else -1
+    told = at.named("DWMQYS", 1)
+    days = told.days() if told else None
+    return counted(g["n"] or "", g["u"] or "", way, days[0] if days else at.published, at)
+
+
+def from_day(g: Groups, at: Moment) -> Timex | None:
+    word = (g["wd"] or "").lower()
+    if at.published is None:
+        return None
+    if word in NEAR_DAYS:
+        base: date | None = at.published + timedelta(days=NEAR_DAYS[word])
+    else:
+        base = near_weekday(weekday_number(word), (g.get("rel") or "").lower().strip(), "", at)
+    return counted(g["n"] or "", g["u"] or "", -1 if (g["side"] or "").lower() == "before" else 1, base, at)
+
+
+def counted(number: str, unit: str, way: int, base: date | None, at: Moment) -> Timex | None:
+    """Return the date so many units before or after a day, as exact as the unit; a year after quarters is a quarter."""
+    count, letter = count_of(number), unit_letter(unit)
+    if count is None or base is None:
+        return Timex("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
+    if letter.startswith("T"):
+        return duration(number, unit)
+    if letter == "Y" and count == 1 and (told := last_period(at)):
+        year, quarter = told.value.split("-Q")
+        return Timex("DATE", f"{int(year) + way}-Q{quarter}", grain="Q")
+    if letter == "F":
+        letter, count = "W", count * 2
+    if letter == "E":
+        letter, count = "Y", count * 10
+    try:
+        day = shift(base, way * count, letter)
+    except (ValueError, OverflowError):
+        return None
+    return stretch(day, letter, 0, at)
+
+
+def last_period(at: Moment) -> Named | None:
+    """Return the quarter this passage talks about, if quarters are what it talks about."""
+    told = at.named("Q", 2)
+    return told if told and told.value[4:6] == "-Q" else None
+
+
+def unit_before(g: Groups, at: Moment) -> Timex | None:
+    """ "the day before", "the next morning": from the date named before."""
+    told = at.named("DWMQYS", 1)
+    base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
+    if base is None:
+        return None
+    rel, side = (g.get("rel") or "").lower(), (g.get("side") or "").lower()
+    way = 1 if rel in ("next", "following") or side == "after" else -1
+    unit = (g.get("u2") or g.get("u") or "").lower()
+    if unit == "morning":
+        return with_part(base + timedelta(days=way), "morning")
+    return stretch(base, unit_letter(unit), way, at)
+
+
+def quarter(g: Groups, at: Moment) -> Timex | None:
+    """ "the third quarter", "last year's second quarter", "the 1988 quarter": of the year said, else the last one over."""
+    said = (g.get("n") or "").lower()
+    number = 4 if said == "final" else int(g.get("q") or g.get("q2") or ordinal(said) or 0)
+    if not number:
+        return quarter_meant(at, -1 if said == "last" else 0)
+    year, rel = g.get("y") or g.get("y2"), (g.get("rel") or g.get("rel2") or "").lower().replace("’", "'")
+    if year:
+        return Timex("DATE", f"{year}-Q{number}", grain="Q")
+    if at.published is None:
+        return Timex("DATE", f"XXXX-Q{number}")
+    here = at.published
+    way = {
+        "last year's": -1,
+        "last": -1,
+        "next year's": 1,
+        "next": 1,
+        "year-ago": -1,
+        "year-earlier": -1,
+        "comparable year-ago": -1,
+    }
+    base = (
+        here.year
+        if here.month > 3 * number - 3 or at.tense == "future" or rel in ("this", "this year's")
+        else here.year - 1
+    )
+    return Timex("DATE", f"{base + way.get(rel, 0)}-Q{number}", grain="Q")
+
+
+def quarter_meant(at: Moment, way: int) -> Timex | None:
+    """Return the quarter the passage is about, else the last one over before publication."""
+    told = last_period(at) if way == 0 else None
+    if told:
+        return Timex("DATE", told.value, grain="Q")
+    return stretch(at.published, "Q", -1, at) if at.published else None
+
+
+def year_ago_period(g: Groups, at: Moment) -> Timex | None:
+    """ "the year-ago quarter", "the 1988 period": the same quarter of another year."""
+    told = last_period(at)
+    if told is None:
+        if at.published is None:
+            return None
+        if g.get("what") == "quarter":
+            quarter = quarter_of(shift(at.published, -1, "Q"))
+            return Timex("DATE", f"{int(g['y'] or 0) or at.published.year - 1}-Q{quarter}", grain="Q")
+        return Timex("DATE", g.get("y") or str(at.published.year - 1), grain="Y")
+    year, quarter = told.value.split("-Q")
+    now = at.published.year if at.published else int(year)
+    return Timex("DATE", f"{g.get('y') or min(int(year), now) - (1 if int(year) >= now else 0)}-Q{quarter}", grain="Q")
+
+
+def latest_period(g: Groups, at: Moment) -> Timex | None:
+    return quarter_meant(at, 0)
+
+
+def half(g: Groups, at: Moment) -> Timex | None:
+    number = 1 if (g["n"] or "").lower() == "first" else 2
+    rel = (g.get("rel") or "").lower()
+    if g.get("y"):
+        return Timex("DATE", f"{g['y']}-H{number}", grain="H")
+    if at.published is None:
+        return Timex("DATE", f"XXXX-H{number}")
+    return Timex("DATE", f"{at.published.year + YEARS_ON.get(rel, 0)}-H{number}", grain="H")
+
+
+def year_end(g: Groups, at: Moment) -> Timex | None:
+    if at.published is None:
+        return None
+    return at_day(f"{at.published.year + YEARS_ON.get((g.get('rel') or '').lower(), 0)}-12-31")

@@ -1,0 +1,119 @@
+"""Lengths of time, and times that come again and again."""
+
+from __future__ import annotations
+
+from firsthand.language.numerals import cardinal, plain
+from firsthand.language.timex.anchor import Moment
+from firsthand.language.timex.calendar import shift
+from firsthand.language.timex.explicit import Groups
+from firsthand.language.timex.rules import lexical
+from firsthand.language.timex.timex import Timex
+
+REGULAR = {
+    "annually": "P1Y", "daily": "P1D", "fortnightly": "P2W", "hourly": "PT1H", "monthly": "P1M", "nightly": "P1D", "weekly": "P1W", "yearly": "P1Y",
+}  # fmt: skip
+
+
+def unit_letter(text: str | None) -> str:
+    """Return the letter of a unit, singular or plural (`words.toml`)."""
+    word = (text or "").lower().split()[-1]
+    return str(lexical("unit").get(word) or lexical("plural").get(word) or "")
+
+
+def count_of(text: str) -> float | None:
+    """Return the number a count stands for; None for a vague one ("several")."""
+    words = text.lower().split()
+    if "couple" in words:
+        return 2
+    if words[:2] == ["a", "dozen"]:
+        return 12
+    if words[:1] == ["half"]:
+        return 0.5
+    if words in (["a"], ["an"]):
+        return 1
+    return cardinal(text)
+
+
+def iso_duration(count: float | None, letter: str) -> str:
+    """Return a TIMEX3 duration, "P3D", "PT5H", "PXY" where the count is vague."""
+    times = {"E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "F": (2, "W")}
+    factor, unit = times.get(letter, (1, letter))
+    if count is None:
+        return (
+            "PXE"
+            if letter == "E"
+            else "PXC"
+            if letter == "C"
+            else f"P{'T' if unit[0] == 'T' else ''}X{unit[-1] if unit[0] == 'T' else unit}"
+        )
+    number = plain(count * factor)
+    if unit[0] == "T":
+        return f"PT{number}{unit[1]}"
+    return f"P{number}{unit}"
+
+
+def duration(number: str, unit: str, mod: str | None = None) -> Timex:
+    """Return a DURATION of so many units."""
+    count, letter = count_of(number), unit_letter(unit)
+    if count == 0.5 and letter in ("Y", "TH", "D", "E", "C"):
+        value = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "E": "P5Y", "C": "P50Y"}[letter]
+        return Timex("DURATION", value, mod)
+    return Timex("DURATION", iso_duration(count, letter), mod)
+
+
+def span(g: Groups, at: Moment) -> Timex:
+    found = duration(g["n"] or "", g["u"] or "")
+    return found
+
+
+def span_half(g: Groups, at: Moment) -> Timex:
+    value = {"TH": "PT1H30M", "TM": "PT1M30S", "Y": "P1Y6M", "M": "P1M15D", "D": "P1DT12H", "W": "P10D"}
+    letter = unit_letter(g["u"])
+    return Timex("DURATION", value.get(letter, iso_duration(1.5, letter)))
+
+
+def span_near(g: Groups, at: Moment) -> Timex:
+    """ "the past two years": a length, and the days it covers when it ends or begins at publication."""
+    found = duration(g["n"] or "", g["u"] or "")
+    count, letter, rel = count_of(g["n"] or ""), unit_letter(g["u"]), (g["rel"] or "").lower()
+    here = at.published
+    if here is None or count is None or letter[0] == "T" or letter in ("WE", "F", "L") or count > 1000:
+        return found
+    if rel in ("past", "last"):
+        return Timex(found.type, found.value, found.mod, (shift(here, -count, letter), here))
+    if rel in ("next", "coming"):
+        return Timex(found.type, found.value, found.mod, (here, shift(here, count, letter)))
+    return found
+
+
+def units(g: Groups, at: Moment) -> Timex:
+    return Timex("DURATION", iso_duration(None, unit_letter(g["u"])))
+
+
+def vague_near(g: Groups, at: Moment) -> Timex:
+    rel = (g.get("rel") or g.get("rel2") or "").lower()
+    letter = unit_letter(g.get("u") or g.get("u2"))
+    if "few" in rel or "several" in rel:
+        return Timex("DURATION", iso_duration(None, letter))
+    return Timex("DATE", "FUTURE_REF" if rel in ("coming", "future", "ahead", "to come") else "PAST_REF")
+
+
+def every(g: Groups, at: Moment) -> Timex:
+    said = (g.get("n") or "one").lower()
+    return Timex("SET", iso_duration(2 if said == "other" else cardinal(said), unit_letter(g["u"])))
+
+
+def regular(g: Groups, at: Moment) -> Timex:
+    return Timex("SET", REGULAR[(g["word"] or "").lower()])
+
+
+def times_a(g: Groups, at: Moment) -> Timex:
+    return Timex("SET", iso_duration(1, unit_letter(g["u"])))
+
+
+def weekdays(g: Groups, at: Moment) -> Timex:
+    name = (g.get("one") or g.get("many") or "").rstrip("s").capitalize()
+    table = lexical("weekday")
+    number = table.get(name) or table[name + "."]
+    part = str(lexical("daypart").get((g.get("part") or "").lower().rstrip("s"), ""))
+    return Timex("SET", f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
