@@ -8,7 +8,8 @@ from dataclasses import replace
 from firsthand.language.layers import Attribution, Cast, Place, Run
 from firsthand.language.outer import View
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.said import Found, iterate
+from firsthand.language.cues import Found
+from firsthand.language.said import sayings
 from firsthand.language.sources import entity_of, source_of
 from firsthand.language.tagger import Tagger
 from firsthand.model import Interval, Quote, QuoteKind, Source, Span, Time
@@ -25,7 +26,7 @@ def attributions(
     without a tagger the rules alone serve.
     """
     views = [_view(at, paragraph, runs) for at, paragraph in enumerate(parsed.paragraphs)]
-    found = [one for view in views for one in iterate(view)]
+    found = [one for view in views for one in sayings(view)]
     made = [_attribution(parsed, views[f.at], f, cast, times) for f in found]
     made += _floating(parsed, views, found, made, cast)
     return tuple(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.id)))
@@ -34,17 +35,13 @@ def attributions(
 def _view(at: int, paragraph: Paragraph, runs: Sequence[Run]) -> View:
     mine = [r for r in runs if r.paragraph == at]
     through = [r for r in mine if not r.opens]
-    boxes = [
-        r for r in mine if r.opens and not any(_inside(r, o) for o in mine if o is not r and o not in through)
-    ]
+    boxes = [r for r in mine if r.opens and not any(_inside(r, o) for o in mine if o is not r and o not in through)]
     return View(at, paragraph, tuple(boxes))
 
 
 def _inside(inner: Run, outer: Run) -> bool:
     return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and (inner.start, inner.end) != (outer.start, outer.end)
+        outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
     )
 
 
@@ -67,8 +64,8 @@ def _attribution(parsed: Parsed, view: View, found: Found, cast: Cast, times: Se
         speaker=speaker,
         speaker_text=parsed.text[slice(*found.source)] if found.source else None,
         speaker_span=Span(start=found.source[0], end=found.source[1]) if found.source else None,
-        cue=parsed.text[slice(*found.cue)],
-        cue_span=Span(start=found.cue[0], end=found.cue[1]),
+        cue=parsed.text[slice(*found.cue)] if found.cue else None,
+        cue_span=Span(start=found.cue[0], end=found.cue[1]) if found.cue else None,
         said=_said(found, times),
         pieces=tuple(Span(start=a, end=b) for a, b in found.content) if len(found.content) > 1 else (),
     )

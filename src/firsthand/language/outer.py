@@ -15,6 +15,8 @@ from firsthand.language.parse import Paragraph
 MARKS = frozenset("\"'“”‘’«»`")
 DOUBLED_MARKS = frozenset({"``", "''", "'''"})
 FINAL = frozenset(".!?…")
+EDGE = " \t\r\n\u00a0,;:–—-"
+ABBREVIATED = frozenset({"Aug", "Co", "Corp", "Dec", "Feb", "Inc", "Jan", "Jr", "Ltd", "Nov", "Oct", "Sept", "Sr"})
 SHORT = 14
 """Tokens a sentence that only names the speaker of the quotation before it may have."""
 
@@ -48,6 +50,35 @@ class View:
         """Return the article's characters from one token to another, both included."""
         return self.paragraph.place(start)[0], self.paragraph.place(end)[1]
 
+    def index(self, offset: int) -> int:
+        """Return the number of the token that holds a character of the article."""
+        span = self.paragraph.tokens(offset, offset + 1)
+        return int(span.start) if span is not None and len(span) else 0
+
+    def strip(self, start: int, end: int) -> Place | None:
+        """Return a place without the punctuation at its edges, None where nothing is left."""
+        text, offset = self.paragraph.doc.text, self.paragraph.start
+        while start < end and text[start - offset] in EDGE:
+            start += 1
+        while end > start and text[end - 1 - offset] in EDGE + ".":
+            if text[end - 1 - offset] == "." and _abbreviated(text[: end - 1 - offset]):
+                break
+            end -= 1
+        return (start, end) if start < end else None
+
+    def stretch(self, first: Token, last: Token) -> Place | None:
+        """Return the place from one token to another, never cutting a quotation, its marks left out at the edges."""
+        return self.whole(*self.place(first, last))
+
+    def whole(self, start: int, end: int) -> Place | None:
+        """Return a place widened to the quotations it cuts, marks and punctuation left out at the edges."""
+        for run in self.runs:
+            if run.start - 2 <= start < run.end:
+                start = run.start
+            if run.start < end <= run.end + 2:
+                end = run.end
+        return self.strip(start, end)
+
     @cached_property
     def _box(self) -> list[Run | None]:
         boxes: list[Run | None] = []
@@ -55,18 +86,14 @@ class View:
             start, end = self.paragraph.place(token)
             mark = is_mark(token)
             slack = len(token) if mark else 0
-            boxes.append(
-                next((r for r in self.runs if start >= r.start - slack and end <= r.end + slack), None)
-            )
+            boxes.append(next((r for r in self.runs if start >= r.start - slack and end <= r.end + slack), None))
         return boxes
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the paragraph; a quotation is never cut, and one that ends in a comma ends no sentence."""
         cuts = [*self._cuts(), len(self.paragraph.doc)]
-        return tuple(
-            Sentence(a, b, self._runs_in(a, b)) for a, b in zip([0, *cuts], cuts, strict=False) if a < b
-        )
+        return tuple(Sentence(a, b, self._runs_in(a, b)) for a, b in zip([0, *cuts], cuts, strict=False) if a < b)
 
     def _runs_in(self, a: int, b: int) -> tuple[Run, ...]:
         start, end = self.place(self.paragraph.doc[a], self.paragraph.doc[b - 1])
@@ -85,9 +112,7 @@ class View:
             elif right is not None:
                 if token.is_sent_start and (before.text[-1] in FINAL or before.is_space):
                     yield token.i
-            elif token.is_sent_start and (
-                before.text[-1] in FINAL or before.text in {";", ")"} or before.is_space
-            ):
+            elif token.is_sent_start and (before.text[-1] in FINAL or before.text in {";", ")"} or before.is_space):
                 yield token.i
 
     def _ended(self, run: Run) -> bool:
@@ -110,6 +135,12 @@ class View:
         governs = any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
         follows = end < len(self.paragraph.doc) and self.boxed(self.paragraph.doc[end])
         return len(clause) <= SHORT and not governs and not follows
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether a full stop after these words belongs to an abbreviation ("a.m.", "U.S.", "Jan.")."""
+    word = (before.split() or [""])[-1]
+    return "." in word or word in ABBREVIATED
 
 
 def is_mark(token: Token) -> bool:

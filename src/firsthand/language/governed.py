@@ -1,0 +1,199 @@
+"""Content that a cue governs: "said that …", "vowed to …", "criticised …", "his claim that …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from firsthand.language.clauses import child
+from firsthand.language.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
+from firsthand.language.layers import Place
+from firsthand.language.lexicon import words
+from firsthand.language.outer import Sentence, View, speaks
+from firsthand.model import Act
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+NOUN_ACTS: tuple[Act, ...] = ("speech", "thought", "attitude", "evidence")
+
+
+def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
+    """Return the clause a verb of saying governs: "that …", "whether …", or bare."""
+    for c in verb.children:
+        if c.dep_ != "ccomp" or c.i < verb.i:
+            continue
+        if child(c, *SUBJECTS, "mark", "aux") is None and c.tag_ not in FINITE:
+            continue
+        return _reach(view, sentence, verb, c)
+    return _after_that(view, sentence, verb)
+
+
+def _after_that(view: View, sentence: Sentence, verb: Token) -> Place | None:
+    """Where the parse has no clause: from a "that" close behind the verb to the end of the sentence."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 8, sentence.end)]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", ":"} or view.boxed(token):
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.i + 1 < sentence.end:
+            rest = verb.doc[token.i + 1 : sentence.end]
+            if any(t.pos_ in {"VERB", "AUX"} for t in rest):
+                return view.stretch(rest[0], rest[-1])
+    return None
+
+
+def _reach(view: View, sentence: Sentence, verb: Token, head: Token) -> Place | None:
+    low, high = head.left_edge.i, head.right_edge.i
+    if low <= verb.i:
+        low = verb.i + 1
+    doc = verb.doc
+    while low < head.i and (doc[low].text == "," or doc[low].lower_ == "that" and doc[low].dep_ == "mark"):
+        low += 1
+    return view.stretch(doc[low], doc[_extended(view, sentence, verb, high)])
+
+
+def _extended(view: View, sentence: Sentence, verb: Token, high: int) -> int:
+    """The last token of a clause, with what goes on by "and", "because" … where the parse hung it elsewhere."""
+    doc = verb.doc
+    at = high + 1
+    if at >= sentence.end:
+        return high
+    comma = doc[at].text == ","
+    first = doc[at + 1] if comma and at + 1 < sentence.end else doc[at]
+    if first.dep_ == "cc" or first.lower_ in {"and", "but", "or"}:
+        if not _goes_on(view, verb, doc[first.i + 1 : sentence.end]):
+            return high
+    elif first.lower_ not in {"because", "which", "so", "until", "unless", "that"}:
+        return high
+    return _stop(view, sentence, first.i)
+
+
+def _goes_on(view: View, verb: Token, rest: object) -> bool:
+    """Whether a verb after "and" still belongs to what is said: not a cue, and not in the tense of the cue."""
+    for token in rest:  # type: ignore[attr-defined]
+        if view.boxed(token):
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            if speaks(token) and token.lemma_.lower() in words("cues", "verbs.speech"):
+                return False
+            if token.head.i == verb.i and token.dep_ == "conj" and child(token, *SUBJECTS) is not None:
+                return False
+            return token.tag_ != verb.tag_ or token.tag_ not in FINITE
+    return True
+
+
+def _stop(view: View, sentence: Sentence, start: int) -> int:
+    doc = view.paragraph.doc
+    for token in doc[start : sentence.end]:
+        if token.text == "," and token.i + 1 < sentence.end and not view.boxed(token):
+            following = doc[token.i + 1]
+            if following.tag_ in {"VBG", "VBN"} and speaks(following):
+                return token.i - 1
+    return sentence.end - 1
+
+
+def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found | None:
+    """Return what "vowed to fight", "urged them to leave" puts on somebody's account."""
+    if lemma not in words("cues", "verbs.infinitive"):
+        return None
+    for c in verb.children:
+        if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i and c.tag_ == "VB" and not view.boxed(c):
+            low = c.left_edge.i if c.left_edge.i > verb.i else verb.i + 1
+            subject = child(c, *SUBJECTS)
+            if subject is not None:
+                low = next((t.i for t in c.lefts if t.tag_ == "TO"), low)
+            place = view.stretch(verb.doc[low], verb.doc[max(c.right_edge.i, low)])
+            if place is not None:
+                return of_verb(view, verb, who, (place,), _attitude(lemma))
+    return None
+
+
+def _attitude(lemma: str) -> Act:
+    return "speech" if lemma in words("cues", "verbs.urging") else "attitude"
+
+
+def objects(view: View, verb: Token, who: Token | None, lemma: str) -> Found | None:
+    """Return an attitude towards a thing: "criticised the plan", "called for a vote"."""
+    if lemma in words("cues", "verbs.object"):
+        thing = child(verb, "dobj", "oprd") or _small_clause(verb)
+        if thing is not None and thing.i > verb.i and thing.tag_ not in {"WDT", "WP"} and not _reflexive(thing):
+            return _of_object(view, verb, who, lemma, thing)
+    for preposition in verb.children:
+        if preposition.dep_ in {"prep", "prt"} and preposition.i > verb.i and preposition.lower_ in prepositions(lemma):
+            thing = child(preposition, "pobj", "pcomp")
+            if thing is not None:
+                place = view.stretch(thing.left_edge, thing.right_edge)
+                if place is not None:
+                    return of_verb(view, verb, who, (place,), _spoken(view, lemma, place), until=preposition)
+    return None
+
+
+def _small_clause(verb: Token) -> Token | None:
+    """ "called the ruling unfair": the parse makes a clause of it."""
+    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.tag_ not in FINITE), None)
+
+
+def _reflexive(thing: Token) -> bool:
+    return thing.lower_.endswith(("self", "selves"))
+
+
+def _of_object(view: View, verb: Token, who: Token | None, lemma: str, thing: Token) -> Found | None:
+    high = thing.right_edge.i
+    for c in verb.rights:
+        touching = c.left_edge.i <= high + 1 and c.right_edge.i > high
+        if touching and c.dep_ in {"oprd", "prep", "xcomp", "ccomp", "acl", "relcl", "acomp", "attr"}:
+            high = c.right_edge.i
+    place = view.stretch(thing.left_edge if thing.left_edge.i > verb.i else thing, verb.doc[high])
+    return of_verb(view, verb, who, (place,), _spoken(view, lemma, place)) if place is not None else None
+
+
+def _spoken(view: View, lemma: str, place: Place) -> Act:
+    """An object is on record as speech where its verb says so and words of it stand in quotation marks."""
+    if lemma in words("cues", "verbs.naming"):
+        return "speech"
+    act = act_of(lemma)
+    if act in {"thought", "evidence"}:
+        return act
+    quoted = any(r.start < place[1] and place[0] < r.end for r in view.runs)
+    return "speech" if quoted and act == "speech" else "attitude"
+
+
+def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | None:
+    """Return what a noun of saying holds: "his claim that …", "a sign that …"."""
+    act = next((a for a in NOUN_ACTS if lemma in words("cues", f"nouns.{a}")), None)
+    if act is None:
+        return None
+    held = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _complementiser(c)), None)
+    if held is None:
+        return None
+    low = max(noun.i + 1, held.left_edge.i)
+    while low < held.i and noun.doc[low].lower_ == "that":
+        low += 1
+    place = view.stretch(noun.doc[low], noun.doc[held.right_edge.i])
+    if place is None:
+        return None
+    owner = _owner(noun)
+    return Found(
+        cue=view.place(noun, noun),
+        head=view.paragraph.place(noun)[0],
+        lemma=lemma,
+        act=act,
+        content=(place,),
+        at=view.at,
+        source=source_place(view, owner) if owner is not None else None,
+        source_head=owner,
+        cue_token=noun,
+        rumour=lemma in words("cues", "nouns.rumour"),
+        denied=lemma in words("cues", "nouns.denying"),
+    )
+
+
+def _complementiser(clause_head: Token) -> bool:
+    mark = child(clause_head, "mark")
+    return mark is not None and mark.lower_ in {"that", "whether", "if"}
+
+
+def _owner(noun: Token) -> Token | None:
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    by = next(
+        (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of", "among"}), None
+    )
+    return child(by, "pobj") if by is not None else None
