@@ -40,9 +40,7 @@ def synsets(folder: Path, pos: str) -> dict[str, tuple[str, list[str], list[tupl
         words = [cells[4 + 2 * i].lower() for i in range(size)]
         at = 4 + 2 * size
         pointers = [cells[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(cells[at]))]
-        derived = [
-            (int(p[3][:2], 16), p[1], int(p[3][2:], 16)) for p in pointers if p[0] == "+" and p[2] == "v"
-        ]
+        derived = [(int(p[3][:2], 16), p[1], int(p[3][2:], 16)) for p in pointers if p[0] == "+" and p[2] == "v"]
         found[cells[0]] = (cells[1], words, derived)
     return found
 

@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from firsthand.model import Argument, Article, Entity, Interval, MadeWith, Mention, Part, Reading, Source, Span, Statement, Value
+from firsthand.model import (
+    Argument,
+    Article,
+    Entity,
+    Interval,
+    MadeWith,
+    Mention,
+    Part,
+    Reading,
+    Source,
+    Span,
+    Statement,
+    Value,
+)
 
 MADE = MadeWith(version="0", pipeline="none")
 
@@ -82,7 +95,9 @@ def statement(article: str, said: Said, base: int, names: dict[str, str]) -> Sta
     )
 
 
-def reading(article: str, published: str | None, said: Sequence[Said], names: dict[str, str], outlet: str = "") -> Reading:
+def reading(
+    article: str, published: str | None, said: Sequence[Said], names: dict[str, str], outlet: str = ""
+) -> Reading:
     """A reading of one article; `names` are full names with their types, found by any of their words."""
     text, placed = "", []
     for one in said:

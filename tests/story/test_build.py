@@ -16,17 +16,32 @@ def season(text: str, low: float) -> dict[str, object]:
 
 
 def leaving(low: int, name: str = "Ana Bell") -> Said:
-    return Said(f"{name} will leave The Harbour in season {low}", "leave", name, "The Harbour", values=[season(f"season {low}", low)])
+    return Said(
+        f"{name} will leave The Harbour in season {low}",
+        "leave",
+        name,
+        "The Harbour",
+        values=[season(f"season {low}", low)],
+    )
 
 
 def aged(age: int) -> Said:
-    value = {"text": str(age), "kind": "age", "role": "age", "low": float(age), "about": "e:person:ana-bell", "unit": "year"}
+    value = {
+        "text": str(age),
+        "kind": "age",
+        "role": "age",
+        "low": float(age),
+        "about": "e:person:ana-bell",
+        "unit": "year",
+    }
     return Said(f"Ana Bell, {age}", "be", "Ana Bell", values=[value])
 
 
 def toll(low: int, text: str = "people") -> Said:
     value = {"text": str(low), "role": "killed", "low": float(low), "counted": "person"}
-    return Said(f"The flood in Kerrin killed {low} people", "kill", "flood", text, args=[("in", "Kerrin")], values=[value])
+    return Said(
+        f"The flood in Kerrin killed {low} people", "kill", "flood", text, args=[("in", "Kerrin")], values=[value]
+    )
 
 
 def story(*readings: Reading, as_of: str | None = None) -> Story:
@@ -84,7 +99,11 @@ def test_a_view_as_of_a_day_knows_nothing_later() -> None:
 
 
 def test_any_order_of_articles_gives_the_same_bytes() -> None:
-    readings = [one("a", "2031-05-14", leaving(4), toll(3)), one("b", "2031-05-15", leaving(5)), one("c", None, toll(9))]
+    readings = [
+        one("a", "2031-05-14", leaving(4), toll(3)),
+        one("b", "2031-05-15", leaving(5)),
+        one("c", None, toll(9)),
+    ]
     made = {msgspec.json.encode(story(*order)) for order in permutations(readings)}
     assert len(made) == 1
 

@@ -26,7 +26,9 @@ def one_claim(first: Said, second: Said, dates: Sequence[str] = ("2031-05-14", "
     return len(found) == 1
 
 
-LEAVES = Said("Ana Bell will leave The Harbour in season 4", "leave", "Ana Bell", "The Harbour", args=[("in", "season 4")])
+LEAVES = Said(
+    "Ana Bell will leave The Harbour in season 4", "leave", "Ana Bell", "The Harbour", args=[("in", "season 4")]
+)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,9 @@ def test_dying_meets_being_killed() -> None:
 
 
 def test_a_character_and_an_actor_stay_apart() -> None:
-    fiction = Said("Ana Bell will leave The Harbour in season 4", "leave", "Ana Bell", "The Harbour", more={"frame": "fiction"})
+    fiction = Said(
+        "Ana Bell will leave The Harbour in season 4", "leave", "Ana Bell", "The Harbour", more={"frame": "fiction"}
+    )
     assert not one_claim(LEAVES, fiction)
 
 

@@ -20,7 +20,7 @@ from firsthand.model import (
     Status,
     Story,
 )
-from firsthand.story import conflicts, inferences, names, reconcile, updates
+from firsthand.story import ages, conflicts, names, reconcile, updates
 from firsthand.story.anchors import anchors
 from firsthand.story.claims import Facets, Weights, align, facets
 from firsthand.story.copies import Copies, copies
@@ -30,7 +30,7 @@ from firsthand.story.origins import Origins, origins
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.sentences import claim_text
 from firsthand.story.timeline import timeline
-from firsthand.story.topics import slots, topics
+from firsthand.story.topics import Slot, Topic, slots, topics
 
 ALIGNED = 0.5
 """Alignment from which two values are held against each other at all."""
@@ -115,14 +115,27 @@ class _Builder:
         return {f.statement.id: n for n, group in enumerate(self.groups) for f in group}
 
     @cached_property
-    def judged(self) -> tuple[list[conflicts.Draft], list[updates.DraftUpdate], list[reconcile.Draft]]:
+    def slots(self) -> tuple[Slot, ...]:
+        return slots(self.groups)
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        return topics(self.slots, Weights(self.facets), ALIGNED)
+
+    @cached_property
+    def births(self) -> Mapping[str, Sequence[ages.Birth]]:
+        return ages.births(self.slots, self.by_article, self.entities)
+
+    @cached_property
+    def conflicts(self) -> list[conflicts.Draft]:
+        found = [d for t in self.topics if (d := conflicts.of_topic(t))]
+        found += ages.at_odds(self.births)
+        return found + names.conflicts(self.resolved, self.facets, self.claim_of)
+
+    @cached_property
+    def updates(self) -> list[updates.DraftUpdate]:
         dates = {a.id: a.published for a in self.articles}
-        found = topics(slots(self.groups), Weights(self.facets), ALIGNED)
-        drafts = [d for t in found if (d := conflicts.of_topic(t))]
-        drafts += names.conflicts(self.resolved, self.facets, self.claim_of)
-        grown = [u for t in found if (u := updates.of_topic(t, dates))]
-        births = inferences.births(self.statements, self.by_article)
-        return drafts, grown, reconcile.ages(births, self.facets)
+        return [u for t in self.topics if (u := updates.of_topic(t, dates))]
 
     @cached_property
     def origins(self) -> Origins:
@@ -135,7 +148,7 @@ class _Builder:
         return tuple(dict.fromkeys(o for f in members for o in by.get(f.statement.id, ())))
 
     def story(self, as_of: str | None, made_with: MadeWith) -> Story:
-        drafts, grown, reconciled = self.judged
+        drafts = self.conflicts
         names = {o.id: o.name for o in self.origins.records}
         ids = [f"c:{g[0].statement.id}" for g in self.groups]
         taken: set[str] = set()
@@ -144,14 +157,13 @@ class _Builder:
             for d in drafts
         )
         found_updates = tuple(
-            updates.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in grown
+            updates.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in self.updates
         )
         found_reconciled = tuple(
-            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in reconciled
+            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in ages.reconciled(self.births)
         )
         disputed = {d.claim for d in drafts}
         claims = tuple(self._claim(n, ids[n], names, n in disputed) for n in range(len(self.groups)))
-        births = inferences.births(self.statements, self.by_article)
         return Story(
             as_of=as_of or max((a.published[:10] for a in self.articles if a.published), default=None),
             made_with=made_with,
@@ -164,7 +176,7 @@ class _Builder:
             conflicts=found_conflicts,
             reconciled=found_reconciled,
             updates=found_updates,
-            inferences=inferences.born(births, self.entities),
+            inferences=ages.born(self.births),
             origins=self.origins.records,
             timeline=timeline(claims, {s.id: s for s in self.statements}),
             warnings=tuple(w for r in self.readings for w in r.warnings),
@@ -181,9 +193,7 @@ class _Builder:
             origins=whose,
             denied_by=self.whose(_denials(self.groups[n])),
             status=_status(members, whose, self.origins.records, disputed),
-            first_reported=min(
-                (p[:10] for s in members if (p := self.by_article[s.article].published)), default=None
-            ),
+            first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
         )
 

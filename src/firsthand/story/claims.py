@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
+from firsthand.language.lexicon import words
 from firsthand.model import Entity, Statement
 from firsthand.story.anchors import Anchor
 from firsthand.story.relations import Relation, Who, affecting, noun_class, relation, verb_classes
@@ -25,16 +26,11 @@ WORDINGS = 8
 """Wordings of a group a statement must match."""
 BUSY = 400
 """Groups under one key beyond which the key says nothing."""
-GENERIC = frozenset({"", "person", "man", "woman", "victim", "one", "other", "it", "he", "she", "they", "who", "that", "which"})
+GENERIC = words("relations", "words.generic", "firsthand.story") | {""}
+"""Heads that could be anybody."""
 PLACED = ("in", "at", "near", "on", "from", "to", "outside", "inside", "off")
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_STOP = frozenset(
-    "a about after all also an and are as at be been before being but by can could did do does for from had has have he "
-    "her him his i if in into is it its may more most my no not of on one or other our out over said says she so some such "
-    "than that the their them then there these they this those to up us was we were what when where which while who whom "
-    "will with would you your".split()
-)
 
 
 def stem(word: str) -> str:
@@ -48,8 +44,9 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry content."""
-    words = (w.group().casefold() for w in _WORD.finditer(text))
-    return frozenset(stem(w) for w in words if w not in _STOP)
+    stop = words("relations", "words.stop", "firsthand.story")
+    found = (w.group().casefold() for w in _WORD.finditer(text))
+    return frozenset(stem(w) for w in found if w not in stop)
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,9 @@ class Facets:
     @cached_property
     def classes(self) -> frozenset[str]:
         """Relation classes, those the clause's counts imply among them."""
-        implied = (c for role, _ in self.counted for c, _ in (verb_classes(_ROLE_VERB[role]) if role in _ROLE_VERB else ()))
+        implied = (
+            c for role, _ in self.counted for c, _ in (verb_classes(_ROLE_VERB[role]) if role in _ROLE_VERB else ())
+        )
         return frozenset((*self.relation.classes, *implied))
 
     @cached_property
@@ -150,16 +149,19 @@ class Weights:
         """Return the weight of a stem."""
         return log(1 + self.total / (1 + self.counts[word]))
 
+    def mass(self, words: frozenset[str]) -> float:
+        """Return the weight of stems together."""
+        return sum(self.of(w) for w in sorted(words))
+
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the share of weight two sets of stems have in common (0 to 1, over the lighter one)."""
-        mass = lambda words: sum(self.of(w) for w in sorted(words))  # noqa: E731
-        lighter = min(mass(a), mass(b))
-        return mass(a & b) / lighter if lighter else 0.0
+        lighter = min(self.mass(a), self.mass(b))
+        return self.mass(a & b) / lighter if lighter else 0.0
 
     def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the share of weight two sets of stems have in common, over both together."""
-        union = sum(self.of(w) for w in sorted(a | b))
-        return sum(self.of(w) for w in sorted(a & b)) / union if union else 0.0
+        union = self.mass(a | b)
+        return self.mass(a & b) / union if union else 0.0
 
 
 def _ids(who: Iterable[Who]) -> frozenset[str]:

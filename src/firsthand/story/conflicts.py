@@ -6,7 +6,7 @@ nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
@@ -65,12 +65,19 @@ def side(members: Sequence[Slot]) -> DraftSide:
     return DraftSide(first.text, first.low, first.high, tuple(facets.values()), tuple(spans.values()))
 
 
-def parted(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], ...]:
-    """Return the slots as sides: within one all agree, between two none do; slots that agree with several are left out."""
+def _agree(a: Slot, b: Slot) -> bool:
+    return agree(a.value, b.value)
+
+
+def parted(slots: Sequence[Slot], agree: Callable[[Slot, Slot], bool] = _agree) -> tuple[tuple[Slot, ...], ...]:
+    """Return the slots as sides: within one all agree, between two none do.
+
+    A slot that agrees with some of two sides belongs to neither: it takes no part in their quarrel.
+    """
     sides: list[list[Slot]] = []
-    for one in sorted(slots, key=lambda s: _vagueness(s)):
-        homes = [s for s in sides if all(agree(one.value, other.value) for other in s)]
-        touched = [s for s in sides if any(agree(one.value, other.value) for other in s)]
+    for one in sorted(slots, key=_vagueness):
+        homes = [s for s in sides if all(agree(one, other) for other in s)]
+        touched = [s for s in sides if any(agree(one, other) for other in s)]
         if len(homes) == 1 and len(touched) == 1:
             homes[0].append(one)
         elif not touched:
@@ -89,24 +96,30 @@ def _vagueness(one: Slot) -> tuple[bool, float]:
 
 def of_topic(topic: Topic) -> Draft | None:
     """Return the conflict in a topic, None where its slots leave room for one world."""
-    if topic.slots[0].value.role in GROWING:
+    first = topic.slots[0]
+    if first.value.role in GROWING or first.value.kind == "age":
         return None
     sides = parted(topic.slots)
     if len(sides) < 2 or topic.confidence < THRESHOLD:
         return None
-    first = topic.slots[0]
-    kind: ConflictKind = "name" if first.value.kind == "name" else "date" if first.value.kind in ("date", "clock") else "value"
     return Draft(
         claim=first.claim,
         role=first.value.role,
-        kind=kind,
+        kind=_kind(first),
         confidence=round(topic.confidence, 2),
         sides=tuple(side(s) for s in sides),
-        about=_about(topic.slots),
+        about=about(topic.slots),
     )
 
 
-def _about(slots: Sequence[Slot]) -> tuple[str, ...]:
+def _kind(one: Slot) -> ConflictKind:
+    if one.value.kind == "name":
+        return "name"
+    return "date" if one.value.kind in ("date", "clock") else "value"
+
+
+def about(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """Return the entities some slots speak of, in order."""
     found: dict[str, None] = {}
     for one in slots:
         statement = one.facets.statement

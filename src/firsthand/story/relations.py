@@ -175,10 +175,12 @@ def relation(statement: Statement) -> Relation:
     if statement.nominal:
         owned = affected is not None
         actors = agents if owned else (*agents, *subjects)
-        patients = (*subjects, *objects, *_who(_named(statement, "of"))) if owned else (*objects, *_who(_named(statement, "of")))
-    elif statement.passive:
-        actors, patients = agents, subjects
-    elif affected == "subject":
+        patients = (
+            (*subjects, *objects, *_who(_named(statement, "of")))
+            if owned
+            else (*objects, *_who(_named(statement, "of")))
+        )
+    elif statement.passive or affected == "subject":
         actors, patients = agents, subjects
     else:
         actors, patients = subjects, objects

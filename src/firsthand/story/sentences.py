@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from firsthand.language.lexicon import words
 from firsthand.model import Bound, Entity, Statement
 
-PRONOUNS = frozenset("he her him his i it its me my our she that their them they this we which who whom whose you your".split())
+PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 LONGEST = 240
 """Characters a claim's clause may take before it is cut at a word."""
 
@@ -76,7 +77,7 @@ def clause(statement: Statement, entities: Mapping[str, Entity]) -> str:
             low, high = argument.start - statement.start, argument.end - statement.start
             name = entity.name + ("'s" if argument.text.casefold() in ("his", "her", "its", "their") else "")
             text = text[:low] + name + text[high:]
-    text = " ".join(_EDGE.sub("", " ".join(text.split()).strip(" ,;:—–-“”\"")).split())
+    text = " ".join(_EDGE.sub("", " ".join(text.split()).strip(' ,;:—–-“”"')).split())
     subject = entities.get(statement.subject or "")
     if subject and not _tells(text, subject, statement):
         text = f"{subject.name}: {text}"
@@ -106,14 +107,15 @@ def _cut(text: str) -> str:
 
 def telling(statements: Sequence[Statement]) -> Statement:
     """Return the statement that tells a claim best: a full clause with its subject, affirmed, and short."""
+
     def rank(statement: Statement) -> tuple[bool, bool, bool, bool, int, str]:
-        words = len(statement.text.split())
+        length = len(statement.text.split())
         return (
             statement.nominal,
             statement.subject is None and not statement.subject_text,
             not statement.values and any(s.values for s in statements),
-            not 4 <= words <= 30,
-            words,
+            not 4 <= length <= 30,
+            length,
             statement.id,
         )
 

@@ -1,0 +1,130 @@
+"""Ages of one person, each of the day it was printed: birthdays that meet, or do not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from firsthand.model import Article, Entity, Inference, Statement
+from firsthand.story.anchors import HISTORY, day
+from firsthand.story.conflicts import Draft, parted, side
+from firsthand.story.reconcile import Reconciling
+from firsthand.story.sentences import in_words
+from firsthand.story.topics import Slot
+
+CONFIDENCE = 0.85
+
+
+@dataclass(frozen=True)
+class Birth:
+    """An age somebody is given, the day it is of, and the birthdays it allows; None where the day is unknown."""
+
+    slot: Slot
+    on: str | None
+    earliest: str | None
+    latest: str | None
+
+
+def birth(low: float, high: float, on: date) -> tuple[date, date]:
+    """Return the first and last birthday of somebody who is `low` to `high` years old on a day."""
+    return _years_before(on, int(high) + 1) + timedelta(days=1), _years_before(on, int(low))
+
+
+def _years_before(on: date, years: int) -> date:
+    try:
+        return on.replace(year=on.year - years)
+    except ValueError:  # 29 February
+        return on.replace(year=on.year - years, day=28)
+
+
+def births(slots: Sequence[Slot], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> dict[str, list[Birth]]:
+    """Return the exact ages given to each real person, in the order of the slots."""
+    found: defaultdict[str, list[Birth]] = defaultdict(list)
+    for one in slots:
+        value, statement = one.value, one.facets.statement
+        entity = entities.get(value.about or "")
+        if value.kind != "age" or value.hedge != "exact" or entity is None or statement.frame != "real":
+            continue
+        if entity.type == "person" and not entity.fictional and value.low is not None and value.high is not None:
+            on = articles[one.article].published
+            if on is None or _of_that_day(statement, date.fromisoformat(on[:10])):
+                found[entity.id].append(_birth(one, on))
+    return dict(found)
+
+
+def _birth(one: Slot, on: str | None) -> Birth:
+    low, high = float(one.value.low or 0), float(one.value.high or 0)
+    if on is None:
+        return Birth(one, None, None, None)
+    first, last = birth(low, high, date.fromisoformat(on[:10]))
+    return Birth(one, on[:10], first.isoformat(), last.isoformat())
+
+
+def _of_that_day(statement: Statement, on: date) -> bool:
+    """Whether an age is of the day of publication: a clause on other years gives the age of those."""
+    latest = day(statement.when.latest) if statement.when else None
+    return latest is None or latest >= on.toordinal() - HISTORY
+
+
+def meet(a: Birth, b: Birth) -> bool:
+    """Return whether two ages leave one birthday; a birthday may lie between days that are not known."""
+    if a.earliest and a.latest and b.earliest and b.latest:
+        return a.earliest <= b.latest and b.earliest <= a.latest
+    return abs(float(a.slot.value.low or 0) - float(b.slot.value.low or 0)) <= 1
+
+
+def at_odds(found: Mapping[str, Sequence[Birth]]) -> list[Draft]:
+    """Return a draft for every person whose ages leave no birthday."""
+    drafts = []
+    for person in sorted(found):
+        said = {id(b.slot): b for b in found[person]}
+        sides = parted([b.slot for b in found[person]], lambda a, b, said=said: meet(said[id(a)], said[id(b)]))
+        if len(sides) > 1:
+            first = sides[0][0]
+            shown = tuple(side(s) for s in sides)
+            drafts.append(Draft(first.claim, "age", "value", CONFIDENCE, shown, (person,)))
+    return drafts
+
+
+def reconciled(found: Mapping[str, Sequence[Birth]]) -> list[Reconciling]:
+    """Return the ages of one person that differ and yet leave a birthday."""
+    drafts = []
+    for person in sorted(found):
+        said = [b for b in found[person] if b.on]
+        groups: dict[object, list[Slot]] = {}
+        for b in said:
+            groups.setdefault(b.slot.value.low, []).append(b.slot)
+        if len(groups) > 1 and _window(said):
+            rule = "A birthday lies between the days on which the ages were given."
+            drafts.append(Reconciling((person,), "age", rule, tuple(side(g) for g in groups.values())))
+    return drafts
+
+
+def _window(said: Sequence[Birth]) -> tuple[str, str] | None:
+    if not said:
+        return None
+    earliest, latest = max(b.earliest or "" for b in said), min(b.latest or "9999" for b in said)
+    return (earliest, latest) if earliest <= latest else None
+
+
+def born(found: Mapping[str, Sequence[Birth]]) -> tuple[Inference, ...]:
+    """Return the birthday of each person where all ages given leave one."""
+    return tuple(one for person in sorted(found) if (one := _born(person, [b for b in found[person] if b.on])))
+
+
+def _born(person: str, said: Sequence[Birth]) -> Inference | None:
+    window = _window(said)
+    if window is None:
+        return None
+    told = dict.fromkeys(f"{int(float(b.slot.value.low or 0))} on {in_words(b.on, b.on)}" for b in said)
+    return Inference(
+        id=f"i:born:{person}",
+        about=person,
+        what="born",
+        earliest=window[0],
+        latest=window[1],
+        rule=f"Aged {' and '.join(told)}: born {in_words(*window)}.",
+        statements=tuple(dict.fromkeys(b.slot.facets.statement.id for b in said)),
+    )
