@@ -30,7 +30,8 @@ def named(nodes: Sequence[Node]) -> str:
         spelt.update(dict.fromkeys((_spelt(f) for f in node.forms if _full(f)), 1))
 
     def weight(form: str) -> tuple[bool, int, int, int, int]:
-        return (_full(form), spelt[_spelt(form)], votes[form], len(fold(form)), -order[form])
+        full = _full(form) and nodes[0].type != "place"
+        return (full, spelt[_spelt(form)] if full else 0, votes[form], len(fold(form)) if full else 0, -order[form])
 
     return max(votes, key=weight)
 

@@ -1,0 +1,1 @@
+"""A Story asked: questions answered from its claims."""

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.story.entities import Resolved, resolve
+from makers import entity, reading
+
+
+def names(resolved: Resolved) -> list[set[str]]:
+    return [{e.name, *e.aliases} for e in resolved.entities]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tomas Brandvold", "Tomas J. Brandvold"),
+        ("Tomas Brandvold", "Mr. Tomas Brandvold"),
+        ("Tomas Brandvold", "Tomas Brandvold III"),
+        ("Tomas Brandvold", "Tomas Brandvald"),
+        ("Tomas Brandvold", "T. Brandvold"),
+        ("Nicholas LaMarrow", "Nicholas Marrow"),
+        ("Robert Quillfeather", "Bob Quillfeather"),
+    ],
+)
+def test_one_person_under_two_full_names_is_one_entity(one: str, other: str) -> None:
+    assert names(resolve([reading("1", entity(one)), reading("2", entity(other))])) == [{one, other}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tomas Brandvold", "Mira Brandvold"),
+        ("Tomas Brandvold Jr.", "Tomas Brandvold Sr."),
+        ("Tomas A. Brandvold", "Tomas K. Brandvold"),
+        ("Paul Brandvold", "Paula Brandvold"),
+        ("Ann Lee", "Ann Lea"),
+    ],
+)
+def test_two_people_of_one_surname_stay_two(one: str, other: str) -> None:
+    assert len(resolve([reading("1", entity(one)), reading("2", entity(other))]).entities) == 2
+
+
+def test_a_bare_surname_joins_the_one_full_name_that_has_it() -> None:
+    found = resolve([reading("1", entity("Brandvold")), reading("2", entity("Tomas Brandvold"))])
+    assert names(found) == [{"Tomas Brandvold", "Brandvold"}]
+    assert found.clues == {"e:person:tomas-brandvold": ("the one full name with this surname",)}
+
+
+def test_a_bare_surname_that_two_people_have_joins_neither() -> None:
+    found = resolve(
+        [reading("1", entity("Brandvold")), reading("2", entity("Tomas Brandvold"), entity("Mira Brandvold"))]
+    )
+    assert len(found.entities) == 3
+
+
+def test_names_that_one_article_holds_apart_are_not_joined_for_likeness() -> None:
+    both = reading("1", entity("Ilse Wolfen"), entity("Ilse Wolffen"))
+    assert len(resolve([both, reading("2", entity("Ilse Wolfen"))]).entities) == 2
+
+
+def test_a_misspelt_name_is_kept_as_a_spelling_with_its_places() -> None:
+    found = resolve([reading("1", entity("Ilse Wolfen")), reading("2", entity("Ilse Wolffen", "person", "Wolffen"))])
+    (spelling,) = found.spellings
+    assert [(form, len(places)) for form, places in spelling.forms] == [("Ilse Wolfen", 1), ("Ilse Wolffen", 2)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("U.S. Seismic Survey", "US Seismic Survey"),
+        ("USSS", "US Seismic Survey"),
+        ("Harbour Rescue Institute", "HRI"),
+        ("Tallow Advisors", "Tallow Advisers"),
+        ("Tallow Advisors", "Tallow"),
+        ("Tallow Advisors Inc.", "Tallow Advisors"),
+        ("National Harbour Safety Agency", "national harbour agency"),
+        ("AFP", "Agence France-Presse"),
+    ],
+)
+def test_one_organization_under_two_names_is_one_entity(one: str, other: str) -> None:
+    found = resolve([reading("1", entity(one, "organization")), reading("2", entity(other, "organization"))])
+    assert len(found.entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("National Harbour Agency", "local harbour agency"),
+        ("Associated Press", "Agence France-Presse"),
+        ("Bank of Norvik", "Bank of Ostrava"),
+        ("harbour agency", "National Harbour Agency"),
+    ],
+)
+def test_two_organizations_of_one_kind_stay_two(one: str, other: str) -> None:
+    found = resolve([reading("1", entity(one, "organization")), reading("2", entity(other, "organization"))])
+    assert len(found.entities) == 2
+
+
+def test_a_province_its_capital_and_a_district_are_three_places() -> None:
+    places = [entity(n, "place") for n in ("Norvik", "Port Norvik", "Central Norvik")]
+    assert len(resolve([reading("1", *places), reading("2", entity("Norvik province", "place"))]).entities) == 3
+
+
+def test_two_spellings_of_one_town_are_one_place() -> None:
+    found = resolve([reading("1", entity("Kedirun", "place")), reading("2", entity("Kedireun", "place"))])
+    assert len(found.entities) == 1
+
+
+def test_ids_are_by_name_and_survive_a_later_article() -> None:
+    first = [reading("1", entity("Mira Brandvold")), reading("2", entity("Norvik", "place"))]
+    before = {e.id for e in resolve(first).entities}
+    after = {e.id for e in resolve([*first, reading("3", entity("Ilse Wolfen"), published="2031-03-09")]).entities}
+    assert before == {"e:person:mira-brandvold", "e:place:norvik"}
+    assert before < after
+
+
+def test_groups_of_the_same_people_are_one_and_of_others_are_two() -> None:
+    def couple(*members: str) -> tuple[object, ...]:
+        people = [entity(m) for m in members]
+        return (*people, entity("the couple", "group", kind="nominal", members=tuple(p.id for p in people)))
+
+    found = resolve(
+        [
+            reading("1", *couple("Mira Brandvold", "Tomas Wolfen")),  # type: ignore[arg-type]
+            reading("2", *couple("Tomas Wolfen", "Mira Brandvold")),  # type: ignore[arg-type]
+            reading("3", *couple("Mira Brandvold", "Ilse Quist")),  # type: ignore[arg-type]
+        ]
+    )
+    assert sum(e.type == "group" for e in found.entities) == 2

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.model import Article, Statement
+from firsthand.story.copies import copies
+from firsthand.story.origins import Origins, origins
+from firsthand.story.registry import default_registry
+from makers import anonymous, article, outlet, person, statement
+
+WORDS = "The ferry ran aground off the island with forty people on board late on Monday evening in thick fog"
+
+
+def find(articles: Sequence[Article], *claims: Sequence[Statement]) -> Origins:
+    return origins(claims, articles, copies(articles), (), default_registry())
+
+
+def test_without_a_chain_the_origin_is_the_outlet_else_the_host_else_the_article() -> None:
+    articles = [
+        article("1", "It sank off Norvik.", outlet="Norvik Daily"),
+        article("2", "It went down off Norvik.", url="http://www.ostrava-post.example/a"),
+        article("3", "Off Norvik it sank."),
+    ]
+    found = find(articles, [statement(a, a.text) for a in articles])
+    assert found.of == (("o:outlet:norvik-daily", "o:outlet:ostrava-post-example", "o:outlet:3"),)
+
+
+def test_what_an_article_gives_on_someones_word_elsewhere_has_that_origin() -> None:
+    a = article("1", "Ferry sinks. The ferry sank, Ine Storli said.", outlet="Norvik Daily")
+    found = find([a], [statement(a, "Ferry sinks"), statement(a, "The ferry sank", person("Ine Storli"))])
+    assert found.of == (("o:person:ine-storli",),)
+
+
+def test_a_chain_that_ends_at_an_agency_folds_into_the_one_that_passes_through_it() -> None:
+    a = article("1", "The ferry sank, AFP reported.", outlet="Norvik Daily")
+    b = article("2", "It sank, Ine Storli told AFP.", outlet="Ostrava Post")
+    found = find(
+        [a, b],
+        [statement(a, "The ferry sank", outlet("AFP")), statement(b, "It sank", outlet("AFP"), person("Ine Storli"))],
+    )
+    assert found.of == (("o:person:ine-storli",),)
+    record = next(o for o in found.records if o.id == "o:person:ine-storli")
+    assert "o:organization:agence-france-presse" in record.via
+    assert record.articles == ("1", "2")
+
+
+def test_anonymous_sources_of_one_paper_are_one_origin_and_of_two_papers_two() -> None:
+    a = article("1", "They are dating, a source told the Norvik Daily.", outlet="Ostrava Post")
+    b = article("2", "The two are a couple, the Norvik Daily claims, citing an insider.", outlet="Gull Weekly")
+    c = article("3", "They have been together for years, an insider says.", outlet="Harbour News")
+    told = [
+        statement(a, "They are dating", outlet("Norvik Daily"), anonymous("source")),
+        statement(b, "The two are a couple", outlet("Norvik Daily"), anonymous("insider")),
+    ]
+    assert len(find([a, b], told).of[0]) == 1
+    other = statement(c, "They have been together for years", anonymous("insider"))
+    assert len(find([a, b, c], [*told, other]).of[0]) == 2
+
+
+def test_a_reprint_has_the_origin_of_what_it_reprints() -> None:
+    a = article("1", WORDS + ". Nobody was hurt, and all of them were home by midnight.", outlet="Norvik Daily")
+    b = article("2", a.text, published="2031-03-02", outlet="Ostrava Post")
+    found = find([a, b], [statement(a, WORDS), statement(b, WORDS)])
+    assert found.of == (("o:outlet:norvik-daily",),)
+
+
+def test_a_passage_taken_over_without_its_source_keeps_that_source() -> None:
+    a = article("1", f"{WORDS}, Ine Storli said on the quay.", outlet="Norvik Daily")
+    b = article("2", f"All is well. {WORDS}. More follows as we get it.", published="2031-03-02", outlet="Ostrava Post")
+    found = find([a, b], [statement(a, WORDS, person("Ine Storli")), statement(b, WORDS)])
+    assert found.of == (("o:person:ine-storli",),)
+
+
+def test_two_outlets_that_credit_one_agency_are_one_origin() -> None:
+    a = article("1", "The ferry sank.", outlet="Norvik Daily", credit="Reuters")
+    b = article("2", "OSTRAVA (Reuters) - A ferry went down.", outlet="Ostrava Post")
+    found = find([a, b], [statement(a, "The ferry sank"), statement(b, "A ferry went down")])
+    assert found.of == (("o:organization:reuters",),)
+
+
+def test_outlets_that_cite_each_other_are_a_circle_with_the_earliest_as_origin() -> None:
+    a = article("1", "The mayor resigns, the Ostrava Post reported.", outlet="Norvik Daily")
+    b = article("2", "The mayor steps down, the Norvik Daily reported.", published="2031-03-02", outlet="Ostrava Post")
+    found = find(
+        [a, b],
+        [
+            statement(a, "The mayor resigns", outlet("Ostrava Post")),
+            statement(b, "The mayor steps down", outlet("Norvik Daily")),
+        ],
+    )
+    assert found.of == (("o:outlet:norvik-daily",),)
+    assert [c.origins for c in found.circles] == [("o:outlet:norvik-daily", "o:outlet:ostrava-post")]
+
+
+def test_two_named_people_are_two_origins() -> None:
+    a = article("1", "The ferry sank, Ine Storli said. It sank, Tomas Brandvold said.", outlet="Norvik Daily")
+    found = find(
+        [a], [statement(a, "The ferry sank", person("Ine Storli")), statement(a, "It sank", person("Tomas Brandvold"))]
+    )
+    assert found.of == (("o:person:ine-storli", "o:person:tomas-brandvold"),)
