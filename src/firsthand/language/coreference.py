@@ -1,0 +1,94 @@
+"""Who is who in one article: names, nominals and pronouns gathered into entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from firsthand.language.appositions import describe
+from firsthand.language.figures import Figure
+from firsthand.language.layers import Attribution, Cast, Name, Run
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Parsed
+from firsthand.language.portrayals import portrayals
+from firsthand.language.reading_order import resolve
+from firsthand.language.slugs import identify
+from firsthand.language.variants import group_names
+from firsthand.model import Entity, Mention
+
+
+def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> Cast:
+    """Return the entities of an article with all their mentions.
+
+    names: those of `names.names`; runs: those of `quotes.runs`, whose words are another's. What cannot be told is left out.
+    """
+    figures = group_names(parsed.text, names)
+    describe(parsed, figures, lambda offset: _at(figures, offset))
+    portrayals(parsed, lambda offset: _at(figures, offset))
+    figures = resolve(parsed, figures, runs)
+    portrayals(parsed, lambda offset: _at(figures, offset))
+    return Cast(tuple(_entities(parsed, [f for f in figures if f.named])))
+
+
+def first_person(parsed: Parsed, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
+    """Return the cast with "I" and "my" inside direct speech given to who speaks, "we" and "our" to a group or institution."""
+    more: dict[str, list[Mention]] = {}
+    taken: set[int] = set()
+    for said in sorted(attributions, key=lambda a: (a.quote.end - a.quote.start, a.quote.start)):
+        speaker = cast.by_id.get(said.quote.speaker or "")
+        if speaker is None or said.quote.kind == "indirect":
+            continue
+        kind = "first" if speaker.type == "person" else "first_plural"
+        for start, end in _pronouns(parsed, said, kind):
+            if start not in taken and cast.mention_at(start) is None:
+                more.setdefault(speaker.id, []).append(_mention(parsed, start, end, "pronoun"))
+            taken.add(start)
+    return Cast(tuple(_with(e, more.get(e.id, [])) for e in cast.entities))
+
+
+def _pronouns(parsed: Parsed, said: Attribution, kind: str) -> list[tuple[int, int]]:
+    found = []
+    for start, end in said.content:
+        paragraph = parsed.paragraph(start)
+        tokens = paragraph.tokens(start, min(end, paragraph.end)) if paragraph else None
+        if paragraph is not None and tokens is not None:
+            found += [paragraph.place(t) for t in tokens if t.lower_ in words("pronouns", kind)]
+    return found
+
+
+def _with(entity: Entity, more: list[Mention]) -> Entity:
+    if not more:
+        return entity
+    return msgspec.structs.replace(entity, mentions=tuple(sorted((*entity.mentions, *more), key=lambda m: (m.start, m.end))))
+
+
+def _mention(parsed: Parsed, start: int, end: int, kind: str) -> Mention:
+    return Mention(article=parsed.article.id, start=start, end=end, text=parsed.text[start:end], kind=kind)  # type: ignore[arg-type]
+
+
+def _at(figures: Iterable[Figure], offset: int) -> Figure | None:
+    hits = [(e - s, f) for f in figures if not f.plural for s, e, _ in f.places if s <= offset < e]
+    return min(hits, key=lambda h: h[0], default=(0, None))[1]
+
+
+def _entities(parsed: Parsed, figures: list[Figure]) -> list[Entity]:
+    ordered = sorted(figures, key=lambda f: (min(f.places), f.type, f.name))
+    ids = identify(ordered)
+    return [_entity(parsed, f, ids) for f in ordered]
+
+
+def _entity(parsed: Parsed, figure: Figure, ids: dict[int, str]) -> Entity:
+    return Entity(
+        id=ids[id(figure)],
+        name=figure.name,
+        type=figure.type,
+        aliases=tuple(dict.fromkeys(figure.forms)),
+        fictional=figure.fictional,
+        portrays=tuple(sorted(ids[id(f)] for f in figure.portrays if id(f) in ids)),
+        portrayed_by=tuple(sorted(ids[id(f)] for f in figure.portrayed_by if id(f) in ids)),
+        members=tuple(ids[id(f)] for f in figure.members if id(f) in ids),
+        description=figure.descriptions[0] if figure.descriptions else None,
+        gender=figure.gender,
+        mentions=tuple(_mention(parsed, s, e, k) for s, e, k in sorted(figure.places)),
+    )

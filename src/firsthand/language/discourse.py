@@ -1,0 +1,87 @@
+"""The walk through an article that finds whom nominals and pronouns mean, by number, sex, syntax and nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.figures import Figure
+from firsthand.language.layers import Run
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Paragraph, Parsed
+
+SUBJECT, OBJECT, OTHER, POSSESSOR = 80.0, 50.0, 30.0, 40.0
+SPEAKER = 60.0
+DECAY = 0.5
+REACH = 6
+"""How many sentences back an antecedent may stand."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A mention passed on the walk: where, in which sentence, how prominent, in which quotation."""
+
+    figure: Figure
+    token: Token
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    weight: float
+    quote: int | None
+    speaks: bool
+
+
+@dataclass
+class Walk:
+    """What has been read so far."""
+
+    parsed: Parsed
+    runs: Sequence[Run]
+    seen: list[Seen]
+    sentence: int = 0
+    paragraph: int = 0
+
+    def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token) -> None:
+        """Remember a mention."""
+        start, end = paragraph.place(tokens)
+        self.seen.append(
+            Seen(figure, head, start, end, self.sentence, self.paragraph, weight(head), self.quote(start), speaks(head))
+        )
+
+    def quote(self, offset: int) -> int | None:
+        """Return which outermost quotation holds a character."""
+        for at, run in enumerate(self.runs):
+            if run.start <= offset < run.end and run.depth == 0 and run.end - run.start > 25:
+                return at
+        return None
+
+    def recent(self, reach: int = REACH) -> Iterator[Seen]:
+        """Yield mentions of the last sentences, newest first."""
+        for one in reversed(self.seen):
+            if self.sentence - one.sentence > reach:
+                return
+            yield one
+
+
+def weight(head: Token) -> float:
+    """Return how prominent a mention is by its place in the clause."""
+    if head.dep_ in ("nsubj", "nsubjpass"):
+        return SUBJECT
+    if head.dep_ == "conj" and head.head.dep_ in ("nsubj", "nsubjpass"):
+        return SUBJECT - 10
+    if head.dep_ in ("dobj", "dative", "agent"):
+        return OBJECT
+    return POSSESSOR if head.dep_ == "poss" else OTHER
+
+
+def speaks(head: Token) -> bool:
+    """Whether a token is the subject of a verb of saying, or stands after "according to"."""
+    while head.dep_ == "appos" or (head.dep_ in ("compound", "flat") and head.head.pos_ == "PROPN"):
+        head = head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ in words("pronouns", "saying"):
+        return True
+    return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"

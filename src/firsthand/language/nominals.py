@@ -1,0 +1,167 @@
+"""Whom a noun with "the" means, and who comes in with "a": "the actress", "the couple", "a man from …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.appositions import role_of, sex_of
+from firsthand.language.discourse import Seen, Walk
+from firsthand.language.figures import Figure
+from firsthand.language.lexicon import lexicon, words
+from firsthand.language.naming import key, person_noun
+from firsthand.language.parse import Paragraph
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+AGED = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+PLAIN = frozenset("the this that these those a an , - young old older younger former late longtime veteran now then".split())
+
+
+def phrase(noun: Token) -> Tokens:
+    """Return the noun with what stands before it in its phrase."""
+    first = noun
+    for token in noun.subtree:
+        if token.i < first.i and token.head is noun and token.dep_ in (
+            "det", "amod", "compound", "nummod", "nmod", "poss", "predet", "quantmod", "punct", "advmod", "npadvmod",
+        ):  # fmt: skip
+            first = noun.doc[token.left_edge.i]
+    return noun.doc[first.i : noun.i + 1]
+
+
+def definite(tokens: Tokens) -> bool:
+    """Whether a phrase begins with a word that points back."""
+    return tokens[0].lower_ in DEFINITE
+
+
+def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figure | None:
+    """Return whom a definite phrase means, None where it is new or unclear."""
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon("roles")["group"] or (noun.lower_ in NUMBERS and len(tokens) == 2):
+        return _group(walk, lexicon("roles")["group"].get(lemma) or NUMBERS[noun.lower_])
+    if noun.tag_ in ("NNS", "NNPS"):
+        return _characters(walk) if lemma == "character" else None
+    if lemma == "character":
+        return next((s.figure for s in walk.recent(3) if s.figure.fictional), None)
+    if any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.rights):
+        return None
+    if aged := AGED.search(tokens.text):
+        return _aged(walk, f"{aged[1]}-year-old")
+    if person_noun(noun):
+        return _by_role(walk, noun, tokens)
+    if lemma in lexicon("roles")["institution"]:
+        return _institution(walk, lemma, tokens)
+    return None
+
+
+def _group(walk: Walk, size: int) -> Figure | None:
+    for seen in walk.recent(4):
+        if seen.figure.plural and len(seen.figure.members) == size:
+            return seen.figure
+    last = _people_in(walk, walk.sentence - 1)
+    if len(last) == size and not any(s.figure.plural for s in walk.recent(1)):
+        return _together(walk, last)
+    return None
+
+
+def _people_in(walk: Walk, sentence: int) -> list[Figure]:
+    found = [s.figure for s in walk.seen if s.sentence == sentence and s.figure.type == "person" and not s.figure.plural]
+    return list(dict.fromkeys(found))
+
+
+def _together(walk: Walk, members: list[Figure]) -> Figure | None:
+    if not all(m.named for m in members):
+        return None
+    return Figure("group", forms=[" and ".join(m.name for m in members)], plural=True, members=members)
+
+
+def _characters(walk: Walk) -> Figure | None:
+    for seen in walk.recent(2):
+        if seen.figure.plural and seen.figure.members and all(m.fictional for m in seen.figure.members):
+            return seen.figure
+    last = [f for back in (0, 1) for f in _people_in(walk, walk.sentence - back) if f.fictional]
+    return _together(walk, list(dict.fromkeys(last))) if len(set(map(id, last))) > 1 else None
+
+
+def _aged(walk: Walk, age: str) -> Figure | None:
+    holders = list(dict.fromkeys(s.figure for s in walk.seen if age in s.figure.words and not s.figure.plural))
+    return holders[0] if len(holders) == 1 else None
+
+
+def like(role: str) -> str:
+    """Return the word that stands for a role and its like."""
+    return next((group[0] for group in lexicon("roles")["like"]["roles"] if role in group), role)
+
+
+def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
+    role, sex = role_of(noun), sex_of(role_of(noun))
+    extra = {t.lower_ for t in tokens if t is not noun and t.lower_ not in PLAIN and not t.is_punct}
+    exact, alike = [], []
+    for figure in dict.fromkeys(s.figure for s in reversed(walk.seen)):
+        if figure.type != "person" or figure.plural or (sex and figure.gender and figure.gender != sex):
+            continue
+        if extra and not extra <= figure.words:
+            continue
+        if role in figure.roles:
+            exact.append(figure)
+        elif any(like(r) == like(role) for r in figure.roles):
+            alike.append(figure)
+    if exact:
+        return _sole(walk, exact)
+    if role in ("man", "woman", "boy", "girl"):
+        return None
+    return _sole(walk, alike) if alike else (None if extra else _salient(walk, role, sex))
+
+
+def _sole(walk: Walk, holders: list[Figure]) -> Figure | None:
+    """Of several who hold a role the one just spoken of, if it is one."""
+    if len(holders) == 1:
+        return holders[0]
+    near = [f for f in holders if any(s.figure is f and walk.paragraph - s.paragraph <= 1 for s in walk.seen)]
+    return near[0] if len(near) == 1 else None
+
+
+def _salient(walk: Walk, role: str, sex: str | None) -> Figure | None:
+    """Somebody of whom nothing was said yet, alone in the last two sentences: "Ana Bell … the actress"."""
+    if role not in words("roles", "bridging.nouns"):
+        return None
+    near = list(dict.fromkeys(s.figure for s in walk.recent(2) if s.figure.type == "person" and not s.figure.plural))
+    fits = [f for f in near if f.named and not f.fictional and not f.roles and (sex is None or f.gender in (None, sex))]
+    sure = [f for f in fits if sex is not None and f.gender == sex] or fits
+    return sure[0] if len(sure) == 1 else None
+
+
+def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
+    if len(tokens) > 2:
+        return None
+    marks = lexicon("roles")["institution"][lemma]
+    seen: list[Seen] = [s for s in walk.recent(4) if s.figure.type == "organization" and s.figure.named]
+    fits = [s.figure for s in seen if lemma in s.figure.roles or _bears(s.figure, lemma, marks)]
+    fits = list(dict.fromkeys(fits))
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
+    held = {w for form in figure.forms for w in key(form).split()}
+    if marks or lemma in ("newspaper", "magazine", "site", "website", "outlet", "publication"):
+        outlet = words("roles", "outlets.words")
+        return bool(held & set(marks)) or (not marks and bool(held & outlet))
+    return not (held & words("roles", "outlets.public"))
+
+
+def newcomers(noun: Token, tokens: Tokens) -> Iterator[Figure]:
+    """Yield the unnamed figure a phrase brings in, if it is one that pronouns could mean."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ in ("NNS", "NNPS"):
+        yield Figure("person" if person_noun(noun) else "other", roles=[lemma], named=False, plural=True)
+    elif person_noun(noun):
+        figure = Figure("person", roles=[role_of(noun) or lemma], gender=sex_of(role_of(noun)), named=False)
+        figure.words = {t.lower_ for t in tokens}
+        if aged := AGED.search(tokens.text):
+            figure.words.add(f"{aged[1]}-year-old")
+        yield figure
+    else:
+        yield Figure("other", roles=[lemma], named=False)
