@@ -15,9 +15,7 @@ MONTH_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 NAMED_DAY = rf"(?:{MONTH_DAY}\s+{MONTH}\.?,?\s+\d{{4}}|{MONTH}\.?\s+{MONTH_DAY}\s*,?\s*\d{{4}})"
 DAY = rf"(?:{NAMED_DAY}|\d{{4}}-\d{{2}}-\d{{2}})"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-CLOCK = (
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2}(?::\d{2})?)?\)?)?"
-)
+CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2}(?::\d{2})?)?\)?)?"
 STAMP = re.compile(
     rf"(?P<label>(?:first |last |originally )?(?:published|posted|updated|created)(?: on| at)?:?\s+)?"
     rf"(?:{WEEKDAY},?\s+)?(?:{CLOCK}[\s,]+)?(?:on\s+)?(?P<day>{DAY})[\s,\-–|]*(?:at\s+)?(?:{CLOCK})?"
@@ -50,9 +48,7 @@ def stamp(line: str) -> str | None:
 def is_stamp(line: str) -> bool:
     """Whether a line is nothing but a page's own date, readable or not."""
     line = line.strip()
-    return bool(
-        STAMP.fullmatch(line) or (len(line) < 80 and re.search(r"\d", line) and NUMERIC_STAMP.fullmatch(line))
-    )
+    return bool(STAMP.fullmatch(line) or (len(line) < 80 and re.search(r"\d", line) and NUMERIC_STAMP.fullmatch(line)))
 
 
 def _iso(text: str) -> str | None:

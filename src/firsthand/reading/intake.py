@@ -27,11 +27,16 @@ BYTES_PER_CHAR = 4
 
 @dataclass(frozen=True)
 class Intake:
-    """What was read, sorted by (published, id), and what a reader has to be told: one line each."""
+    """What was read, sorted by (published, id), and what a user has to be told: one line each.
+
+    `warnings` speak of articles by their ids; `skipped` and `passed` (files of another kind, left alone in a
+    folder) name files.
+    """
 
     articles: tuple[Article, ...]
     warnings: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
 
 
 def read(inputs: Iterable[str | Path], *, max_chars: int = MAX_CHARS) -> Intake:
@@ -43,12 +48,13 @@ def read(inputs: Iterable[str | Path], *, max_chars: int = MAX_CHARS) -> Intake:
     articles: list[Article] = []
     warnings: list[str] = []
     skipped: list[str] = []
+    passed: list[str] = []
     for found in _drafts(inputs, max_chars):
         match found:
             case Unreadable():
                 skipped.append(str(found))
             case Passed():
-                warnings.append(found.line)
+                passed.append(found.line)
             case Draft():
                 article, said = _article(found)
                 articles.append(article)
@@ -56,7 +62,7 @@ def read(inputs: Iterable[str | Path], *, max_chars: int = MAX_CHARS) -> Intake:
     kept, clashes = _with_own_ids(articles)
     warnings += clashes
     warnings += [line for article in kept for line in _about(article)]
-    return Intake(kept, tuple(sorted(set(warnings))), tuple(sorted(set(skipped))))
+    return Intake(kept, *(tuple(sorted(set(lines))) for lines in (warnings, skipped, passed)))
 
 
 def order(article: Article) -> tuple[str, str, str]:
@@ -76,9 +82,7 @@ def _drafts(inputs: Iterable[str | Path], max_chars: int) -> Iterator[Draft | Pa
 
 def _fitting(draft: Draft, max_chars: int) -> Draft | Unreadable:
     if len(draft.text) > max_chars:
-        return Unreadable(
-            f"{draft.place}: {len(draft.text):,} characters, more than --max-chars {max_chars:,}"
-        )
+        return Unreadable(f"{draft.place}: {len(draft.text):,} characters, more than --max-chars {max_chars:,}")
     return draft
 
 
@@ -120,9 +124,10 @@ def _article(draft: Draft) -> tuple[Article, list[str]]:
     apart = title is not None and not draft.text.startswith(f"{title}\n\n")
     text = f"{title}\n\n{draft.text}" if apart else draft.text
     parts = mark(text, title=len(title) + 2 if title else 0, captions=draft.captions, outlet=draft.outlet)
-    published, said = _published(draft, text)
+    named = draft.id or draft.stem or _hashed(draft)
+    published, said = _published(draft, named)
     article = Article(
-        id=draft.id or draft.stem or _hashed(draft),
+        id=named,
         sha256=_sha256(text),
         text=text,
         title=title or headline(text, parts),
@@ -136,15 +141,11 @@ def _article(draft: Draft) -> tuple[Article, list[str]]:
     return article, said
 
 
-def _published(draft: Draft, text: str) -> tuple[str | None, list[str]]:
+def _published(draft: Draft, named: str) -> tuple[str | None, list[str]]:
     """The date given, else the one in front of the text, else the page's own among its first lines."""
     if draft.published is not None:
         found = published_date(draft.published)
-        said = (
-            []
-            if found
-            else [f"{draft.place}: date {draft.published[:40]!r} is not understood; read as undated"]
-        )
+        said = [] if found else [f"{named}: date {draft.published[:40]!r} is not understood; read as undated"]
         return found, said
     lines = [line for line in draft.text[:1000].splitlines() if line.strip()][:6]
     return inline_date(draft.text) or next(filter(None, map(stamp, lines)), None), []
@@ -176,9 +177,7 @@ def _with_own_ids(articles: list[Article]) -> tuple[tuple[Article, ...], list[st
             own = next(name for n in range(2, len(taken) + 3) if (name := f"{wanted}-{n}") not in taken)
             taken.add(own)
             kept.append(msgspec.structs.replace(article, id=own))
-            warnings.append(
-                f"{wanted}: two articles of this id with different texts; the later is kept as {own}"
-            )
+            warnings.append(f"{wanted}: two articles of this id with different texts; the later is kept as {own}")
     return tuple(sorted(kept, key=order)), warnings
 
 

@@ -66,9 +66,7 @@ def _draft(place: str, found: Any, stem: str | None) -> Draft | Unreadable:
         return Unreadable(f"{place}: not an article (no object with a `text`)")
     text = found.get("text")
     if not isinstance(text, str):
-        return Unreadable(
-            f"{place}: not an article ({'no `text`' if text is None else '`text` is not a string'})"
-        )
+        return Unreadable(f"{place}: not an article ({'no `text`' if text is None else '`text` is not a string'})")
     fields = {key: _plain(found.get(key)) for key in FIELDS}
     if not text.strip() and not fields["title"]:
         return Unreadable(f"{place}: not an article (its `text` is empty)")

@@ -54,9 +54,7 @@ def inline_date(text: str) -> str | None:
 def byline(text: str, parts: tuple[Part, ...]) -> str | None:
     """Return who wrote an article, by a line of it that says only that."""
     for part in parts:
-        if part.kind == "credit" and (
-            found := _rules().byline.fullmatch(text[part.start : part.end].strip())
-        ):
+        if part.kind == "credit" and (found := _rules().byline.fullmatch(text[part.start : part.end].strip())):
             return found["who"].strip(" .")
     return None
 
@@ -183,16 +181,10 @@ def _headline(text: str, pieces: list[Piece]) -> list[Piece]:
     _, start, end = pieces[first]
     line = text[start:end]
     fits = (
-        len(line.split()) <= HEADLINE_WORDS
-        and line[-1] not in '.:,;!?…"”—-'
-        and line[0].isupper() | line[0].isdigit()
+        len(line.split()) <= HEADLINE_WORDS and line[-1] not in '.:,;!?…"”—-' and line[0].isupper() | line[0].isdigit()
     )
     following = text[pieces[bodies[1]][1] : pieces[bodies[1]][2]]
-    if (
-        not fits
-        or (text[:start].strip() and inline_date(text))
-        or not re.search(r"[.!?][\"”’')]*$", following)
-    ):
+    if not fits or (text[:start].strip() and inline_date(text)) or not re.search(r"[.!?][\"”’')]*$", following):
         return pieces
     return [*pieces[:first], ("title", start, end), *pieces[first + 1 :]]
 
