@@ -1,0 +1,112 @@
+"""Tag PolNeAR articles and score them: evaluate.py POLNEAR_TRAIN SCORER [--weights W.pt --minilm FOLDER].
+
+Without weights the shipped tagger is scored. The tagger alone: no rule joins in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from data import paragraphs, read_article, split
+from model import Shape, TaggerModel
+from tokenizers import Tokenizer
+from train import load_tokenizer
+
+from firsthand.language.decoding import Found, Scored, decode
+from firsthand.language.pieces import Pieces, cut_pieces
+
+BEGINS = -1.5
+Reader = Callable[[str], list[Found]]
+
+
+def score_pieces(model: TaggerModel, pieces: Pieces) -> Scored:
+    """The model's scores of one paragraph."""
+    with torch.no_grad():
+        x = model.encode(torch.tensor([pieces.ids]), torch.tensor([pieces.features]), None)
+        begins = model.begins(x)[0, :, 0]
+        places = (begins > BEGINS).nonzero()[:, 0]
+        if len(places):
+            ends, pairs, whole = model.link(x.expand(len(places), -1, -1), places, None)
+            return Scored(*(t.numpy() for t in (places, begins[places], ends, pairs, whole)))
+    n = len(pieces.ids)
+    empty = [np.zeros(s, dtype=np.float32) for s in ((0,), (0, n, 5), (0, n, 4, 48), (0, 3))]
+    return Scored(np.zeros(0, dtype=np.int64), *empty)
+
+
+def torch_reader(weights: Path, tokenizer: Tokenizer) -> Reader:
+    """A tagger in full precision."""
+    saved = torch.load(weights)
+    model = TaggerModel(Shape(**saved["shape"])).eval()
+    model.load_state_dict(saved["state"])
+    return lambda text: [f for p in cut_pieces(tokenizer, text) for f in decode(p, score_pieces(model, p), 0.0)]
+
+
+def shipped_reader() -> Reader:
+    """The tagger as the package ships it."""
+    from firsthand.language.tagger import load_tagger
+
+    tagger = load_tagger()
+    if tagger is None:
+        sys.exit("no tagger is shipped, or onnxruntime and tokenizers are missing")
+    return lambda text: [Found(t.cue, t.source, t.content, t.score) for t in tagger.tag(text)]
+
+
+def readings(folder: Path, names: list[str], reader: Reader) -> Iterator[tuple[str, str, list[tuple[int, Found]]]]:
+    """Name, text and attributions (with the start of their paragraph) of each article."""
+    for name in names:
+        text, _ = read_article(folder, name)
+        yield name, text, [(start, f) for start, end in paragraphs(text) for f in reader(text[start:end])]
+
+
+def quote_of(start: int, found: Found) -> dict[str, object] | None:
+    """An attribution as the scorer reads it."""
+    if found.content is None:
+        return None
+    quote: dict[str, object] = {"start": start + found.content[0], "end": start + found.content[1]}
+    for field, span in (("speaker_span", found.source), ("cue_span", found.cue)):
+        quote[field] = span and {"start": start + span[0], "end": start + span[1]}
+    return quote
+
+
+def scorer_says(scorer: Path, folder: Path, read: list[tuple[str, str, list[tuple[int, Found]]]], least: float) -> str:
+    """The figures at one threshold."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as out:
+        for name, text, found in read:
+            quotes = [q for start, f in found if f.score >= least and (q := quote_of(start, f))]
+            out.write(json.dumps({"article": {"id": name, "text": text}, "quotes": quotes}) + "\n")
+        out.flush()
+        command = [sys.executable, str(scorer), out.name, str(folder)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def main() -> None:
+    """Read the arguments, tag, print figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("polnear", type=Path)
+    parser.add_argument("scorer", type=Path)
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--minilm", type=Path)
+    parser.add_argument("--dev", action="store_true", help="the articles to tune on, not those held out")
+    parser.add_argument("--thresholds", type=float, nargs="*", default=[0.0])
+    given = parser.parse_args()
+    torch.set_num_threads(1)
+    reader = torch_reader(given.weights, load_tokenizer(given.minilm)) if given.weights else shipped_reader()
+    _, dev, held_out = split(given.polnear)
+    began = time.time()
+    read = list(readings(given.polnear, dev if given.dev else held_out, reader))
+    print(f"{sum(len(t.split()) for _, t, _ in read) / (time.time() - began):.0f} words a second")
+    for least in given.thresholds:
+        print(f"threshold {least}\n{scorer_says(given.scorer, given.polnear, read, least)}", end="")
+
+
+if __name__ == "__main__":
+    main()
