@@ -16,13 +16,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from data import paragraphs, read_article, split
-from model import Shape, TaggerModel
 from tokenizers import Tokenizer
-from train import load_tokenizer
 
+from data import paragraphs, read_article, split
 from firsthand.language.decoding import Found, Scored, decode
 from firsthand.language.pieces import Pieces, cut_pieces
+from model import Shape, TaggerModel
+from train import load_tokenizer
 
 BEGINS = -1.5
 Reader = Callable[[str], list[Found]]

@@ -12,9 +12,10 @@ import json
 from pathlib import Path
 
 import torch
-from model import Shape, TaggerModel
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from model import Shape, TaggerModel
 
 BEGINS = -1.5
 LATIN, MARKS = 0x250, range(0x2000, 0x20D0)
@@ -79,8 +80,14 @@ def main() -> None:
     axes |= {"places": {0: "cues"}, "begins": {0: "cues"}, "ends": {0: "cues", 1: "pieces"}}
     axes |= {"pairs": {0: "cues", 1: "pieces"}, "whole": {0: "cues"}}
     torch.onnx.export(
-        model, example, str(full), input_names=["ids", "features"], output_names=list(OUTPUTS),
-        dynamic_axes=axes, opset_version=17, dynamo=False,
+        model,
+        example,
+        str(full),
+        input_names=["ids", "features"],
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
     )
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
     print(small.stat().st_size, hashlib.sha256(small.read_bytes()).hexdigest())

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from data import SEED, Example, examples, split
-from model import Shape, TaggerModel, load_encoder, span_scores
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+
+from data import SEED, Example, examples, split
+from model import Shape, TaggerModel, load_encoder, span_scores
 
 BATCH_PIECES = 2048
 OUTSIDE, IGNORED = 0, -100
@@ -32,7 +33,7 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def batches(found: list[Example], rng: random.Random) -> Iterator[list[Example]]:
     """Paragraphs of like length together, `BATCH_PIECES` pieces a batch, in random order."""
-    order = sorted(found, key=lambda e: (len(e.pieces.ids) + rng.random() * 8))
+    order = sorted(found, key=lambda e: len(e.pieces.ids) + rng.random() * 8)
     groups: list[list[Example]] = [[]]
     for example in order:
         if groups[-1] and (len(groups[-1]) + 1) * len(example.pieces.ids) > BATCH_PIECES:
@@ -58,9 +59,7 @@ def may_span(opens: Tensor) -> Tensor:
 def opens_of(batch: list[Example]) -> Tensor:
     """1 where a piece opens a word, 0 where it goes on, 2 where there is none."""
     width = max(len(e.pieces.ids) for e in batch)
-    return torch.tensor(
-        [[2, *map(int, e.pieces.opens[1:-1]), *[2] * (width - len(e.pieces.ids) + 1)] for e in batch]
-    )
+    return torch.tensor([[2, *map(int, e.pieces.opens[1:-1]), *[2] * (width - len(e.pieces.ids) + 1)] for e in batch])
 
 
 def role_tags(batch: list[Example], pieces: int) -> Tensor:
@@ -112,9 +111,7 @@ def losses(model: TaggerModel, batch: list[Example]) -> tuple[list[Tensor], int]
     return [*parts, F.binary_cross_entropy_with_logits(whole[:, 2].float(), real, reduction="sum")], cues
 
 
-def span_losses(
-    ends: Tensor, pairs: Tensor, whole: Tensor, allowed: Tensor, at: Tensor, gold: Tensor
-) -> list[Tensor]:
+def span_losses(ends: Tensor, pairs: Tensor, whole: Tensor, allowed: Tensor, at: Tensor, gold: Tensor) -> list[Tensor]:
     """Losses of source and content spans and of the ends of cues; gold: [cues, 3], for the first of the places."""
     n = len(gold)
     scores = span_scores(ends[:n], pairs[:n], whole[:n, :2], allowed[:n])
