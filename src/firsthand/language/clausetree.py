@@ -21,6 +21,7 @@ OBJECT = frozenset({"dobj", "obj", "oprd"})
 COMPLEMENT = frozenset({"attr", "acomp"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 RAISING = ("asserted", "expected", "possible", "rumoured", "denied")
+OPENING = frozenset({"if", "unless", "until", "when", "whether"})
 EDGE = frozenset({"punct", "cc", "mark", "space"})
 
 
@@ -49,10 +50,17 @@ class Clause:
 
     @property
     def hull(self) -> Tokens:
-        """From the first to the last of its words, punctuation and conjunctions at the edges left out."""
-        kept = [t for t in self.tokens if t.dep_ not in EDGE or (t.dep_ == "mark" and t.lower_ not in ("that", "as"))]
+        """From the first to the last of its words, without punctuation, conjunctions and dangling prepositions."""
+        kept = [t for t in self.tokens if t.dep_ not in EDGE or t.lower_ in OPENING]
+        while len(kept) > 1 and _dangles(kept[-1]):
+            kept.pop()
         kept = kept or list(self.tokens)
         return self.head.doc[kept[0].i : kept[-1].i + 1]
+
+
+def _dangles(token: Token) -> bool:
+    """A preposition or conjunction whose object is another clause ("after" in "ended it after dating for a year")."""
+    return token.pos_ in ("ADP", "SCONJ", "CCONJ") and token.dep_ != "prt" and token.i + 1 < token.sent.end
 
 
 def clauses(sentence: Tokens) -> list[Clause]:

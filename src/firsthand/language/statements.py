@@ -16,9 +16,11 @@ from firsthand.language.certainty import certainty, polarity
 from firsthand.language.clausetree import Clause
 from firsthand.language.descriptions import descriptions
 from firsthand.language.layers import Attribution, Cast, Quantity
+from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time
 
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 SPEAKING_PARTS = frozenset({"title", "body", "caption"})
 
 
@@ -62,10 +64,27 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
     taken = {(v.start, v.end) for d in described for v in d.values}
     times = [t for t in scene.times if start <= t.start < end]
     for clause in found:
-        if not _only_cue(scene, paragraph, clause):
+        if _says_something(clause) and not _only_cue(scene, paragraph, clause):
             yield _statement(scene, paragraph, clause, found, [q for q in inside if _spot(q) not in taken], times)
     for d in described:
         yield _on_record(scene, d)
+
+
+def _says_something(clause: Clause) -> bool:
+    """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
+    meaning = [t for t in clause.tokens if t.pos_ in CONTENT and not (t.is_stop and t.pos_ != "NUM")]
+    return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+
+
+def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
+    """Whether a clause of one such word has a doer of its own ("He resigned"), not just "I know" or "that we love"."""
+    doer = clause.subject
+    return (
+        bool(meaning)
+        and doer is not None
+        and doer in clause.tokens
+        and doer.lower_ not in words("clausetree", "empty.doers")
+    )
 
 
 def _spot(quantity: Quantity) -> tuple[int, int]:
@@ -274,12 +293,11 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     """Whether a clause does nothing but bring in what somebody says elsewhere ("police said")."""
     if clause.nominal:
         return False
-    obj = _object(clause)
-    spot = _offset(paragraph, obj)
-    for a in scene.attributions:
-        if _cue_of(a, paragraph, clause):
-            return spot is None or not a.holds(spot, spot + 1)
-    return False
+    if not any(_cue_of(a, paragraph, clause) for a in scene.attributions):
+        return False
+    told = next((c for c in clause.head.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")), None)
+    speaks = any(c.dep_ == "ccomp" for c in clause.head.children)
+    return told is None or speaks or clause.head.lemma_ in words("clausetree", "telling.verbs")
 
 
 def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
