@@ -1,0 +1,145 @@
+"""What changed and when: values over time as small step charts, and what overtook what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from firsthand.model import Step, Update
+from firsthand.views.index import Index, Link, Words, fold
+from firsthand.views.wording import clean, day, number, parse_day, region
+
+WIDTH, HEIGHT = 300, 150
+_LEFT, _RIGHT, _TOP, _BOTTOM = 14, 286, 30, 122
+
+_WHY = {
+    "grew": "The figure grew",
+    "happened": "It came about",
+    "corrected": "It was corrected",
+    "withdrawn": "It was withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A value as of the day it was reported, and on whose word."""
+
+    value: str
+    date: str
+    origins: tuple[Link, ...]
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A step on its chart; `open` where the figure is only a least or a most."""
+
+    x: float
+    y: float
+    label: str
+    label_y: float
+    anchor: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A value over time: the line through its steps, in the units of its view box."""
+
+    path: str
+    points: tuple[Point, ...]
+    start: str
+    end: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An update, with a chart where its steps are numbers."""
+
+    anchor: str
+    heading: str
+    why: str
+    steps: tuple[StepView, ...]
+    chart: Chart | None
+    claim: Link | None
+
+
+def _level(step: Step) -> float | None:
+    bound = step.low if step.low is not None else step.high
+    return None if bound is None or isinstance(bound, str) else float(bound)
+
+
+def _window(updates: tuple[Update, ...]) -> tuple[date, date] | None:
+    """All charts share one stretch of days, so that they can be read against each other."""
+    days = [
+        found
+        for update in updates
+        if _charted(update)
+        for step in update.steps
+        if (found := parse_day(step.as_of))
+    ]
+    return (min(days), max(days)) if days else None
+
+
+def _charted(update: Update) -> bool:
+    return len(update.steps) > 1 and all(
+        _level(step) is not None and parse_day(step.as_of) is not None for step in update.steps
+    )
+
+
+def _x(when: date | None, window: tuple[date, date]) -> float:
+    if when is None:
+        return float(_LEFT)
+    share = (when - window[0]).days / max(1, (window[1] - window[0]).days)
+    return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+
+
+def _chart(update: Update, window: tuple[date, date]) -> Chart:
+    levels = [_level(step) or 0.0 for step in update.steps]
+    # Zero is on the scale: a rise from 300 to 310 shall not look like one from nothing.
+    top, base = max(0.0, *levels), min(0.0, *levels)
+    ys = [round(_BOTTOM - (level - base) / ((top - base) or 1) * (_BOTTOM - _TOP), 1) for level in levels]
+    xs = [_x(parse_day(step.as_of), window) for step in update.steps]
+    path = f"M{xs[0]:g},{ys[0]:g}" + "".join(
+        f"H{x:g}V{y:g}" for x, y in zip(xs[1:], ys[1:], strict=True)
+    ) + f"H{_RIGHT}"  # fmt: skip
+    points = tuple(_points(update, xs, ys))
+    said = "; ".join(f"{region(step.low, step.high)} on {day(step.as_of)}" for step in update.steps)
+    return Chart(path, points, day(window[0].isoformat()), day(window[1].isoformat()), said)
+
+
+def _points(update: Update, xs: list[float], ys: list[float]) -> list[Point]:
+    points: list[Point] = []
+    taken = -99.0
+    for step, x, y in zip(update.steps, xs, ys, strict=True):
+        open_ = step.low is None or step.high is None
+        label = number(_level(step) or 0.0) + ("+" if open_ and step.low is not None else "")
+        width = 8.0 * len(label)
+        free = x - taken > width
+        taken = x if free else taken
+        anchor = "start" if x < _LEFT + 20 else "end" if x > _RIGHT - 20 else "middle"
+        points.append(Point(x, y, label if free else "", y - 9, anchor, open_))
+    return points
+
+
+def _step(index: Index, step: Step) -> StepView:
+    lines = [line for ident in step.statements if (line := index.statement_words(ident, context=True))]
+    bare = step.low is None and step.high is None
+    value = "" if bare else region(step.low, step.high)
+    return StepView(value, day(step.as_of), index.origin_links(step.origins), fold(lines))
+
+
+def changes(index: Index) -> tuple[Change, ...]:
+    """Give the updates in the story's order."""
+    updates = index.story.updates
+    window = _window(updates)
+    found: list[Change] = []
+    for n, update in enumerate(updates, 1):
+        claim = index.claims.get(update.claim)
+        link = Link(f"claim {index.numbers[claim.id]}", f"#c{index.numbers[claim.id]}") if claim else None
+        heading = clean(claim.text if claim else update.role)
+        chart = _chart(update, window) if window and _charted(update) else None
+        steps = tuple(_step(index, step) for step in update.steps)
+        found.append(Change(f"u{n}", heading, _WHY[update.why], steps, chart, link))
+    return tuple(found)

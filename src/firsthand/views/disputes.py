@@ -1,0 +1,133 @@
+"""What is disputed: both sides' words next to each other, and what would settle it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from firsthand.model import Conflict, Evidence, Side
+from firsthand.views.index import Index, Item, Link, Words, fold
+from firsthand.views.wording import clean, day, listing, plural, short
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side: the words at odds, whose word they are, and where they stand."""
+
+    text: str
+    origins: tuple[Link, ...]
+    first: str
+    lines: tuple[Words, ...]
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict as a reader weighs it."""
+
+    anchor: str
+    heading: str
+    scope: str
+    sure: str
+    sides: tuple[SideView, ...]
+    settle: tuple[str, ...]
+    item: Item | None
+    claim: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """What looks like a conflict and is none, with the rule that shows it."""
+
+    anchor: str
+    rule: str
+    sides: tuple[SideView, ...]
+
+
+def settle_table() -> dict[str, dict[str, str]]:
+    """Read what would settle a conflict, by role and by kind."""
+    return tomllib.loads(files(__package__).joinpath("settle.toml").read_text(encoding="utf-8"))
+
+
+def _side(index: Index, side: Side) -> SideView:
+    spans = sorted(side.spans, key=lambda span: _published(index, span))
+    lines = [line for span in spans if (line := index.evidence_words(span, side.statements))]
+    if not lines:
+        lines = [line for ident in side.statements if (line := index.statement_words(ident, context=True))]
+    articles = {line.article for line in lines}
+    return SideView(
+        text=short(side.text, 220), origins=index.origin_links(side.origins), lines=fold(lines),
+        first=lines[0].date if lines else "no date", counted=plural(len(articles), "article"),
+    )  # fmt: skip
+
+
+def _published(index: Index, span: Evidence) -> tuple[str, str, int]:
+    article = index.articles.get(span.article)
+    return (article.published or "9999" if article else "9999"), span.article, span.start
+
+
+def _settle(index: Index, conflict: Conflict, table: dict[str, dict[str, str]]) -> tuple[str, ...]:
+    record = table["role"].get(conflict.role) or table["kind"].get(conflict.kind, "")
+    advice = [f"It would take {record}."] if record else []
+    sides = [index.origin_links(side.origins) for side in conflict.sides]
+    named = list(dict.fromkeys(link.text for side in sides for link in side))
+    if conflict.scope == "within-article":
+        outlets = _outlets(index, conflict.sides)
+        advice.append(f"Both stand in one article: ask {listing(outlets)} which it meant.")
+    elif len(named) > 1:
+        advice.append(f"First-hand, as far as the texts show: {listing(named)}. Ask each how they know.")
+    elif named:
+        advice.append(f"Every side goes back to {named[0]}: ask which figure was given, and when.")
+    return (*advice, *_later(index, conflict))
+
+
+def _outlets(index: Index, sides: Sequence[Side]) -> list[str]:
+    found = {span.article: None for side in sides for span in side.spans if span.article in index.articles}
+    return list(dict.fromkeys(clean(index.articles[a].outlet or a) for a in found)) or ["the outlet"]
+
+
+def _later(index: Index, conflict: Conflict) -> tuple[str, ...]:
+    if conflict.scope == "within-article":
+        return ()
+    firsts = [min((_published(index, span)[0] for span in side.spans), default="9999") for side in conflict.sides]
+    dated = [when[:10] for when in firsts if when != "9999"]
+    if len(set(dated)) < 2 or len(dated) < len(conflict.sides) or dated.count(max(dated)) > 1:
+        return ()
+    last = conflict.sides[dated.index(max(dated))]
+    return (f"The latest word is “{short(last.text, 80)}”, of {day(max(dated))}; later is not surer.",)
+
+
+def _sure(confidence: float) -> str:
+    grade = "high" if confidence >= 0.8 else "fair" if confidence >= 0.5 else "low"
+    return f"{grade} ({confidence:.2f})"
+
+
+def disputes(index: Index) -> tuple[Dispute, ...]:
+    """Give the conflicts in the story's order; each claim is listed in full under its first."""
+    table, shown, found = settle_table(), set[str](), list[Dispute]()
+    for n, conflict in enumerate(index.story.conflicts, 1):
+        claim = index.claims.get(conflict.claim)
+        home = claim is not None and claim.status == "disputed" and claim.id not in shown
+        shown.add(conflict.claim)
+        number = index.numbers.get(conflict.claim)
+        found.append(
+            Dispute(
+                anchor=f"x{n}", heading=clean(conflict.explanation), sure=_sure(conflict.confidence),
+                scope="inside one article" if conflict.scope == "within-article" else "between articles",
+                sides=tuple(_side(index, side) for side in conflict.sides),
+                settle=_settle(index, conflict, table),
+                item=index.item(claim) if home and claim else None,
+                claim=Link(f"claim {number}", f"#c{number}") if number and not home else None,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def reconciliations(index: Index) -> tuple[Reconciliation, ...]:
+    """Give what looks like a conflict and is none."""
+    return tuple(
+        Reconciliation(f"r{n}", clean(record.rule), tuple(_side(index, side) for side in record.sides))
+        for n, record in enumerate(index.story.reconciled, 1)
+    )

@@ -1,0 +1,251 @@
+"""The report as one record: everything a view shows, computed here, so that templates compute nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from firsthand.model import Claim, Story
+from firsthand.views.changes import Change, changes
+from firsthand.views.disputes import Dispute, Reconciliation, disputes, reconciliations
+from firsthand.views.index import Index, Item, Link, Words, claims_in_order, fold, outlet_of
+from firsthand.views.passages import ArticleView, article_views
+from firsthand.views.people import People, Speaker, people, speakers
+from firsthand.views.provenance import Graph, OriginRow, graph, origin_rows, spread
+from firsthand.views.timeline import Timeline, timelines
+from firsthand.views.wording import clean, day, days, listing, plural, short
+
+_NAMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure of the opening: what it counts, the count, where it opens."""
+
+    label: str
+    value: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that rest on one origin."""
+
+    origin: Link
+    items: tuple[Item, ...]
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """An inference: what follows from which words, and by which rule."""
+
+    anchor: str
+    about: Link
+    text: str
+    rule: str
+    lines: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the contents."""
+
+    href: str
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet and how many articles it has; the number is what filters go by."""
+
+    number: int
+    name: str
+    href: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The whole report."""
+
+    title: str
+    span: str
+    lead: str
+    first_headline: Words | None
+    facts: tuple[Fact, ...]
+    tally: tuple[Fact, ...]
+    contents: tuple[Section, ...]
+    outlets: tuple[Outlet, ...]
+    disputes: tuple[Dispute, ...]
+    also_disputed: tuple[Item, ...]
+    reconciled: tuple[Reconciliation, ...]
+    established: tuple[Item, ...]
+    rumours: tuple[Item, ...]
+    single: tuple[Group, ...]
+    single_count: int
+    changes: tuple[Change, ...]
+    overtaken: tuple[Item, ...]
+    following: tuple[Following, ...]
+    timelines: tuple[Timeline, ...]
+    speakers: tuple[Speaker, ...]
+    graph: Graph | None
+    origins: tuple[OriginRow, ...]
+    spread: str
+    people: tuple[People, ...]
+    articles: tuple[ArticleView, ...]
+    warnings: tuple[str, ...]
+    as_of: str
+    made_with: str
+
+
+def _title(index: Index) -> str:
+    """Who and what most articles name: a heading that takes no outlet's word for anything."""
+    outlets = {name.casefold() for name in index.outlets}
+    named = [
+        (len({m.article for m in e.mentions}), len(e.mentions), e)
+        for e in index.story.entities
+        if e.type in ("person", "place", "work", "event", "organization")
+        and not e.fictional
+        and e.name.casefold() not in outlets
+    ]
+    named.sort(key=lambda one: (-one[0], -one[1], one[2].name))
+    names = [f"“{short(e.name, 50)}”" if e.type == "work" else short(e.name, 50) for _, _, e in named[:_NAMES]]
+    return listing(names) or "A story"
+
+
+def _span(story: Story) -> str:
+    dates = sorted(article.published[:10] for article in story.articles if article.published)
+    return days(dates[0], dates[-1]) if dates else "no dates known"
+
+
+def _first(index: Index) -> Words | None:
+    """The earliest headline, shown as that outlet's words."""
+    dated = [a for a in index.story.articles if a.title and a.published and not a.copy_of]
+    if not dated:
+        return None
+    article = min(dated, key=lambda a: (a.published or "", a.id))
+    return Words(
+        href=f"#{index.anchor('a', article.id)}", before="", words=short(article.title or "", 200), after="",
+        outlet=outlet_of(article), date=day(article.published), article=f"#{index.anchor('a', article.id)}",
+        source="", original=None,
+    )  # fmt: skip
+
+
+def _facts(index: Index, rows: tuple[OriginRow, ...]) -> tuple[Fact, ...]:
+    story = index.story
+    copies = sum(article.copy_of is not None for article in story.articles)
+    first_hand = [row for row in rows if row.claims]
+    reprints = plural(copies, "reprint") if copies else "none a reprint"
+    return (
+        Fact("articles" if len(story.articles) != 1 else "article", str(len(story.articles)), "#articles", reprints),
+        Fact("outlets" if len(index.outlets) != 1 else "outlet", str(len(index.outlets)), "#outlets"),
+        Fact("first-hand origins", str(len(first_hand)), "#origins", spread(rows)),
+        Fact("statements", f"{len(story.statements):,}", "#articles", f"in {plural(len(story.claims), 'claim')}"),
+    )
+
+
+def _tally(page: dict[str, int]) -> tuple[Fact, ...]:
+    wording = (
+        ("disputed", "disputed", "#disputed"),
+        ("established", "on several independent words", "#established"),
+        ("rumour", "unconfirmed or rumoured", "#rumoured"),
+        ("single", "on one word alone", "#single"),
+        ("overtaken", "overtaken or updated", "#changed"),
+    )
+    return tuple(Fact(label, f"{page[look]:,}", href, look) for look, label, href in wording)
+
+
+def _single(index: Index, claims: list[Claim]) -> tuple[Group, ...]:
+    by: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        known = [ident for ident in claim.origins if ident in index.origins]
+        by[known[0] if known else ""].append(claim)
+    groups = []
+    for ident, these in by.items():
+        origin = index.origin_links([ident])
+        items = tuple(index.item(claim) for claim in these)
+        groups.append(Group(origin[0] if origin else Link("an origin not known"), items, plural(len(items), "claim")))
+    return tuple(sorted(groups, key=lambda group: (-len(group.items), group.origin.text)))
+
+
+def _following(index: Index) -> tuple[Following, ...]:
+    found = []
+    for n, inference in enumerate(index.story.inferences, 1):
+        claim = index.claims.get(inference.about)
+        if claim:
+            about = Link(clean(claim.text), f"#c{index.numbers[claim.id]}")
+        else:
+            about = index.link("e", inference.about, index.entity_name(inference.about, inference.about))
+        lines = [line for ident in inference.statements if (line := index.statement_words(ident, context=True))]
+        text = f"{clean(inference.what)}: {days(inference.earliest, inference.latest)}"
+        found.append(Following(f"i{n}", about, text, clean(inference.rule), fold(lines)))
+    return tuple(found)
+
+
+def _contents(parts: dict[str, tuple[str, int]]) -> tuple[Section, ...]:
+    return tuple(Section(f"#{ident}", label, f"{many:,}") for ident, (label, many) in parts.items() if many)
+
+
+def page(story: Story) -> Page:
+    """Compute the report of a story.
+
+    Args:
+        story: a Story, of any size; ids nobody defined are passed over.
+    """
+    index = Index(story)
+    ordered = claims_in_order(story)
+    by: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        by[claim.status].append(claim)
+    contested, moved = disputes(index), changes(index)
+    shown = {item.anchor for dispute in contested if (item := dispute.item)}
+    also = tuple(item for claim in by["disputed"] if (item := index.item(claim)).anchor not in shown)
+    rows, reconciled, follow, times = origin_rows(index), reconciliations(index), _following(index), timelines(index)
+    voices, groups, texts = speakers(index), people(index), article_views(index)
+    counts = {
+        "disputed": len(contested) + len(also), "established": len(by["corroborated"]),
+        "rumour": len(by["unconfirmed"]), "single": len(by["single-source"]),
+        "overtaken": len(by["superseded"]) + len(moved),
+    }  # fmt: skip
+    contents = _contents({
+        "disputed": ("Disputed", counts["disputed"] + len(reconciled)),
+        "established": ("On several words", counts["established"]),
+        "one-word": ("On one word or rumour", counts["rumour"] + counts["single"]),
+        "changed": ("What changed", counts["overtaken"]),
+        "timeline": ("Timeline", len(story.timeline) + len(follow)),
+        "quotes": ("Who said what", len(story.quotes)),
+        "provenance": ("Where it comes from", len(rows)),
+        "people": ("People, places, works", len(story.entities)),
+        "articles": ("The articles", len(texts)),
+    })  # fmt: skip
+    made, facts = story.made_with, _facts(index, rows)
+    return Page(
+        title=_title(index), span=_span(story), lead=_lead(facts, index), first_headline=_first(index), facts=facts,
+        tally=_tally(counts), contents=contents, outlets=_outlets(index), disputes=contested, also_disputed=also,
+        reconciled=reconciled, established=tuple(index.item(claim) for claim in by["corroborated"]),
+        rumours=tuple(index.item(claim) for claim in by["unconfirmed"]), single=_single(index, by["single-source"]),
+        single_count=counts["single"], changes=moved, following=follow, timelines=times, speakers=voices,
+        overtaken=tuple(index.item(claim) for claim in by["superseded"]), graph=graph(index), origins=rows,
+        spread=spread(rows), people=groups, articles=texts, warnings=tuple(clean(line) for line in story.warnings),
+        as_of=day(story.as_of), made_with=f"firsthand {made.version}, {made.pipeline}"
+        + (f", tagger {made.tagger[:12]}" if made.tagger else ""),
+    )  # fmt: skip
+
+
+def _lead(facts: tuple[Fact, ...], index: Index) -> str:
+    articles, outlets, origins = (int(fact.value) for fact in facts[:3])
+    copies = sum(article.copy_of is not None for article in index.story.articles)
+    text = f"{plural(articles, 'article')} by {plural(outlets, 'outlet')}"
+    text += f", {copies} of them reprinted from another" if copies else ""
+    return text + f". As far as the texts show, {plural(origins, 'origin')} have something of it first-hand."
+
+
+def _outlets(index: Index) -> tuple[Outlet, ...]:
+    found = []
+    for name, number in index.outlets.items():
+        these = [article for article in index.story.articles if outlet_of(article) == name]
+        found.append(Outlet(number, name, f"#{index.anchor('a', these[0].id)}", plural(len(these), "article")))
+    return tuple(found)
