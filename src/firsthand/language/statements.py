@@ -191,7 +191,7 @@ def _arguments(scene: Scene, paragraph: Paragraph, clause: Clause) -> Iterator[A
 def _relation(clause: Clause, token: Token) -> str | None:
     if token.dep_ == "pobj":
         return "agent" if token.head.dep_ == "agent" else token.head.lower_
-    if token.head is clause.head and not clause.nominal:
+    if token.head == clause.head and not clause.nominal:
         if token.dep_ in grammar.OBJECT:
             return "object"
         if token.dep_ in grammar.COMPLEMENT:
@@ -200,7 +200,7 @@ def _relation(clause: Clause, token: Token) -> str | None:
             return "to"
         if token.dep_ in ("xcomp", "ccomp"):
             return "clause"
-    if token.dep_ in ("nmod", "amod", "compound") and token.head is clause.head and clause.nominal:
+    if token.dep_ in ("nmod", "amod", "compound") and token.head == clause.head and clause.nominal:
         return "modifier"
     return None
 
