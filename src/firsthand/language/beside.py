@@ -68,7 +68,7 @@ def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         if not _finite(verb) and not _first_words(view, sentence, box.start):
             return None
         return min(start, sentence.runs[0].start) if is_mark(before.doc[sentence.start]) else start, box.end
-    if not _finite(verb):
+    if not _finite(verb) or _has_object(verb, last):
         return None
     return _left_clause(view, sentence, before.i, verb, last)
 
@@ -81,7 +81,17 @@ def _finite(verb: Token) -> bool:
     """Whether a verb can carry a clause of its own; parses often take "…, said Jane Doe" for a participle."""
     if verb.tag_ in FINITE or child(verb, "aux", "auxpass") is not None:
         return verb.tag_ != "VB" or child(verb, "aux") is not None and child(verb, "aux").tag_ != "TO"  # type: ignore[union-attr]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return True
     return verb.tag_ == "VBN" and verb.lemma_ in {"say", "add", "tell"}
+
+
+def _has_object(verb: Token, last: int) -> bool:
+    """Whether the cue says something else than what stands before it ("posted a photo")."""
+    if verb.lemma_.lower() in words("cues", "verbs.ditransitive"):
+        return False
+    thing = child(verb, "dobj")
+    return thing is not None and thing.i > last and thing.ent_type_ not in {"DATE", "TIME"}
 
 
 def _governs(view: View, verb: Token, last: int) -> bool:
@@ -127,6 +137,7 @@ def _tail(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         box = view.box(rest[0])
         return view.strip(box.start, _end(view, sentence)) if box is not None else None
     joined = any(sentence.start <= t.head.i < first and not view.boxed(t) for t in rest)
+    joined = joined or any(t.head.i > comma and not t.is_punct for t in doc[sentence.start : first])
     subject_left = any(
         c.dep_ == "ccomp" and c.i > comma and any(s.dep_ in SUBJECTS and s.i < first for s in c.children)
         for c in verb.children
@@ -168,7 +179,8 @@ def _quotation(view: View, sentence: Sentence, start: int, end: int, parted: boo
         return start, end
     if parted:
         for run in more:
-            if view.paragraph.doc.text[end - view.paragraph.start : run.start - view.paragraph.start].strip(" \"'“”‘’"):
+            between = view.paragraph.doc.text[end - view.paragraph.start : run.start - view.paragraph.start]
+            if between.strip(" ,\"'“”‘’") not in {"", "and", "or"}:
                 break
             end = run.end
         return start, end

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from firsthand.language.lexicon import words
+
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -27,7 +29,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if child(verb, *PASSIVE_SUBJECTS) is not None:
         return agent(verb)
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
-        return verb.head
+        return _of_whom(verb.head)
     if verb.dep_ in INHERITING and depth < 6 and verb.head.i != verb.i:
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
             return None
@@ -37,6 +39,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return _through(verb.head, depth)
         return subject(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _of_whom(noun: Token) -> Token:
+    """ "a spokesperson for the camp describing": it is the spokesperson who describes."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in {"for", "of", "from"} and above.head.pos_ == "NOUN":
+        return above.head if above.head.lemma_.lower() in words("sources", "people.heads") else noun
+    return noun
 
 
 def _through(preposition: Token, depth: int) -> Token | None:
@@ -74,7 +84,7 @@ def phrase(head: Token, *, without: Iterable[str] = ()) -> tuple[int, int]:
             break
         left = token.left_edge
     for token in head.rights:
-        if token.dep_ in banned or token.left_edge.i - 1 > right.i:
+        if token.dep_ == "advcl" or token.dep_ in banned or token.left_edge.i - 1 > right.i:
             break
         right = token.right_edge
     return left.idx, right.idx + len(right)
@@ -83,10 +93,13 @@ def phrase(head: Token, *, without: Iterable[str] = ()) -> tuple[int, int]:
 def verb_group(verb: Token) -> tuple[Token, Token]:
     """Return the first and last token of a verb with the auxiliaries, negation and adverbs that touch it."""
     first = last = verb
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.pos_ == "VERB" and 0 < verb.i - above.i <= 3 and child(above, "dobj") is None:
+        first = verb_group(above)[0]
     for token in sorted(verb.lefts, key=lambda t: -t.i):
-        if token.i == first.i - 1 and (
-            token.dep_ in AUXILIARIES or (token.dep_ == "advmod" and token.n_lefts == 0)
-        ):
+        if first.i <= token.i < verb.i:
+            continue
+        if token.i == first.i - 1 and (token.dep_ in AUXILIARIES or (token.dep_ == "advmod" and token.n_lefts == 0)):
             first = token
         else:
             break

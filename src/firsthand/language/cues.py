@@ -71,6 +71,10 @@ def of_verb(
     if until is not None and until.i == last.i + 1:
         last = until
     lemma = verb.lemma_.lower()
+    negated = child(verb, "neg") is not None
+    asking = lemma in words("cues", "verbs.asking")
+    if (negated or asking and who is None) and act in {"speech", "writing"} and not beside:
+        act = "attitude"
     return Found(
         cue=view.place(first, last),
         head=view.paragraph.place(verb)[0],
@@ -82,7 +86,7 @@ def of_verb(
         source_head=antecedent(who) if who is not None else None,
         cue_token=verb,
         beside=beside,
-        asked=lemma in words("cues", "verbs.asking"),
+        asked=asking or negated,
         denied=lemma in words("cues", "verbs.denying"),
         rumour=lemma in words("cues", "verbs.rumour"),
         unnamed=who is None and child(verb, "nsubjpass") is not None and agent(verb) is None,

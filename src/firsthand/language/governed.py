@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from firsthand.language.clauses import child
+from firsthand.language.clauses import subject as subject_of
 from firsthand.language.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -22,8 +23,16 @@ def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
             continue
         if child(c, *SUBJECTS, "mark", "aux") is None and c.tag_ not in FINITE:
             continue
+        if _relative(c):
+            continue
         return _reach(view, sentence, verb, c)
     return _after_that(view, sentence, verb)
+
+
+def _relative(c: Token) -> bool:
+    """ "said Jane Doe, who lives there": the parse hangs the relative clause on the verb."""
+    first = next((t for t in c.subtree if not t.is_punct), c)
+    return first.tag_ in {"WP", "WDT"} and first.dep_ in SUBJECTS and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _after_that(view: View, sentence: Sentence, verb: Token) -> Place | None:
@@ -54,6 +63,8 @@ def _extended(view: View, sentence: Sentence, verb: Token, high: int) -> int:
     at = high + 1
     if at >= sentence.end:
         return high
+    if doc[at].text == ":" and at + 1 < sentence.end and view.boxed(doc[at + 1]):
+        return sentence.end - 1
     comma = doc[at].text == ","
     first = doc[at + 1] if comma and at + 1 < sentence.end else doc[at]
     if first.dep_ == "cc" or first.lower_ in {"and", "but", "or"}:
@@ -100,12 +111,8 @@ def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found 
                 low = next((t.i for t in c.lefts if t.tag_ == "TO"), low)
             place = view.stretch(verb.doc[low], verb.doc[max(c.right_edge.i, low)])
             if place is not None:
-                return of_verb(view, verb, who, (place,), _attitude(lemma))
+                return of_verb(view, verb, who, (place,), _spoken(view, lemma, place))
     return None
-
-
-def _attitude(lemma: str) -> Act:
-    return "speech" if lemma in words("cues", "verbs.urging") else "attitude"
 
 
 def objects(view: View, verb: Token, who: Token | None, lemma: str) -> Found | None:
@@ -140,18 +147,20 @@ def _of_object(view: View, verb: Token, who: Token | None, lemma: str, thing: To
         if touching and c.dep_ in {"oprd", "prep", "xcomp", "ccomp", "acl", "relcl", "acomp", "attr"}:
             high = c.right_edge.i
     place = view.stretch(thing.left_edge if thing.left_edge.i > verb.i else thing, verb.doc[high])
-    return of_verb(view, verb, who, (place,), _spoken(view, lemma, place)) if place is not None else None
+    if place is None:
+        return None
+    plain = verb.tag_ in FINITE and child(verb, "prt") is None and (who is None or who.tag_ != "WP")
+    naming = lemma in words("cues", "verbs.naming") and plain and child(verb, "oprd", "ccomp", "prep") is not None
+    return of_verb(view, verb, who, (place,), "speech" if naming else _spoken(view, lemma, place))
 
 
 def _spoken(view: View, lemma: str, place: Place) -> Act:
     """An object is on record as speech where its verb says so and words of it stand in quotation marks."""
-    if lemma in words("cues", "verbs.naming"):
-        return "speech"
     act = act_of(lemma)
     if act in {"thought", "evidence"}:
         return act
     quoted = any(r.start < place[1] and place[0] < r.end for r in view.runs)
-    return "speech" if quoted and act == "speech" else "attitude"
+    return "speech" if quoted and (act == "speech" or lemma in words("cues", "verbs.voicing")) else "attitude"
 
 
 def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | None:
@@ -169,6 +178,11 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
     if place is None:
         return None
     owner = _owner(noun)
+    denied = lemma in words("cues", "nouns.denying")
+    if owner is None and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        owner = subject_of(noun.head)
+        denied = denied or noun.head.lemma_.lower() in words("cues", "verbs.denying")
+        owner = None if owner is not None and view.boxed(owner) else owner
     return Found(
         cue=view.place(noun, noun),
         head=view.paragraph.place(noun)[0],
@@ -180,7 +194,7 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         source_head=owner,
         cue_token=noun,
         rumour=lemma in words("cues", "nouns.rumour"),
-        denied=lemma in words("cues", "nouns.denying"),
+        denied=denied,
     )
 
 

@@ -15,8 +15,12 @@ from firsthand.language.parse import Paragraph
 MARKS = frozenset("\"'“”‘’«»`")
 DOUBLED_MARKS = frozenset({"``", "''", "'''"})
 FINAL = frozenset(".!?…")
-EDGE = " \t\r\n\u00a0,;:–—-"
-ABBREVIATED = frozenset({"Aug", "Co", "Corp", "Dec", "Feb", "Inc", "Jan", "Jr", "Ltd", "Nov", "Oct", "Sept", "Sr"})
+EDGE = " \t\r\n\u00a0,;:–—-(["
+ABBREVIATED = frozenset(
+    "Adm Aug Brig Capt Cmdr Co Col Corp Cpl Cpt Dec Det Dr Feb Gen Gov Hon Inc Insp Jan Jr Lt Ltd Maj Mr Mrs Ms No Nov"
+    " Oct Ofc Pres Prof Pvt Rep Rev Sec Sen Sens Reps Sept Sgt Sr St Supt vs".split()
+)
+TITLES = ABBREVIATED - frozenset("Co Corp Inc Jr Ltd Sr Aug Dec Feb Jan Nov Oct Sept".split())
 SHORT = 14
 """Tokens a sentence that only names the speaker of the quotation before it may have."""
 
@@ -106,11 +110,13 @@ class View:
             left, right = self._box[before.i], self._box[token.i]
             if left is not None and left == right:
                 continue
+            if before.text.rstrip(".") in TITLES and before.text != "." and token.text[:1].isupper():
+                continue
             if left is not None:
                 if self._ended(left) and not self._belongs(token):
                     yield token.i
             elif right is not None:
-                if token.is_sent_start and (before.text[-1] in FINAL or before.is_space):
+                if before.text[-1] in FINAL or token.is_sent_start and before.is_space:
                     yield token.i
             elif token.is_sent_start and (before.text[-1] in FINAL or before.text in {";", ")"} or before.is_space):
                 yield token.i

@@ -57,7 +57,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     who = _who(view, sentence, verb)
     if lemma in direct_verbs() and act is not None:
         content = beside(view, sentence, verb, who)
-        if content and (who is not None or _quoted(view, content) and verb.tag_ != "VB"):
+        if content and (who is not None or _quoted(view, content) and verb.i > sentence.start + 1):
             return of_verb(view, verb, who, content, act, beside=True)
     if act is not None and lemma not in words("cues", "verbs.manner"):
         held = clause(view, sentence, verb)
@@ -77,12 +77,35 @@ def _who(view: View, sentence: Sentence, verb: Token) -> Token | None:
     who = subject(verb)
     if who is not None and not view.boxed(who):
         return who
+    between = _behind_box(view, sentence, verb)
+    if between is not None:
+        return between
     behind = inverted(view, sentence, verb)
     if behind is not None:
         return behind
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return child(verb.head.head, "nsubjpass", "nsubj", "dobj")
     return None
+
+
+def _behind_box(view: View, sentence: Sentence, verb: Token) -> Token | None:
+    """Jane Doe in `"…," Jane Doe, 58, told them`, where the parse has lost her."""
+    doc = view.paragraph.doc
+    low = verb.i
+    while low > sentence.start and not view.boxed(doc[low - 1]):
+        low -= 1
+    if low == sentence.start or verb.i - low > 25:
+        return None
+    head = next((t for t in doc[low : verb.i] if t.pos_ in {"PROPN", "PRON", "NOUN"}), None)
+    if head is None or doc[low].tag_ in {"VBD", "VBZ"}:
+        return None
+    while (
+        low <= head.head.i < verb.i
+        and head.head.i != head.i
+        and head.dep_ in {"compound", "nmod", "amod", "poss", "det"}
+    ):
+        head = head.head
+    return head if head.pos_ in {"PROPN", "PRON", "NOUN"} else None
 
 
 def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
@@ -143,17 +166,19 @@ def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
         ):
             continue
         before = doc[sentence.start : colon.i]
+        content = (run.start, run.end)
         who = next((t for t in before if t.dep_ == "nsubj" and t.pos_ in {"PROPN", "PRON", "NOUN"}), None)
-        if who is None and len(before) <= 6 and before and before.root.pos_ == "PROPN":
+        if who is None and 0 < len(before) <= 6 and before.root.pos_ == "PROPN":
             who = before.root
-        if who is None:
+            content = view.stretch(doc[colon.i + 1], doc[sentence.end - 1]) or content
+        if who is None or who.text.isupper() and who.pos_ != "PRON" and len(before) == 1:
             continue
         return Found(
             cue=view.place(colon, colon),
             head=view.paragraph.place(colon)[0],
             lemma=":",
             act="speech",
-            content=((run.start, run.end),),
+            content=(content,),
             at=view.at,
             source=source_place(view, who),
             source_head=who,
