@@ -7,7 +7,7 @@ from made import Said, reading
 
 from firsthand.model import Reading
 from firsthand.story.anchors import anchors
-from firsthand.story.claims import align, facets
+from firsthand.story.claims import Weights, align, facets
 
 NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work", "Port Lane": "place", "Kerrin": "place"}
 
@@ -17,7 +17,8 @@ def groups(*readings: Reading) -> list[set[str]]:
     statements = [s for r in readings for s in r.statements]
     texts = {r.article.id: r.article.text for r in readings}
     entities = {e.id: e for r in readings for e in r.entities}
-    found = align(facets(statements, anchors(readings), texts, entities))
+    every = facets(statements, anchors(readings), texts, entities)
+    found = align(every, Weights(every))
     return [{f.statement.text for f in group} for group in found]
 
 

@@ -20,7 +20,7 @@ from firsthand.model import (
     Status,
     Story,
 )
-from firsthand.story import ages, conflicts, names, reconcile, updates
+from firsthand.story import ages, conflicts, names, polarity, reconcile, updates
 from firsthand.story.anchors import anchors
 from firsthand.story.claims import Facets, Weights, align, facets
 from firsthand.story.copies import Copies, copies
@@ -107,8 +107,12 @@ class _Builder:
         return facets(self.statements, anchors(self.joined), texts, self.entities)
 
     @cached_property
+    def weights(self) -> Weights:
+        return Weights(self.facets)
+
+    @cached_property
     def groups(self) -> tuple[tuple[Facets, ...], ...]:
-        return align(self.facets)
+        return align(self.facets, self.weights)
 
     @cached_property
     def claim_of(self) -> Mapping[str, int]:
@@ -120,7 +124,7 @@ class _Builder:
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
-        return topics(self.slots, Weights(self.facets), ALIGNED)
+        return topics(self.slots, self.weights, ALIGNED)
 
     @cached_property
     def births(self) -> Mapping[str, Sequence[ages.Birth]]:
@@ -130,6 +134,7 @@ class _Builder:
     def conflicts(self) -> list[conflicts.Draft]:
         found = [d for t in self.topics if (d := conflicts.of_topic(t))]
         found += ages.at_odds(self.births)
+        found += polarity.conflicts(self.groups, self.weights)
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 
     @cached_property

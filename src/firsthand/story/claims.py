@@ -173,18 +173,28 @@ def _heads(who: Iterable[Who]) -> frozenset[str]:
 
 
 def slot(a: tuple[Who, ...], b: tuple[Who, ...]) -> float | None:
-    """Return how well two fillers of one role agree: 1 the same entity, None where they exclude each other, 0 unknown."""
+    """Return how well two fillers of one role agree.
+
+    1 is the same entity, 0.7 the same noun or part of a group, 0.4 the same noun that could be anybody's, 0 unknown;
+    None says that they exclude each other.
+    """
     ids, other_ids = _ids(a), _ids(b)
     if ids and other_ids:
         if ids == other_ids:
             return 1.0
         return 0.7 if ids & other_ids else None
-    heads, other_heads = _heads(a) - GENERIC, _heads(b) - GENERIC
-    if heads & other_heads:
+    heads, other_heads = _heads(a), _heads(b)
+    if (heads & other_heads) - GENERIC:
         return 0.7
-    if heads and other_heads and not ids and not other_ids:
+    if (heads & other_heads) - {""}:
+        return 0.4
+    if heads - GENERIC and other_heads - GENERIC and not ids and not other_ids:
         return None
-    return 0.0
+    return None if _sexes(heads) | _sexes(other_heads) == {"man", "woman"} else 0.0
+
+
+def _sexes(heads: frozenset[str]) -> frozenset[str]:
+    return heads & {"man", "woman"}
 
 
 def _apart(a: Facets, b: Facets) -> bool:
@@ -304,9 +314,9 @@ class _Groups:
                 self.by_key[key].append(group)
 
 
-def align(all_facets: Sequence[Facets]) -> tuple[tuple[Facets, ...], ...]:
+def align(all_facets: Sequence[Facets], weights: Weights) -> tuple[tuple[Facets, ...], ...]:
     """Return the statements grouped into claims, each claim and the whole in the order given."""
-    groups = _Groups(Weights(all_facets))
+    groups = _Groups(weights)
     for facet in all_facets:
         groups.add(facet)
     return tuple(tuple(members) for members in groups.members)

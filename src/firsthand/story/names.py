@@ -14,7 +14,10 @@ CONFIDENCE = 0.8
 
 
 def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
-    """Return a draft for every entity whose full name is written in ways that exclude each other."""
+    """Return a draft for every person whose full name is written in ways that exclude each other.
+
+    Of places and bodies a second spelling is house style or transliteration oftener than error: it is an alias, no conflict.
+    """
     by_entity: defaultdict[str, list[Facets]] = defaultdict(list)
     for facet in facets:
         for entity in sorted(facet.entities | set(facet.statement.subjects)):
@@ -23,6 +26,8 @@ def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[st
     drafts = []
     for spelling in resolved.spellings:
         entity = entities[spelling.entity]
+        if entity.type != "person":
+            continue
         sides = tuple(_side(form, mentions, by_entity[entity.id]) for form, mentions in spelling.forms)
         first = next((f for s in sides for f in s.facets), None)
         if first is not None and len(sides) > 1:

@@ -140,8 +140,17 @@ def _subjects(statement: Statement) -> tuple[Who, ...]:
     return (Who(None, noun_class(noun)),) if noun else ()
 
 
+def _governed(statement: Statement) -> Argument | None:
+    """The argument of a verb that a preposition completes ("led *to* a blackout")."""
+    verb = statement.predicate.casefold()
+    return next((a for a in statement.arguments if f"{verb} {a.relation}" in _verbs()), None)
+
+
 def _objects(statement: Statement) -> tuple[Who, ...]:
     found = _who(_named(statement, "object"))
+    governed = _governed(statement)
+    if governed and not found:
+        return _who((governed,))
     if statement.object and all(w.entity != statement.object for w in found):
         found = (Who(statement.object, ""), *found)
     return found
@@ -160,7 +169,8 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
         events = [(e, None) for e in (noun_event(h) for h in heads) if e]
         if events and not any(w.entity for w in objects):
             return (events[0],)
-    known = verb_classes(predicate)
+    governed = _governed(statement)
+    known = verb_classes(f"{predicate} {governed.relation}" if governed else predicate)
     work = _work_verbs().get(predicate)
     if work and (statement.subject or "").startswith(("e:work", "e:event", "e:product")):
         known = (*known, (work, "subject"))

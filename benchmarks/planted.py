@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""Planted facts: one fact of one article is changed where another article of its story states it too; is it found?
+
+    planted.py [--stories ../shared/data/ecbplus/stories.jsonl] [--each 20] [--seed 1] [--show]
+
+The facts are chosen by words alone, never by what the product aligns: a count, an age, an amount or a date that stands in
+the same words in two articles; a person's full name in both; a sentence that two articles share nearly word for word. Found
+is a conflict with a side that stands on the changed words and another on those of the other article. False conflicts are
+counted on the stories as they are, before planting; `--show` prints them for judging.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from firsthand.language.annotate import annotate_one
+from firsthand.language.parse import Parser, load_pipeline
+from firsthand.model import Article, Conflict, MadeWith, Part, Reading, Story
+from firsthand.story.build import build
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+KINDS = ("count", "date", "age", "amount", "name", "polarity")
+NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+_COUNT = re.compile(rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<what>(?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)\b")
+_AGE = re.compile(r"\b(?P<what>[A-Z][a-z]+), (?P<n>\d{2}),|\b(?P<m>\d{2})-year-old (?P<who>[a-z]+)")
+_AMOUNT = re.compile(r"[$£€](?P<n>\d[\d.,]*)(?P<what> (?:m|b|tr)illion|)")
+_DATE = re.compile(
+    r"\b(?P<what>January|February|March|April|May|June|July|August|September|October|November|December) (?P<n>\d{1,2})\b"
+)
+_NAME = re.compile(r"\b(?P<what>[A-Z][a-z]{2,}) (?P<n>[A-Z][a-z]{4,})\b")
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Plant:
+    """A changed text, where the change stands in it, and where the other article says otherwise."""
+
+    kind: str
+    story: str
+    article: str
+    text: str
+    places: tuple[tuple[int, int], ...]
+    other: str
+    others: tuple[tuple[int, int], ...]
+
+
+def _article(row: dict[str, str]) -> Article:
+    text = row["text"]
+    digest = sha256(text.encode()).hexdigest()
+    return Article(id=row["id"], sha256=digest, text=text, parts=(Part(kind="body", start=0, end=len(text)),))
+
+
+def stories(path: Path) -> dict[str, list[Article]]:
+    """Return the articles of each story with more than one."""
+    found: defaultdict[str, list[Article]] = defaultdict(list)
+    for line in path.read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        found[row["story"]].append(_article(row))
+    return {k: v for k, v in found.items() if len(v) > 1}
+
+
+def _other_number(words: str, dice: random.Random) -> str:
+    if words in NUMBERS:
+        return dice.choice([n for n in NUMBERS if abs(NUMBERS.index(n) - NUMBERS.index(words)) > 1])
+    plain = float(words.replace(",", "").rstrip("."))
+    changed = plain + dice.choice([3, 5, 7]) if plain < 60 else plain * dice.choice([1.5, 2])
+    return str(int(changed)) if "." not in words.rstrip(".") else f"{changed:.1f}"
+
+
+def _other_day(words: str, dice: random.Random) -> str:
+    return str(dice.choice([d for d in range(1, 29) if abs(d - int(words)) > 2]))
+
+
+def _other_name(words: str, dice: random.Random) -> str:
+    at = dice.randrange(2, len(words) - 1)
+    return words[:at] + dice.choice([c for c in "aeioulnrst" if c != words[at]]) + words[at + 1 :]
+
+
+def _numbers(pattern: re.Pattern[str], kind: str, change: Callable[[str, random.Random], str]) -> Planter:
+    def plants(story: str, a: Article, b: Article, dice: random.Random) -> Iterator[Plant]:
+        there = {m.group().casefold(): m for m in pattern.finditer(b.text)}
+        for m in pattern.finditer(a.text):
+            twin = there.get(m.group().casefold())
+            group = "n" if m.groupdict().get("n") else "m"
+            if twin is None or not m.group(group) or twin.group(group) is None or _context(a, m) == 0:
+                continue
+            if not _alike(_sentence(a.text, m.start()), _sentence(b.text, twin.start())):
+                continue
+            new = change(m.group(group), dice)
+            low = m.start(group)
+            text = a.text[:low] + new + a.text[m.end(group) :]
+            other = ((twin.start(), twin.end()),)
+            yield Plant(kind, story, a.id, text, ((low, low + len(new)),), b.id, other)
+
+    return plants
+
+
+Planter = Callable[[str, Article, Article, random.Random], Iterator[Plant]]
+
+
+def _context(article: Article, match: re.Match[str]) -> int:
+    return article.text[: match.start()].count(" ")
+
+
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+    ends = [e for e in (text.find(". ", at), text.find("\n", at)) if e >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _alike(a: str, b: str, least: int = 3) -> bool:
+    """Whether two sentences share enough long words to speak of one thing."""
+    long = lambda s: {w.casefold()[:6] for w in _WORDS.findall(s) if len(w) > 3}  # noqa: E731
+    return len(long(a) & long(b)) >= least
+
+
+def _names(story: str, a: Article, b: Article, dice: random.Random) -> Iterator[Plant]:
+    there = {m.group(): m for m in _NAME.finditer(b.text)}
+    for full in sorted({m.group() for m in _NAME.finditer(a.text)} & set(there)):
+        surname = full.split()[1]
+        new = _other_name(surname, dice)
+        text, places, at = "", [], 0
+        for m in re.finditer(rf"\b{surname}\b", a.text):
+            text += a.text[at : m.start()] + new
+            places.append((len(text) - len(new), len(text)))
+            at = m.end()
+        others = tuple((m.start(), m.end()) for m in re.finditer(rf"\b{surname}\b", b.text))
+        yield Plant("name", story, a.id, text + a.text[at:], tuple(places), b.id, others)
+
+
+def _polarity(story: str, a: Article, b: Article, dice: random.Random) -> Iterator[Plant]:
+    del dice
+    sentences = {s: b.text.index(s) for s in re.split(r"(?<=[.!?])\s+|\n", b.text) if len(s) > 30}
+    for sentence in (s for s in re.split(r"(?<=[.!?])\s+|\n", a.text) if len(s) > 30):
+        mine = set(_WORDS.findall(sentence.casefold()))
+        verb = re.search(r"\b(?:was|were|is|are|has been|had been|will)\b(?! not)", sentence)
+        if not verb:
+            continue
+        for other, start in sentences.items():
+            theirs = set(_WORDS.findall(other.casefold()))
+            if len(mine & theirs) >= 0.6 * len(mine | theirs) and verb.group() in other:
+                at = a.text.index(sentence) + verb.end()
+                first = verb.group().split()[0]
+                low = at - len(verb.group()) + len(first)
+                text = a.text[:low] + " not" + a.text[low:]
+                low = a.text.index(sentence)
+                place = (low, low + len(sentence) + 4)
+                yield Plant("polarity", story, a.id, text, (place,), b.id, ((start, start + len(other)),))
+                break
+
+
+PLANTERS: dict[str, Planter] = {
+    "count": _numbers(_COUNT, "count", _other_number),
+    "date": _numbers(_DATE, "date", _other_day),
+    "age": _numbers(_AGE, "age", _other_number),
+    "amount": _numbers(_AMOUNT, "amount", _other_number),
+    "name": _names,
+    "polarity": _polarity,
+}
+
+
+def plants(all_stories: dict[str, list[Article]], kind: str, each: int, dice: random.Random) -> list[Plant]:
+    """Return up to `each` plants of a kind, no story and no article oftener than needed."""
+    found = []
+    for story, articles in all_stories.items():
+        for a in articles:
+            others = [b for b in articles if b.id != a.id]
+            first = next((p for b in others for p in PLANTERS[kind](story, a, b, dice)), None)
+            if first:
+                found.append(first)
+    dice.shuffle(found)
+    taken: Counter[str] = Counter()
+    chosen = []
+    for plant in found:
+        if taken[plant.story] < 3:
+            chosen.append(plant)
+            taken[plant.story] += 1
+    return sorted(chosen[:each], key=lambda p: (p.story, p.article))
+
+
+class Desk:
+    """Readings of all stories, each article read once."""
+
+    def __init__(self) -> None:
+        self.parser = Parser(load_pipeline())
+        self.known: dict[str, Reading] = {}
+
+    def read(self, article: Article) -> Reading:
+        """Return the reading of an article."""
+        key = article.id + sha256(article.text.encode()).hexdigest()
+        if key not in self.known:
+            self.known[key] = annotate_one(article, self.parser)
+        return self.known[key]
+
+    def story(self, articles: Sequence[Article]) -> Story:
+        """Return the story of some articles."""
+        return build([self.read(a) for a in articles], made_with=MadeWith(version="planted", pipeline="default"))
+
+
+def met(story: Story, plant: Plant) -> Conflict | None:
+    """Return the conflict with one side on the changed words and another on the other article."""
+    for conflict in story.conflicts:
+        mine = {i for i, s in enumerate(conflict.sides) for e in s.spans if _on(e, plant.article, plant.places)}
+        theirs = {i for i, s in enumerate(conflict.sides) for e in s.spans if e.article != plant.article}
+        if any(i != j for i in mine for j in theirs):
+            return conflict
+    return None
+
+
+def _on(evidence: object, article: str, places: Sequence[tuple[int, int]]) -> bool:
+    spot = (getattr(evidence, "start"), getattr(evidence, "end"))  # noqa: B009
+    return getattr(evidence, "article") == article and any(a < spot[1] and spot[0] < b for a, b in places)  # noqa: B009
+
+
+def changed(articles: Sequence[Article], plant: Plant) -> list[Article]:
+    """Return the articles with the plant in place."""
+    row = {"id": plant.article, "text": plant.text}
+    return [_article(row) if a.id == plant.article else a for a in articles]
+
+
+def show(story: str, conflict: Conflict, texts: dict[str, str]) -> None:
+    """Print a conflict for judging."""
+    print(f"\n[{story}] {conflict.kind} {conflict.role} {conflict.confidence} {conflict.scope}")
+    for side in conflict.sides:
+        for e in side.spans[:2]:
+            near = texts[e.article][max(0, e.start - 90) : e.end + 60].replace("\n", " ")
+            print(f"    {side.text!r:24} {e.article}: …{near}…")
+
+
+def main() -> None:
+    """Plant, build, count, print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--stories", type=Path, default=SHARED / "data" / "ecbplus" / "stories.jsonl")
+    parser.add_argument("--each", type=int, default=20, help="plants of each kind")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kinds", nargs="*", default=list(KINDS))
+    parser.add_argument("--show", action="store_true", help="print the conflicts reported before planting, and what was missed")
+    args = parser.parse_args()
+    all_stories, desk = stories(args.stories), Desk()
+    reported = articles = 0
+    for name, members in all_stories.items():
+        story = desk.story(members)
+        reported += len(story.conflicts)
+        articles += len(members)
+        for conflict in story.conflicts if args.show else ():
+            show(name, conflict, {a.id: a.text for a in members})
+    print(f"before planting: {reported} conflicts in {articles} articles, {reported / articles:.3f} an article")
+    total = Counter[str]()
+    held = Counter[str]()
+    for kind in args.kinds:
+        for plant in plants(all_stories, kind, args.each, random.Random(args.seed)):
+            found = met(desk.story(changed(all_stories[plant.story], plant)), plant)
+            total[kind] += 1
+            held[kind] += found is not None
+            if args.show and not found:
+                low, high = plant.places[0]
+                print(f"missed {kind} [{plant.story}] {plant.article}: …{plant.text[max(0, low - 80) : high + 40]!r}")
+        print(f"{kind:<10} {held[kind]}/{total[kind]}")
+    print(f"found {sum(held.values())}/{sum(total.values())}")
+
+
+if __name__ == "__main__":
+    main()

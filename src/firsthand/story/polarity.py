@@ -1,0 +1,92 @@
+"""Where one statement affirms what another denies.
+
+Wording must be close: the same verb of the same participants, and something beside verb and subject that both clauses name. A
+clause that only could be, is asked or is wished for denies nothing, and a later change of mind is no contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.model import Evidence, Statement
+from firsthand.story.claims import GENERIC, Facets, Weights, score, slot
+from firsthand.story.conflicts import Draft, DraftSide
+
+CLOSE = 0.75
+"""Likeness of two clauses from which one can deny the other."""
+STAND = frozenset({"asserted", "expected"})
+
+
+def conflicts(claims: Sequence[Sequence[Facets]], weights: Weights) -> list[Draft]:
+    """Return a draft for every claim whose statements affirm and deny the same."""
+    found = []
+    for n, claim in enumerate(claims):
+        denied = [f for f in claim if f.statement.polarity == "denied"]
+        if denied and len(denied) < len(claim):
+            draft = _draft(n, [f for f in claim if f.statement.polarity == "affirmed"], denied, weights)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _draft(claim: int, affirmed: Sequence[Facets], denied: Sequence[Facets], weights: Weights) -> Draft | None:
+    pairs = [(a, d, s) for d in denied for a in affirmed if (s := _against(a, d, weights))]
+    if not pairs:
+        return None
+    yes = list({a.statement.id: a for a, _, _ in pairs}.values())
+    no = list({d.statement.id: d for _, d, _ in pairs}.values())
+    sides = (_side(yes), _side(no))
+    first = yes[0].statement
+    about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject, first.object) if i))
+    return Draft(
+        claim=claim,
+        role=first.predicate,
+        kind="polarity",
+        confidence=round(min(0.95, max(s for _, _, s in pairs)), 2),
+        sides=sides,
+        about=about,
+        note=f"What is affirmed in “{sides[0].text}” is denied in “{sides[1].text}”.",
+    )
+
+
+def _side(members: Sequence[Facets]) -> DraftSide:
+    spans = tuple(_evidence(f.statement) for f in members)
+    return DraftSide(members[0].statement.text, None, None, tuple(members), spans)
+
+
+def _evidence(statement: Statement) -> Evidence:
+    return Evidence(article=statement.article, start=statement.start, end=statement.end, text=statement.text)
+
+
+def _against(a: Facets, d: Facets, weights: Weights) -> float:
+    """How surely one clause denies the other, 0 where it does not."""
+    x, y = a.statement, d.statement
+    if x.certainty not in STAND or x.certainty != y.certainty or x.nominal or y.nominal:
+        return 0.0
+    if x.predicate != y.predicate or x.passive != y.passive or not _same_details(a, d):
+        return 0.0
+    if score(a, d, weights) < CLOSE:
+        return 0.0
+    likeness = weights.jaccard(a.words - _negation, d.words - _negation)
+    return round(likeness, 4) if likeness >= CLOSE else 0.0
+
+
+_negation = frozenset({"not", "never", "no", "n't", "neither", "nobody", "nothing"})
+
+
+def _same_details(a: Facets, d: Facets) -> bool:
+    """Whether participants agree and at least one more thing than the subject is named by both."""
+    actors, patients = slot(a.relation.actors, d.relation.actors), slot(a.relation.patients, d.relation.patients)
+    if actors is None or patients is None or not (actors or patients):
+        return False
+    if {(v.role, v.low) for v in a.statement.values} != {(v.role, v.low) for v in d.statement.values}:
+        return False
+    mine, theirs = _named(a), _named(d)
+    return bool(mine & theirs)
+
+
+def _named(facets: Facets) -> frozenset[str]:
+    relation = facets.relation
+    both = relation.actors and relation.patients
+    who = (*relation.others, *(relation.patients if both else ()))
+    return frozenset(w.entity or w.noun for w in who if w.entity or w.noun not in GENERIC)
