@@ -107,7 +107,9 @@ def losses(model: TaggerModel, batch: list[Example]) -> tuple[list[Tensor], int]
     row, at = places.T
     ends, pairs, whole = model.link(x[row], at, mask[row][:, None, None])
     real = (torch.arange(len(row)) < cues).float()
-    parts += span_losses(ends, pairs, whole, may_span(opens)[row], at, torch.tensor(spans).reshape(-1, 3))
+    parts += span_losses(
+        ends, pairs, whole, may_span(opens)[row], at, torch.tensor(spans, dtype=torch.long).reshape(-1, 3)
+    )
     return [*parts, F.binary_cross_entropy_with_logits(whole[:, 2].float(), real, reduction="sum")], cues
 
 

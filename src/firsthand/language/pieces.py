@@ -56,7 +56,7 @@ def cut_pieces(tokenizer: Tokenizer, text: str) -> list[Pieces]:
     encoded = tokenizer.encode(text, add_special_tokens=False)
     states = quote_states(text)
     features = [3 * states[a] + capitals(text[a:b]) for a, b in encoded.offsets]
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    first, last = mark_of(tokenizer, "[CLS]"), mark_of(tokenizer, "[SEP]")
     cut = []
     for low, high in windows(text, encoded.offsets):
         offsets = encoded.offsets[low:high]
@@ -69,6 +69,14 @@ def cut_pieces(tokenizer: Tokenizer, text: str) -> list[Pieces]:
             )
         )
     return cut
+
+
+def mark_of(tokenizer: Tokenizer, mark: str) -> int:
+    """The number of one of the model's own marks; ValueError where the vocabulary has none."""
+    number = tokenizer.token_to_id(mark)
+    if number is None:
+        raise ValueError(f"the tagger's vocabulary has no {mark}")
+    return number
 
 
 def windows(text: str, offsets: list[Span]) -> list[Span]:
