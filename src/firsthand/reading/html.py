@@ -11,6 +11,8 @@ from firsthand.reading.draft import Draft, Unreadable
 from firsthand.reading.text import decode
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+LATEST = "2100-01-01"
+"""No page is taken for published later; a limit of today would make an old answer change."""
 LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -43,7 +45,7 @@ def read_html(path: Path, data: bytes) -> Draft:
         outlet=found.sitename or None,
         byline=found.author or None,
         url=found.url or None,
-        published=find_date(page, original_date=True, extensive_search=False),
+        published=find_date(page, original_date=True, extensive_search=False, max_date=LATEST),
         language=(tree.get("lang") or "")[:2].lower() or None,
         captions=captions,
     )

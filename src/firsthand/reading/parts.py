@@ -100,7 +100,7 @@ def _one_line(line: str) -> bool:
 def _is_label(line: str) -> bool:
     """A heading of two words or more in capitals, a colon, and a headline: a link to another article."""
     found = re.match(r"([A-Z][A-Z’'&]+(?: [A-Z’'&]+){1,4}): (?=\S)", line)
-    if not found or found[1] in _rules().not_labels:
+    if not found or found[1] in _rules().not_labels or _rules().caption_label.match(line):
         return False
     rest = line[found.end() :]
     return len(rest.split()) <= 16 and not re.search(r"[.!?;][\"”’']?$|[“\"]", rest)
@@ -247,10 +247,8 @@ def _rules() -> Rules:
         rf"(?:\s*(?:/|via|,)\s*{house})*(?:, File)?"
     )
     people = rf"{name}(?:,? (?:and|&) {name}|, {name})*"
-    desk = (
-        rf"(?:,? (?:in|of|for|at) .{{2,40}}|[,|/–-]+ ?.{{2,60}}|\n.{{2,60}}"
-        rf"|,? (?:{agency}|Staff|Staff Writer|Reporter|Correspondent|Editor)\b.{{0,40}})?"
-    )
+    desk_word = r"(?:[A-Z]\S*|of|the|in|for|at|and|staff|writer|reporter|correspondent|editor|special|to)"
+    desk = rf"(?:(?:,? (?:in|of|for|at) |[ \n]?[,|/–-]* ?){desk_word}(?: {desk_word}){{0,7}})?"
     photo_label = r"(?i:photo|photograph|photos|image|picture|pic|credit|(?:photo|image|picture) credit)"
     given = (
         r"(?i:(?:photo )?courtesy(?: of)?|submitted by|supplied(?: by)?|handout"
