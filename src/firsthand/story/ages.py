@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from firsthand import regions
 from firsthand.model import Article, Entity, Inference, Statement
 from firsthand.story.anchors import HISTORY, day
 from firsthand.story.conflicts import Draft, parted, side
@@ -27,18 +28,6 @@ class Birth:
     latest: str | None
 
 
-def birth(low: float, high: float, on: date) -> tuple[date, date]:
-    """Return the first and last birthday of somebody who is `low` to `high` years old on a day."""
-    return _years_before(on, int(high) + 1) + timedelta(days=1), _years_before(on, int(low))
-
-
-def _years_before(on: date, years: int) -> date:
-    try:
-        return on.replace(year=on.year - years)
-    except ValueError:  # 29 February
-        return on.replace(year=on.year - years, day=28)
-
-
 def births(slots: Sequence[Slot], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> dict[str, list[Birth]]:
     """Return the exact ages given to each real person, in the order of the slots."""
     found: defaultdict[str, list[Birth]] = defaultdict(list)
@@ -55,11 +44,11 @@ def births(slots: Sequence[Slot], articles: Mapping[str, Article], entities: Map
 
 
 def _birth(one: Slot, on: str | None) -> Birth:
-    low, high = float(one.value.low or 0), float(one.value.high or 0)
     if on is None:
         return Birth(one, None, None, None)
-    first, last = birth(low, high, date.fromisoformat(on[:10]))
-    return Birth(one, on[:10], first.isoformat(), last.isoformat())
+    low, high = float(one.value.low or 0), float(one.value.high or 0)
+    first, last = regions.born(low, high, regions.Days.of(on, on)).iso()
+    return Birth(one, on[:10], first, last)
 
 
 def _of_that_day(statement: Statement, on: date) -> bool:

@@ -20,7 +20,7 @@ from firsthand.model import (
     Status,
     Story,
 )
-from firsthand.story import ages, conflicts, names, polarity, reconcile, updates
+from firsthand.story import ages, conflicts, fillers, names, polarity, reconcile, updates
 from firsthand.story.anchors import anchors
 from firsthand.story.claims import Facets, Weights, align, facets
 from firsthand.story.copies import Copies, copies
@@ -134,6 +134,7 @@ class _Builder:
     def conflicts(self) -> list[conflicts.Draft]:
         found = [d for t in self.topics if (d := conflicts.of_topic(t))]
         found += ages.at_odds(self.births)
+        found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 

@@ -1,16 +1,45 @@
-"""Whether two aligned values leave room for one world; a thin layer over the regions."""
+"""Whether two aligned values leave room for one world: a thin layer over the regions."""
 
 from __future__ import annotations
 
-from firsthand.model import Value
+from firsthand import regions
+from firsthand.model import Bound, Value
 
 
 def agree(a: Value, b: Value) -> bool:
-    """Return whether some world satisfies both values, at the precision each was given."""
-    if a.kind != b.kind or a.unit != b.unit:
-        return True
-    if a.kind == "name":
+    """Return whether some world satisfies both values, at the precision each was given; True where that is unknown."""
+    if a.kind == "name" and b.kind == "name":
         return a.low == b.low
-    low = max((x for x in (a.low, b.low) if isinstance(x, float | int)), default=None)
-    high = min((x for x in (a.high, b.high) if isinstance(x, float | int)), default=None)
-    return low is None or high is None or low <= high
+    if a.kind == "date" and b.kind == "date":
+        return regions.agree_days(_days(a), _days(b), slack=1)
+    if a.kind == "clock" and b.kind == "clock":
+        return _agree_clocks(a, b)
+    if {a.kind, b.kind} & {"name", "date", "clock"}:
+        return True
+    return regions.agree(region(a), region(b))
+
+
+def region(value: Value) -> regions.Region:
+    """Return the numbers a value allows."""
+    return regions.Region.of(_number(value.low), _number(value.high), value.hedge, value.unit, value.kind)
+
+
+def _number(bound: Bound) -> float | None:
+    return None if bound is None or isinstance(bound, str) else float(bound)
+
+
+def _days(value: Value) -> regions.Days:
+    low, high = value.low, value.high
+    return regions.Days.of(low if isinstance(low, str) else None, high if isinstance(high, str) else None)
+
+
+def _agree_clocks(a: Value, b: Value) -> bool:
+    first, second = _clock(a), _clock(b)
+    return first is None or second is None or regions.agree_clocks(first, second)
+
+
+def _clock(value: Value) -> regions.Clock | None:
+    low, high = (regions.clock(str(x), value.unit, value.hedge) if x else None for x in (value.low, value.high))
+    if low is None or high is None:
+        return None
+    return regions.Clock(low.first, max(high.last, low.last), value.unit)

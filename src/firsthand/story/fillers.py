@@ -1,0 +1,125 @@
+"""Where clauses of one event name different fillers of a slot that takes only one: where somebody died, with what they were armed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Argument, Evidence
+from firsthand.story.claims import Facets, same_time, slot, stems
+from firsthand.story.conflicts import Draft, DraftSide
+
+CONFIDENCE = 0.7
+ATTACKERS = frozenset({"attacker"})
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A clause, the filler it names, and the words that name it."""
+
+    facets: Facets
+    filler: str
+    argument: Argument
+
+
+def conflicts(facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
+    """Return a draft for every slot that clauses of one event fill in different ways."""
+    told = ("asserted", "rumoured")
+    live = [f for f in facets if f.statement.polarity == "affirmed" and f.statement.certainty in told]
+    found = (_conflict(table, live, claim_of) for table in lexicon("fillers", "firsthand.story")["slots"])
+    return [d for d in found if d]
+
+
+def _conflict(table: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[str, int]) -> Draft | None:
+    filled = [one for f in live if (one := _filled(table, f))]
+    if _both(filled):
+        return None
+    sole = _sole(live)
+    at_odds = [
+        (a, b)
+        for a, b in combinations(filled[:200], 2)
+        if a.filler != b.filler and _one_event(a.facets, b.facets, sole)
+    ]
+    if not at_odds:
+        return None
+    quarrel = {id(x): x for pair in at_odds for x in pair}
+    members = [f for f in filled if id(f) in quarrel]
+    sides: dict[str, list[Filled]] = {}
+    for one in members:
+        sides.setdefault(one.filler, []).append(one)
+    patients = [w.entity for f in members for w in f.facets.relation.patients if w.entity]
+    return Draft(
+        claim=claim_of[members[0].facets.statement.id],
+        role=table["role"],
+        kind="name",
+        confidence=CONFIDENCE,
+        sides=tuple(_side(s) for s in sides.values()),
+        about=tuple(dict.fromkeys(patients)),
+    )
+
+
+def _filled(table: dict[str, Any], facets: Facets) -> Filled | None:
+    found = [(name, a) for a in facets.statement.arguments if (name := _filler(table, a, facets))]
+    if len({name for name, _ in found}) != 1 or (table.get("nouns") and _several(table, facets.sentence)):
+        return None
+    return Filled(facets, found[0][0], found[0][1])
+
+
+def _filler(table: dict[str, Any], argument: Argument, facets: Facets) -> str | None:
+    lemma, relation = argument.lemma.casefold(), argument.relation
+    related = bool(facets.classes & set(table["relations"]))
+    if not table.get("nouns"):
+        pairs = table["fillers"].items()
+        return next((n for n, given in pairs if related and [relation, lemma] in given), None)
+    name = next((n for n, nouns in table["fillers"].items() if lemma in nouns), None)
+    armed = related and relation in ("with", "modifier")
+    carried = facets.statement.predicate in table["carriers"] and relation in ("object", "with") and _attacks(facets)
+    return name if armed or carried else None
+
+
+def _attacks(facets: Facets) -> bool:
+    return any(w.entity or w.noun in ATTACKERS for w in facets.relation.actors)
+
+
+def _both(filled: Sequence[Filled]) -> bool:
+    """Whether one article names two fillers by itself: then there may be two of the thing."""
+    by_article: dict[str, set[str]] = {}
+    for one in filled:
+        by_article.setdefault(one.facets.statement.article, set()).add(one.filler)
+    return any(len(names) > 1 for names in by_article.values())
+
+
+def _several(table: dict[str, Any], sentence: str) -> bool:
+    """Whether a sentence names more than one filler ("a shotgun or a rifle")."""
+    said = stems(sentence)
+    return sum(any(stems(noun) & said for noun in nouns) for nouns in table["fillers"].values()) > 1
+
+
+def _sole(live: Sequence[Facets]) -> bool:
+    """Whether all that the story counts as killed is one."""
+    tolls = [v.low for f in live if not f.anchor.past for v in f.statement.values if v.role == "killed"]
+    numbers = [float(x) for x in tolls if isinstance(x, float | int)]
+    return bool(numbers) and max(numbers) <= 1
+
+
+def _one_event(a: Facets, b: Facets, sole: bool) -> bool:
+    if a.statement.frame != b.statement.frame or not same_time(a, b) or a.statement.article == b.statement.article:
+        return False
+    patients = slot(a.relation.patients, b.relation.patients)
+    actors = slot(a.relation.actors, b.relation.actors)
+    if a.anchor.past or b.anchor.past:
+        return bool(patients and patients >= 0.7)
+    if patients is None and actors is None:
+        return False
+    return sole or max(patients or 0.0, actors or 0.0) >= 0.7
+
+
+def _side(members: Sequence[Filled]) -> DraftSide:
+    spans = tuple(
+        Evidence(article=m.facets.statement.article, start=m.argument.start, end=m.argument.end, text=m.argument.text)
+        for m in members
+    )
+    return DraftSide(members[0].argument.text, None, None, tuple(m.facets for m in members), spans)
