@@ -17,7 +17,7 @@ PIECES = Pieces(
 
 
 def scored(*places: int, chance: float = 3.0) -> Scored:
-    """A model sure that a cue of one piece begins at each place, its source is piece 1 and its content pieces 3 to 4."""
+    """A model sure of cues of one piece at the places, of piece 1 as their source and pieces 3 to 4 as their content."""
     cues = len(places)
     ends = np.zeros((cues, 7, 5), dtype=np.float32)
     for cue, place in enumerate(places):
