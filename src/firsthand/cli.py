@@ -183,22 +183,16 @@ def annotate(
 
 
 @app.command(epilog=EPILOG)
-def group(
-    inputs: Inputs,
-    output: Output = None,
-    pipeline: Pipeline = None,
-    workers: Workers = 1,
-    tagger: Tagger = False,
-    max_chars: MaxChars = MAX_CHARS,
-    quiet: Quiet = False,
-) -> None:
+def group(inputs: Inputs, output: Output = None, max_chars: MaxChars = MAX_CHARS, quiet: Quiet = False) -> None:
     """Say which articles tell the same story, a line of JSON an article.
+
+    A story is named by its earliest article.
 
     Example: firsthand group news.jsonl -o groups.jsonl
     """
     intake = _read(inputs, max_chars, quiet)
-    with _progress(quiet) as progress:
-        found = desk.Desk(pipeline, workers, tagger).group(intake, progress)
+    _warn(intake.warnings, quiet)
+    found = desk.grouped(intake)
     _write(output, (msgspec.json.encode({"article": a, "story": s}) + b"\n" for a, s in found.items()))
     _end(intake)
 

@@ -13,12 +13,17 @@ from pathlib import Path
 
 import msgspec
 
+from firsthand.asking.questions import ask as answer
 from firsthand.errors import NothingToRead
 from firsthand.language.parse import load_pipeline
 from firsthand.model import Answers, Article, MadeWith, Reading, Story
 from firsthand.reading import MAX_CHARS, Intake
 from firsthand.reading import read as take_in
 from firsthand.scale.processes import UNREAD, Reader, Setup, readings
+from firsthand.story.build import build
+from firsthand.story.grouping import group_articles
+from firsthand.views.html import to_html
+from firsthand.views.json import to_json
 
 __all__ = ["Desk", "annotate", "ask", "group", "read", "read_story", "to_html", "to_json"]
 
@@ -79,24 +84,13 @@ class Desk:
         if not articles:
             raise NothingToRead(_nothing(intake, as_of))
         found = tuple(self.annotate(articles, progress))
-        from firsthand.story.build import build
-
         story = build(found, as_of=as_of, made_with=self.made_with)
         said = {*intake.warnings, *story.warnings, *(w for r in found for w in r.warnings)}
         return msgspec.structs.replace(story, warnings=tuple(sorted(said)))
 
     def ask(self, story: Story, question: str) -> Answers:
         """Return what a story answers to a question, best first; nothing where its articles do not say."""
-        from firsthand.asking.questions import ask as answer
-
         return answer(story, question, self.reader.parser.nlp)
-
-    def group(self, intake: Intake, progress: Progress | None = None) -> dict[str, str]:
-        """Return which story each article belongs to, by article id, in the order of the articles."""
-        from firsthand.story.grouping import group as stories_of
-
-        found = stories_of(tuple(self.annotate(intake.articles, progress)))
-        return {a.id: found[a.id] for a in intake.articles}
 
 
 def read(inputs: Inputs, *, max_chars: int = MAX_CHARS) -> Intake:
@@ -140,26 +134,20 @@ def annotate(
     yield from Desk(pipeline, workers, tagger).annotate(intake.articles)
 
 
-def group(inputs: Inputs, *, pipeline: str | None = None, workers: int = 1, tagger: bool = True) -> dict[str, str]:
-    """Return which story each article tells, by article id; arguments as in `read_story`."""
-    return Desk(pipeline, workers, tagger).group(_logged(read(inputs)))
+def group(inputs: Inputs) -> dict[str, str]:
+    """Return which story each article tells, by article id, in the order of the articles."""
+    return grouped(_logged(read(inputs)))
+
+
+def grouped(intake: Intake) -> dict[str, str]:
+    """Return which story each article that was read tells, by article id, in the order of the articles."""
+    found = group_articles(intake.articles)
+    return {a.id: found[a.id] for a in intake.articles}
 
 
 def ask(story: Story, question: str, *, pipeline: str | None = None) -> Answers:
     """Return what a story answers to a question, best first; nothing where its articles do not say."""
-    from firsthand.asking.questions import ask as answer
-
     return answer(story, question, load_pipeline(pipeline))
-
-
-def to_html(story: Story) -> str:
-    from firsthand.views.html import to_html
-
-    return to_html(story)
-
-
-def to_json(story: Story) -> bytes:
-    return msgspec.json.encode(story) + b"\n"
 
 
 def unread(warnings: Iterable[str]) -> tuple[str, ...]:
