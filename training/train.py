@@ -124,8 +124,8 @@ def span_losses(ends: Tensor, pairs: Tensor, whole: Tensor, allowed: Tensor, at:
     ]
 
 
-def train(model: TaggerModel, found: list[Example], epochs: int, rate: float) -> None:
-    """Adam with a linear warm-up and decay; the losses of an epoch are printed."""
+def train(model: TaggerModel, found: list[Example], epochs: int, rate: float, out: Path) -> None:
+    """Adam with a linear warm-up and decay; the weights are written after each epoch."""
     rng = random.Random(SEED)
     steps = epochs * sum(1 for _ in batches(found, random.Random(SEED)))
     body = [p for n, p in model.named_parameters() if n.startswith(PRETRAINED)]
@@ -148,6 +148,7 @@ def train(model: TaggerModel, found: list[Example], epochs: int, rate: float) ->
             if number % 50 == 49:
                 report(f"  {number + 1}", sums / cues, began)
         report(f"epoch {epoch + 1}", sums / cues, began)
+        torch.save({"shape": vars(model.shape), "state": model.state_dict()}, out)
 
 
 def report(what: str, losses: Tensor, began: float) -> None:
@@ -165,6 +166,7 @@ def main() -> None:
     parser.add_argument("--linked", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--from-weights", type=Path, help="go on from these instead of the encoder's")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.manual_seed(SEED)
@@ -172,10 +174,11 @@ def main() -> None:
     tokenizer = load_tokenizer(given.minilm)
     model = TaggerModel(Shape(shared=given.shared, linked=given.linked))
     load_encoder(model, given.minilm / "model.safetensors")
+    if given.from_weights:
+        model.load_state_dict(torch.load(given.from_weights)["state"])
     names, _, _ = split(given.polnear)
     model.train()
-    train(model, examples(tokenizer, given.polnear, names), given.epochs, given.rate)
-    torch.save({"shape": vars(model.shape), "state": model.state_dict()}, given.out)
+    train(model, examples(tokenizer, given.polnear, names), given.epochs, given.rate, given.out)
 
 
 if __name__ == "__main__":

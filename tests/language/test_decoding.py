@@ -17,7 +17,7 @@ PIECES = Pieces(
 
 
 def scored(*places: int, chance: float = 3.0) -> Scored:
-    """A model sure of cues of one piece at the places, of piece 1 as their source and pieces 3 to 4 as their content."""
+    """A model sure of one-piece cues at the places, with piece 1 as their source and pieces 3 to 4 as their content."""
     cues = len(places)
     ends = np.zeros((cues, 7, 5), dtype=np.float32)
     for cue, place in enumerate(places):
