@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from firsthand.views.wording import day
 
@@ -55,8 +56,7 @@ class Scale:
 
     def breaks(self) -> tuple[float, ...]:
         """Give the places where the axis is broken."""
-        pairs = zip(self.stretches, self.stretches[1:], strict=False)
-        return tuple(round((before.right + after.left) / 2, 1) for before, after in pairs)
+        return tuple(round((before.right + after.left) / 2, 1) for before, after in pairwise(self.stretches))
 
 
 def _runs(spans: Sequence[tuple[date, date]]) -> list[tuple[date, date, int]]:
@@ -77,7 +77,7 @@ def _split(runs: list[tuple[date, date, int]]) -> list[list[tuple[date, date, in
         gaps = [
             ((after[0] - before[1]).days, at, n)
             for at, group in enumerate(groups)
-            for n, (before, after) in enumerate(zip(group, group[1:], strict=False), 1)
+            for n, (before, after) in enumerate(pairwise(group), 1)
         ]
         longest = max(gaps, default=(0, 0, 0), key=lambda gap: (gap[0], -gap[1], -gap[2]))
         if longest[0] < 60 or longest[0] / shown < _BREAK:

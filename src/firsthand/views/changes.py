@@ -10,7 +10,7 @@ from firsthand.views.index import Index, Link, Words, fold
 from firsthand.views.wording import clean, day, number, parse_day, region
 
 WIDTH, HEIGHT = 300, 150
-_LEFT, _RIGHT, _TOP, _BOTTOM = 14, 286, 30, 122
+_LEFT, _RIGHT, _TOP, _BOTTOM = 48, 282, 14, 122
 
 _WHY = {
     "grew": "The figure grew",
@@ -37,6 +37,7 @@ class Point:
     x: float
     y: float
     label: str
+    label_x: float
     label_y: float
     anchor: str
     open: bool
@@ -73,11 +74,7 @@ def _level(step: Step) -> float | None:
 def _window(updates: tuple[Update, ...]) -> tuple[date, date] | None:
     """All charts share one stretch of days, so that they can be read against each other."""
     days = [
-        found
-        for update in updates
-        if _charted(update)
-        for step in update.steps
-        if (found := parse_day(step.as_of))
+        found for update in updates if _charted(update) for step in update.steps if (found := parse_day(step.as_of))
     ]
     return (min(days), max(days)) if days else None
 
@@ -110,16 +107,18 @@ def _chart(update: Update, window: tuple[date, date]) -> Chart:
 
 
 def _points(update: Update, xs: list[float], ys: list[float]) -> list[Point]:
+    """The line reaches a step from below or above, so that its label finds room on its left; a flat one is bare."""
     points: list[Point] = []
-    taken = -99.0
-    for step, x, y in zip(update.steps, xs, ys, strict=True):
+    below = [*ys[1:], -99.0]
+    for n, (step, x, y) in enumerate(zip(update.steps, xs, ys, strict=True)):
         open_ = step.low is None or step.high is None
         label = number(_level(step) or 0.0) + ("+" if open_ and step.low is not None else "")
-        width = 8.0 * len(label)
-        free = x - taken > width
-        taken = x if free else taken
-        anchor = "start" if x < _LEFT + 20 else "end" if x > _RIGHT - 20 else "middle"
-        points.append(Point(x, y, label if free else "", y - 9, anchor, open_))
+        flat = n > 0 and abs(y - ys[n - 1]) < 9
+        crowded = abs(below[n] - y) < 11 and below[n] != y and abs(xs[n + 1] - x) < 40
+        if flat or crowded:
+            label = label if flat and n == len(xs) - 1 else ""
+        place = (x, y - 9, "middle") if flat else (x - 9, y + 4, "end")
+        points.append(Point(x, y, label, *place, open_))
     return points
 
 

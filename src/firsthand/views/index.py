@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -64,14 +65,22 @@ def outlet_of(article: Article) -> str:
     return clean(article.outlet or article.id)
 
 
+def first_origin(claim: Claim) -> str:
+    """Give the origin a claim on one word rests on."""
+    return claim.origins[0] if claim.origins else ""
+
+
 def claims_in_order(story: Story) -> list[Claim]:
     """Give the claims as the page lists them: disputed, corroborated by origins, rumoured, single, superseded."""
     contested = {conflict.claim: n for n, conflict in reversed(list(enumerate(story.conflicts)))}
+    alone = Counter(first_origin(claim) for claim in story.claims if claim.status == "single-source")
 
-    def place(claim: Claim) -> tuple[int, int, int, str, str]:
+    def place(claim: Claim) -> tuple[int, int, int, str, str, str]:
         order = contested.get(claim.id, len(contested))
-        many = -len(claim.origins) if claim.status == "corroborated" else 0
-        return _STATUS_ORDER[claim.status], order, many, claim.first_reported or "", claim.id
+        single = claim.status == "single-source"
+        many = -alone[first_origin(claim)] if single else -len(claim.origins) * (claim.status == "corroborated")
+        group = first_origin(claim) if single else ""
+        return _STATUS_ORDER[claim.status], order, many, group, claim.first_reported or "", claim.id
 
     return sorted(story.claims, key=place)
 
@@ -128,9 +137,7 @@ class Index:
     def origin_links(self, idents: Sequence[str]) -> tuple[Link, ...]:
         """Give the links to origins, those unknown left out."""
         found = (self.origins[ident] for ident in idents if ident in self.origins)
-        return tuple(
-            Link(self.origin_name(origin), f"#{self.anchor('o', origin.id)}", origin.kind) for origin in found
-        )
+        return tuple(Link(self.origin_name(origin), f"#{self.anchor('o', origin.id)}", origin.kind) for origin in found)
 
     def entity_name(self, ident: str | None, otherwise: str = "") -> str:
         """Give an entity's full name, or what stands in for it."""
@@ -150,7 +157,9 @@ class Index:
         return f"according to {self._source(last)}{through}"
 
     def _context(self, article: Article, span: Span, start: int, end: int) -> tuple[str, str]:
-        before, after = article.text[span.start : start], article.text[end : span.end]
+        # A sentence never runs over a line: what a parse has joined there is a caption or a heading.
+        before = article.text[span.start : start].rpartition("\n")[2]
+        after = article.text[end : span.end].partition("\n")[0]
         if len(before) > _CONTEXT:
             before = "… " + before[-_CONTEXT:].partition(" ")[2]
         if len(after) > _CONTEXT:
@@ -253,6 +262,4 @@ def fold(lines: Sequence[Words]) -> tuple[Words, ...]:
             echoes[key].append(Link(f"{line.outlet}, {line.date}", line.href))
         else:
             first[key], echoes[key] = line, []
-    return tuple(
-        replace(line, also=tuple(echoes[key])) for key, line in first.items()
-    )
+    return tuple(replace(line, also=tuple(echoes[key])) for key, line in first.items())

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-_BOX, _GAP, _TOP = 38, 9, 34
+_BOX, _GAP, _TOP, _BEND = 38, 9, 34, 13
 _COLUMNS = 4
 _SWEEPS = 8
 
@@ -115,21 +116,45 @@ def layout(nodes: Sequence[str], edges: Sequence[Edge], width: int, pinned_right
         pinned_right: nodes that never stand in the first column.
     """
     column = _columns(nodes, _forward(nodes, edges), pinned_right)
-    rows = _ordered(nodes, edges, column)
-    tallest = max(len(row) for row in rows)
-    height = _TOP + tallest * (_BOX + _GAP)
-    box_width = min(270.0, width / (len(rows) + (len(rows) - 1) * 0.55))
-    step = (width - box_width - 2) / max(1, len(rows) - 1)
-    boxes = {}
+    chains, links = _bends(edges, column)
+    rows = _ordered(list(column), links, column)
+    height = _TOP + max(_tall(row, nodes) for row in rows)
+    ring = any(column[edge.source] >= column[edge.target] for edge in edges)
+    room = width - (46 if ring else 2)
+    box_width = min(270.0, room / (len(rows) + (len(rows) - 1) * 0.55))
+    step = (room - box_width) / max(1, len(rows) - 1)
+    boxes: dict[str, Box] = {}
     for at, row in enumerate(rows):
-        free = (height - _TOP - len(row) * _BOX) / (len(row) + 1)
-        gap = min(free, 46.0)
-        y = _TOP + (height - _TOP - len(row) * _BOX - (len(row) - 1) * gap) / 2
+        free = height - _TOP - _tall(row, nodes)
+        gap = min(free / (len(row) + 1), 40.0)
+        y = _TOP + (free - gap * (len(row) - 1)) / 2
         for node in row:
-            boxes[node] = Box(round(1 + at * step, 1), round(y, 1), _BOX, at)
-            y += _BOX + gap
-    paths = tuple((edge, _path(boxes[edge.source], boxes[edge.target], box_width)) for edge in edges)
-    return Placed(boxes, paths, round(box_width, 1), height, _headings(rows, step))
+            tall, space = (_BOX, _GAP) if node in nodes else (_BEND, 0)
+            boxes[node] = Box(round(1 + at * step, 1), round(y, 1), tall, at)
+            y += tall + space + gap
+    paths = tuple(
+        (edge, _path([boxes[node] for node in chain], box_width)) for edge, chain in zip(edges, chains, strict=True)
+    )
+    shown = {node: boxes[node] for node in nodes}
+    return Placed(shown, paths, round(box_width, 1), round(height), _headings(rows, step))
+
+
+def _tall(row: Sequence[str], nodes: Collection[str]) -> int:
+    return sum(_BOX + _GAP if node in nodes else _BEND for node in row)
+
+
+def _bends(edges: Sequence[Edge], column: dict[str, int]) -> tuple[list[list[str]], list[Edge]]:
+    """A line over several columns gets a place in each, so that it passes between boxes and not under them."""
+    chains, links = [], []
+    for n, edge in enumerate(edges):
+        chain = [edge.source]
+        for at in range(column[edge.source] + 1, column[edge.target]):
+            chain.append(f"~{n} {at}")
+            column[chain[-1]] = at
+        chain.append(edge.target)
+        chains.append(chain)
+        links += [Edge(a, b, edge.weight, edge.dashed) for a, b in pairwise(chain)]
+    return chains, links
 
 
 def _headings(rows: Sequence[Sequence[str]], step: float) -> tuple[tuple[float, str], ...]:
@@ -139,12 +164,20 @@ def _headings(rows: Sequence[Sequence[str]], step: float) -> tuple[tuple[float, 
     return tuple((round(1 + at * step, 1), name) for at, name in enumerate(names))
 
 
-def _path(source: Box, target: Box, width: float) -> str:
-    y1, y2 = source.y + source.height / 2, target.y + target.height / 2
-    if source.column < target.column:
-        x1, x2 = source.x + width, target.x
-        bend = (x2 - x1) * 0.5
-        return f"M{x1:g},{y1:g}C{x1 + bend:g},{y1:g} {x2 - bend:g},{y2:g} {x2:g},{y2:g}"
-    # Within a column, or back: around the right edge of both.
-    x1, x2 = source.x + width, target.x + width
-    return f"M{x1:g},{y1:g}C{x1 + 40:g},{y1:g} {x2 + 40:g},{y2:g} {x2:g},{y2:g}"
+def _path(boxes: Sequence[Box], width: float) -> str:
+    source, target = boxes[0], boxes[-1]
+    x, y = source.x + width, source.y + source.height / 2
+    path = f"M{x:g},{y:g}"
+    if source.column >= target.column:
+        # Within a column, or back: around the right edge of both.
+        x2, y2 = target.x + width, target.y + target.height / 2
+        return path + f"C{x + 42:g},{y:g} {x2 + 42:g},{y2:g} {x2:g},{y2:g}"
+    for box in boxes[1:]:
+        y2 = box.y + box.height / 2
+        bend = (box.x - x) / 2
+        path += f"C{x + bend:g},{y:g} {box.x - bend:g},{y2:g} {box.x:g},{y2:g}"
+        x, y = box.x, y2
+        if box is not target:
+            x += width
+            path += f"H{x:g}"
+    return path

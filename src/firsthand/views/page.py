@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.model import Claim, Story
 from firsthand.views.changes import Change, changes
 from firsthand.views.disputes import Dispute, Reconciliation, disputes, reconciliations
-from firsthand.views.index import Index, Item, Link, Words, claims_in_order, fold, outlet_of
+from firsthand.views.index import Index, Item, Link, Words, claims_in_order, first_origin, fold, outlet_of
 from firsthand.views.passages import ArticleView, article_views
 from firsthand.views.people import People, Speaker, people, speakers
 from firsthand.views.provenance import Graph, OriginRow, graph, origin_rows, spread
@@ -16,6 +16,8 @@ from firsthand.views.timeline import Timeline, timelines
 from firsthand.views.wording import clean, day, days, listing, plural, short
 
 _NAMES = 3
+_LONG = 40
+"""Above so many articles, a browser lays out the one in view only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Page:
     spread: str
     people: tuple[People, ...]
     articles: tuple[ArticleView, ...]
+    long: bool
     warnings: tuple[str, ...]
     as_of: str
     made_with: str
@@ -161,14 +164,13 @@ def _tally(page: dict[str, int]) -> tuple[Fact, ...]:
 def _single(index: Index, claims: list[Claim]) -> tuple[Group, ...]:
     by: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        known = [ident for ident in claim.origins if ident in index.origins]
-        by[known[0] if known else ""].append(claim)
+        by[first_origin(claim)].append(claim)
     groups = []
     for ident, these in by.items():
         origin = index.origin_links([ident])
         items = tuple(index.item(claim) for claim in these)
         groups.append(Group(origin[0] if origin else Link("an origin not known"), items, plural(len(items), "claim")))
-    return tuple(sorted(groups, key=lambda group: (-len(group.items), group.origin.text)))
+    return tuple(groups)
 
 
 def _following(index: Index) -> tuple[Following, ...]:
@@ -229,7 +231,8 @@ def page(story: Story) -> Page:
         rumours=tuple(index.item(claim) for claim in by["unconfirmed"]), single=_single(index, by["single-source"]),
         single_count=counts["single"], changes=moved, following=follow, timelines=times, speakers=voices,
         overtaken=tuple(index.item(claim) for claim in by["superseded"]), graph=graph(index), origins=rows,
-        spread=spread(rows), people=groups, articles=texts, warnings=tuple(clean(line) for line in story.warnings),
+        spread=spread(rows), people=groups, articles=texts, long=len(texts) > _LONG,
+        warnings=tuple(clean(line) for line in story.warnings),
         as_of=day(story.as_of), made_with=f"firsthand {made.version}, {made.pipeline}"
         + (f", tagger {made.tagger[:12]}" if made.tagger else ""),
     )  # fmt: skip

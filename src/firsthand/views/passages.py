@@ -92,8 +92,9 @@ def _statement_marks(index: Index) -> Iterator[tuple[str, Mark]]:
             continue
         standing, look = standing_of(claim)
         number = str(index.numbers[claim.id])
-        yield statement.article, Mark(
-            statement.start, statement.end, f"s {look}", anchor, number, f"claim {number}: {standing}"
+        yield (
+            statement.article,
+            Mark(statement.start, statement.end, f"s {look}", anchor, number, f"claim {number}: {standing}"),
         )
 
 
@@ -117,7 +118,7 @@ def _name_marks(index: Index) -> Iterator[tuple[str, Mark]]:
     for entity in index.story.entities:
         anchor = index.anchor("e", entity.id)
         for article, mention in first_mentions(entity.mentions).items():
-            yield article, Mark(mention.start, mention.end, "n", f"{anchor}{index.anchor('a', article)}")
+            yield article, Mark(mention.start, mention.end, "nm", f"{anchor}{index.anchor('a', article)}")
 
 
 def first_mentions(mentions: Sequence[Mention]) -> dict[str, Mention]:

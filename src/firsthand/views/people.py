@@ -79,19 +79,17 @@ class People:
 def _how(index: Index, quote: Quote) -> str:
     cue = clean(quote.cue or _ACTS[quote.act])
     audience = index.entity_name(quote.audience)
-    to = f", to {audience}" if audience else ""
-    said = f", {days(quote.said.earliest, quote.said.latest)}" if quote.said else ""
-    return cue + to + said
+    said = days(quote.said.earliest, quote.said.latest) if quote.said else ""
+    printed = day(index.articles[quote.article].published)
+    return f"{cue} {audience}".rstrip() + (f", {said}" if said and said != printed else "")
 
 
 def _saying(index: Index, quote: Quote, echoes: list[Quote]) -> Saying:
     article = index.articles[quote.article]
-    also = tuple(
-        Link(index.article_link(echo.article).text, f"#{index.anchor('q', echo.id)}") for echo in echoes
-    )
+    also = tuple(Link(index.article_link(echo.article).text, f"#{index.anchor('q', echo.id)}") for echo in echoes)
     outlets = {index.outlets[outlet_of(index.articles[one.article])] for one in (quote, *echoes)}
     return Saying(
-        anchor=index.anchor("q", quote.id), text=clean(quote.text), direct=quote.kind != "indirect",
+        anchor=index.anchor("q", quote.id), text=clean(quote.text).rstrip(","), direct=quote.kind != "indirect",
         how=_how(index, quote), outlet=outlet_of(article), date=day(article.published),
         href=f"#{index.anchor('q', quote.id)}", also=also, outlets=" ".join(map(str, sorted(outlets))),
     )  # fmt: skip

@@ -126,7 +126,9 @@ class _Builder:
                 if article in via.articles and article in index.articles:
                     served.add(article)
                     self._pass(self.key(via), article, copies)
-        for outlet in {outlet_of(index.articles[a]): None for a in origin.articles if self._unserved(a, served, copies)}:
+        for outlet in {
+            outlet_of(index.articles[a]): None for a in origin.articles if self._unserved(a, served, copies)
+        }:
             self.edges[node, f"p {outlet}"] += weight
 
     def _unserved(self, article: str, served: set[str], copies: set[str]) -> bool:
@@ -201,8 +203,8 @@ def _drawn(builder: _Builder, placed: Placed, left_out: int) -> Graph:
         for key, box in placed.boxes.items()
     )  # fmt: skip
     lines = tuple(
-        Line(path, round(min(6.0, 0.9 + 0.5 * edge.weight**0.5), 2), edge.dashed, f"{ids[edge.source]} {ids[edge.target]}",
-             _line_title(texts[edge.source][0], texts[edge.target][0], edge))
+        Line(path, round(min(6.0, 0.9 + 0.5 * edge.weight**0.5), 2), edge.dashed,
+             f"{ids[edge.source]} {ids[edge.target]}", _line_title(texts[edge.source][0], texts[edge.target][0], edge))
         for edge, path in placed.paths
     )  # fmt: skip
     sources = sum(key[0] != "p" for key in placed.boxes)
@@ -239,4 +241,9 @@ def _row(index: Index, origin: Origin, claims: Iterable[str], names: dict[str, s
 def spread(rows: Iterable[OriginRow]) -> str:
     """Give the kinds of first-hand origins in one phrase: "4 persons, 2 documents"."""
     kinds = Counter(row.kind for row in rows if row.claims)
-    return listing([plural(many, kind) for kind, many in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))])
+    return listing(
+        [
+            plural(many, kind, "people" if kind == "person" else None)
+            for kind, many in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+        ]
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firsthand.model import Event
@@ -12,8 +12,8 @@ from firsthand.views.index import Index, Link, Words
 from firsthand.views.wording import clean, days, parse_day, short
 
 WIDE, NARROW = 1080, 340
-_DRAWN = 40
-_LANE, _DOT, _LETTER = 24, 20.0, 6.3
+_DRAWN = 30
+_LANE, _DOT, _LETTER, _MARGIN = 24, 20.0, 6.3, 190.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Stroke:
     y: float
     label: str
     label_x: float
-    anchor: str
+    end: float
     look: str
     fade: bool
     title: str
@@ -105,47 +105,37 @@ def _entry(index: Index, event: Event, anchor: str, number: int) -> Entry:
     )  # fmt: skip
 
 
-class _Lanes:
-    def __init__(self) -> None:
-        self.lanes: list[list[tuple[float, float]]] = []
-
-    def place(self, left: float, right: float) -> int:
-        for n, lane in enumerate(self.lanes):
-            if all(right < low or left > high for low, high in lane):
-                lane.append((left, right))
-                return n
-        self.lanes.append([(left, right)])
-        return len(self.lanes) - 1
-
-
-def _stroke(entry: Entry, event: Event, axis: Scale, width: int, lanes: _Lanes) -> Stroke:
+def _stroke(entry: Entry, event: Event, axis: Scale, width: int) -> Stroke:
     first, last = _span(event) or (date.min, date.min)
     x = axis.x(first)
     bar = max(0.0, round(axis.x(last) - x, 1))
     fade = event.earliest is None or event.latest is None
-    label = short(entry.text, 46) if width == WIDE else ""
-    length = len(label) * _LETTER + (8 if label else 0)
-    end = x + max(bar, _DOT / 2) + (_DOT / 2 if not bar else 4)
-    fits = end + length <= width
-    left, right = (x - _DOT / 2, end + length) if fits else (x - _DOT / 2 - length, end)
-    y = lanes.place(left - 4, right + 6)
+    start = round(x + max(bar + 6, _DOT / 2 + 5), 1)
+    letters = int((width - start) / _LETTER) if width == WIDE else 0
+    label = short(entry.text, min(60, letters)) if letters > 8 else ""
     return Stroke(
-        number=entry.number, href=f"#{entry.anchor}", x=x, width=bar, y=float(y), label=label,
-        label_x=round(end + 4 if fits else x - _DOT / 2 - 4, 1), anchor="start" if fits else "end",
-        look=entry.look, fade=fade, title=f"{entry.when}: {short(entry.text, 160)}",
+        number=entry.number, href=f"#{entry.anchor}", x=x, width=bar, y=0.0, end=start + len(label) * _LETTER,
+        label=label, label_x=start, look=entry.look, fade=fade, title=f"{entry.when}: {short(entry.text, 160)}",
     )  # fmt: skip
+
+
+def _lanes(strokes: Sequence[Stroke]) -> list[int]:
+    """The lane of each: above every later one its label or bar reaches over, so that no stem runs through words."""
+    lanes = [0] * len(strokes)
+    order = sorted(range(len(strokes)), key=lambda n: (-strokes[n].x, n))
+    for at, n in enumerate(order):
+        reached = [lanes[other] for other in order[:at] if strokes[other].x - _LANE < strokes[n].end]
+        lanes[n] = max(reached, default=-1) + 1
+    return lanes
 
 
 def _drawing(index: Index, pairs: Sequence[tuple[Entry, Event]], width: int) -> Drawing:
     spans = [span for _, event in pairs if (span := _span(event))]
-    axis = scale(spans, 10.0, width - 10.0)
-    lanes = _Lanes()
-    rough = [_stroke(entry, event, axis, width, lanes) for entry, event in pairs]
-    floor = len(lanes.lanes) * _LANE + 18
-    strokes = tuple(
-        Stroke(**{**{name: getattr(one, name) for name in Stroke.__slots__}, "y": floor - 18 - _LANE * (one.y + 0.5)})
-        for one in rough
-    )
+    axis = scale(spans, 10.0, width - (_MARGIN if width == WIDE else 10.0))
+    rough = [_stroke(entry, event, axis, width) for entry, event in pairs]
+    lanes = _lanes(rough)
+    floor = (max(lanes) + 1) * _LANE + 18
+    strokes = tuple(replace(one, y=floor - 18 - _LANE * (lane + 0.5)) for one, lane in zip(rough, lanes, strict=True))
     first, last = axis.stretches[0].first, axis.stretches[-1].last
     printed = sorted({day for a in index.story.articles if (day := parse_day(a.published)) and first <= day <= last})
     return Drawing(

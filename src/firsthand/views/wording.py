@@ -12,8 +12,8 @@ from firsthand.model import Bound
 _CONTROL = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {0x7F: "␡"}
 # Marks that turn the reading direction, or hide, are written out: a text may not rearrange the words around it.
 _HIDDEN = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-_SHOWN = _CONTROL | {code: f"⟦U+{code:04X}⟧" for code in _HIDDEN} | {c: "␛" for c in range(0x80, 0xA0)}
-_TABLE = _SHOWN | {0x85: "\n"} | {code: "\ufffd" for code in range(0xD800, 0xE000)}
+_SHOWN = _CONTROL | {code: f"⟦U+{code:04X}⟧" for code in _HIDDEN} | dict.fromkeys(range(0x80, 0xA0), "␛")
+_TABLE = _SHOWN | {0x85: "\n"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 

@@ -94,7 +94,7 @@
     else if (event.key === "/") { event.preventDefault(); box.focus(); }
     else if (event.key === "o") {
       var line = document.activeElement.closest(".f");
-      var link = line && line.querySelector('.said a, a.said, .meta a[href^="#s"]');
+      var link = line && line.querySelector('.said a, a.said, a.to');
       if (link) location.hash = link.getAttribute("href");
     }
   });
