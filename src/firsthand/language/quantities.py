@@ -1,0 +1,116 @@
+"""Quantities of an article: what is counted, measured, paid or told of an age, and the values of its times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from firsthand.language.layers import Cast, Quantity
+from firsthand.language.parse import Paragraph, Parsed
+from firsthand.language.quantity.ages import ages
+from firsthand.language.quantity.counts import count
+from firsthand.language.quantity.draft import Draft, Here, governor
+from firsthand.language.quantity.measures import fractions, magnitude, marked_money, measure, percent, worded_money
+from firsthand.language.quantity.numbers import Number, numbers
+from firsthand.language.quantity.ordinals import ordinals
+from firsthand.language.quantity.when import of_time
+from firsthand.model import Time, Value
+
+Stretch = tuple[int, int]
+
+
+def quantities(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Quantity, ...]:
+    """Return the numbers of an article in order, but for those that are part of a time expression, a name, an address or a score.
+
+    `times` are the article's time expressions, whose numbers are theirs; an age's person is looked up in `cast`.
+    """
+    found: list[Quantity] = []
+    for paragraph in parsed.paragraphs:
+        if paragraph.kind == "boilerplate":
+            continue
+        own = [(t.start - paragraph.start, t.end - paragraph.start) for t in times if paragraph.start <= t.start < paragraph.end]
+        drafts = _drafts(paragraph.doc, own)
+        found += [_quantity(d, paragraph, parsed, cast) for d in drafts]
+    return tuple(found)
+
+
+def time_values(parsed: Parsed, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
+    """Return the dates, clock times and durations among an article's time expressions as values."""
+    found: list[Quantity] = []
+    for time in times:
+        value = of_time(time)
+        token = parsed.token(time.start)
+        if value is None or token is None:
+            continue
+        span = _tokens(parsed, time)
+        head = span if span is not None else token.i
+        root = token.doc[head]
+        verb = governor(root)
+        paragraph = parsed.paragraph(time.start)
+        offset = paragraph.start if paragraph else 0
+        found.append(Quantity(value, offset + root.idx, offset + verb.idx if verb is not None else None))
+    return tuple(found)
+
+
+def _tokens(parsed: Parsed, time: Time) -> int | None:
+    paragraph = parsed.paragraph(time.start)
+    span = paragraph.tokens(time.start, time.end) if paragraph else None
+    return span.root.i if span is not None and len(span) else None
+
+
+def _drafts(doc: Doc, times: list[Stretch]) -> list[Draft]:
+    """Read a paragraph's quantities; of two on the same words the more telling reader's stands."""
+    taken: list[Stretch] = []
+    out: list[Draft] = []
+
+    def take(drafts: Iterable[Draft], beside: list[Stretch]) -> None:
+        for draft in drafts:
+            if not any(draft.start < b and a < draft.end for a, b in [*taken, *beside]):
+                out.append(draft)
+                taken.append((draft.start, draft.end))
+
+    if not any(c.isdigit() for c in doc.text) and not numbers(doc.text) and "ties" not in doc.text and "teens" not in doc.text and not _ordinal_like(doc):
+        return []
+    whole = Here(doc, Number(0, 0, 0, 0, None, None))
+    take(ages(doc), [])
+    take(ordinals(doc), times)
+    take(marked_money(whole), times)
+    take(fractions(whole), times)
+    for number in numbers(doc.text):
+        if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
+            take(_of_number(Here(doc, number)), times)
+    return sorted(out, key=lambda d: (d.start, d.end))
+
+
+def _ordinal_like(doc: Doc) -> bool:
+    return any(t.lower_ in ("season", "series", "episode", "term", "trial") for t in doc)
+
+
+def _of_number(here: Here) -> Iterator[Draft]:
+    for reader in (magnitude, percent, worded_money, measure, count):
+        drafts = list(reader(here))
+        if drafts:
+            yield from drafts
+            return
+
+
+def _quantity(draft: Draft, paragraph: Paragraph, parsed: Parsed, cast: Cast) -> Quantity:
+    start, end = paragraph.start + draft.start, paragraph.start + draft.end
+    about = cast.at(paragraph.start + draft.person.idx) if draft.person is not None else None
+    verb = governor(draft.head)
+    value = Value(
+        kind=draft.kind,
+        role=draft.role,
+        unit=draft.unit,
+        text=parsed.text[start:end],
+        start=start,
+        end=end,
+        low=draft.low,
+        high=draft.high,
+        hedge=draft.hedge,
+        counted=draft.counted,
+        restrictors=draft.restrictors,
+        about=about.id if about is not None else None,
+    )
+    return Quantity(value, paragraph.start + draft.head.idx, paragraph.start + verb.idx if verb is not None else None)

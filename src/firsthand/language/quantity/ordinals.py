@@ -1,0 +1,59 @@
+"""Which one of a series: "season 11", "series 14", "the eleventh season", "a third term"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from firsthand.language.lexicon import lexicon
+from firsthand.language.numerals import ordinal, ordinal_pattern
+from firsthand.language.quantity.draft import Draft
+from firsthand.language.quantity.numbers import PACKAGE, plain_pattern, value_of
+
+_NOT_COUNTED = frozenset({"world", "time", "tv", "television"})
+
+
+@cache
+def _nouns(name: str) -> dict[str, str]:
+    return {noun: role for role, nouns in lexicon("roles", PACKAGE)[name].items() for noun in nouns}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_nouns("behind"), key=len, reverse=True))
+    return re.compile(rf"\b(?P<noun>{nouns})s?\.?\s+(?P<n>{plain_pattern()})(?:\s+(?:and|to|through)\s+(?P<n2>\d+))?(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_nouns("ordinal"), key=len, reverse=True))
+    return re.compile(rf"\b(?P<n>{ordinal_pattern()})(?:[-\s]+(?:and\s+(?:final|last)|straight|consecutive|annual|presidential|\w+ing))*[-\s]+(?P<noun>{nouns})\b", re.IGNORECASE)
+
+
+def ordinals(doc: Doc) -> Iterator[Draft]:
+    """Yield the ordinals of a paragraph that pick one of a series."""
+    for match in _behind().finditer(doc.text):
+        value, token = value_of(match["n"]), _at(doc, match.start("noun"))
+        if value is not None and token is not None and value == int(value):
+            yield _draft(doc, match, _nouns("behind")[match["noun"].lower()], int(value), token)
+    for match in _before().finditer(doc.text):
+        rank, token = ordinal(match["n"]), _at(doc, match.start("noun"))
+        if rank is not None and token is not None and _picks(doc, match):
+            yield _draft(doc, match, _nouns("ordinal")[match["noun"].lower()], rank, token)
+
+
+def _picks(doc: Doc, match: re.Match[str]) -> bool:
+    """Not the unit of time "second", not "World Series"."""
+    return doc.text[match.end() : match.end() + 1] != "-" and match["noun"].islower() or match["noun"].istitle()
+
+
+def _at(doc: Doc, offset: int) -> Token | None:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def _draft(doc: Doc, match: re.Match[str], role: str, value: int, token: Token) -> Draft:
+    return Draft("ordinal", role, match.start(), match.end("n") if match.end("n") > match.end("noun") else match.end("noun"), token, value, value, counted=token.lemma_.lower())
