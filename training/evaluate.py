@@ -14,40 +14,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import numpy as np
-import torch
-from tokenizers import Tokenizer
-
 from data import paragraphs, read_article, split
-from firsthand.language.decoding import Found, Scored, decode
-from firsthand.language.pieces import Pieces, cut_pieces
-from model import Shape, TaggerModel
-from train import load_tokenizer
+from firsthand.language.decoding import Found
+from firsthand.language.tagger import may_attribute
 
-BEGINS = -1.5
 Reader = Callable[[str], list[Found]]
-
-
-def score_pieces(model: TaggerModel, pieces: Pieces) -> Scored:
-    """The model's scores of one paragraph."""
-    with torch.no_grad():
-        x = model.encode(torch.tensor([pieces.ids]), torch.tensor([pieces.features]), None)
-        begins = model.begins(x)[0, :, 0]
-        places = (begins > BEGINS).nonzero()[:, 0]
-        if len(places):
-            ends, pairs, whole = model.link(x.expand(len(places), -1, -1), places, None)
-            return Scored(*(t.numpy() for t in (places, begins[places], ends, pairs, whole)))
-    n = len(pieces.ids)
-    empty = [np.zeros(s, dtype=np.float32) for s in ((0,), (0, n, 5), (0, n, 4, 48), (0, 3))]
-    return Scored(np.zeros(0, dtype=np.int64), *empty)
-
-
-def torch_reader(weights: Path, tokenizer: Tokenizer) -> Reader:
-    """A tagger in full precision."""
-    saved = torch.load(weights)
-    model = TaggerModel(Shape(**saved["shape"])).eval()
-    model.load_state_dict(saved["state"])
-    return lambda text: [f for p in cut_pieces(tokenizer, text) for f in decode(p, score_pieces(model, p), 0.0)]
 
 
 def shipped_reader() -> Reader:
@@ -58,6 +29,13 @@ def shipped_reader() -> Reader:
     if tagger is None:
         sys.exit("no tagger is shipped, or onnxruntime and tokenizers are missing")
     return lambda text: [Found(t.cue, t.source, t.content, t.score) for t in tagger.tag(text)]
+
+
+def full_reader(weights: Path, minilm: Path) -> Reader:
+    """A tagger in full precision, as it comes out of training."""
+    from full import torch_reader
+
+    return torch_reader(weights, minilm)
 
 
 def readings(folder: Path, names: list[str], reader: Reader) -> Iterator[tuple[str, str, list[tuple[int, Found]]]]:
@@ -88,6 +66,15 @@ def scorer_says(scorer: Path, folder: Path, read: list[tuple[str, str, list[tupl
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
+def gate(folder: Path, names: list[str]) -> tuple[int, int]:
+    """How many cues stand in paragraphs that the gate lets through, and how many there are."""
+    passed = []
+    for text, gold in (read_article(folder, name) for name in names):
+        for start, end in paragraphs(text):
+            passed += [may_attribute(text[start:end])] * sum(start <= a.cue[0] < end for a in gold)
+    return sum(passed), len(passed)
+
+
 def main() -> None:
     """Read the arguments, tag, print figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,12 +85,13 @@ def main() -> None:
     parser.add_argument("--dev", action="store_true", help="the articles to tune on, not those held out")
     parser.add_argument("--thresholds", type=float, nargs="*", default=[0.0])
     given = parser.parse_args()
-    torch.set_num_threads(1)
-    reader = torch_reader(given.weights, load_tokenizer(given.minilm)) if given.weights else shipped_reader()
+    reader = full_reader(given.weights, given.minilm) if given.weights else shipped_reader()
     _, dev, held_out = split(given.polnear)
     began = time.time()
     read = list(readings(given.polnear, dev if given.dev else held_out, reader))
     print(f"{sum(len(t.split()) for _, t, _ in read) / (time.time() - began):.0f} words a second")
+    kept, all_cues = gate(given.polnear, dev if given.dev else held_out)
+    print(f"the gate lets {kept} of {all_cues} cues through")
     for least in given.thresholds:
         print(f"threshold {least}\n{scorer_says(given.scorer, given.polnear, read, least)}", end="")
 

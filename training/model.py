@@ -16,6 +16,7 @@ from torch.nn import functional as F
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 PAIR = 48
+BEGINS = -1.5  # the logit from which a place is looked at again
 MARKS = 3
 BEFORE, AT, AFTER = range(MARKS)
 ROLES = ("source", "content")
