@@ -128,7 +128,8 @@ def train(model: TaggerModel, found: list[Example], epochs: int, rate: float, ou
     """Adam with a linear warm-up and decay; the weights are written after each epoch."""
     rng = random.Random(SEED)
     steps = epochs * sum(1 for _ in batches(found, random.Random(SEED)))
-    body = [p for n, p in model.named_parameters() if n.startswith(PRETRAINED)]
+    model.words.requires_grad_(False)  # half of all weights, and they are good as they are
+    body = [p for n, p in model.named_parameters() if n.startswith(PRETRAINED) and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith(PRETRAINED)]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": rate}, {"params": heads, "lr": 5 * rate}], weight_decay=0.01, eps=1e-6, fused=True
