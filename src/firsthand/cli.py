@@ -178,7 +178,7 @@ def annotate(
                 yield msgspec.json.encode(reading) + b"\n"
 
     _write(output, lines())
-    _warn(warnings, quiet)
+    _warn([*intake.warnings, *warnings], quiet)
     _end(intake, warnings)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from firsthand.errors import WorkersFailed
+from firsthand.language.annotate import annotate_one
 from firsthand.language.parse import Parser, load_pipeline, pipeline_name
 from firsthand.language.tagger import Tagger, load_tagger
 from firsthand.model import Article, Reading
@@ -39,8 +40,6 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Return the reading of an article; one that fails is empty and says so, the others go on."""
-        from firsthand.language.annotate import annotate_one
-
         try:
             return annotate_one(article, self.parser, self.tagger)
         except Exception as error:  # whatever it is, it is this article's alone

@@ -1,0 +1,119 @@
+"""What reading costs over the bare parse, and what building costs as a story grows.
+
+    python benchmarks/speed.py [--articles 500] [--no-build]
+
+The three stories of ../shared/stories are repeated to 500 articles; the bare parse and `annotate` read the same
+paragraphs with the same pipeline and batch size, no paragraph kept. Times are of this process's CPU, so that neighbours
+do not count, and the two take turns, so that a warm processor favours neither. Building is timed on the articles of
+../shared/data/ecbplus, in their order: the first ten tell one story, a thousand tell many.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+from firsthand.desk import read
+from firsthand.language.annotate import annotate
+from firsthand.language.parse import Parser, load_pipeline
+from firsthand.language.tagger import Tagger, load_tagger
+from firsthand.model import Article, MadeWith, Reading
+from firsthand.story.build import build
+
+SHARED = Path(__file__).parents[2] / "shared"
+TURN = 25
+"""Articles read at a time, in turns."""
+
+
+def articles(count: int) -> list[Article]:
+    """Return the articles of the real stories, over and over."""
+    once = read([SHARED / "stories" / s for s in ("upton/articles", "aceh/articles.jsonl", "detroit/articles.jsonl")])
+    return list(islice(cycle(once.articles), count))
+
+
+def spent(work: Iterable[object]) -> float:
+    """Return the CPU seconds of going through something."""
+    began = time.process_time()
+    for _ in work:
+        pass
+    return time.process_time() - began
+
+
+def reading_cost(given: Sequence[Article], tagger: Tagger | None) -> tuple[float, float]:
+    """Return the CPU seconds of the bare parse and of `annotate`."""
+    nlp = load_pipeline()
+    bare, full = Parser(nlp, keep=0), Parser(nlp, keep=0)
+    spent(annotate(given[:TURN], full, tagger))
+    parsed = annotated = 0.0
+    for at in range(0, len(given), TURN):
+        some = given[at : at + TURN]
+        parsed += spent(bare.parse(some))
+        annotated += spent(annotate(some, full, tagger))
+    return parsed, annotated
+
+
+def report_reading(count: int) -> None:
+    """Print the cost of reading, with the rules alone and with the tagger."""
+    given = articles(count)
+    words = sum(len(a.text.split()) for a in given)
+    for name, tagger in (("rules alone", None), ("with the tagger", load_tagger())):
+        if name != "rules alone" and tagger is None:
+            continue
+        parsed, annotated = reading_cost(given, tagger)
+        print(f"annotate over parse, {name}: {annotated / parsed:.2f}")
+        print(
+            f"  {count} articles, {words:,} words: parse {parsed:.1f} s ({words / parsed:,.0f} words a second),"
+            f" annotate {annotated:.1f} s ({words / annotated:,.0f} words a second)",
+            flush=True,
+        )
+
+
+def ecbplus() -> list[Article]:
+    """Return the articles of ECB+."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "in.jsonl"
+        rows = map(json.loads, (SHARED / "data/ecbplus/stories.jsonl").read_text(encoding="utf-8").splitlines())
+        path.write_text("".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows), encoding="utf-8")
+        return list(read(path).articles)
+
+
+def report_building() -> None:
+    """Print the cost of building a story of ten, a hundred and a thousand articles."""
+    given = ecbplus()
+    began = time.process_time()
+    found: list[Reading] = list(annotate(given, Parser(load_pipeline())))
+    each = 1000 * (time.process_time() - began) / len(given)
+    print(f"ecbplus: {len(given)} articles annotated, {each:.1f} ms an article")
+    for count in (10, 100, 1000):
+        some = found[:count]
+        began = time.process_time()
+        story = build(some, made_with=MadeWith(version="", pipeline=""))
+        seconds = time.process_time() - began
+        print(
+            f"build, {len(some)} articles: {1000 * seconds / len(some):.1f} ms an article"
+            f" ({seconds:.1f} s, {len(story.statements)} statements, {len(story.claims)} claims)",
+            flush=True,
+        )
+
+
+def main() -> None:
+    """Time reading, then building."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=500)
+    parser.add_argument("--no-build", action="store_true")
+    options = parser.parse_args()
+    report_reading(options.articles)
+    if not options.no_build:
+        report_building()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory: {peak:,.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
