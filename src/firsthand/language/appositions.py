@@ -71,7 +71,7 @@ def _beside(parsed: Parsed, figure: Figure, start: int, end: int, who: Who) -> N
     if figure.type == "person":
         _prenominal(figure, tokens)
     for noun, phrase in _appositions(tokens):
-        if any((found := who(paragraph.place(t)[0])) is not None and found is not figure and t is noun for t in phrase):
+        if any((found := who(paragraph.place(t)[0])) is not None and found is not figure and t == noun for t in phrase):
             continue
         _said_of(figure, noun, phrase)
 

@@ -25,7 +25,7 @@ def phrase(noun: Token) -> Tokens:
     """Return the noun with what stands before it in its phrase."""
     first = noun
     for token in noun.subtree:
-        if token.i < first.i and token.head is noun and token.dep_ in (
+        if token.i < first.i and token.head == noun and token.dep_ in (
             "det", "amod", "compound", "nummod", "nmod", "poss", "predet", "quantmod", "punct", "advmod", "npadvmod",
         ):  # fmt: skip
             first = noun.doc[token.left_edge.i]
@@ -98,7 +98,7 @@ def like(role: str) -> str:
 
 def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
     role, sex = role_of(noun), sex_of(role_of(noun))
-    extra = {t.lower_ for t in tokens if t is not noun and t.lower_ not in PLAIN and not t.is_punct}
+    extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN and not t.is_punct}
     exact, alike = [], []
     for figure in dict.fromkeys(s.figure for s in reversed(walk.seen)):
         if figure.type != "person" or figure.plural or (sex and figure.gender and figure.gender != sex):

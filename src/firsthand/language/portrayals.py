@@ -107,7 +107,7 @@ def _bare_parts(parsed: Parsed, who: Who) -> Iterator[Figure]:
 
 def _subject_above(paragraph: Paragraph, token: Token, who: Who) -> list[Figure]:
     verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
     return _people(paragraph, _subjects(verb), who)
 
@@ -123,7 +123,7 @@ def _subjects(verb: Token) -> list[Token]:
         return [verb.head]
     if own:
         return own
-    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head is not verb:
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head != verb:
         return _subjects(verb.head)
     return [verb.head] if verb.dep_ in ("acl", "relcl") else []
 

@@ -100,5 +100,5 @@ def _barred(walk: Walk, token: Token) -> set[int]:
 def _same_clause(seen: Seen, token: Token) -> bool:
     roles = ("nsubj", "nsubjpass", "dobj", "dative")
     if token.dep_ == "pobj":
-        return seen.token.dep_ in roles and token.head.head is seen.token.head
-    return seen.token.dep_ in roles and token.dep_ in roles and token.head is seen.token.head
+        return seen.token.dep_ in roles and token.head.head == seen.token.head
+    return seen.token.dep_ in roles and token.dep_ in roles and token.head == seen.token.head
