@@ -172,7 +172,7 @@ class Index:
         return Words(
             href=f"#{anchor}", before=before, words=clean(text), after=after, outlet=outlet_of(article),
             date=day(article.published), article=f"#{self.anchor('a', article.id)}", source=source,
-            original=fragment(article.url, text),
+            original=fragment(article.url, text, article.text[:start], article.text[end : end + 200]),
         )  # fmt: skip
 
     def statement_words(self, ident: str, *, context: bool = False) -> Words | None:
@@ -245,7 +245,7 @@ def standing_of(claim: Claim) -> tuple[str, str]:
     origins = f"{many} independent origins" if many != 1 else "one origin"
     return {
         "disputed": ("Disputed", "disputed"),
-        "corroborated": (f"Reported on the word of {origins}", "established"),
+        "corroborated": (origins[0].upper() + origins[1:], "established"),
         "unconfirmed": ("Unconfirmed: unnamed or hedged sources only", "rumour"),
         "single-source": ("One origin", "single"),
         "superseded": ("Overtaken by later reports", "overtaken"),

@@ -1,0 +1,183 @@
+"""The report in a terminal: what is established, disputed, resting on one word, changed, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from firsthand.model import Story
+from firsthand.views.changes import Change
+from firsthand.views.disputes import Dispute, SideView
+from firsthand.views.index import Item, Link, Words
+from firsthand.views.page import Page, page
+from firsthand.views.wording import listing, plural
+
+_TONES = {
+    "disputed": "red",
+    "established": "green",
+    "rumour": "yellow",
+    "single": "default",
+    "overtaken": "bright_black",
+}
+
+
+def _names(links: Sequence[Link], most: int = 4) -> str:
+    return listing([link.text for link in links], most)
+
+
+def _where(line: Words) -> Text:
+    # The address is a terminal link: it takes no room and cannot be mistaken for the words.
+    text = Text(f"{line.outlet}, {line.date}", Style(link=line.original, dim=True))
+    if line.source:
+        text.append(f", {line.source}", "dim")
+    if line.also:
+        text.append(f"; the same words in {_names(line.also)}", "dim")
+    return text
+
+
+def _words(line: Words) -> Text:
+    said = Text.assemble(line.before, (line.words, "bold"), line.after)
+    return Text.assemble(said, "  ", _where(line))
+
+
+def _item(item: Item) -> RenderableType:
+    tone = _TONES[item.look]
+    head = Text.assemble((f"{item.number:>4}  ", "dim"), item.text)
+    if item.fiction:
+        head.append(" (fiction)", "dim")
+    note = Text(item.standing, tone)
+    note.append(f": according to {_names(item.origins)}" if item.origins else "", "dim")
+    note.append(f"; denied by {_names(item.denied_by)}" if item.denied_by else "", "red")
+    note.append(f"; first reported {item.first}; {item.counted}", "dim")
+    return Group(head, Padding(note, (0, 0, 0, 6)))
+
+
+def _capped(items: Sequence[RenderableType], most: int) -> Iterable[RenderableType]:
+    yield from items[:most]
+    if len(items) > most:
+        yield Padding(Text(f"and {len(items) - most:,} more, in the HTML report", "dim italic"), (0, 0, 0, 6))
+
+
+def _heading(title: str, count: int) -> RenderableType:
+    return Padding(Rule(Text(f"{title} ({count:,})", "bold"), align="left", characters="─", style="dim"), (1, 0, 0, 0))
+
+
+def _side(side: SideView) -> RenderableType:
+    head = Text(side.text, "bold red")
+    who = Text(f"according to {_names(side.origins)}" if side.origins else "nobody named", "dim")
+    return Group(head, who, *(_words(line) for line in side.lines[:2]))
+
+
+def _dispute(dispute: Dispute) -> RenderableType:
+    table = Table.grid(padding=(0, 3), expand=True)
+    for _ in dispute.sides:
+        table.add_column(ratio=1, overflow="fold")
+    table.add_row(*(_side(side) for side in dispute.sides))
+    settle = Text.assemble(("What would settle it: ", "bold"), " ".join(dispute.settle))
+    body = Group(Text(f"Conflict {dispute.scope}; sure: {dispute.sure}", "dim"), table, settle)
+    return Group(Text(dispute.heading, "bold"), Padding(body, (0, 0, 1, 2)))
+
+
+def _change(change: Change) -> RenderableType:
+    steps = [
+        Text.assemble((f"{step.date}  ", "dim"), (step.value, "bold"), "  ", _step_words(step.lines, step.origins))
+        for step in change.steps
+    ]
+    return Group(Text(f"{change.heading} {change.why}."), Padding(Group(*steps), (0, 0, 1, 2)))
+
+
+def _step_words(lines: Sequence[Words], origins: Sequence[Link]) -> Text:
+    said = Text(f"“{lines[0].words}” " if lines else "")
+    return said.append(f"according to {_names(origins)}" if origins else "", "dim")
+
+
+def _opening(report: Page) -> RenderableType:
+    tally = Text("   ").join(
+        Text.assemble((fact.value, f"bold {_TONES[fact.note]}"), f" {fact.label}") for fact in report.tally
+    )
+    first = report.first_headline
+    headline = f" The earliest headline: “{first.words}”, {first.outlet}, {first.date}." if first else ""
+    return Group(Text(report.title, "bold"), Text(report.span, "dim"), Text(report.lead + headline), tally)
+
+
+def _timeline(report: Page, most: int) -> Iterable[RenderableType]:
+    for timeline in report.timelines:
+        yield Text(timeline.heading, "bold dim")
+        table = Table.grid(padding=(0, 2))
+        table.add_column(justify="right", style="dim", no_wrap=True)
+        table.add_column(overflow="fold")
+        for entry in timeline.entries[:most]:
+            who = f"  according to {_names(entry.origins)}" if entry.origins else ""
+            table.add_row(Text(entry.when), Text.assemble(entry.text, (who, "dim")))
+        yield table
+        if len(timeline.entries) > most:
+            yield Text(f"and {len(timeline.entries) - most:,} more, in the HTML report", "dim italic")
+
+
+def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[RenderableType]]]:
+    disputes = [*map(_dispute, report.disputes), *map(_item, report.also_disputed)]
+    yield "What is disputed", len(disputes), list(_capped(disputes, most))
+    even = [
+        Group(Text(one.rule), *(Padding(_side(side), (0, 0, 0, 2)) for side in one.sides)) for one in report.reconciled
+    ]
+    yield "Looks at odds, and is not", len(even), list(_capped(even, most))
+    yield "Reported on several independent words", len(report.established), _lines(report.established, most)
+    yield "Unconfirmed or rumoured", len(report.rumours), _lines(report.rumours, most)
+    alone = [item for group in report.single for item in group.items]
+    yield "On one word alone", len(alone), _lines(alone, most)
+    moved = [*map(_change, report.changes), *map(_item, report.overtaken)]
+    yield "What changed, and when", len(moved), list(_capped(moved, most))
+    dated = sum(len(timeline.entries) for timeline in report.timelines)
+    yield "Timeline", dated, list(_timeline(report, most * 2))
+    follow = [Text.assemble(one.about.text, f" – {one.text}  ", (one.rule, "dim")) for one in report.following]
+    yield "What follows from the words taken together", len(follow), list(_capped(follow, most))
+    voices: list[RenderableType] = [
+        Text.assemble((one.who.text, "bold"), (f" {one.counted}  ", "dim"), f"“{one.sayings[0].text}”")
+        for one in report.speakers
+    ]
+    yield "Who said what", len(voices), list(_capped(voices, most))
+    rows: list[RenderableType] = [
+        Text.assemble((row.name, "bold"), (f" {row.kind}", "dim"), f"  first-hand for {row.counted}",
+                      (f", through {_names(row.via)}" if row.via else "", "dim"))
+        for row in report.origins if row.claims
+    ]  # fmt: skip
+    yield "Where it comes from", len(rows), list(_capped(rows, most))
+    texts: list[RenderableType] = [
+        Text.assemble((f"{a.date}  ", "dim"), (a.outlet, "bold"), f"  {a.title}",
+                      (f"  reprint of {a.copy_of.text}" if a.copy_of else "", "dim"))
+        for a in report.articles
+    ]  # fmt: skip
+    yield "The articles", len(texts), list(_capped(texts, most * 2))
+
+
+def _lines(items: Sequence[Item], most: int) -> list[RenderableType]:
+    return list(_capped([_item(item) for item in items], most))
+
+
+def to_terminal(story: Story, console: Console, *, most: int = 12) -> None:
+    """Print the report of a story.
+
+    Args:
+        story: a Story; control characters in its texts are shown as signs and do nothing.
+        console: where to print.
+        most: lines shown in a section before the rest is only counted.
+    """
+    report = page(story)
+    console.print(_opening(report))
+    for title, count, lines in _sections(report, most):
+        if lines:
+            console.print(_heading(title, count))
+            for line in lines:
+                console.print(line)
+    for warning in report.warnings:
+        console.print(Text(f"Note: {warning}", "yellow"))
+    console.print(
+        Text(f"\nWho reports what, on whose word; not what is true. As of {report.as_of}, "
+             f"{plural(len(story.articles), 'article')}. {report.made_with}.", "dim")
+    )  # fmt: skip
