@@ -26,6 +26,12 @@ def parser() -> Parser:
     return Parser(load_pipeline())
 
 
+@pytest.fixture(scope="session")
+def article() -> Callable[..., Article]:
+    """Make an article of a text; keyword fields are those of the record."""
+    return make_article
+
+
 @pytest.fixture
 def parse(parser: Parser) -> Callable[..., Parsed]:
     """Parse a text as an article of 14 May 2031 (a Wednesday) unless another day is given."""

@@ -98,6 +98,8 @@ def _raised(token: Token) -> Token | None:
 
 
 def _heads_clause(token: Token) -> bool:
+    if token.dep_ == "ROOT" and token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children):
+        return True  # a verb the tagger took for a noun ("Could his exit lead to …?")
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in CLAUSAL:
         return False
     if token.dep_ in ("conj", "appos", "dep") and token.head.pos_ not in ("VERB", "AUX") and not _has_subject(token):
@@ -167,11 +169,7 @@ def _inherited(top: Token) -> Token | None:
     if top.dep_ in ("acl", "relcl"):
         return top.head
     above = top.head
-    if (
-        top.dep_ in ("conj", "advcl", "xcomp", "dep", "parataxis", "ccomp")
-        and above is not top
-        and above.pos_ in ("VERB", "AUX")
-    ):
+    if top.dep_ in ("conj", "advcl", "xcomp", "dep", "parataxis", "ccomp") and above.pos_ in ("VERB", "AUX"):
         if top.dep_ == "ccomp" and any(c.dep_ == "mark" for c in top.children):
             return None
         return subject_of(merged(above)) or subject_of([above])

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
-from firsthand.language.frames import frame
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -15,6 +14,7 @@ from firsthand.language import clausetree as grammar
 from firsthand.language.certainty import certainty, polarity
 from firsthand.language.clausetree import Clause
 from firsthand.language.descriptions import descriptions
+from firsthand.language.frames import frame
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
@@ -244,7 +244,7 @@ def _when(
     if own:
         return _meet(own)
     if clause.top.dep_ in ("conj", "advcl") and clause.parent is not None and _same_moment(clause):
-        above = next((c for c in others if c.top is clause.parent), None)
+        above = next((c for c in others if c.top == clause.parent), None)
         return _when(scene, paragraph, above, others, times) if above else None
     return None
 

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.annotate import annotate_one
+from firsthand.model import Statement
+
+
+@pytest.fixture
+def read(parser, article):
+    def statements(text: str, **fields: str) -> tuple[Statement, ...]:
+        return annotate_one(article(text, **fields), parser).statements
+
+    return statements
+
+
+def on(statements: tuple[Statement, ...], words: str) -> Statement:
+    """The shortest statement that holds these words."""
+    return min((s for s in statements if words in s.text), key=lambda s: len(s.text))
+
+
+def test_every_statement_is_the_exact_words_of_its_article(read):
+    text = "Mara Quill left Arden on Monday.\n\n“We are sad,” the mayor, Ilan Ostrow, said. “She built it.”"
+    for statement in read(text):
+        assert text[statement.start : statement.end] == statement.text
+
+
+def test_a_clause_inside_a_quotation_stands_on_the_speakers_word(read):
+    found = on(read('"The bridge fell at noon," said Mara Quill, an engineer.'), "bridge fell")
+    assert [s.name for s in found.sources] == ["Mara Quill"]
+
+
+def test_what_an_outlet_was_told_stands_on_the_outlet_and_then_the_source(read):
+    found = on(read("A source revealed to the Arden Courier that Mara Quill will leave the council."), "will leave")
+    assert [(s.name, s.kind) for s in found.sources] == [("Arden Courier", "outlet"), ("source", "anonymous")]
+
+
+def test_a_denial_denies_what_stands_below_it(read):
+    found = on(read("Mara Quill denied that she left the council in May."), "left the council")
+    assert found.polarity == "denied"
+    assert [s.name for s in found.sources] == ["Mara Quill"]
+
+
+def test_a_word_that_nobody_named_stands_behind_is_a_rumour(read):
+    found = on(read("A source told the Arden Courier that Mara Quill left the council."), "left the council")
+    assert found.certainty == "rumoured"
+
+
+def test_a_present_tense_with_a_date_to_come_is_expected(read):
+    assert on(read("The Arden mill reopens on May 30."), "reopens").certainty == "expected"
+
+
+def test_a_clause_is_dated_by_its_own_expressions(read):
+    found = on(read("Mara Quill joined the council in June 2029 after the flood."), "joined")
+    assert (found.when.earliest, found.when.latest) == ("2029-06-01", "2029-06-30")
+
+
+def test_a_second_verb_happens_when_the_first_does(read):
+    found = on(read("A man walked into the mill on Monday and smashed two windows."), "smashed")
+    assert found.when.earliest == "2031-05-12"
+
+
+def test_an_age_in_apposition_is_a_statement_of_its_own(read):
+    found = on(read("Mara Quill, 36, left the council in May."), "36")
+    age = found.values[0]
+    assert (age.kind, age.low, age.high) == ("age", 36, 36)
+    assert found.predicate == "be"
+
+
+def test_an_apposition_says_what_somebody_is(read):
+    found = [s for s in read("Mara Quill, a teacher from Arden, left the council.") if s.predicate == "be"]
+    assert found[0].object_text == "a teacher from Arden"
+
+
+def test_a_light_verb_says_what_its_noun_says(read):
+    assert on(read("Mara Quill will make her exit in May."), "exit").predicate == "exit"
+
+
+def test_who_only_says_so_is_no_statement(read):
+    assert all(s.predicate != "say" for s in read("Police said the bridge fell at noon."))
+
+
+@pytest.mark.parametrize("text", ["Asked.", "Which is that.", "I know."])
+def test_a_clause_without_meaning_of_its_own_is_dropped(read, text):
+    assert read(text) == ()
+
+
+def test_one_stretch_of_words_is_said_at_most_three_ways(read):
+    text = "The flood that killed two miners and destroyed a bridge at Arden was the worst since the dam's collapse."
+    places = [(s.start, s.end) for s in read(text)]
+    assert max(places.count(p) for p in places) <= 3
+
+
+def test_ids_are_made_of_the_article_and_the_characters(read):
+    found = read("Mara Quill left Arden.")[0]
+    assert found.id == f"s:a1:{found.start}-{found.end}"
