@@ -14,19 +14,28 @@ from firsthand.language.timex.rules import PACKAGE
 from firsthand.language.timex.timex import Timex
 
 Tense = Literal["past", "future", "none"]
+PLANNING = words("words", "tense.planning", PACKAGE)
+BEFORE_FUTURE = words("words", "tense.before", PACKAGE)
 MODALS = words("words", "tense.modal", PACKAGE)
 AHEAD = words("words", "tense.ahead", PACKAGE)
 
 
 @dataclass(frozen=True)
 class Named:
-    """A date named before in the passage: where (paragraph, sentence), its value, and whether its year was spelled out."""
+    """A date named before in the passage.
+
+    Where it stands (paragraph, sentence), its value, whether its year was spelled out (`absolute`), whether it was counted from another
+    ("a year earlier": `derived`), whether it dates several events at once ("two last week": `group`), and its sentence's names.
+    """
 
     paragraph: int
     sentence: int
     value: str
     grain: str
     absolute: bool
+    derived: bool = False
+    group: bool = False
+    names: frozenset[str] = frozenset()
 
     def days(self) -> Days | None:
         return days_of(self.value)
@@ -42,6 +51,8 @@ class Moment:
     paragraph: int = 0
     sentence: int = 0
     text: str = ""
+    names: frozenset[str] = frozenset()
+    year_ahead: int | None = None
 
     def named(self, grains: str, back: int = 1) -> Named | None:
         """Return the last date of one of these grains named in this paragraph or up to `back` before it."""
@@ -58,16 +69,21 @@ class Moment:
         return found if found and found.sentence == self.sentence else None
 
 
-def named(timex: Timex, paragraph: int, sentence: int, absolute: bool) -> Named | None:
+def named(timex: Timex, at: Moment, absolute: bool, derived: bool, group: bool) -> Named | None:
     """Return what later expressions may refer back to, None for a duration, a set or a vague reference."""
     if timex.type not in ("DATE", "TIME") or not timex.grain or not days_of(timex.value):
         return None
-    return Named(paragraph, sentence, timex.value, timex.grain, absolute)
+    return Named(at.paragraph, at.sentence, timex.value, timex.grain, absolute, derived, group, at.names)
 
 
 def tense_at(token: Token) -> Tense:
     """Return the tense of the clause a token stands in, "none" where it has no finite verb of past or future."""
+    first = token.left_edge
+    if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE:
+        return "future"
     for node in [token, *token.ancestors]:
+        if node is not token and node.lemma_.lower() in PLANNING and node.i < token.i:
+            return "future"
         if node.pos_ not in ("VERB", "AUX"):
             continue
         found = _tense_of(node)
@@ -83,7 +99,7 @@ def _tense_of(verb: Token) -> Tense:
     if any(t.lower_ in MODALS for t in aux) or _looks_ahead(verb):
         return "future"
     if any(t.lower_ == "to" for t in aux):
-        return "future" if verb.head.lemma_.lower() in AHEAD and verb.head is not verb else "none"
+        return "future" if verb.head is not verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be") else "none"
     if any(t.tag_ == "MD" for t in aux):
         return "none"
     if verb.tag_ == "VBD" or any(

@@ -8,13 +8,14 @@ from datetime import date
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex import holidays
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import days_of, shift_months
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.timex import Timex, at_day
 
 Groups = Mapping[str, str | None]
 PARTS = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
 YEARS_ON = {"last": -1, "this": 0, "next": 1}
+FAR = 300
+"""Days beyond which a past or future reading gives way to the nearest one."""
 
 
 def month_number(text: str | None) -> int:
@@ -106,56 +107,58 @@ def month(g: Groups, at: Moment) -> Timex | None:
 def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int | None:
     """Return the year of a month (or day) named without one: told in the passage, else nearest that the tense allows.
 
-    After a date whose year the passage spelled out, the next such month in narrative order; "last", "next" and the tense choose
-    else; without any, the nearest to the day of publication.
+    Right after a date whose year is known, the next such month in narrative order; "last" and "next" choose else; without
+    them the one nearest to the day of publication, unless the tense is for another not much farther off.
     """
     rel = (rel or "").lower()
-    if not rel and (told := _narrative_year(at, month, day)):
+    if not rel and at.tense != "future" and (told := _narrative_year(at, month, day)):
         return told
     if at.published is None:
         return None
     here = at.published
-    if rel in YEARS_ON and day is not None:
+    if rel == "this" or (rel in YEARS_ON and day is not None):
         return here.year + YEARS_ON[rel]
-    years = [y for y in (here.year - 1, here.year, here.year + 1)]
+    years = [here.year - 1, here.year, here.year + 1]
     if rel in ("last", "this past", "the previous"):
         return max(y for y in years if (y, month) < (here.year, here.month))
     if rel in ("next", "this coming", "the following"):
         return min(y for y in years if (y, month) > (here.year, here.month))
-    return _by_tense(at, years, month, day)
+    return _by_tense(here, at.tense, month, day)
 
 
-def _by_tense(at: Moment, years: list[int], month: int, day: int | None) -> int:
-    here = at.published
-    assert here is not None
-    now = (here.year, here.month, here.day if day else 0)
-    if at.tense == "past":
-        fits = [y for y in years if (y, month, day or 0) <= now]
-        return fits[-1]
-    if at.tense == "future":
-        return [y for y in years if (y, month, day or 0) >= now][0]
-    middle = day_of(here.year, month, min(day or 15, 28)) or here
-    off = {y: abs((middle.replace(year=y) - here).days) for y in years}
-    return min(years, key=lambda y: (off[y], y))
+def _by_tense(here: date, tense: str, month: int, day: int | None) -> int:
+    off = {}
+    for year in (here.year - 1, here.year, here.year + 1):
+        found = day_of(year, month, day or 15)
+        if found:
+            off[year] = (found - here).days if day or (year, month) != (here.year, here.month) else 0
+    fits = {y: d for y, d in off.items() if (tense == "past" and d <= 0) or (tense == "future" and d >= 0)}
+    wanted = min(fits, key=lambda y: abs(fits[y]), default=None)
+    if wanted is not None and abs(fits[wanted]) <= FAR:
+        return wanted
+    return min(off, key=lambda y: (abs(off[y]), y), default=here.year)
 
 
 def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
-    """The year of the next such month after one the passage dated in full, unless that lies ahead of publication."""
-    told = at.named("DMQYS", 1)
-    if told is None or not told.absolute:
+    """The year of the next such month after one dated in full in this sentence or the one before, not ahead of publication."""
+    told = at.named("DMY", 0)
+    if told is None or told.sentence < at.sentence - (0 if told.grain == "Y" else 1) or not (told.absolute or _past(told.value, at)):
         return None
-    first = days_of(told.value)
+    first = told.days()
     if first is None:
         return None
     start = first[0]
     if told.grain == "Y":
-        year = start.year if told.sentence == at.sentence else 0
+        year = start.year
     else:
-        year = (
-            start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
-        )
-    limit = shift_months(at.published, 1) if at.published else None
-    return year if year and (limit is None or (year, month) <= (limit.year, limit.month)) else None
+        year = start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
+    limit = at.published
+    return year if limit is None or (year, month, day or 1) <= (limit.year, limit.month, limit.day) else None
+
+
+def _past(value: str, at: Moment) -> bool:
+    """Whether a date named before lies in an earlier year than publication."""
+    return at.published is not None and value[:4].isdigit() and int(value[:4]) < at.published.year
 
 
 def year(g: Groups, at: Moment) -> Timex:
@@ -201,8 +204,8 @@ def holiday(g: Groups, at: Moment) -> Timex | None:
         found = holidays.holiday(name, int(g["y"] or 0))
         return at_day(found.isoformat()) if found else None
     told = at.same_sentence("Y")
-    if told:
-        found = holidays.holiday(name, int(told.value))
+    if told or at.year_ahead:
+        found = holidays.holiday(name, int(told.value) if told else at.year_ahead or 0)
         return at_day(found.isoformat()) if found else None
     if at.published is None:
         return None

@@ -101,7 +101,10 @@ def is_month(c: Context) -> bool:
     if c.group("rel") or c.group("part") or c.word_before() in BEFORE_DATE:
         return True
     if c.group("m") in ("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "nov", "feb", "apr", "aug", "jul"):
-        return c.first is not None and c.first.ent_type_ == "DATE"
+        followed = c.after is not None and c.after.pos_ == "PROPN" and c.after.ent_type_ != "DATE"
+        return c.first is not None and c.first.ent_type_ == "DATE" and not followed
+    if c.before is not None and (c.before.pos_ == "ADJ" or (c.before.pos_ == "DET" and c.group("m") in ("march", "may"))):
+        return False
     neighbours = [t for t in (c.before, c.after) if t is not None]
     return not any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("DATE", "") for t in neighbours)
 
@@ -125,6 +128,8 @@ def is_year(c: Context) -> bool:
     ):
         return False
     if c.after is not None and c.after.tag_ == "NNS" and token.ent_type_ != "DATE":
+        return False
+    if c.after is not None and c.after.pos_ == "PROPN" and c.after.ent_type_ in ("PRODUCT", "ORG", "") and c.word_before() not in BEFORE_DATE:
         return False
     if token.ent_type_ == "DATE":
         return True
@@ -231,6 +236,8 @@ def is_half(c: Context) -> bool:
 def is_span(c: Context) -> bool:
     """A length of time, not an age, a rate ("four flights a week") or a share ("a quarter of")."""
     number, unit = c.group("n"), c.group("u")
+    if c.group("sep") != "-" and re.match(r"-\w", c.rest()):
+        return False
     if _OLD.match(c.rest()) or re.match(r"[-\s]+(?:mark|quarter)\b", c.rest()):
         return False
     if unit.startswith("quarter") and (
@@ -267,6 +274,10 @@ def is_units(c: Context) -> bool:
     """Bare "years" and "weeks" where a preposition or verb makes them a length."""
     if c.group("u2"):
         return True
+    if c.word_before() == "the" and re.match(r"\s+(?:before|after|since|leading\s+up|that\s+followed)\b", c.rest()):
+        return True
+    if c.word_before() == "in" and c.before is not None and c.before.i and c.before.nbor(-1).lower_ == "time":
+        return True
     return c.word_before() in (
         "for",
         "within",
@@ -282,6 +293,8 @@ def is_units(c: Context) -> bool:
 
 def is_regular(c: Context) -> bool:
     word = c.group("word")
+    if word == "daily" and c.after is not None and c.after.pos_ == "PROPN":
+        return False
     return word in ("daily", "annually", "yearly", "hourly", "nightly") or (
         c.first is not None and c.first.tag_ == "RB"
     )

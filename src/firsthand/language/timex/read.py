@@ -17,7 +17,9 @@ from firsthand.language.timex.spot import Spotted, spot
 from firsthand.language.timex.timex import Timex
 
 Resolver = Callable[[Mapping[str, str | None], Moment], Timex | None]
+DERIVED = frozenset({"ago", "later", "year_ago_period", "from_day", "unit_before"})
 ABSOLUTE = frozenset({"iso_day", "slashed_day", "month_year", "year", "year_of", "spoken_year"})
+_BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25}\)?)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
 
 
@@ -55,22 +57,59 @@ class Passage:
         """Return the expressions of the next paragraph."""
         starts = [sent.start_char for sent in doc.sents]
         found: list[Found] = []
-        for one in spot(doc):
-            sentence = bisect_right(starts, one.start) - 1
-            timex = self._resolve(one, doc, sentence)
+        spotted = spot(doc)
+        for one in spotted:
+            at = self._moment(one, doc, bisect_right(starts, one.start) - 1, spotted)
+            timex = resolver(one.rule.read)(one.groups, at)
             if timex is None:
                 continue
-            found.append(Found(one.start, one.end, timex, one.rule.name))
+            timex = modified(timex, one, self.published)
+            found.append(Found(*extent(one, timex), timex, one.rule.name))
             absolute = one.rule.name in ABSOLUTE or bool(one.groups.get("y"))
-            if note := named(timex, self._paragraph, sentence, absolute):
+            derived = one.rule.name in DERIVED or bool(one.groups.get("rel"))
+            if note := named(timex, at, absolute, derived, _dates_several(one, doc)):
                 self._named.append(note)
         self._paragraph += 1
         return joined(found, doc.text)
 
-    def _resolve(self, one: Spotted, doc: Doc, sentence: int) -> Timex | None:
-        at = Moment(self.published, _tense(one, doc), tuple(self._named[-12:]), self._paragraph, sentence, doc.text)
-        timex = resolver(one.rule.read)(one.groups, at)
-        return modified(timex, one, self.published) if timex else None
+    def _moment(self, one: Spotted, doc: Doc, sentence: int, spotted: list[Spotted]) -> Moment:
+        sent = doc.char_span(one.start, one.start + 1, alignment_mode="expand").sent
+        names = frozenset(t.text for t in sent if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
+        ahead = next((s for s in spotted if s.start >= one.end and s.start < sent.end_char and s.rule.name == "year"), None)
+        year = int(ahead.groups["y"] or 0) if ahead else None
+        before = tuple(self._named[-40:])
+        if one.rule.name in CLOCKS and (day := _day_ahead(one, doc, spotted)):
+            return Moment(self.published, _tense(day, doc), before, self._paragraph, sentence, doc.text, names, year)
+        return Moment(self.published, _tense(one, doc), before, self._paragraph, sentence, doc.text, names, year)
+
+
+def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:
+    return next((s for s in spotted if s.start >= one.end and s.rule.name in ("weekday", "month_day", "near_day")), None)
+
+
+def _dates_several(one: Spotted, doc: Doc) -> bool:
+    """ "two last week", "the attacks this week": right behind a number or a plural."""
+    token = doc.char_span(one.start, one.start + 1, alignment_mode="expand")[0]
+    return token.i > 0 and (doc[token.i - 1].pos_ == "NUM" or doc[token.i - 1].tag_ == "NNS")
+
+
+def extent(one: Spotted, timex: Timex) -> tuple[int, int]:
+    """Return the words TIMEX3 marks: no "the" before a hyphenated length, no "later" behind one that is a DURATION."""
+    start, end, groups = one.start, one.end, one.groups
+    the = groups.get("the")
+    if the and not one.mod and _bare(one):
+        start += len(the)
+    if one.rule.name == "later" and timex.type == "DURATION":
+        end -= len(groups["side"] or "") + 1
+    return start, end
+
+
+def _bare(one: Spotted) -> bool:
+    if one.rule.name == "span":
+        return one.groups.get("sep") == "-" or not (one.groups["u"] or "").lower().endswith("s")
+    if one.rule.name == "year_ago_period":
+        return not one.groups.get("what")
+    return one.groups.get("sep") == "-"
 
 
 def _tense(one: Spotted, doc: Doc) -> Tense:
@@ -102,6 +141,9 @@ def joined(found: list[Found], text: str) -> list[Found]:
     out: list[Found] = []
     for one in found:
         last = out[-1] if out else None
+        if one.timex.grain == "D" and one.rule not in CLOCKS:
+            out = [_on_day(o, one, text) for o in out]
+            last = out[-1] if out else None
         if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
             both = clock.joined(one.timex, last.timex)
             if both:
@@ -109,6 +151,14 @@ def joined(found: list[Found], text: str) -> list[Found]:
                 continue
         out.append(one)
     return out
+
+
+def _on_day(hour: Found, day: Found, text: str) -> Found:
+    """An hour, with the day said right after it but for brackets: "10:35 a.m. (0735 GMT) Friday"."""
+    if hour.rule not in CLOCKS or not _BRACKET.fullmatch(text[hour.end : day.start]):
+        return hour
+    both = clock.joined(day.timex, hour.timex)
+    return replace(hour, timex=replace(both, mod=hour.timex.mod)) if both else hour
 
 
 CLOCKS = frozenset({"clock", "clock_colon", "clock_four", "clock_words", "oclock", "noon"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
@@ -57,12 +58,11 @@ def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
 
 def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
     """Return the day a weekday's name means: in the week said, else before or after publication as the tense has it."""
-    told = at.named("DW", 0)
     if rel in ("the following", "the previous", "the next", "that", "the same") and (base := _base(at, "D")):
         return _step(base, number, -1 if rel == "the previous" else 1)
-    if not rel and not week and told and told.sentence >= at.sentence - 1 and told.grain == "W":
-        return date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
     here = at.published
+    if not rel and not week and (told := _week_told(at)):
+        return date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
     if here is None:
         return None
     if week:
@@ -74,6 +74,17 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
         return _step(here, number, 1)
     ahead = at.tense == "future" or (rel == "this" and at.tense != "past")
     return here if here.isoweekday() == number else _step(here, number, 1 if ahead else -1)
+
+
+def _week_told(at: Moment) -> Named | None:
+    """The week of events told together before ("two last week in X and Y"), where this sentence names one of their places."""
+    for one in reversed(at.before):
+        if one.paragraph < at.paragraph - 3:
+            return None
+        here = (one.paragraph, one.sentence) == (at.paragraph, at.sentence)
+        if one.grain == "W" and one.group and not here and one.names & at.names:
+            return one
+    return None
 
 
 def _step(day: date, number: int, way: int) -> date:
@@ -199,7 +210,10 @@ def season(g: Groups, at: Moment) -> Timex | None:
         year = at.published.year + YEARS_ON[rel] if at.published else 0
     else:
         year = _season_year(letters, rel, at)
-    return Timex("DATE", f"{year}-{letters}", mod=mod, grain="S") if year else None
+    if not year:
+        return None
+    days = (date(year, 12, 1), date(year + 1, 3, 21)) if letters == "WI" and not g.get("y") and not mod else None
+    return Timex("DATE", f"{year}-{letters}", mod=mod, days=days, grain="S")
 
 
 def _season_year(letters: str, rel: str, at: Moment) -> int:
@@ -237,10 +251,20 @@ def ago(g: Groups, at: Moment) -> Timex | None:
 
 
 def later(g: Groups, at: Moment) -> Timex | None:
+    """ "a year earlier", "three days later": counted from the date named before that is as exact as the unit."""
     way = 1 if (g["side"] or "").lower() == "later" else -1
-    told = at.named("DWMQYS", 1)
+    letter = unit_letter(g["u"])
+    if letter.startswith("T"):
+        return duration(g["n"] or "", g["u"] or "")
+    fine = {"D": "D", "W": "DW", "M": "DM"}.get(letter, "DWMQYS")
+    told = at.named(fine, 1)
     days = told.days() if told else None
-    return counted(g["n"] or "", g["u"] or "", way, days[0] if days else at.published, at)
+    if days is None and (letter in ("D", "W") or way > 0):
+        return duration(g["n"] or "", g["u"] or "")
+    found = counted(g["n"] or "", g["u"] or "", way, days[0] if days else at.published, at)
+    if found and way > 0 and letter in ("D", "W"):
+        return replace(duration(g["n"] or "", g["u"] or ""), days=found.allowed())
+    return found
 
 
 def from_day(g: Groups, at: Moment) -> Timex | None:
@@ -257,10 +281,10 @@ def from_day(g: Groups, at: Moment) -> Timex | None:
 def counted(number: str, unit: str, way: int, base: date | None, at: Moment) -> Timex | None:
     """Return the date so many units before or after a day, as exact as the unit; a year after quarters is a quarter."""
     count, letter = count_of(number), unit_letter(unit)
-    if count is None or base is None:
-        return Timex("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
     if letter.startswith("T"):
         return duration(number, unit)
+    if count is None or base is None:
+        return Timex("DATE", "PAST_REF" if way < 0 else "FUTURE_REF")
     if letter == "Y" and count == 1 and (told := last_period(at)):
         year, quarter = told.value.split("-Q")
         return Timex("DATE", f"{int(year) + way}-Q{quarter}", grain="Q")
@@ -277,8 +301,12 @@ def counted(number: str, unit: str, way: int, base: date | None, at: Moment) -> 
 
 def last_period(at: Moment) -> Named | None:
     """Return the quarter this passage talks about, if quarters are what it talks about."""
-    told = at.named("Q", 2)
-    return told if told and told.value[4:6] == "-Q" else None
+    for one in reversed(at.before):
+        if one.paragraph < at.paragraph - 6:
+            return None
+        if one.grain == "Q" and not one.derived:
+            return one
+    return None
 
 
 def unit_before(g: Groups, at: Moment) -> Timex | None:
@@ -348,6 +376,9 @@ def year_ago_period(g: Groups, at: Moment) -> Timex | None:
 
 
 def latest_period(g: Groups, at: Moment) -> Timex | None:
+    """ "the latest quarter", "the current quarter"."""
+    if (g.get("which") or "").lower() == "current":
+        return stretch(at.published, "Q", 0, at) if at.published else None
     return quarter_meant(at, 0)
 
 

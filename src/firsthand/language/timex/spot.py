@@ -80,6 +80,8 @@ def widened(one: Spotted, text: str) -> Spotted:
     if one.rule.read in PARTED and (found := _part_before().search(before)):
         said = (found["noun"] or found["adj"] or found["rel"] or found["some"]).lower()
         mod = str(lexical("part").get(said, {"earlier": "BEFORE", "later": "AFTER"}.get(said, "")))
+        if found["rel"] and not (said == "earlier" and (one.groups.get("u") or "").lower() in ("month", "year")):
+            return _from(one, one.start, mod)  # TIMEX3 leaves "later today" its "later"
         return _from(one, one.start - len(before) + found.start(), mod or None)
     return one
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.language.numerals import cardinal, plain
 from firsthand.language.timex.anchor import Moment
 from firsthand.language.timex.calendar import shift
-from firsthand.language.timex.explicit import Groups
+from firsthand.language.timex.explicit import Groups, month_number
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.timex import Timex
 
@@ -96,6 +96,14 @@ def vague_near(g: Groups, at: Moment) -> Timex:
     if "few" in rel or "several" in rel:
         return Timex("DURATION", iso_duration(None, letter))
     return Timex("DATE", "FUTURE_REF" if rel in ("coming", "future", "ahead", "to come") else "PAST_REF")
+
+
+def year_over(g: Groups, at: Moment) -> Timex:
+    return Timex("DURATION", "P1Y")
+
+
+def every_month(g: Groups, at: Moment) -> Timex:
+    return Timex("SET", f"XXXX-{month_number(g['m']):02d}")
 
 
 def every(g: Groups, at: Moment) -> Timex:
