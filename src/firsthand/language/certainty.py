@@ -88,7 +88,8 @@ def _modal(verb: Token) -> Iterator[Certainty]:
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
     for aux in auxiliaries:
         if aux.lower_ in words("certainty", "modal.expected"):
-            yield "expected"
+            if aux.lower_ != "would" or not _negated(verb):  # "would not name her": he did not
+                yield "expected"
         elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and _negated(verb)):
             yield "possible"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries):
@@ -112,6 +113,8 @@ def _bare(verb: Token) -> Iterator[Certainty]:
     if verb.dep_ == "ROOT":
         if to:
             yield "expected"
+    elif to and verb.dep_ == "acl" and any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in verb.head.children):
+        return  # "the second technician to die": he did
     elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)):
         yield "possible"
 

@@ -21,6 +21,7 @@ from firsthand.language.parse import Paragraph, Parsed
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
 SPEAKING_PARTS = frozenset({"title", "body", "caption"})
 
 
@@ -164,11 +165,28 @@ def _entity_id(cast: Cast, paragraph: Paragraph, head: Token | None) -> str | No
 
 
 def _words(paragraph: Paragraph, head: Token, clause: Clause) -> str:
-    """A noun phrase as written, cut before the clauses that hang on it."""
+    return _phrase(head, clause).text.strip(' ,;:—–-"“”')
+
+
+def _phrase(head: Token, clause: Clause) -> Tokens:
+    """A noun phrase as written, cut before the clauses that hang on it, in this clause or an outer one."""
     inside = {t.i for t in clause.tokens}
-    own = [t for t in head.subtree if t.i in inside] or [head]
-    own = [t for t in own if t.i <= head.i or not any(gap not in inside for gap in range(head.i, t.i))] or [head]
-    return paragraph.doc[own[0].i : own[-1].i + 1].text.strip(' ,;:—–-"“”')
+    borrowed = head.i not in inside
+    own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} | {head.i}
+    left = right = head.i
+    while left - 1 in own:
+        left -= 1
+    while right + 1 in own:
+        right += 1
+    return head.doc[left : right + 1]
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    while token != head:
+        if token.dep_ in HANGING:
+            return True
+        token = token.head
+    return False
 
 
 def _object(clause: Clause) -> Token | None:
@@ -206,11 +224,7 @@ def _relation(clause: Clause, token: Token) -> str | None:
 
 
 def _argument(scene: Scene, paragraph: Paragraph, clause: Clause, relation: str, head: Token) -> Argument:
-    inside = {t.i for t in clause.tokens}
-    own = [t for t in head.subtree if t.i in inside or relation == "subject"]
-    left = min((t.i for t in own), default=head.i)
-    right = max((t.i for t in own), default=head.i)
-    start, end = paragraph.place(paragraph.doc[left : right + 1])
+    start, end = paragraph.place(_phrase(head, clause))
     return Argument(
         relation=relation,
         lemma=head.lemma_.lower(),
