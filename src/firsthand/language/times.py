@@ -21,7 +21,7 @@ def times(parsed: Parsed) -> tuple[Time, ...]:
         _time(found, paragraph, parsed)
         for paragraph in parsed.paragraphs
         if paragraph.kind != "boilerplate"
-        for found in passage.read(paragraph.doc)
+        for found in passage.read(paragraph.doc, headline=paragraph.kind != "body")
     )
 
 

@@ -13,9 +13,10 @@ from firsthand.language.timex.calendar import Days, days_of
 from firsthand.language.timex.rules import PACKAGE
 from firsthand.language.timex.timex import Timex
 
-Tense = Literal["past", "future", "none"]
+Tense = Literal["past", "present", "future", "none"]
 PLANNING = words("words", "tense.planning", PACKAGE)
 BEFORE_FUTURE = words("words", "tense.before", PACKAGE)
+WOULD = frozenset({"would", "'d", "’d"})
 MODALS = words("words", "tense.modal", PACKAGE)
 AHEAD = words("words", "tense.ahead", PACKAGE)
 
@@ -52,6 +53,7 @@ class Moment:
     sentence: int = 0
     text: str = ""
     names: frozenset[str] = frozenset()
+    headline: bool = False
     year_ahead: int | None = None
 
     def named(self, grains: str, back: int = 1) -> Named | None:
@@ -78,6 +80,9 @@ def named(timex: Timex, at: Moment, absolute: bool, derived: bool, group: bool) 
 
 def tense_at(token: Token) -> Tense:
     """Return the tense of the clause a token stands in, "none" where it has no finite verb of past or future."""
+    if token.dep_ == "poss":
+        verb = token.head.head
+        return _tense_of(verb) if token.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX") else "past"
     first = token.left_edge
     if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE:
         return "future"
@@ -89,6 +94,8 @@ def tense_at(token: Token) -> Tense:
         found = _tense_of(node)
         if found != "none":
             return found
+        if node.tag_ in ("VBZ", "VBP") and node is token.head and node.pos_ == "VERB":
+            return "present"
         if node.tag_ in ("VBZ", "VBP", "VBD", "MD"):
             return "none"
     return "none"
@@ -97,7 +104,7 @@ def tense_at(token: Token) -> Tense:
 def _tense_of(verb: Token) -> Tense:
     aux = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     if any(t.lower_ in MODALS for t in aux) or _looks_ahead(verb):
-        return "future"
+        return "future" if verb.dep_ != "relcl" or not any(t.lower_ in WOULD for t in aux) else "none"
     if any(t.lower_ == "to" for t in aux):
         return "future" if verb.head is not verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be") else "none"
     if any(t.tag_ == "MD" for t in aux):

@@ -141,19 +141,23 @@ def _by_tense(here: date, tense: str, month: int, day: int | None) -> int:
 
 def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
     """The year of the next such month after one dated in full in this sentence or the one before, not ahead of publication."""
-    told = at.named("DMY", 0)
-    if told is None or told.sentence < at.sentence - (0 if told.grain == "Y" else 1) or not (told.absolute or _past(told.value, at)):
+    told = at.named("DM", 0)
+    if told is None or not (told.absolute or _past(told.value, at)):
+        return None
+    if told.sentence != at.sentence and (told.sentence < at.sentence - 1 or not _recent(told.value, at)):
         return None
     first = told.days()
     if first is None:
         return None
     start = first[0]
-    if told.grain == "Y":
-        year = start.year
-    else:
-        year = start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
+    year = start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
     limit = at.published
     return year if limit is None or (year, month, day or 1) <= (limit.year, limit.month, limit.day) else None
+
+
+def _recent(value: str, at: Moment) -> bool:
+    """Whether a date named before lies in the year of publication or the one before."""
+    return at.published is None or int(value[:4]) >= at.published.year - 1
 
 
 def _past(value: str, at: Moment) -> bool:

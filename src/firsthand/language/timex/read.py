@@ -52,9 +52,11 @@ class Passage:
         self.published: date | None = parse_day(published)
         self._named: list[Named] = []
         self._paragraph = 0
+        self._headline = False
 
-    def read(self, doc: Doc) -> list[Found]:
-        """Return the expressions of the next paragraph."""
+    def read(self, doc: Doc, headline: bool = False) -> list[Found]:
+        """Return the expressions of the next paragraph; in a `headline` or caption the present tense tells the past."""
+        self._headline = headline or not self._paragraph
         starts = [sent.start_char for sent in doc.sents]
         found: list[Found] = []
         spotted = spot(doc)
@@ -79,8 +81,10 @@ class Passage:
         year = int(ahead.groups["y"] or 0) if ahead else None
         before = tuple(self._named[-40:])
         if one.rule.name in CLOCKS and (day := _day_ahead(one, doc, spotted)):
-            return Moment(self.published, _tense(day, doc), before, self._paragraph, sentence, doc.text, names, year)
-        return Moment(self.published, _tense(one, doc), before, self._paragraph, sentence, doc.text, names, year)
+            tense = "future" if _tense(one, doc) == "future" else _tense(day, doc)
+        else:
+            tense = _tense(one, doc)
+        return Moment(self.published, tense, before, self._paragraph, sentence, doc.text, names, self._headline, year)
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:

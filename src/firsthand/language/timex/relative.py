@@ -72,7 +72,7 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
         return _step(here, number, -1)
     if rel in ON:
         return _step(here, number, 1)
-    ahead = at.tense == "future" or (rel == "this" and at.tense != "past")
+    ahead = at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     return here if here.isoweekday() == number else _step(here, number, 1 if ahead else -1)
 
 
