@@ -115,17 +115,17 @@ def _appositions(tokens: Tokens) -> Iterator[tuple[Token, Tokens]]:
     root = tokens.root
     for child in root.children:
         if child.dep_ == "appos" and child.i >= tokens.end and child.pos_ == "NOUN":
-            yield child, _phrase(child)
+            yield child, noun_phrase(child)
     if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < tokens.start:
         yield root.head, root.doc[root.head.left_edge.i : root.head.i + 1]
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in ("be", "become", "remain"):
         for child in root.head.children:
             if child.dep_ == "attr" and child.pos_ == "NOUN" and not any(t.dep_ == "neg" for t in root.head.children):
-                yield child, _phrase(child)
+                yield child, noun_phrase(child)
 
 
-def _phrase(noun: Token) -> Tokens:
-    """The noun with what narrows it, cut before a relative clause, an apposition or a further conjunct."""
+def noun_phrase(noun: Token) -> Tokens:
+    """Return a noun with what narrows it, cut before a relative clause, an apposition or a further conjunct."""
     cut = (t.left_edge.i for t in noun.rights if t.dep_ in ("relcl", "appos", "conj", "cc", "acl") or t.is_punct)
     end = min(cut, default=noun.right_edge.i + 1)
     return noun.doc[noun.left_edge.i : max(end, noun.i + 1)]
@@ -147,7 +147,3 @@ def _said_of(figure: Figure, noun: Token, phrase: Tokens) -> None:
     if role in ("character", "role"):
         figure.fictional = True
 
-
-def surroundings(paragraph: Paragraph, start: int, end: int) -> Tokens | None:
-    """Return the tokens of a mention."""
-    return paragraph.tokens(start, end)

@@ -28,7 +28,7 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
     portrayals(parsed, lambda offset: _at(figures, offset))
     figures = resolve(parsed, figures, runs)
     portrayals(parsed, lambda offset: _at(figures, offset))
-    return Cast(tuple(_entities(parsed, [f for f in figures if f.named])))
+    return Cast(tuple(_entities(parsed, figures)))
 
 
 def first_person(parsed: Parsed, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
@@ -68,7 +68,7 @@ def _mention(parsed: Parsed, start: int, end: int, kind: str) -> Mention:
 
 
 def _at(figures: Iterable[Figure], offset: int) -> Figure | None:
-    hits = [(e - s, f) for f in figures if not f.plural for s, e, _ in f.places if s <= offset < e]
+    hits = [(e - s, f) for f in figures if f.named and not f.plural for s, e, _ in f.places if s <= offset < e]
     return min(hits, key=lambda h: h[0], default=(0, None))[1]
 
 
@@ -82,8 +82,8 @@ def _entity(parsed: Parsed, figure: Figure, ids: dict[int, str]) -> Entity:
     return Entity(
         id=ids[id(figure)],
         name=figure.name,
-        type=figure.type,
-        aliases=tuple(dict.fromkeys(figure.forms)),
+        type="other" if figure.type == "person" and not figure.named else figure.type,
+        aliases=tuple(dict.fromkeys(figure.forms)) if figure.named else (),
         fictional=figure.fictional,
         portrays=tuple(sorted(ids[id(f)] for f in figure.portrays if id(f) in ids)),
         portrayed_by=tuple(sorted(ids[id(f)] for f in figure.portrayed_by if id(f) in ids)),

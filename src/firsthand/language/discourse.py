@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,7 +14,6 @@ from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
 
 SUBJECT, OBJECT, OTHER, POSSESSOR = 80.0, 50.0, 30.0, 40.0
-SPEAKER = 60.0
 DECAY = 0.5
 REACH = 6
 """How many sentences back an antecedent may stand."""
@@ -42,8 +41,36 @@ class Walk:
     parsed: Parsed
     runs: Sequence[Run]
     seen: list[Seen]
+    _speakers: dict[int, Figure | None] = field(default_factory=dict)
     sentence: int = 0
     paragraph: int = 0
+    named: dict[int, Figure] = field(default_factory=dict)
+
+    def speaker(self, quote: int) -> Figure | None:
+        """Return who speaks a quotation: the subject of a verb of saying in its paragraph, else of the one before."""
+        for back in (0, 1):
+            at = self.runs[quote].paragraph - back
+            if at >= 0 and (found := self._speaker_in(at)) is not None:
+                return found
+        return None
+
+    def _speaker_in(self, paragraph: int) -> Figure | None:
+        if paragraph not in self._speakers:
+            self._speakers[paragraph] = self._find_speaker(self.parsed.paragraphs[paragraph])
+        return self._speakers[paragraph]
+
+    def _find_speaker(self, paragraph: Paragraph) -> Figure | None:
+        for token in paragraph.doc:
+            start = paragraph.place(token)[0]
+            figure = self.named.get(start)
+            if figure is not None and self.quote(start) is None and speaks(token):
+                return figure
+        return None
+
+    def inside(self, start: int, end: int) -> bool:
+        """Whether [start, end) lies in one quotation, marks aside."""
+        at = self.quote(start + 1)
+        return at is not None and self.runs[at].end >= end - 2
 
     def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token) -> None:
         """Remember a mention."""
@@ -83,5 +110,7 @@ def speaks(head: Token) -> bool:
     while head.dep_ == "appos" or (head.dep_ in ("compound", "flat") and head.head.pos_ == "PROPN"):
         head = head.head
     if head.dep_ == "nsubj" and head.head.lemma_ in words("pronouns", "saying"):
+        return True
+    if head.dep_ == "nsubj" and head.head.lemma_ == "go" and any(t.lower_ == "on" for t in head.head.children):
         return True
     return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"

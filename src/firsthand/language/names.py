@@ -13,7 +13,7 @@ from firsthand.language.spotting import Spot, headline, spots
 from firsthand.language.titles_of_works import works
 from firsthand.model import EntityType
 
-WORD = re.compile(r"\w")
+OWNER = re.compile(r"(.+?)['’‘]s\s+(.+)$")
 
 
 def names(parsed: Parsed) -> tuple[Name, ...]:
@@ -25,7 +25,9 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     quoted = works(parsed)
     types = settle(found, quoted, parsed)
     placed = [Name(s, e, parsed.text[s:e], "work") for s, e in quoted]
-    placed += [_name(spot, types[key(spot_text(spot, parsed))], parsed) for spot in found if key(spot_text(spot, parsed)) in types]
+    for spot in found:
+        if (type := types.get(key(spot_text(spot, parsed)))) is not None:
+            placed += _parted(_name(spot, type, parsed), types)
     placed = _apart(placed)
     return tuple(_apart([*placed, *_again(parsed, placed, types)]))
 
@@ -39,6 +41,18 @@ def spot_text(spot: Spot, parsed: Parsed) -> str:
 def _name(spot: Spot, type: EntityType, parsed: Parsed) -> Name:
     start, end = spot.place
     return Name(start, end, parsed.text[start:end], type)
+
+
+def _parted(name: Name, types: dict[str, EntityType]) -> list[Name]:
+    """Part "Bell's Liberals" where Bell is a name of its own in the article."""
+    owner = OWNER.match(name.text)
+    if owner is None or name.type == "work" or types.get(key(owner[1])) not in ("person", "place"):
+        return [name]
+    own, rest = owner[1], owner[2]
+    found = [Name(name.start, name.start + len(own), own, types[key(own)])]
+    if len(rest) > 1 and rest[0].isupper() and key(rest) in types:
+        found.append(Name(name.end - len(rest), name.end, rest, types[key(rest)]))
+    return found
 
 
 def _apart(found: Iterable[Name]) -> list[Name]:

@@ -18,6 +18,7 @@ Votes = dict[str, float]
 # How far the parse's own label is trusted; ORG is where a small model puts what it does not know.
 TRUST = {"person": 2.0, "organization": 1.0, "place": 2.0, "work": 1.0, "event": 1.0, "product": 0.5, "group": 3.0}
 LEAST = 1.0
+POSTING = frozenset(("account", "message", "page", "photo", "picture", "post", "share", "video", "write"))
 DOTS = re.compile(r"(?<=\w)\.")
 EDGE = re.compile(r"^\W+|\W+$")
 
@@ -30,15 +31,17 @@ def key(text: str) -> str:
 def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Parsed) -> dict[str, EntityType]:
     """Return the type of every name that has one, by `key`."""
     tally: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    mentions: dict[str, int] = defaultdict(int)
     for spot in found:
         start, end = spot.place
         votes = tally[key(parsed.text[start:end])]
+        mentions[key(parsed.text[start:end])] += 1
         for type, weight in _votes(spot):
             votes[type] += weight
     for start, end in works:
         tally[key(parsed.text[start:end])]["work"] += 5
     first = {name: _winner(votes) for name, votes in tally.items()}
-    _inherit(tally, first)
+    _inherit(tally, mentions, first)
     return {name: cast(EntityType, type) for name, votes in tally.items() if (type := _winner(votes))}
 
 
@@ -47,13 +50,13 @@ def _winner(votes: Votes) -> str | None:
     return best if best is not None and votes[best] >= LEAST else None
 
 
-def _inherit(tally: dict[str, Votes], first: dict[str, str | None]) -> None:
+def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str, str | None]) -> None:
     """A short name has the type of the longer one it is the end or the beginning of."""
     for name in [n for n, type in first.items() if type == "person" and " " in n]:
         parts = name.split()
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
-                tally[short]["person"] += 4
+                tally[short]["person"] += 4 + 2 * mentions[short]
     for name in [n for n, type in first.items() if type == "organization" and " " in n]:
         head = name.split()[0]
         if head in tally and first.get(head) == "organization":
@@ -76,6 +79,8 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
         yield "person", -2
     if inside[-1] in words("names", "event.tail"):
         yield "event", 4
+    if inside == ["congress"] or inside == ["parliament"] or inside == ["senate"]:
+        yield "organization", 6
     if any(w in words("names", "organization.holds") for w in inside[0 if len(inside) > 1 else 1 :]):
         yield "organization", 6
     elif len(inside) > 1 and (inside[-1] in words("names", "place.holds") or inside[0] in ("lake", "mount", "interstate", "highway")):
@@ -104,6 +109,8 @@ def _words_about(spot: Spot) -> Iterator[tuple[str, float]]:
     before = [t for t in doc[max(0, first - 4) : first]]
     if spot.title and spot.title not in ("police", "stars", "star"):
         yield "person", 4
+    if after and after[0].lower_ in ("magazine", "newspaper", "newspapers", "radio", "television"):
+        yield "organization", 4
     if before and before[-1].text == "©":
         yield "person", -1
     yield from _person_about(spot, after)
@@ -159,6 +166,9 @@ def _place_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str,
     if before and before[-1].lower_ == "in" and not (after and after[0].text in ("'s", "’s")):
         yield "place", 1.5
         yield "person", -1
+    if before and before[-1].lower_ == "on" and before[-1].head.pos_ in ("VERB", "NOUN") and before[-1].head.lemma_ in POSTING:
+        yield "organization", 2
+        yield "person", -2
     if len(before) > 1 and before[-1].lower_ in ("from", "near") and person_noun(before[-2]):
         yield "place", 2.5
     if len(after) > 1 and after[0].text == "," and after[1].ent_type_ == "GPE":

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.appositions import role_of, sex_of
+from firsthand.language.appositions import noun_phrase, role_of, sex_of
 from firsthand.language.discourse import Seen, Walk
 from firsthand.language.figures import Figure
 from firsthand.language.lexicon import lexicon, words
@@ -17,6 +15,9 @@ from firsthand.language.parse import Paragraph
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 AGED = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
+DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|any|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
+LONGEST_NAME = 60
+FAR = 12
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 PLAIN = frozenset("the this that these those a an , - young old older younger former late longtime veteran now then".split())
 
@@ -152,16 +153,47 @@ def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
     return not (held & words("roles", "outlets.public"))
 
 
-def newcomers(noun: Token, tokens: Tokens) -> Iterator[Figure]:
-    """Yield the unnamed figure a phrase brings in, if it is one that pronouns could mean."""
+def newcomer(noun: Token, tokens: Tokens) -> Figure:
+    """Return the unnamed figure a phrase brings in."""
     lemma = noun.lemma_.lower()
-    if noun.tag_ in ("NNS", "NNPS"):
-        yield Figure("person" if person_noun(noun) else "other", roles=[lemma], named=False, plural=True)
+    figure = Figure("other", roles=[role_of(noun) or lemma], named=False, forms=[_unnamed(noun)])
+    figure.plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
+    figure.words = {t.lower_ for t in tokens}
+    if lemma in words("roles", "collective.bodies"):
+        figure.type = "organization"
+    elif figure.plural:
+        figure.type = "group" if _people(noun) else "other"
     elif person_noun(noun):
-        figure = Figure("person", roles=[role_of(noun) or lemma], gender=sex_of(role_of(noun)), named=False)
-        figure.words = {t.lower_ for t in tokens}
-        if aged := AGED.search(tokens.text):
-            figure.words.add(f"{aged[1]}-year-old")
-        yield figure
-    else:
-        yield Figure("other", roles=[lemma], named=False)
+        figure.type = "person"
+        figure.gender = sex_of(role_of(noun))
+    if aged := AGED.search(tokens.text):
+        figure.words.add(f"{aged[1]}-year-old")
+    return figure
+
+
+def _people(noun: Token) -> bool:
+    return person_noun(noun) or noun.lemma_.lower() in ("people", *words("roles", "collective.crowds"))
+
+
+def _unnamed(noun: Token) -> str:
+    text = noun_phrase(noun).text
+    if len(text) > LONGEST_NAME:
+        text = phrase(noun).text
+    return DETERMINER.sub("", text)
+
+
+def known(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
+    """Return the unnamed figure a phrase takes up again: "a driver … the driver", "police … police"."""
+    lemma = noun.lemma_.lower()
+    crowd = lemma in words("roles", "collective.bodies") or lemma in words("roles", "collective.crowds")
+    if not definite(tokens) and not (crowd and tokens[0].lower_ not in ("a", "an")):
+        return None
+    extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN}
+    plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
+    for seen in reversed(walk.seen) if crowd else walk.recent(FAR):
+        figure = seen.figure
+        if figure.named or figure.plural != plural or (role_of(noun) or lemma) not in figure.roles:
+            continue
+        if extra <= figure.words and (not crowd or (figure.words <= {lemma, noun.lower_} | PLAIN or extra)):
+            return figure
+    return None

@@ -1,19 +1,29 @@
-"""Whom a pronoun means."""
+"""Whom a pronoun means: a score by nearness, place in the clause and who is speaking; silence where two come close.
+
+The score follows Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with what news adds: whoever
+spoke last goes on speaking, and words inside a quotation are another's.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
-from firsthand.language.discourse import DECAY, SPEAKER, SUBJECT, Seen, Walk, speaks
+from firsthand.language.discourse import DECAY, REACH, SUBJECT, Seen, Walk, speaks
 from firsthand.language.figures import Figure, Gender
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
 
-LEAST = 18.0
+Fit = Callable[[Figure], float]
+LEAST = 10.0
 MARGIN = 0.8
 """A second candidate with more than this share of the first's score leaves the pronoun open."""
-UNKNOWN_SEX = 0.75
+FAR = 15
+UNKNOWN_SEX = 0.8
 ACROSS_QUOTES = 0.3
+SPEAKER, SAME_SENTENCE, REPORTED = 60.0, 20.0, 80.0
+CLAUSE = frozenset(("ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp"))
 
 
 def sex_of_pronoun(token: Token) -> Gender | None:
@@ -27,11 +37,11 @@ def antecedent(walk: Walk, paragraph: Paragraph, token: Token) -> Figure | None:
     """Return whom a pronoun of the third person means, None where nobody or more than one fits."""
     sex = sex_of_pronoun(token)
     if sex is not None:
-        return _best(walk, paragraph, token, lambda f: 0.0 if f.plural else _one(f, sex))
+        return _choose(walk, paragraph, token, lambda f: 0.0 if f.plural else _one(f, sex))
     if token.lower_ in words("pronouns", "plural"):
-        return _best(walk, paragraph, token, _many)
+        return _choose(walk, paragraph, token, _many)
     if token.lower_ in words("pronouns", "thing"):
-        return _best(walk, paragraph, token, _thing)
+        return _choose(walk, paragraph, token, _thing)
     return None
 
 
@@ -53,47 +63,75 @@ def _thing(figure: Figure) -> float:
     return 1.0 if figure.type not in ("person", "group") and not figure.plural else 0.0
 
 
-def _best(walk, paragraph, token, fit):  # type: ignore[no-untyped-def]
-    scores: dict[int, float] = {}
-    figures: dict[int, Figure] = {}
-    start = paragraph.place(token)[0]
-    quote = walk.quote(start)
-    speaking = speaks(token)
-    last_speakers = 0
-    barred = _barred(walk, token)
-    for seen in walk.recent():
-        share = fit(seen.figure)
-        if share <= 0 or id(seen.figure) in barred:
+def _choose(walk: Walk, paragraph: Paragraph, token: Token, fit: Fit) -> Figure | None:
+    scores = _scores(walk, paragraph, token, fit, REACH)
+    if not scores and token.lower_ not in words("pronouns", "thing"):
+        scores = _scores(walk, paragraph, token, fit, FAR)
+        return scores[0][1] if len(scores) == 1 and scores[0][1].named else None
+    if not scores or scores[0][0] < LEAST:
+        return None
+    if len(scores) > 1 and scores[1][0] > MARGIN * scores[0][0]:
+        return None
+    return scores[0][1]
+
+
+def _scores(walk: Walk, paragraph: Paragraph, token: Token, fit: Fit, reach: int) -> list[tuple[float, Figure]]:
+    """Every candidate with its score, best first."""
+    quote = walk.quote(paragraph.place(token)[0])
+    barred = _barred(walk, token, quote)
+    best: dict[tuple[int, int], float] = {}
+    candidates: dict[int, Figure] = {}
+    for seen in walk.recent(reach):
+        if fit(seen.figure) <= 0 or any(seen.figure is b for b in barred):
             continue
         away = walk.sentence - seen.sentence
-        score = seen.weight * DECAY**away
-        if seen.quote is not None and seen.quote != quote:
-            score *= ACROSS_QUOTES
-        if seen.speaks and quote is None and speaking and last_speakers < 1:
-            score += SPEAKER * 0.8 ** (walk.paragraph - seen.paragraph)
-            last_speakers += 1
-        if seen.speaks and quote is not None and seen.paragraph == walk.paragraph:
-            score *= 0.3
-        if away == 0 and seen.weight == SUBJECT and token.dep_ in ("nsubj", "nsubjpass", "poss"):
-            score += 20
-        key = id(seen.figure)
-        figures[key] = seen.figure
-        scores[key] = scores.get(key, 0.0) + score * share
-    ranked = sorted(figures, key=lambda k: -round(scores[k], 3))
-    if not ranked or scores[ranked[0]] < LEAST:
-        return None
-    if len(ranked) > 1 and scores[ranked[1]] > MARGIN * scores[ranked[0]]:
-        return None
-    return figures[ranked[0]]
+        score = seen.weight * DECAY**away * (ACROSS_QUOTES if seen.quote is not None and seen.quote != quote else 1.0)
+        if away == 0 and seen.weight >= SUBJECT - 10 and token.dep_ in ("nsubj", "nsubjpass", "poss"):
+            score += SAME_SENTENCE
+        candidates.setdefault(id(seen.figure), seen.figure)
+        slot = (id(seen.figure), seen.sentence)
+        best[slot] = max(best.get(slot, 0.0), score)
+    total = {k: sum(v for (i, _), v in best.items() if i == k) for k in candidates}
+    for key, extra in _bonuses(walk, token, quote, candidates).items():
+        total[key] += extra
+    ranked = [(round(total[k] * fit(f), 3), f) for k, f in candidates.items()]
+    return sorted(ranked, key=lambda r: -r[0])
 
 
-def _barred(walk: Walk, token: Token) -> set[int]:
-    """Who stands beside a pronoun in one clause cannot be meant by it, nor what the pronoun possesses."""
-    barred: set[int] = set()
+def _bonuses(walk: Walk, token: Token, quote: int | None, candidates: dict[int, Figure]) -> dict[int, float]:
+    extra: dict[int, float] = {}
+    if quote is not None:
+        return extra
+    if speaks(token):
+        last = next((s for s in walk.recent(FAR) if s.speaks and id(s.figure) in candidates), None)
+        if last is not None:
+            since = {id(s.figure) for s in walk.recent(FAR) if s.start > last.start and s.quote is None and s.figure.named}
+            others = len(since & set(candidates) - {id(last.figure)})
+            extra[id(last.figure)] = SPEAKER * 0.8 ** (walk.paragraph - last.paragraph) * 0.4**others
+    verb = _matrix(token)
+    for seen in walk.recent(0):
+        if verb is not None and seen.speaks and seen.token.head == verb and id(seen.figure) in candidates:
+            extra[id(seen.figure)] = extra.get(id(seen.figure), 0.0) + REPORTED
+    return extra
+
+
+def _matrix(token: Token) -> Token | None:
+    """The verb that governs the clause a pronoun stands in: "Bo said [he …]"."""
+    at = token.head
+    while at.dep_ not in ("ROOT", "ccomp") and at.head != at:
+        at = at.head
+    return at.head if at.dep_ == "ccomp" else None
+
+
+def _barred(walk: Walk, token: Token, quote: int | None) -> list[Figure]:
+    """Who stands beside a pronoun in one clause cannot be meant by it, nor who speaks the words it stands in."""
+    barred: list[Figure] = []
     reflexive = token.lower_.endswith(("self", "selves"))
     for seen in walk.recent(0):
-        if _same_clause(seen, token) and token.dep_ != "poss" and not reflexive:
-            barred.add(id(seen.figure))
+        if token.dep_ != "poss" and not reflexive and _same_clause(seen, token):
+            barred.append(seen.figure)
+    if quote is not None and (speaker := walk.speaker(quote)) is not None:
+        barred.append(speaker)
     return barred
 
 

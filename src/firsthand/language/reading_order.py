@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.discourse import Walk
-from firsthand.language.figures import Figure
+from firsthand.language.figures import Figure, MentionKind
 from firsthand.language.layers import Run
-from firsthand.language.lexicon import words
-from firsthand.language.nominals import definite, meant, newcomers, phrase
+from firsthand.language.nominals import definite, known, meant, newcomer, phrase
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.pronouns import antecedent, sex_of_pronoun
 
@@ -25,14 +24,24 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
     """
     walk = Walk(parsed, runs, [])
     at = {offset: f for f in figures for s, e, _ in f.places for offset in range(s, e)}
+    walk.named = at
     groups: list[Figure] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         walk.paragraph = number
         for sentence in paragraph.doc.sents:
-            walk.sentence += 1
+            if not walk.inside(*paragraph.place(sentence)):
+                walk.sentence += 1
             _sentence(walk, paragraph, sentence, at, groups)
-    spoken = [g for g in groups if any(kind != "name" for _, _, kind in g.places)]
-    return [*figures, *spoken]
+    return [*figures, *(g for g in groups if _counts(walk, g))]
+
+
+def _counts(walk: Walk, figure: Figure) -> bool:
+    """Whether a figure without a name is worth a record: a group spoken of, or a speaker, or one spoken of again."""
+    if figure.members:
+        return bool(figure.places)
+    if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
+        return False
+    return len(figure.places) > 1 or any(s.figure is figure and s.speaks for s in walk.seen)
 
 
 def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
@@ -108,8 +117,11 @@ def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure],
         _add(walk, paragraph, figure, tokens, token, "nominal")
         return
     if token.pos_ == "NOUN":
-        for new in newcomers(token, tokens):
-            walk.note(new, paragraph, tokens, token)
+        figure = known(walk, token, tokens)
+        if figure is None:
+            figure = newcomer(token, tokens)
+            groups.append(figure)
+        _add(walk, paragraph, figure, tokens, token, "nominal")
 
 
 def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figure | None:
@@ -127,17 +139,10 @@ def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figur
 
 
 def _add(
-    walk: Walk, paragraph: Paragraph, figure: Figure, tokens: Tokens, head: Token, kind: str, note: bool = True
+    walk: Walk, paragraph: Paragraph, figure: Figure, tokens: Tokens, head: Token, kind: MentionKind, note: bool = True
 ) -> None:
-    if figure.named:
-        start, end = paragraph.place(tokens)
-        figure.add(start, end, kind)  # type: ignore[arg-type]
+    start, end = paragraph.place(tokens)
+    figure.add(start, end, kind)
     if note:
         walk.note(figure, paragraph, tokens, head)
 
-
-def pronouns(tokens: Tokens) -> Iterator[Token]:
-    """Yield the pronouns of the third person."""
-    for token in tokens:
-        if any(token.lower_ in words("pronouns", kind) for kind in ("female", "male", "plural", "thing")):
-            yield token

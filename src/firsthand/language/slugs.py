@@ -22,7 +22,8 @@ def identify(figures: Sequence[Figure]) -> dict[int, str]:
     tally: Counter[str] = Counter()
     ids: dict[int, str] = {}
     for figure in figures:
-        base = f"e:{figure.type}:{slug(figure.name)}"
+        kind = "other" if figure.type == "person" and not figure.named else figure.type
+        base = f"e:{kind}:{slug(figure.name)}"
         tally[base] += 1
         ids[id(figure)] = base if tally[base] == 1 else f"{base}-{tally[base]}"
     return ids

@@ -27,7 +27,9 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
     owner = publisher(paragraph, head, cast)
     if owner is not None:
         return Source(name=owner.name, kind=source_kind(head, owner), entity=owner.id)
-    return Source(name=description(paragraph, head), kind=kind, entity=entity.id if entity else None)
+    unnamed = entity is not None and head.pos_ == "PRON"
+    name = entity.name if entity is not None and unnamed else description(paragraph, head)
+    return Source(name=name, kind=kind, entity=entity.id if entity else None)
 
 
 def entity_of(paragraph: Paragraph, head: Token, cast: Cast) -> Entity | None:

@@ -17,7 +17,8 @@ LABELS = {
     "WORK_OF_ART": "work", "EVENT": "event", "PRODUCT": "product", "NORP": "group", "LAW": "work",
 }  # fmt: skip
 MARKS = "\"“”‘’'`´«»()[]{},;:.!?-–—…*#/|"
-POSSESSIVE = re.compile(r"['’][sS]?$")
+POSSESSIVE = re.compile(r"['’‘][sS]?$")
+AFFILIATION = re.compile(r"[DRI]-[A-Z]")
 PARTING = frozenset('"“”«»©|/;:•')
 STOP = frozenset("after before during following since until when while".split())
 PARTS_OF_WORKS = frozenset(("season", "episode"))
@@ -96,7 +97,7 @@ def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
     begin = entity.start
     doc = entity.doc
     for token in entity:
-        if token.text in PARTING or (token.lower_ in ("on", "in", "at", "with", "to") and token.is_lower and entity.label_ != "WORK_OF_ART"):
+        if token.text in PARTING or AFFILIATION.match(token.text) or (token.text == "," and entity.label_ in ("PERSON", "GPE")) or (token.lower_ in ("on", "in", "at", "with", "to") and token.is_lower and entity.label_ != "WORK_OF_ART"):
             yield begin, token.i
             begin = token.i + 1
         elif token.i > begin and token.lower_ in ("season", "series", "episode") and token.i + 1 < entity.end and doc[token.i + 1].like_num:
@@ -167,6 +168,8 @@ def _trimmed(
     if label != "person":  # what stands before a title: "Ontario Finance [Minister]"
         while first < last and _office(doc, last, label is None and sure):
             last -= 1
+    if label in ("person", "work") and last - first > 1 and doc[last - 1].like_num:
+        last -= 1
     if first < last and _fit(doc[first:last], label):
         yield Spot(paragraph, first, last, label, title, sure)
 
@@ -199,7 +202,9 @@ def _closes(token: Token) -> bool:
 
 def _fit(tokens: Tokens, label: str | None) -> bool:
     text = tokens.text.strip(MARKS)
-    if not text or text.casefold() in words("names", "common.words") or not any(c.isalpha() for c in text):
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    addressed = before is not None and bare(before) in ("mr", "mrs", "ms", "miss", "dr")
+    if not text or (not addressed and text.casefold() in words("names", "common.words")) or not any(c.isalpha() for c in text):
         return False
     if label == "group":
         return tokens[-1].tag_ == "NNPS" or (len(tokens) > 1 and tokens[-1].pos_ == "PROPN")
@@ -208,6 +213,8 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
         if titled(token) and token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
             return False
         if token.dep_ == "amod" and token.tag_ != "NNP":
+            return False
+        if token.is_sent_start and token.tag_ == "NNS":
             return False
         return token.tag_ not in ("JJ", "PRP", "PRP$", "DT", "UH", "MD", "WP", "CC", "IN") and len(text) > 1
     return len(tokens) <= 12
@@ -243,6 +250,8 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
     before = token.nbor(-1).lower_ if token.i else ""
     if before == "©" or before in PARTS_OF_WORKS or token.lower_ in PARTS_OF_WORKS:
         return False
+    if before.rstrip(".") in ("mr", "mrs", "ms", "miss", "dr") and token.is_title:
+        return True
     if token.is_sent_start or (token.i and token.nbor(-1).text in "\"“‘''``:—–-("):
         return token.pos_ == "PROPN" and token.lower_ not in lower and not token.is_stop
     if token.is_upper and len(token) > 1 and token.lower_ in lower:
