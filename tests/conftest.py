@@ -1,4 +1,4 @@
-"""What tests share: one loaded pipeline, and articles made from a line of text."""
+"""What several tests share: the example story, the pipeline loaded once, and articles made from a line of text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from firsthand.desk import Desk
 from firsthand.language.parse import Parsed, Parser, load_pipeline
 from firsthand.model import Article, Part
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
 
 
 def make_article(text: str, *, id: str = "a1", published: str | None = "2031-05-14", **fields: str) -> Article:
@@ -19,6 +21,18 @@ def make_article(text: str, *, id: str = "a1", published: str | None = "2031-05-
     digest = hashlib.sha256(text.encode()).hexdigest()
     parts = (Part(kind="body", start=0, end=len(text)),)
     return Article(id=id, sha256=digest, text=text, published=published, parts=parts, **fields)
+
+
+@pytest.fixture(scope="session")
+def pier() -> Path:
+    """The example story."""
+    return ROOT / "examples" / "pier"
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """A desk with the default pipeline."""
+    return Desk()
 
 
 @pytest.fixture(scope="session")
