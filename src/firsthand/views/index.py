@@ -37,6 +37,7 @@ class Words:
     date: str
     article: str
     source: str
+    through: str
     original: str | None
     also: tuple[Link, ...] = ()
 
@@ -57,6 +58,7 @@ class Item:
     lines: tuple[Words, ...]
     counted: str
     outlets: str
+    near: str
     change: Link | None = None
 
 
@@ -73,13 +75,13 @@ def first_origin(claim: Claim) -> str:
 def claims_in_order(story: Story) -> list[Claim]:
     """Give the claims as the page lists them: disputed, corroborated by origins, rumoured, single, superseded."""
     contested = {conflict.claim: n for n, conflict in reversed(list(enumerate(story.conflicts)))}
-    alone = Counter(first_origin(claim) for claim in story.claims if claim.status == "single-source")
+    alone = Counter((claim.status, first_origin(claim)) for claim in story.claims)
 
     def place(claim: Claim) -> tuple[int, int, int, str, str, str]:
         order = contested.get(claim.id, len(contested))
-        single = claim.status == "single-source"
-        many = -alone[first_origin(claim)] if single else -len(claim.origins) * (claim.status == "corroborated")
-        group = first_origin(claim) if single else ""
+        grouped = claim.status in ("single-source", "unconfirmed")
+        group = first_origin(claim) if grouped else ""
+        many = -alone[claim.status, group] if grouped else -len(claim.origins) * (claim.status == "corroborated")
         return _STATUS_ORDER[claim.status], order, many, group, claim.first_reported or "", claim.id
 
     return sorted(story.claims, key=place)
@@ -148,13 +150,17 @@ class Index:
         name = self.entity_name(source.entity, source.name)
         return f"an unnamed source (“{name}”)" if source.kind == "anonymous" else name
 
+    def through(self, statement: Statement) -> str:
+        """Give who passed a statement on to the article, farthest first."""
+        nearer = [self._source(source) for source in reversed(statement.sources[:-1])]
+        return f"through {listing(nearer)}" if nearer else ""
+
     def chain(self, statement: Statement) -> str:
         """Give on whose word a statement is: "according to X, through Y", or that the outlet itself reports it."""
         if not statement.sources:
             return ""
-        *nearer, last = statement.sources
-        through = f", through {listing([self._source(source) for source in reversed(nearer)])}" if nearer else ""
-        return f"according to {self._source(last)}{through}"
+        through = self.through(statement)
+        return f"according to {self._source(statement.sources[-1])}" + (f", {through}" if through else "")
 
     def _context(self, article: Article, span: Span, start: int, end: int) -> tuple[str, str]:
         # A sentence never runs over a line: what a parse has joined there is a caption or a heading.
@@ -166,12 +172,13 @@ class Index:
             after = after[:_CONTEXT].rpartition(" ")[0] + " …"
         return clean(before.lstrip()), clean(after.rstrip())
 
-    def _words(self, article: Article, span: Span, start: int, end: int, anchor: str, source: str) -> Words:
+    def _words(self, article: Article, span: Span, start: int, end: int, anchor: str, said: Statement | None) -> Words:
         before, after = self._context(article, span, start, end)
         text = article.text[start:end]
         return Words(
             href=f"#{anchor}", before=before, words=clean(text), after=after, outlet=outlet_of(article),
-            date=day(article.published), article=f"#{self.anchor('a', article.id)}", source=source,
+            date=day(article.published), article=f"#{self.anchor('a', article.id)}", source=self.chain(said) if said else "",
+            through=self.through(said) if said else "",
             original=fragment(article.url, text, article.text[:start], article.text[end : end + 200]),
         )  # fmt: skip
 
@@ -184,7 +191,7 @@ class Index:
         span = statement.sentence if context and statement.sentence else own
         return self._words(
             self.articles[statement.article], _hull(span, own), own.start, own.end,
-            self.anchor("s", ident), self.chain(statement),
+            self.anchor("s", ident), statement,
         )  # fmt: skip
 
     def evidence_words(self, evidence: Evidence, statements: Sequence[str]) -> Words | None:
@@ -199,10 +206,10 @@ class Index:
                 start=article.text.rfind("\n", 0, own.start) + 1,
                 end=end if (end := article.text.find("\n", own.end)) >= 0 else len(article.text),
             )
-            return self._words(article, line, own.start, own.end, self.anchor("a", article.id), "")
+            return self._words(article, line, own.start, own.end, self.anchor("a", article.id), None)
         span = _hull(home.sentence or own, Span(start=home.start, end=home.end), own)
         return self._words(
-            article, span, own.start, own.end, self.anchor("s", home.id), self.chain(home)
+            article, span, own.start, own.end, self.anchor("s", home.id), home
         )  # fmt: skip
 
     def _home(self, evidence: Evidence, statements: Sequence[str]) -> Statement | None:
@@ -225,8 +232,15 @@ class Index:
             standing=standing, origins=self.origin_links(claim.origins), denied_by=self.origin_links(claim.denied_by),
             first=day(claim.first_reported), fiction=claim.frame == "fiction", lines=fold(lines),
             counted=_counted(lines), outlets=" ".join(map(str, outlets)),
+            near=lines[0].href if len(lines) == 1 and _says(claim.text, lines[0].words) else "",
             change=Link("how it changed", f"#{anchor}") if anchor else None,
         )  # fmt: skip
+
+
+def _says(claim: str, words: str) -> bool:
+    """Whether a claim's sentence holds the words it rests on, so that they need not be shown beside it."""
+    short, long = (" ".join(["", *re.findall(r"\w+", text.casefold()), ""]) for text in (words, claim))
+    return short in long
 
 
 def _hull(*spans: Span) -> Span:

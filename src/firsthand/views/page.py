@@ -17,7 +17,9 @@ from firsthand.views.wording import clean, day, days, listing, plural, short
 
 _NAMES = 3
 _LONG = 40
-"""Above so many articles, a browser lays out the one in view only."""
+"""Above so many articles, a browser lays out the one in view only, and makes the addresses of single words itself."""
+_MANY, _SHOWN = 1500, 8
+"""Above so many claims on one word, each origin shows this many; the others are numbers that lead to their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Stub:
+    """A claim of a long list: its number alone, leading to its words."""
+
+    anchor: str
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Claims that rest on one origin."""
 
     origin: Link
     items: tuple[Item, ...]
+    more: tuple[Stub, ...]
     counted: str
 
 
@@ -85,7 +97,8 @@ class Page:
     also_disputed: tuple[Item, ...]
     reconciled: tuple[Reconciliation, ...]
     established: tuple[Item, ...]
-    rumours: tuple[Item, ...]
+    rumours: tuple[Group, ...]
+    rumour_count: int
     single: tuple[Group, ...]
     single_count: int
     changes: tuple[Change, ...]
@@ -133,7 +146,7 @@ def _first(index: Index) -> Words | None:
     return Words(
         href=f"#{index.anchor('a', article.id)}", before="", words=short(article.title or "", 200), after="",
         outlet=outlet_of(article), date=day(article.published), article=f"#{index.anchor('a', article.id)}",
-        source="", original=None,
+        source="", through="", original=None,
     )  # fmt: skip
 
 
@@ -161,16 +174,26 @@ def _tally(page: dict[str, int]) -> tuple[Fact, ...]:
     return tuple(Fact(label, f"{page[look]:,}", href, look) for look, label, href in wording)
 
 
-def _single(index: Index, claims: list[Claim]) -> tuple[Group, ...]:
+def _groups(index: Index, claims: list[Claim]) -> tuple[Group, ...]:
     by: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by[first_origin(claim)].append(claim)
     groups = []
     for ident, these in by.items():
         origin = index.origin_links([ident])
-        items = tuple(index.item(claim) for claim in these)
-        groups.append(Group(origin[0] if origin else Link("an origin not known"), items, plural(len(items), "claim")))
+        most = len(these) if len(claims) <= _MANY else _SHOWN
+        items = tuple(index.item(claim) for claim in these[:most])
+        more = tuple(_stub(index, claim) for claim in these[most:])
+        groups.append(
+            Group(origin[0] if origin else Link("an origin not known"), items, more, plural(len(these), "claim"))
+        )
     return tuple(groups)
+
+
+def _stub(index: Index, claim: Claim) -> Stub:
+    number = index.numbers[claim.id]
+    anchors = (index.anchor("s", ident) for ident in claim.statements)
+    return Stub(f"c{number}", number, "#" + next((anchor for anchor in anchors if anchor), "single"))
 
 
 def _following(index: Index) -> tuple[Following, ...]:
@@ -228,8 +251,9 @@ def page(story: Story) -> Page:
         title=_title(index), span=_span(story), lead=_lead(facts, index), first_headline=_first(index), facts=facts,
         tally=_tally(counts), contents=contents, outlets=_outlets(index), disputes=contested, also_disputed=also,
         reconciled=reconciled, established=tuple(index.item(claim) for claim in by["corroborated"]),
-        rumours=tuple(index.item(claim) for claim in by["unconfirmed"]), single=_single(index, by["single-source"]),
-        single_count=counts["single"], changes=moved, following=follow, timelines=times, speakers=voices,
+        rumours=_groups(index, by["unconfirmed"]), rumour_count=counts["rumour"],
+        single=_groups(index, by["single-source"]), single_count=counts["single"],
+        changes=moved, following=follow, timelines=times, speakers=voices,
         overtaken=tuple(index.item(claim) for claim in by["superseded"]), graph=graph(index), origins=rows,
         spread=spread(rows), people=groups, articles=texts, long=len(texts) > _LONG,
         warnings=tuple(clean(line) for line in story.warnings),

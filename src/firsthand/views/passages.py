@@ -88,19 +88,29 @@ def _statement_marks(index: Index) -> Iterator[tuple[str, Mark]]:
         claim = index.claims.get(index.claim_of.get(statement.id, ""))
         anchor = index.anchor("s", statement.id)
         if claim is None:
-            yield statement.article, Mark(statement.start, statement.end, "s", anchor)
+            yield statement.article, Mark(statement.start, statement.end, "", anchor)
             continue
         standing, look = standing_of(claim)
         number = str(index.numbers[claim.id])
         yield (
             statement.article,
-            Mark(statement.start, statement.end, f"s {look}", anchor, number, f"claim {number}: {standing}"),
+            Mark(
+                statement.start,
+                statement.end,
+                "" if look == "single" else f"s {look}",
+                anchor,
+                number,
+                f"claim {number}: {standing}",
+            ),
         )
 
 
 def _quote_marks(index: Index) -> Iterator[tuple[str, Mark]]:
     for quote in index.story.quotes:
-        yield quote.article, Mark(quote.start, quote.end, f"q {quote.kind}", index.anchor("q", quote.id))
+        yield (
+            quote.article,
+            Mark(quote.start, quote.end, "" if quote.kind == "indirect" else "q", index.anchor("q", quote.id)),
+        )
 
 
 def _odds_marks(index: Index) -> Iterator[tuple[str, Mark]]:

@@ -13,7 +13,7 @@ from firsthand.views.wording import clean, listing, plural, short
 
 WIDTH = 1080
 _SOURCES, _OUTLETS = 28, 34
-_LISTED = 12
+_LISTED, _NUMBERS = 12, 60
 _KINDS = {
     "outlet": "outlet",
     "person": "person",
@@ -234,7 +234,7 @@ def _row(index: Index, origin: Origin, claims: Iterable[str], names: dict[str, s
     return OriginRow(
         index.anchor("o", origin.id), clean(origin.name), _KINDS[origin.kind], index.origin_links(origin.via),
         articles[:_LISTED], len(numbers), plural(len(numbers), "claim"), max(0, len(articles) - _LISTED),
-        tuple(Link(str(n), f"#c{n}") for n in numbers), f"#{anchor}" if anchor else "",
+        tuple(Link(str(n), f"#c{n}") for n in numbers[:_NUMBERS]), f"#{anchor}" if anchor else "",
     )  # fmt: skip
 
 

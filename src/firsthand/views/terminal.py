@@ -15,6 +15,7 @@ from firsthand.model import Story
 from firsthand.views.changes import Change
 from firsthand.views.disputes import Dispute, SideView
 from firsthand.views.index import Item, Link, Words
+from firsthand.views.page import Group as Alone
 from firsthand.views.page import Page, page
 from firsthand.views.wording import listing, plural
 
@@ -58,10 +59,20 @@ def _item(item: Item) -> RenderableType:
     return Group(head, Padding(note, (0, 0, 0, 6)))
 
 
+def _grouped(groups: Sequence[Alone], count: int, most: int) -> list[RenderableType]:
+    items = [item for group in groups for item in group.items]
+    lines: list[RenderableType] = [_item(item) for item in items[:most]]
+    return [*lines, _more(count - most)] if count > most else lines
+
+
+def _more(many: int) -> RenderableType:
+    return Padding(Text(f"and {many:,} more, in the HTML report", "dim italic"), (0, 0, 0, 6))
+
+
 def _capped(items: Sequence[RenderableType], most: int) -> Iterable[RenderableType]:
     yield from items[:most]
     if len(items) > most:
-        yield Padding(Text(f"and {len(items) - most:,} more, in the HTML report", "dim italic"), (0, 0, 0, 6))
+        yield _more(len(items) - most)
 
 
 def _heading(title: str, count: int) -> RenderableType:
@@ -117,7 +128,7 @@ def _timeline(report: Page, most: int) -> Iterable[RenderableType]:
             table.add_row(Text(entry.when), Text.assemble(entry.text, (who, "dim")))
         yield table
         if len(timeline.entries) > most:
-            yield Text(f"and {len(timeline.entries) - most:,} more, in the HTML report", "dim italic")
+            yield _more(len(timeline.entries) - most)
 
 
 def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[RenderableType]]]:
@@ -128,9 +139,8 @@ def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[Rend
     ]
     yield "Looks at odds, and is not", len(even), list(_capped(even, most))
     yield "Reported on several independent words", len(report.established), _lines(report.established, most)
-    yield "Unconfirmed or rumoured", len(report.rumours), _lines(report.rumours, most)
-    alone = [item for group in report.single for item in group.items]
-    yield "On one word alone", len(alone), _lines(alone, most)
+    yield "Unconfirmed or rumoured", report.rumour_count, _grouped(report.rumours, report.rumour_count, most)
+    yield "On one word alone", report.single_count, _grouped(report.single, report.single_count, most)
     moved = [*map(_change, report.changes), *map(_item, report.overtaken)]
     yield "What changed, and when", len(moved), list(_capped(moved, most))
     dated = sum(len(timeline.entries) for timeline in report.timelines)

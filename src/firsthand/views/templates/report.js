@@ -10,6 +10,35 @@
   var groups = all(".group, .frame");
   var texts = new Map();
   tools.hidden = false;
+  lines.forEach(function (line) { line.tabIndex = -1; });
+
+  // A long report leaves the address of single words to be made when a reader comes to the line.
+  function encoded(words) { return encodeURIComponent(words.join(" ")).replace(/-/g, "%2D"); }
+  function address(by) {
+    var said = by.parentElement.querySelector(".said a, a.said");
+    if (!said || by.querySelector("[rel~=external]")) return;
+    var home = document.querySelector(by.querySelector('a[href^="#a"]').getAttribute("href"));
+    var open = home && home.querySelector(".cite [rel~=external]");
+    var mark = document.querySelector(said.getAttribute("href"));
+    if (!open || !mark) return;
+    var copy = mark.cloneNode(true);
+    all(".b", copy).forEach(function (one) { one.remove(); });
+    var words = copy.textContent.trim().split(/\s+/);
+    var text = words.length <= 8 ? encoded(words) : encoded(words.slice(0, 4)) + "," + encoded(words.slice(-4));
+    var link = document.createElement("a");
+    link.href = open.href.split("#")[0] + "#:~:text=" + text;
+    link.rel = "external noreferrer";
+    link.textContent = "original";
+    by.append(" · ", link);
+  }
+  if (document.querySelector("main.long")) {
+    ["mouseover", "focusin"].forEach(function (kind) {
+      document.addEventListener(kind, function (event) {
+        var line = event.target.closest("#established .item, #one-word .item, #disputed .item");
+        if (line) all(".by", line).forEach(address);
+      });
+    });
+  }
 
   function textOf(line) {
     if (!texts.has(line)) texts.set(line, line.textContent.toLowerCase());
@@ -54,7 +83,7 @@
         if (said) said.classList.add("hl");
       });
     }
-    target.scrollIntoView({ block: target.classList.contains("s") ? "center" : "start" });
+    target.scrollIntoView({ block: /^[sqe]/.test(id) && !target.classList.contains("f") ? "center" : "start" });
   }
   addEventListener("hashchange", light);
   if (location.hash) light();
