@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from firsthand.language.layers import Attribution, Cast, Place, Run
-from firsthand.language.outer import View
-from firsthand.language.parse import Paragraph, Parsed
+import msgspec
+from spacy.tokens import Token
+
+from firsthand.language.articles_within import credited, embedding
+from firsthand.language.audience import addressee, interviewer
+from firsthand.language.chains import chain_of
+from firsthand.language.clauses import phrase
 from firsthand.language.cues import Found
+from firsthand.language.dating import said_on
+from firsthand.language.floating import Floating, floating
+from firsthand.language.headlines import headline
+from firsthand.language.issuers import issuer
+from firsthand.language.layers import Attribution, Cast, Place, Run
+from firsthand.language.outer import Sentence, View
+from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.said import sayings
-from firsthand.language.sources import entity_of, source_of
+from firsthand.language.sources import entity_of, publisher
 from firsthand.language.tagger import Tagger
-from firsthand.model import Interval, Quote, QuoteKind, Source, Span, Time
-
-SILENT_PARTS = frozenset({"caption", "credit", "embed", "boilerplate"})
+from firsthand.model import Entity, Quote, QuoteKind, Span, Time
 
 
 def attributions(
@@ -25,61 +35,100 @@ def attributions(
     `runs` are its quotations, `times` its time expressions (an attribution is dated by those of its cue's clause);
     without a tagger the rules alone serve.
     """
-    views = [_view(at, paragraph, runs) for at, paragraph in enumerate(parsed.paragraphs)]
-    found = [one for view in views for one in sayings(view)]
-    made = [_attribution(parsed, views[f.at], f, cast, times) for f in found]
-    made += _floating(parsed, views, found, made, cast)
-    return tuple(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.id)))
+    through = embedding(runs)
+    views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
+    found = [one for view in views for one in (*headline(view), *sayings(view))]
+    found += credited(parsed, views, through)
+    made = [_Maker(parsed, views, found, cast, times).make(f) for f in found]
+    made += [_floated(parsed, f, made) for f in floating(views, found)]
+    return tuple(_numbered(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.cue or ""))))
 
 
-def _view(at: int, paragraph: Paragraph, runs: Sequence[Run]) -> View:
-    mine = [r for r in runs if r.paragraph == at]
-    through = [r for r in mine if not r.opens]
-    boxes = [r for r in mine if r.opens and not any(_inside(r, o) for o in mine if o is not r and o not in through)]
+def _view(at: int, paragraph: Paragraph, runs: Sequence[Run], through: frozenset[Run]) -> View:
+    mine = [r for r in runs if r.paragraph == at and r not in through]
+    boxes = [r for r in mine if not any(o.start <= r.start and r.end <= o.end and o != r for o in mine)]
     return View(at, paragraph, tuple(boxes))
 
 
-def _inside(inner: Run, outer: Run) -> bool:
-    return (
-        outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != (outer.start, outer.end)
-    )
+class _Maker:
+    """Makes records of what was found, in the light of the whole article."""
+
+    def __init__(
+        self, parsed: Parsed, views: Sequence[View], found: Sequence[Found], cast: Cast, times: Sequence[Time]
+    ) -> None:
+        self.parsed, self.views, self.found, self.cast, self.times = parsed, views, found, cast, times
+
+    def make(self, found: Found) -> Attribution:
+        view = self.views[found.at]
+        sentence = _sentence(view, found)
+        told = addressee(view, sentence, found) or self._told_before(view, sentence, found)
+        listener = self._listener(view, told) if told is not None else None
+        speaker = self._speaker(view, found)
+        start, end = min(a for a, _ in found.content), max(b for _, b in found.content)
+        text = self.parsed.text
+        quote = Quote(
+            id="",
+            article=self.parsed.article.id,
+            start=start,
+            end=end,
+            text=text[start:end],
+            kind=_kind(found.content, view.runs),
+            act=found.act,
+            speaker=speaker,
+            speaker_text=text[slice(*found.source)] if found.source else None,
+            speaker_span=Span(start=found.source[0], end=found.source[1]) if found.source else None,
+            cue=text[slice(*found.cue)] if found.cue else None,
+            cue_span=Span(start=found.cue[0], end=found.cue[1]) if found.cue else None,
+            audience=listener.id if listener is not None and listener.id != speaker else None,
+            said=said_on(view, sentence, found, self.times),
+            pieces=tuple(Span(start=a, end=b) for a, b in found.content) if len(found.content) > 1 else (),
+        )
+        return Attribution(
+            quote=quote,
+            content=found.content,
+            chain=chain_of(view, found, told, self.cast),
+            rumour=found.rumour,
+            denied=found.denied,
+            asked=found.asked,
+            speaker_head=view.paragraph.place(found.source_head)[0] if found.source_head is not None else None,
+            cue_head=found.head,
+            lemma=found.lemma,
+        )
+
+    def _speaker(self, view: View, found: Found) -> str | None:
+        if found.source_head is None:
+            return None
+        entity = entity_of(view.paragraph, found.source_head, self.cast)
+        if entity is None:
+            entity = publisher(view.paragraph, found.source_head, self.cast)
+        if entity is None:
+            entity = issuer(self.views, found, self.cast)
+        return entity.id if entity is not None else None
+
+    def _listener(self, view: View, told: Token) -> Entity | None:
+        """Who is told, if it is somebody: "told the Post's Jane Doe", "told Agency (AG) news service"."""
+        entity = entity_of(view.paragraph, told, self.cast)
+        if entity is None and told.pos_ != "PRON":
+            start, end = phrase(told, without=("relcl", "prep"))
+            inside = self.cast.within(view.paragraph.start + start, view.paragraph.start + end)
+            entity = inside[0] if inside else None
+        return entity if entity is not None and entity.type not in {"place", "event"} else None
+
+    def _told_before(self, view: View, sentence: Sentence, found: Found) -> Token | None:
+        """ "Jane opened up to the Post. "…," she said": the sentence before says whom she speaks to."""
+        if found.act not in {"speech", "writing"} or not found.beside:
+            return None
+        at = next((n for n, s in enumerate(view.sentences) if s == sentence), 0)
+        for before in reversed(view.sentences[max(0, at - 2) : at]):
+            told = interviewer(view, before)
+            if told is not None:
+                return told
+        return None
 
 
-def _attribution(parsed: Parsed, view: View, found: Found, cast: Cast, times: Sequence[Time]) -> Attribution:
-    start, end = min(a for a, _ in found.content), max(b for _, b in found.content)
-    speaker = None
-    chain: tuple[Source, ...] = ()
-    if found.source_head is not None:
-        entity = entity_of(view.paragraph, found.source_head, cast)
-        speaker = entity.id if entity else None
-        chain = (source_of(view.paragraph, found.source_head, cast),)
-    quote = Quote(
-        id=f"q:{parsed.article.id}:{start}-{end}",
-        article=parsed.article.id,
-        start=start,
-        end=end,
-        text=parsed.text[start:end],
-        kind=_kind(found.content, view.runs),
-        act=found.act,
-        speaker=speaker,
-        speaker_text=parsed.text[slice(*found.source)] if found.source else None,
-        speaker_span=Span(start=found.source[0], end=found.source[1]) if found.source else None,
-        cue=parsed.text[slice(*found.cue)] if found.cue else None,
-        cue_span=Span(start=found.cue[0], end=found.cue[1]) if found.cue else None,
-        said=_said(found, times),
-        pieces=tuple(Span(start=a, end=b) for a, b in found.content) if len(found.content) > 1 else (),
-    )
-    return Attribution(
-        quote=quote,
-        content=found.content,
-        chain=chain,
-        rumour=found.rumour,
-        denied=found.denied,
-        asked=found.asked,
-        speaker_head=view.paragraph.place(found.source_head)[0] if found.source_head is not None else None,
-        cue_head=found.head,
-        lemma=found.lemma,
-    )
+def _sentence(view: View, found: Found) -> Sentence:
+    at = view.index(found.head)
+    return next((s for s in view.sentences if s.start <= at < s.end), view.sentences[0])
 
 
 def _kind(content: Sequence[Place], runs: Sequence[Run]) -> QuoteKind:
@@ -90,54 +139,40 @@ def _kind(content: Sequence[Place], runs: Sequence[Run]) -> QuoteKind:
     return "mixed" if marked else "indirect"
 
 
-def _said(found: Found, times: Sequence[Time]) -> Interval | None:
-    return None
-
-
-def _floating(
-    parsed: Parsed, views: Sequence[View], found: Sequence[Found], made: Sequence[Attribution], cast: Cast
-) -> list[Attribution]:
-    """Quotations with no cue of their own go on with whoever spoke last."""
-    covered = [p for a in made for p in a.content]
-    out: list[Attribution] = []
-    spoken = sorted(made, key=lambda a: a.cue_head or 0)
-    for view in views:
-        if view.paragraph.kind in SILENT_PARTS:
-            continue
-        for sentence in view.sentences:
-            for run in sentence.runs:
-                if any(a < run.end and run.start < b for a, b in covered) or not _whole(
-                    view, sentence.start, sentence.end
-                ):
-                    continue
-                last = next(
-                    (
-                        a
-                        for a in reversed(spoken)
-                        if (a.cue_head or 0) < run.start and a.quote.act in ("speech", "writing")
-                    ),
-                    None,
-                )
-                out.append(_floated(parsed, run, last))
-    return out
-
-
-def _whole(view: View, start: int, end: int) -> bool:
-    return all(view.boxed(t) or t.is_punct or t.is_space for t in view.paragraph.doc[start:end])
-
-
-def _floated(parsed: Parsed, run: Run, last: Attribution | None) -> Attribution:
+def _floated(parsed: Parsed, floating_run: Floating, made: Sequence[Attribution]) -> Attribution:
+    run = floating_run.run
+    like = made[floating_run.like] if floating_run.like is not None else None
     quote = Quote(
-        id=f"q:{parsed.article.id}:{run.start}-{run.end}",
+        id="~" if floating_run.continues else "",
         article=parsed.article.id,
         start=run.start,
         end=run.end,
         text=parsed.text[run.start : run.end],
         kind="direct",
-        speaker=last.quote.speaker if last else None,
-        speaker_text=last.quote.speaker_text if last else None,
+        act=like.quote.act if like else "speech",
+        speaker=like.quote.speaker if like else None,
+        speaker_text=like.quote.speaker_text if like else None,
+        audience=like.quote.audience if like else None,
+        said=like.quote.said if like else None,
     )
     content = ((run.start, run.end),)
-    if last is None:
+    if like is None:
         return Attribution(quote=quote, content=content, chain=())
-    return replace(last, quote=quote, content=content, cue_head=None)
+    return replace(like, quote=quote, content=content, cue_head=None, rumour=False, denied=False, asked=False)
+
+
+def _numbered(made: Iterable[Attribution]) -> Iterable[Attribution]:
+    """Give quotes their ids, and the parts of one speech over paragraphs the one before."""
+    seen: dict[str, int] = {}
+    before: str | None = None
+    for one in made:
+        quote = one.quote
+        base = f"q:{quote.article}:{quote.start}-{quote.end}"
+        seen[base] = seen.get(base, 0) + 1
+        changes: dict[str, Any] = {"id": base if seen[base] == 1 else f"{base}:{seen[base]}"}
+        if quote.id == "~":
+            changes["continues"] = before
+        quote = msgspec.structs.replace(quote, **changes)
+        if quote.kind == "direct":
+            before = quote.id
+        yield replace(one, quote=quote)

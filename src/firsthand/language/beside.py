@@ -14,6 +14,7 @@ BREAKS = frozenset({",", "—", "–", "--", "-", "…"})
 CLAUSE_OPENERS = frozenset(
     {"although", "as", "because", "before", "after", "if", "since", "though", "when", "whenever", "while"}
 )
+ADDRESSED = frozenset({"him", "her", "me", "us", "them", "reporters", "so", "this", "that", "following", "words"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -24,7 +25,7 @@ def beside(view: View, sentence: Sentence, verb: Token, who: Token | None) -> tu
     if left is not None:
         tail = _tail(view, sentence, verb, first, last)
         return (left,) if tail is None else (left, tail)
-    right = _right(view, sentence, verb, last)
+    right = _right(view, sentence, verb, last) if not _has_object(verb, last) else None
     return () if right is None else (right,)
 
 
@@ -67,7 +68,8 @@ def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         start = view.paragraph.place(view.paragraph.doc[sentence.start])[0]
         if not _finite(verb) and not _first_words(view, sentence, box.start):
             return None
-        return min(start, sentence.runs[0].start) if is_mark(before.doc[sentence.start]) else start, box.end
+        opens = sentence.runs[0].start
+        return (opens if opens - start <= 2 else start), box.end
     if not _finite(verb) or _has_object(verb, last):
         return None
     return _left_clause(view, sentence, before.i, verb, last)
@@ -91,7 +93,7 @@ def _has_object(verb: Token, last: int) -> bool:
     if verb.lemma_.lower() in words("cues", "verbs.ditransitive"):
         return False
     thing = child(verb, "dobj")
-    return thing is not None and thing.i > last and thing.ent_type_ not in {"DATE", "TIME"}
+    return thing is not None and thing.i > last and not thing.ent_type_ and thing.lower_ not in ADDRESSED
 
 
 def _governs(view: View, verb: Token, last: int) -> bool:
@@ -111,12 +113,12 @@ def _left_clause(view: View, sentence: Sentence, end: int, verb: Token, last: in
     doc = view.paragraph.doc
     tokens = doc[sentence.start : end]
     inserted = last + 1 < sentence.end and doc[last + 1].text == ","
-    finite = [t for t in tokens if t.tag_ in FINITE and t.dep_ not in {"aux", "auxpass"} or t.tag_ == "MD"]
+    finite = [t.head if t.dep_ in {"aux", "auxpass"} else t for t in tokens if t.tag_ in FINITE]
     if not finite and not (inserted and len(tokens) and _tail(view, sentence, verb, end, last) is not None):
         return None
     opener = doc[sentence.start]
     if opener.lower_ in CLAUSE_OPENERS and opener.dep_ in {"mark", "advmod"}:
-        if not any(t.dep_ not in {"advcl", "relcl", "acl", "aux", "auxpass"} and t.i != verb.i for t in finite):
+        if not any(t.dep_ not in {"advcl", "relcl", "acl"} and t.i != verb.i for t in finite):
             return None
     return view.stretch(doc[sentence.start], doc[end - 1])
 

@@ -30,6 +30,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return agent(verb)
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
         return _of_whom(verb.head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and child(verb, "ccomp") is not None:
+        # "A source revealed to the Post that …", misread as a noun with a participle.
+        return verb.head
     if verb.dep_ in INHERITING and depth < 6 and verb.head.i != verb.i:
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
             return None
@@ -84,7 +87,14 @@ def phrase(head: Token, *, without: Iterable[str] = ()) -> tuple[int, int]:
             break
         left = token.left_edge
     for token in head.rights:
-        if token.dep_ == "advcl" or token.dep_ in banned or token.left_edge.i - 1 > right.i:
+        if (
+            token.dep_ == "advcl"
+            or token.dep_ in banned
+            or token.dep_ == "prep"
+            and token.lower_ == "to"
+            and head.ent_type_
+            or token.left_edge.i - 1 > right.i
+        ):
             break
         right = token.right_edge
     return left.idx, right.idx + len(right)
@@ -109,6 +119,17 @@ def verb_group(verb: Token) -> tuple[Token, Token]:
         else:
             break
     return first, last
+
+
+def titled(head: Token) -> Token:
+    """Return Doe for "Lt" in "Lt. Jane Doe", where the parse ends a sentence at the full stop; else the token."""
+    doc = head.doc
+    if head.text.rstrip(".") not in words("sources", "people.titles"):
+        return head
+    at = head.i + 1
+    while at < len(doc) and (doc[at].text == "." or doc[at].pos_ == "PROPN"):
+        at += 1
+    return doc[at - 1] if doc[at - 1].pos_ == "PROPN" else head
 
 
 def main_verb(token: Token) -> Token | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses import agent, antecedent, child, phrase, verb_group
+from firsthand.language.clauses import agent, antecedent, child, phrase, titled, verb_group
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
 from firsthand.language.outer import View
@@ -83,7 +83,7 @@ def of_verb(
         content=content,
         at=view.at,
         source=source_place(view, who) if who is not None else None,
-        source_head=antecedent(who) if who is not None else None,
+        source_head=titled(antecedent(who)) if who is not None else None,
         cue_token=verb,
         beside=beside,
         asked=asking or negated,
@@ -106,6 +106,9 @@ def source_place(view: View, who: Token) -> Place:
     if who.tag_ in {"WP", "WDT", "WP$"}:
         return view.place(who, who)
     start, end = phrase(who)
+    name = titled(who)
+    if name.i != who.i:
+        end = max(end, name.idx + len(name))
     low, high = view.paragraph.start + start, view.paragraph.start + end
     own = view.paragraph.place(who)[0]
     for run in view.runs:

@@ -26,7 +26,7 @@ def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
         if _relative(c):
             continue
         return _reach(view, sentence, verb, c)
-    return _after_that(view, sentence, verb)
+    return _after_that(view, sentence, verb) or _after_listener(view, sentence, verb)
 
 
 def _relative(c: Token) -> bool:
@@ -47,14 +47,51 @@ def _after_that(view: View, sentence: Sentence, verb: Token) -> Place | None:
     return None
 
 
+def _after_listener(view: View, sentence: Sentence, verb: Token) -> Place | None:
+    """ "told police he had left", where the parse makes one name of police and what follows."""
+    if verb.lemma_.lower() not in words("cues", "verbs.ditransitive") or verb.i + 2 >= sentence.end:
+        return None
+    doc = verb.doc
+    at = verb.i + 1
+    if doc[at].tag_ == "DT":
+        at += 1
+    listener = doc[at] if at + 1 < sentence.end else None
+    if listener is None or view.boxed(listener) or view.boxed(doc[at + 1]):
+        return None
+    known = listener.lemma_.lower() in words("sources", "people.listeners") or listener.tag_ == "PRP"
+    opens = doc[at + 1].pos_ in {"PRON", "PROPN", "DET"} and doc[at + 1].tag_ not in {"WDT", "WP"}
+    rest = doc[at + 1 : sentence.end]
+    if not known or not opens or not any(t.tag_ in FINITE for t in rest):
+        return None
+    return view.stretch(rest[0], rest[-1])
+
+
 def _reach(view: View, sentence: Sentence, verb: Token, head: Token) -> Place | None:
     low, high = head.left_edge.i, head.right_edge.i
     if low <= verb.i:
         low = verb.i + 1
     doc = verb.doc
+    if low > verb.i + 1 and _lost_subject(verb, low):
+        low = verb.i + 1
     while low < head.i and (doc[low].text == "," or doc[low].lower_ == "that" and doc[low].dep_ == "mark"):
         low += 1
     return view.stretch(doc[low], doc[_extended(view, sentence, verb, high)])
+
+
+def _lost_subject(verb: Token, low: int) -> bool:
+    """Whether the words between a cue and its clause are the clause's subject, which the parse hung on the cue."""
+    between = verb.doc[verb.i + 1 : low]
+    if verb.lemma_.lower() in words("cues", "verbs.ditransitive") or between[0].pos_ in {
+        "ADP",
+        "ADV",
+        "PUNCT",
+        "SCONJ",
+        "PART",
+    }:
+        return False
+    return any(t.dep_ in {"dobj", "pobj"} and not t.ent_type_ in {"DATE", "TIME"} for t in between) and not any(
+        t.is_punct for t in between
+    )
 
 
 def _extended(view: View, sentence: Sentence, verb: Token, high: int) -> int:
@@ -70,6 +107,8 @@ def _extended(view: View, sentence: Sentence, verb: Token, high: int) -> int:
     if first.dep_ == "cc" or first.lower_ in {"and", "but", "or"}:
         if not _goes_on(view, verb, doc[first.i + 1 : sentence.end]):
             return high
+    elif not comma and first.tag_ in FINITE:
+        pass
     elif first.lower_ not in {"because", "which", "so", "until", "unless", "that"}:
         return high
     return _stop(view, sentence, first.i)

@@ -17,10 +17,9 @@ DOUBLED_MARKS = frozenset({"``", "''", "'''"})
 FINAL = frozenset(".!?…")
 EDGE = " \t\r\n\u00a0,;:–—-(["
 ABBREVIATED = frozenset(
-    "Adm Aug Brig Capt Cmdr Co Col Corp Cpl Cpt Dec Det Dr Feb Gen Gov Hon Inc Insp Jan Jr Lt Ltd Maj Mr Mrs Ms No Nov"
-    " Oct Ofc Pres Prof Pvt Rep Rev Sec Sen Sens Reps Sept Sgt Sr St Supt vs".split()
+    {"Aug", "Co", "Corp", "Dec", "Feb", "Inc", "Jan", "Jr", "Ltd", "Nov", "Oct", "Sept", "Sr", "vs"}
 )
-TITLES = ABBREVIATED - frozenset("Co Corp Inc Jr Ltd Sr Aug Dec Feb Jan Nov Oct Sept".split())
+
 SHORT = 14
 """Tokens a sentence that only names the speaker of the quotation before it may have."""
 
@@ -110,7 +109,11 @@ class View:
             left, right = self._box[before.i], self._box[token.i]
             if left is not None and left == right:
                 continue
-            if before.text.rstrip(".") in TITLES and before.text != "." and token.text[:1].isupper():
+            if (
+                before.text.rstrip(".") in words("sources", "people.titles")
+                and before.text != "."
+                and token.text[:1].isupper()
+            ):
                 continue
             if left is not None:
                 if self._ended(left) and not self._belongs(token):
@@ -146,7 +149,7 @@ class View:
 def _abbreviated(before: str) -> bool:
     """Whether a full stop after these words belongs to an abbreviation ("a.m.", "U.S.", "Jan.")."""
     word = (before.split() or [""])[-1]
-    return "." in word or word in ABBREVIATED
+    return "." in word or word in ABBREVIATED or word in words("sources", "people.titles")
 
 
 def is_mark(token: Token) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from firsthand.language.beside import beside, inverted
-from firsthand.language.clauses import child, phrase, subject
+from firsthand.language.clauses import child, phrase, subject, titled
 from firsthand.language.cues import Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.governed import clause, infinitive, objects, of_noun
 from firsthand.language.layers import Place
@@ -30,8 +31,22 @@ def sayings(view: View) -> list[Found]:
         for token in view.paragraph.doc[sentence.start : sentence.end]
         if not view.boxed(token) and (one := _of_token(view, sentence, token)) is not None
     ]
+    found = [_sharing(view, f, found) for f in found]
     colons = [c for s in view.sentences if (c := _colon(view, s, found)) is not None]
     return sorted([*found, *colons], key=lambda f: (f.head, f.content))
+
+
+def _sharing(view: View, one: Found, found: list[Found]) -> Found:
+    """ "…," he said, adding that …": a participle with no subject found is the doing of the cue before it."""
+    cue = one.cue_token
+    if one.source is not None or cue is None or cue.tag_ != "VBG":
+        return one
+    before = [f for f in found if f.source is not None and f.head < one.head and f.cue_token is not None]
+    if not before:
+        return one
+    last = max(before, key=lambda f: f.head)
+    near = any(s.start <= cue.i < s.end and s.start <= last.cue_token.i < s.end for s in view.sentences)  # type: ignore[union-attr]
+    return replace(one, source=last.source, source_head=last.source_head) if near else one
 
 
 def _of_token(view: View, sentence: Sentence, token: Token) -> Found | None:
@@ -116,7 +131,7 @@ def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
     who = child(to, "pobj") or child(token, "pobj")
     if who is None:
         return None
-    pieces = _around(view, sentence, token, view.index(view.paragraph.start + phrase(who)[1] - 1))
+    pieces = _around(view, sentence, token, max(titled(who).i, view.index(view.paragraph.start + phrase(who)[1] - 1)))
     if not pieces:
         return None
     return Found(
@@ -127,7 +142,7 @@ def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
         content=pieces,
         at=view.at,
         source=source_place(view, who),
-        source_head=who,
+        source_head=titled(who),
         cue_token=token,
         beside=True,
     )

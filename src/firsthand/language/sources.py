@@ -12,9 +12,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
 from firsthand.model import Entity, Source, SourceKind
 
-DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE
-)
+DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 WORD = re.compile(r"[\w&.'’-]+")
 
 
