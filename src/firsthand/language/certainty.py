@@ -113,10 +113,17 @@ def _bare(verb: Token) -> Iterator[Certainty]:
     if verb.dep_ == "ROOT":
         if to:
             yield "expected"
-    elif to and verb.dep_ == "acl" and any(c.ent_type_ == "ORDINAL" or c.lower_ == "only" for c in verb.head.children):
-        return  # "the second technician to die": he did
+    elif to and _ranked(verb):
+        return
     elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)):
         yield "possible"
+
+
+def _ranked(verb: Token) -> bool:
+    """ "the second technician to die": he did."""
+    noun = verb.head
+    leads = any(c.lower_ in words("certainty", "asking.ranks") for c in noun.children)
+    return leads and verb.dep_ in ("acl", "relcl", "advcl", "xcomp")
 
 
 def _negated(verb: Token) -> bool:
