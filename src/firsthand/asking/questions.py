@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from spacy.language import Language
 
-from firsthand.model import Answers, Story
+from firsthand.asking.descriptions import described, played
+from firsthand.asking.fills import Fill, fills
+from firsthand.asking.matching import Scenes, matches
+from firsthand.asking.parsing import Question, parse
+from firsthand.asking.wording import Ledger
+from firsthand.model import Answer, Answers, Conflict, Evidence, Side, Story
+
+MOST = 3
+"""Answers given at most."""
+BEHIND = 0.12
+"""How far behind the best match an answer may lie and still be given."""
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """Fills that say the same."""
+
+    fills: tuple[Fill, ...]
+
+    @property
+    def best(self) -> Fill:
+        return self.fills[0]
 
 
 def ask(story: Story, question: str, nlp: Language) -> Answers:
@@ -14,4 +38,75 @@ def ask(story: Story, question: str, nlp: Language) -> Answers:
         question: in English, one sentence.
         nlp: the pipeline that parses it.
     """
-    return Answers(question=question)
+    read = parse(question, nlp, story)
+    scenes = Scenes(story)
+    return Answers(question=question, answers=tuple(_answers(read, scenes))[:MOST])
+
+
+def _answers(question: Question, scenes: Scenes) -> Iterator[Answer]:
+    ledger = Ledger(scenes)
+    if not question.terms:
+        return
+    if question.asked == "describe":
+        yield from described(question, scenes, ledger)
+        return
+    if question.asked == "play":
+        yield from played(question, scenes, ledger)
+        return
+    found = [f for m in matches(question, scenes) for f in fills(question, m, scenes)]
+    if question.asked == "polar":
+        yield from ledger.polar(question, matches(question, scenes))
+        return
+    seen: set[str] = set()
+    for answered in _ranked(_best(found), scenes):
+        if answered.best.key in seen:
+            continue
+        conflict = _conflict(answered.best, scenes)
+        if conflict is not None:
+            seen |= {f.key for f in found if _on_side(f, conflict)}
+            yield ledger.disputed(answered.fills, conflict)
+        else:
+            yield ledger.plain(answered.fills)
+
+
+def _best(found: Sequence[Fill]) -> list[Fill]:
+    """Keep the fills of the best rank whose statements match nearly as well as the best one."""
+    if not found:
+        return []
+    rank = min(f.rank for f in found)
+    kept = [f for f in found if f.rank == rank]
+    top = max(f.match.score for f in kept)
+    return [f for f in kept if f.match.score >= top - BEHIND]
+
+
+def _ranked(found: Sequence[Fill], scenes: Scenes) -> list[_Answered]:
+    """Gather equal fills; the best matched first, of equals the latest reported, then the oftenest."""
+    groups: dict[str, list[Fill]] = {}
+    for fill in found:
+        groups.setdefault(fill.key, []).append(fill)
+
+    def weight(group: Sequence[Fill]) -> tuple[float, str, int, float]:
+        dates = (scenes.articles[f.statement.article].published or "" for f in group)
+        score = max(f.match.score for f in group)
+        return (round(score, 1), max(dates)[:10], len({f.statement.article for f in group}), score)
+
+    ordered = sorted(groups.items(), key=lambda g: g[0])
+    ordered.sort(key=lambda g: weight(g[1]), reverse=True)
+    return [_Answered(tuple(group)) for _, group in ordered]
+
+
+def _conflict(fill: Fill, scenes: Scenes) -> Conflict | None:
+    return next((c for c in scenes.story.conflicts if _on_side(fill, c)), None)
+
+
+def _on_side(fill: Fill, conflict: Conflict) -> bool:
+    """Whether the words that fill the hole are one side of a conflict."""
+    return any(_within(fill.evidence, span) for side in conflict.sides for span in _spans(side))
+
+
+def _spans(side: Side) -> tuple[Evidence, ...]:
+    return side.spans
+
+
+def _within(a: Evidence, b: Evidence) -> bool:
+    return a.article == b.article and a.start < b.end and b.start < a.end

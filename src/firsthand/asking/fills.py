@@ -1,0 +1,312 @@
+"""What fills the hole of a question: the value, day, place, reason or participant a matching statement gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from firsthand.asking.matching import Match, Scenes
+from firsthand.asking.parsing import Asked, Question, listed
+from firsthand.model import Argument, Bound, Entity, Evidence, Statement, Value
+from firsthand.story.naming import fold
+from firsthand.story.relations import noun_class
+from firsthand.story.sentences import in_words
+
+_NAMED_BY = re.compile(r"\b(?:called|identified|known|named)\b")
+GENERIC = frozenset({"people", "person", "one", "other", "man", "woman", "individual", "victim", "", "they"})
+
+
+@dataclass(frozen=True)
+class Fill:
+    """One answer one statement gives: its words, the key under which equal answers meet, and where it stands.
+
+    `low` and `high` are the region of a value or the days of a date; `rank` puts better kinds of filler first.
+    """
+
+    text: str
+    key: str
+    match: Match
+    evidence: Evidence
+    low: Bound = None
+    high: Bound = None
+    rank: int = 0
+    role: str = ""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement that gives it."""
+        return self.match.statement
+
+
+def fills(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield what a matching statement answers; nothing where it has no filler of the kind asked for."""
+    finder = _FINDERS.get(question.asked)
+    if finder is not None:
+        yield from finder(question, match, scenes)
+
+
+def _at(scenes: Scenes, article: str, start: int, end: int) -> Evidence:
+    return Evidence(article=article, start=start, end=end, text=scenes.articles[article].text[start:end])
+
+
+def _value(match: Match, value: Value, scenes: Scenes, rank: int = 0) -> Fill:
+    article = match.statement.article
+    key = f"{value.role}:{value.unit or ''}:{value.low}:{value.high}"
+    return Fill(
+        text=value.text,
+        key=key,
+        match=match,
+        evidence=_at(scenes, article, value.start, value.end),
+        low=value.low,
+        high=value.high,
+        rank=rank,
+        role=value.role,
+    )
+
+
+def _when(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    statement = match.statement
+    days = [v for v in statement.values if v.kind == "date"]
+    if statement.when and (statement.when.earliest or statement.when.latest):
+        text = in_words(statement.when.earliest, statement.when.latest)
+        clocks = [v.text for v in statement.values if v.kind == "clock"]
+        place = (days[0].start, days[0].end) if days else (statement.start, statement.end)
+        yield Fill(
+            text=f"{text}, {clocks[0]}" if clocks else text,
+            key=f"{statement.when.earliest}/{statement.when.latest}",
+            match=match,
+            evidence=_at(scenes, statement.article, *place),
+            low=statement.when.earliest,
+            high=statement.when.latest,
+            role="date",
+        )
+        return
+    asked = {w for t in question.terms for w in fold(t.text)}
+    for value in statement.values:
+        if value.kind == "ordinal" and not set(fold(value.text)) <= asked:
+            yield _value(match, value, scenes, rank=1)
+
+
+def _clock(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    yield from (_value(match, v, scenes) for v in match.statement.values if v.kind == "clock")
+
+
+def _valued(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    for value in match.statement.values:
+        if value.role not in question.roles:
+            continue
+        if value.role == "age" and value.about not in question.given:
+            continue
+        yield _value(match, value, scenes, rank=question.roles.index(value.role))
+
+
+def _money(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    yield from (_value(match, v, scenes) for v in match.statement.values if v.kind == "money")
+
+
+def _count(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield counts of what is asked: of people by what befell them, of anything else by its noun."""
+    wanted = noun_class(question.noun)
+    for value in match.statement.values:
+        if value.kind not in ("count", "percent", "measure", "duration"):
+            continue
+        counted = noun_class(value.counted or "")
+        people = question.noun in GENERIC
+        if value.kind == "count" and value.role in question.roles:
+            if people or counted == wanted or (not counted and not value.restrictors):
+                yield _value(match, value, scenes, rank=len(value.restrictors))
+        elif not question.roles and (counted == wanted or noun_class(value.role) == wanted):
+            yield _value(match, value, scenes, rank=len(value.restrictors))
+        elif question.roles and counted == wanted and not people and value.role not in _BEFALLEN:
+            yield _value(match, value, scenes, rank=1)
+
+
+_BEFALLEN = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected"})
+
+
+def _where(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    statement = match.statement
+    dated = [(v.start, v.end) for v in statement.values if v.kind in ("date", "clock", "duration", "ordinal")]
+    for argument in statement.arguments:
+        if argument.relation not in listed("words.placed"):
+            continue
+        if any(a < argument.end and argument.start < b for a, b in dated):
+            continue
+        entity = scenes.entities.get(argument.entity or "")
+        if entity and (entity.type != "place" and argument.relation not in ("at", "near", "outside", "inside")):
+            continue
+        if entity is None and argument.lemma.casefold() in listed("words.unplaced"):
+            continue
+        if entity and entity.id in question.given:
+            continue
+        yield _argued(match, argument, entity, scenes, rank=0 if entity else 1)
+
+
+def _argued(match: Match, argument: Argument, entity: Entity | None, scenes: Scenes, rank: int) -> Fill:
+    words = argument.text.strip(" ,;–—-")
+    text = words if entity is None or entity.name in words else entity.name
+    whole = f"{argument.relation} {text}" if rank or entity is None else text
+    return Fill(
+        text=whole,
+        key=entity.id if entity else " ".join(fold(words)),
+        match=match,
+        evidence=_at(scenes, match.statement.article, argument.start, argument.end),
+        rank=rank,
+        role="place",
+    )
+
+
+def _why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the reason the sentence opens with "because", "due to", …, once the clause itself is told."""
+    statement = match.statement
+    start, end = scenes.sentence(statement)
+    text = scenes.articles[statement.article].text[start:end]
+    phrases = "|".join(sorted(map(re.escape, listed("words.reasons")), key=len, reverse=True))
+    for hit in re.finditer(rf"\b(?:{phrases})\b[^,;.]*", text):
+        told = statement.predicate_span
+        near = told is not None and start + hit.start() >= told.start and start + hit.start() <= statement.end + 3
+        if near and len(hit.group().split()) > 1:
+            place = _at(scenes, statement.article, start + hit.start(), start + hit.end())
+            yield Fill(text=hit.group().strip(), key=" ".join(fold(hit.group())), match=match, evidence=place)
+
+
+def _who(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the participants who fill the role asked for, those with a name first."""
+    statement = match.statement
+    for id_ in _participants(question, statement, scenes):
+        entity = scenes.entities.get(id_)
+        if entity is None or id_ in question.given or (question.types and entity.type not in question.types):
+            continue
+        mention = scenes.mention(statement.article, statement.start, statement.end, id_)
+        place = (mention.start, mention.end) if mention else (statement.start, statement.end)
+        named = any(m.kind == "name" for m in entity.mentions)
+        if entity.type == "group" or not named:
+            continue
+        yield Fill(
+            text=entity.name,
+            key=id_,
+            match=match,
+            evidence=_at(scenes, statement.article, *place),
+            rank=0 if mention and mention.kind == "name" else 1,
+            role="who",
+        )
+    yield from _unnamed(question, match, scenes)
+
+
+def _participants(question: Question, statement: Statement, scenes: Scenes) -> list[str]:
+    """Return the entities in the slot asked for; of a pair that does something together, the other one."""
+    relation = scenes.relation(statement)
+    who = relation.actors if question.slot == "actor" else relation.patients
+    ids = [w.entity for w in who if w.entity]
+    inside = _inside_slot(question, statement, scenes)
+    together = [*statement.subjects, *_members(statement, scenes)]
+    if question.given & set(together) and not ids:
+        ids += together
+    return list(dict.fromkeys([*(i for i in ids if i), *inside]))
+
+
+def _members(statement: Statement, scenes: Scenes) -> tuple[str, ...]:
+    found = [a for a in statement.arguments if a.relation == "subject"]
+    named = (i for a in found for i in scenes.named(statement.article, a.start, a.end))
+    return tuple(named)
+
+
+def _inside_slot(question: Question, statement: Statement, scenes: Scenes) -> list[str]:
+    """Return entities named in the words of the slot: "the woman, identified as …", "receptionist …"."""
+    passive_or_affected = statement.passive or not any(a.relation == "object" for a in statement.arguments)
+    wanted = "subject" if (question.slot == "actor") != passive_or_affected else "object"
+    found = [a for a in statement.arguments if a.relation == wanted]
+    return [
+        i
+        for a in found
+        for i in scenes.named(statement.article, a.start, min(a.end, statement.end))
+        if scenes.entities[i].type == "person" and _names_head(statement, a, i, scenes)
+    ]
+
+
+def _names_head(statement: Statement, argument: Argument, id_: str, scenes: Scenes) -> bool:
+    """Whether a person named in a phrase is its head, or in apposition to it; not one in "the office of …"."""
+    mention = scenes.mention(statement.article, argument.start, argument.end, id_)
+    if mention is None:
+        return False
+    before = scenes.articles[statement.article].text[argument.start : mention.start]
+    return not re.search(r"\b(?:of|by|with|near|for|from)\s+\S*$", before) or bool(_NAMED_BY.search(before))
+
+
+def _unnamed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield a participant without a name by its own words ("a receptionist")."""
+    statement = match.statement
+    passive = statement.passive or not any(a.relation == "object" for a in statement.arguments)
+    wanted = ("agent",) if statement.passive and question.slot == "actor" else None
+    wanted = wanted or (("subject",) if (question.slot == "actor") != passive else ("object",))
+    for argument in statement.arguments:
+        if argument.relation in wanted and not argument.entity and argument.lemma.casefold() not in GENERIC:
+            if argument.text.casefold() in ("who", "that", "which", "he", "she", "it", "they", "i", "we", "you"):
+                continue
+            if any(scenes.named(statement.article, argument.start, argument.end)):
+                continue
+            words = argument.text.strip(" ,;–—-")
+            place = _at(scenes, statement.article, argument.start, argument.end)
+            yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2, role="who")
+
+
+def _what(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the object a clause gives to what is asked, of the kind asked for."""
+    if question.types:
+        yield from _typed(question, match, scenes)
+        return
+    statement = match.statement
+    wanted = ("object", "complement", "clause") if question.slot == "patient" else ("subject",)
+    for argument in statement.arguments:
+        if argument.relation not in wanted or argument.entity in question.given:
+            continue
+        if question.noun and noun_class(argument.lemma) != noun_class(question.noun):
+            continue
+        words = argument.text.strip(" ,;–—-")
+        if len(fold(words)) <= len(fold(question.noun)) or argument.text.casefold() in ("that", "what", "it"):
+            continue
+        if match.inside < 0.99:
+            continue
+        place = _at(scenes, statement.article, argument.start, argument.end)
+        yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=1)
+
+
+def _typed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    statement = match.statement
+    for id_ in dict.fromkeys(scenes.named(statement.article, statement.start, statement.end)):
+        entity = scenes.entities[id_]
+        if entity.type not in question.types or id_ in question.given:
+            continue
+        sources = {s.entity for s in statement.sources}
+        if id_ in sources:
+            continue
+        mention = scenes.mention(statement.article, statement.start, statement.end, id_)
+        if mention and mention.kind == "name":
+            place = _at(scenes, statement.article, mention.start, mention.end)
+            yield Fill(text=entity.name, key=id_, match=match, evidence=place, role="who")
+
+
+def _how(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    for argument in match.statement.arguments:
+        if argument.relation in ("by", "with", "through", "via", "using"):
+            place = _at(scenes, match.statement.article, argument.start, argument.end)
+            words = f"{argument.relation} {argument.text.strip(' ,;')}"
+            yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place)
+
+
+Finder = Callable[[Question, Match, Scenes], Iterator[Fill]]
+
+_FINDERS: Mapping[Asked, Finder] = {
+    "clock": _clock,
+    "count": _count,
+    "how": _how,
+    "money": _money,
+    "name": _typed,
+    "value": _valued,
+    "what": _what,
+    "when": _when,
+    "where": _where,
+    "who": _who,
+    "why": _why,
+}

@@ -1,0 +1,204 @@
+"""How well a statement speaks of what a question gives: its entities, its relation, its other words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from firsthand.asking.parsing import Question, Term
+from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story
+from firsthand.story.anchors import Anchor, anchors
+from firsthand.story.claims import stem
+from firsthand.story.relations import Relation, noun_class, noun_event, relation
+
+TOPIC = 0.6
+"""Share of a story's articles that name a thing for it to go without saying."""
+ENOUGH = 0.6
+"""Share of a question's terms, by weight, that a statement and its sentence must speak of."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of text as what can be asked of it."""
+
+    stems: frozenset[str]
+    kin: frozenset[str]
+    relations: frozenset[str]
+    entities: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Match:
+    """A statement that speaks of what is asked, and how fully (0 to 1)."""
+
+    statement: Statement
+    score: float
+    inside: float
+
+
+class Scenes:
+    """A story's statements with the words and entities around them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.articles: Mapping[str, Article] = {a.id: a for a in story.articles}
+        self.entities: Mapping[str, Entity] = {e.id: e for e in story.entities}
+        self.claims: Mapping[str, Claim] = {s: c for c in story.claims for s in c.statements}
+        self.statements: Mapping[str, Statement] = {s.id: s for s in story.statements}
+        self._words: dict[tuple[str, int, int], Words] = {}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[tuple[int, int, str]]]:
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for entity in self.story.entities:
+            for mention in entity.mentions:
+                for id_ in (entity.id, *entity.members):
+                    found[mention.article].append((mention.start, mention.end, id_))
+        return {article: sorted(places) for article, places in found.items()}
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Anchor]:
+        """When the thing each statement speaks of happened."""
+        times, statements = defaultdict(list), defaultdict(list)
+        for time in self.story.times:
+            times[time.article].append(time)
+        for statement in self.story.statements:
+            statements[statement.article].append(statement)
+        readings = [
+            Reading(article=a, times=tuple(times[a.id]), statements=tuple(statements[a.id]))
+            for a in self.story.articles
+        ]
+        return anchors(readings)
+
+    @cached_property
+    def topic(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Stems and entities that most articles of the story name."""
+        stems: Counter[str] = Counter()
+        ids: Counter[str] = Counter()
+        for article in self.story.articles:
+            found = self.words(article.id, 0, len(article.text))
+            stems.update(found.stems | found.kin | found.relations)
+            ids.update(found.entities)
+        need = max(2, TOPIC * len(self.story.articles))
+        return frozenset(s for s, n in stems.items() if n >= need), frozenset(i for i, n in ids.items() if n >= need)
+
+    def words(self, article: str, start: int, end: int) -> Words:
+        """Return what a stretch of an article can be asked for."""
+        key = (article, start, end)
+        if key not in self._words:
+            self._words[key] = self._read(article, start, end)
+        return self._words[key]
+
+    def _read(self, article: str, start: int, end: int) -> Words:
+        found = [w.group().casefold() for w in _WORD.finditer(self.articles[article].text[start:end])]
+        plain = {*found, *(p for w in found for p in w.split("-"))}
+        lemmas = {w[:-1] if w.endswith("s") and len(w) > 3 else w for w in plain}
+        events = (noun_event(w) for w in sorted(lemmas))
+        return Words(
+            stems=frozenset(map(stem, plain)),
+            kin=frozenset(noun_class(w) for w in lemmas),
+            relations=frozenset(e for e in events if e),
+            entities=frozenset(self.named(article, start, end)),
+        )
+
+    def named(self, article: str, start: int, end: int) -> Iterable[str]:
+        """Return the entities mentioned in a stretch of an article, members of groups too, in order."""
+        places = self._mentions.get(article, [])
+        for at in range(bisect_left(places, (start, 0, "")), len(places)):
+            if places[at][0] >= end:
+                break
+            if places[at][1] <= end:
+                yield places[at][2]
+
+    def mention(self, article: str, start: int, end: int, id_: str) -> Mention | None:
+        """Return where an entity is mentioned in a stretch, names first."""
+        inside = [m for m in self.entities[id_].mentions if m.article == article and start <= m.start and m.end <= end]
+        return min(inside, key=lambda m: (m.kind != "name", m.start), default=None)
+
+    def relation(self, statement: Statement) -> Relation:
+        """Return what a statement relates."""
+        return relation(statement)
+
+    def sentence(self, statement: Statement) -> tuple[int, int]:
+        """Return where the sentence of a statement stands."""
+        place = statement.sentence
+        return (place.start, place.end) if place else (statement.start, statement.end)
+
+
+def matches(question: Question, scenes: Scenes) -> list[Match]:
+    """Return the statements that speak of what is asked, best first."""
+    found = (_match(question, scenes, s) for s in scenes.story.statements)
+    kept = [m for m in found if m and m.score >= ENOUGH]
+    return sorted(kept, key=lambda m: (-m.score, -m.inside, m.statement.id))
+
+
+def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | None:
+    if statement.certainty == "asked":
+        return None
+    clause = scenes.words(statement.article, statement.start, statement.end)
+    around = scenes.words(statement.article, *scenes.sentence(statement))
+    own = frozenset(scenes.relation(statement).classes) | clause.relations | _counted(statement)
+    who = clause.entities | {*statement.subjects, *filter(None, (statement.subject, statement.object))}
+    total = reached = inside = 0.0
+    for term in question.terms:
+        weight, support = _weight(term), _support(term, clause, around, own, who, scenes)
+        if support == 0 and (term.entities or term.proper or _relating(term, question)):
+            return None
+        total += weight
+        reached += weight * support
+        inside += weight * (support == 1)
+    if total == 0:
+        return None
+    if scenes.anchors.get(statement.id, Anchor()).past and not _dated(question):
+        reached *= 0.9
+    return Match(statement, round(reached / total, 4), round(inside / total, 4))
+
+
+_ROLES = {
+    "killed": "kill", "injured": "injure", "missing": "disappear", "arrested": "arrest", "displaced": "displace",
+    "damaged": "damage", "destroyed": "destroy", "affected": "affect",
+}  # fmt: skip
+
+
+def _counted(statement: Statement) -> frozenset[str]:
+    return frozenset(_ROLES[v.role] for v in statement.values if v.role in _ROLES)
+
+
+def _dated(question: Question) -> bool:
+    return question.earlier or bool(re.search(r"\b(?:19|20)\d\d\b", question.text))
+
+
+def _relating(term: Term, question: Question) -> bool:
+    return term.verb and bool(term.relations & question.relations)
+
+
+def _weight(term: Term) -> float:
+    if term.entities or term.proper:
+        return 2.0
+    return 2.0 if term.verb else 1.0
+
+
+def _support(
+    term: Term, clause: Words, around: Words, own: frozenset[str], who: frozenset[str], scenes: Scenes
+) -> float:
+    """Return 1 where the clause speaks of a term, less where only its sentence or the story as a whole does."""
+    stems, ids = scenes.topic
+    if term.entities:
+        if term.entities & who:
+            return 1.0
+        if term.entities & around.entities:
+            return 0.8
+        return 0.5 if term.entities & ids else 0.0
+    if term.relations & own or term.stems & clause.stems or term.kin & clause.kin:
+        return 1.0
+    if term.relations & around.relations or term.stems & around.stems or term.kin & around.kin:
+        return 0.5 if term.verb else 0.8
+    if term.verb:
+        return 0.0
+    return 0.5 if (term.stems | term.kin | term.relations) & stems else 0.0

@@ -1,0 +1,323 @@
+"""A question read: what it asks for, and what a passage must speak of to answer it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from firsthand.language.lexicon import lexicon, words
+from firsthand.model import Entity, Story
+from firsthand.story.claims import stem
+from firsthand.story.naming import fold
+from firsthand.story.relations import noun_class, noun_event, verb_classes
+
+PACKAGE = "firsthand.asking"
+Asked = Literal[
+    "who",
+    "what",
+    "describe",
+    "play",
+    "name",
+    "when",
+    "clock",
+    "where",
+    "why",
+    "how",
+    "count",
+    "value",
+    "money",
+    "polar",
+]
+Slot = Literal["actor", "patient", "other"]
+WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing a passage must speak of: an entity under any of its names, or a word under any of its kin."""
+
+    text: str
+    entities: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    relations: frozenset[str] = frozenset()
+    verb: bool = False
+    proper: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for, under which relation, and the terms given.
+
+    `roles` are those of the values that answer; `types` the kinds of entity; `noun` the word asked with ("which *city*").
+    """
+
+    text: str
+    asked: Asked
+    terms: tuple[Term, ...] = ()
+    relations: frozenset[str] = frozenset()
+    slot: Slot = "other"
+    roles: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    noun: str = ""
+    earlier: bool = False
+    given: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def about(self) -> tuple[Term, ...]:
+        """The entities the question names."""
+        return tuple(t for t in self.terms if t.entities)
+
+
+def listed(key: str) -> frozenset[str]:
+    """Return one list of questions.toml."""
+    return words("questions", key, PACKAGE)
+
+
+def table(key: str) -> Mapping[str, Sequence[str]]:
+    """Return one table of questions.toml."""
+    found: Mapping[str, Sequence[str]] = lexicon("questions", PACKAGE)[key]
+    return found
+
+
+class Names:
+    """Every name of a story's entities, found again in a question."""
+
+    def __init__(self, story: Story) -> None:
+        self.by_words: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        for entity in story.entities:
+            for form in _named_forms(entity):
+                if key := fold(form):
+                    self.by_words[key][entity.id] = None
+        self.longest = max(map(len, self.by_words), default=0)
+
+    def find(self, doc: Doc) -> list[tuple[int, int, frozenset[str]]]:
+        """Return the names in a question, as (first token, token after it, entities), the longest at each place."""
+        found: list[tuple[int, int, frozenset[str]]] = []
+        start = 0
+        while start < len(doc):
+            hit = self._at(doc, start)
+            if hit:
+                found.append(hit)
+            start = hit[1] if hit else start + 1
+        return found
+
+    def _at(self, doc: Doc, start: int) -> tuple[int, int, frozenset[str]] | None:
+        if doc[start].is_punct or doc[start].is_space or (doc[start].is_stop and doc[start].text.islower()):
+            return None
+        for end in range(min(len(doc), start + self.longest + 3), start, -1):
+            text = doc[start:end].text
+            ids = self.by_words.get(fold(text))
+            if ids and (any(c.isupper() for c in text) or end - start > 1) and not doc[end - 1].is_punct:
+                return start, end, frozenset(ids)
+        return None
+
+
+def _named_forms(entity: Entity) -> Iterator[str]:
+    for form in (entity.name, *entity.aliases):
+        if entity.type != "group" and any(c.isupper() for c in form):
+            yield form
+
+
+def parse(question: str, nlp: Language, story: Story) -> Question:
+    """Read a question about a story.
+
+    Args:
+        nlp: the pipeline that parses it.
+        story: whose entities its names are looked up among.
+    """
+    doc = nlp(" ".join(question.split()))
+    names = Names(story).find(doc)
+    return _Reader(question, doc, names, {e.id: e for e in story.entities}).question()
+
+
+class _Reader:
+    """The steps of reading one question."""
+
+    def __init__(
+        self,
+        text: str,
+        doc: Doc,
+        names: Sequence[tuple[int, int, frozenset[str]]],
+        entities: Mapping[str, Entity],
+    ) -> None:
+        self.text, self.doc, self.names, self.entities = text, doc, names, entities
+        self.named = {i for start, end, _ in names for i in range(start, end)}
+        self.wh = next((t for t in doc if t.lower_ in WH and t.i not in self.named), None)
+        self.spent: set[int] = {self.wh.i} if self.wh is not None else set()
+        self.verb = self._verb()
+
+    def question(self) -> Question:
+        asked, roles, types, noun = self._sought()
+        relations = self._relations()
+        terms = tuple(self._terms())
+        lowers = {t.lower_ for t in self.doc}
+        if asked in ("who", "what") and not relations and len(terms) == 1 and terms[0].entities:
+            asked = "describe"
+        if asked in ("who", "what") and self.verb is not None and self.verb.lemma_ in listed("words.playing"):
+            persons = [t for t in terms if any(self._is(e, "person") for e in t.entities)]
+            asked = "play" if persons else asked
+        return Question(
+            text=self.text,
+            asked=asked,
+            terms=terms,
+            relations=relations,
+            slot=self._slot(),
+            roles=roles,
+            types=types,
+            noun=noun,
+            earlier=bool(lowers & listed("words.earlier")),
+            given=frozenset(e for t in terms for e in t.entities),
+        )
+
+    def _is(self, id_: str, kind: str) -> bool:
+        return self.entities[id_].type == kind
+
+    def _verb(self) -> Token | None:
+        """Return the verb asked about: the last content verb of the root's chain."""
+        light = listed("words.light")
+        verbs = [t for t in self.doc if t.pos_ in ("VERB", "AUX") and t.i not in self.named]
+        strong = [t for t in verbs if t.lemma_ not in light and t.pos_ == "VERB"]
+        root = next((t for t in strong if t.dep_ == "ROOT"), None)
+        root = root or next((t for t in strong if t.dep_ in ("xcomp", "ccomp", "pcomp", "relcl", "acl")), None)
+        return root or (strong[0] if strong else None)
+
+    def _sought(self) -> tuple[Asked, tuple[str, ...], tuple[str, ...], str]:
+        """Return what would answer: the kind, the roles of values, the types of entities, the noun asked with."""
+        wh = self.wh
+        if wh is None:
+            return "polar", (), (), ""
+        after = [t for t in self.doc[wh.i + 1 :] if not t.is_punct]
+        following = after[0].lower_ if after else ""
+        if wh.lower_ == "how":
+            return self._how(following, after)
+        if wh.lower_ in ("what", "which") or wh.lower_ == "whose":
+            return self._which(after)
+        plain: dict[str, Asked] = {"when": "when", "where": "where", "why": "why"}
+        asked = plain.get(wh.lower_, "who")
+        return asked, (), ("person", "group", "organization") if asked == "who" else (), ""
+
+    def _how(self, following: str, after: Sequence[Token]) -> tuple[Asked, tuple[str, ...], tuple[str, ...], str]:
+        if following in table("how"):
+            self.spent.add(after[0].i)
+            return "value", tuple(table("how")[following]), (), ""
+        if following in ("many", "much"):
+            self.spent.add(after[0].i)
+            noun = self._noun(after[1:])
+            if noun is not None:
+                self.spent.add(noun.i)
+            if following == "much" and (noun is None or noun.lemma_ in ("money", "dollar", "euro", "pound")):
+                return "money", (), (), ""
+            return "count", self._counted(), (), noun.lemma_.casefold() if noun is not None else ""
+        return "how", (), (), ""
+
+    def _counted(self) -> tuple[str, ...]:
+        counting = lexicon("questions", PACKAGE)["counting"]
+        found = (counting.get(c) for c in self._relations())
+        return tuple(sorted(r for r in found if r))
+
+    def _noun(self, after: Sequence[Token]) -> Token | None:
+        """Return the head of the noun phrase that follows at once, before any verb."""
+        head: Token | None = None
+        for token in after:
+            if token.i in self.named or token.pos_ in ("AUX", "VERB", "PRON", "DET", "ADP", "PUNCT"):
+                break
+            if token.pos_ in ("NOUN", "PROPN"):
+                head = token
+        return head
+
+    def _which(self, after: Sequence[Token]) -> tuple[Asked, tuple[str, ...], tuple[str, ...], str]:
+        noun = self._noun(after) or self._subject_noun()
+        if noun is None:
+            return "what", (), (), ""
+        lemma = noun.lemma_.casefold()
+        if lemma == "name":
+            self.spent.add(noun.i)
+            return "name", (), self._types_of_named(), ""
+        if lemma in ("day", "date", "month", "year"):
+            self.spent.add(noun.i)
+            return "when", (), (), ""
+        if lemma in ("time", "hour"):
+            self.spent.add(noun.i)
+            return "clock", (), (), ""
+        if lemma in table("nouns"):
+            self.spent.add(noun.i)
+            return "value", tuple(table("nouns")[lemma]), (), lemma
+        if lemma in ("reason", "cause"):
+            self.spent.add(noun.i)
+            return "why", (), (), ""
+        direct = noun.i == (after[0].i if after else -1) or self._noun(after) is not None
+        kinds = tuple(k for k, nouns in table("types").items() if lemma in nouns) if direct else ()
+        if direct:
+            self.spent.add(noun.i)
+        return ("who" if kinds == ("person",) else "what"), (), kinds, lemma if direct else ""
+
+    def _subject_noun(self) -> Token | None:
+        """Return N of "what is/was the N …", where nothing but the noun is asked for."""
+        after = [t for t in self.doc[self.wh.i + 1 :]] if self.wh is not None else []
+        if after and after[0].lemma_ == "be":
+            rest = [t for t in after[1:] if t.pos_ != "DET"]
+            return self._noun(rest)
+        return None
+
+    def _types_of_named(self) -> tuple[str, ...]:
+        lemmas = {t.lemma_.casefold() for t in self.doc}
+        kinds = tuple(k for k, nouns in table("types").items() if lemmas & set(nouns))
+        return kinds or ("person",)
+
+    def _relations(self) -> frozenset[str]:
+        if self.verb is None:
+            return frozenset()
+        particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), "")
+        lemma = f"{self.verb.lemma_} {particle}".strip().casefold()
+        return frozenset(name for name, _ in verb_classes(lemma))
+
+    def _slot(self) -> Slot:
+        """Return whether the one asked for does it or undergoes it."""
+        wh, verb = self.wh, self.verb
+        if wh is None or verb is None:
+            return "other"
+        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        affected = next((a for _, a in verb_classes(verb.lemma_.casefold()) if a), None)
+        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        asked_head = self._noun([t for t in self.doc[wh.i + 1 :]]) if wh.lower_ in ("what", "which") else wh
+        subject = asked_head is not None and (asked_head in own or wh in own)
+        if not own:
+            subject = wh.lower_ != "whom"
+        if wh.lower_ == "whom" or not subject:
+            return "patient"
+        return "patient" if passive or affected == "subject" else "actor"
+
+    def _terms(self) -> Iterator[Term]:
+        for start, end, ids in self.names:
+            yield Term(self.doc[start:end].text, entities=ids)
+        for token in self.doc:
+            if token.i in self.named or token.i in self.spent or token.is_punct or token.pos_ not in CONTENT:
+                continue
+            lemma = token.lemma_.casefold()
+            if lemma in listed("words.light") or lemma in listed("words.earlier") or token.is_stop:
+                continue
+            yield _term(token, lemma)
+
+
+def _term(token: Token, lemma: str) -> Term:
+    stems = frozenset({stem(token.lower_), stem(lemma)})
+    if token.pos_ == "VERB":
+        return Term(token.text, stems=stems, relations=frozenset(n for n, _ in verb_classes(lemma)), verb=True)
+    event = noun_event(lemma) if token.pos_ == "NOUN" else None
+    kin = frozenset({noun_class(lemma)}) if token.pos_ == "NOUN" else frozenset()
+    known = frozenset({event} if event else ())
+    return Term(token.text, stems=stems, kin=kin, relations=known, proper=token.pos_ == "PROPN")
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a text as written in digits."""
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
