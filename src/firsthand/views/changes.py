@@ -67,8 +67,10 @@ class Change:
 
 
 def _level(step: Step) -> float | None:
-    bound = step.low if step.low is not None else step.high
-    return None if bound is None or isinstance(bound, str) else float(bound)
+    bounds = [bound for bound in (step.low, step.high) if bound is not None]
+    if not bounds or any(isinstance(bound, str) for bound in bounds):
+        return None
+    return round(sum(float(bound) for bound in bounds) / len(bounds), 6)
 
 
 def _window(updates: tuple[Update, ...]) -> tuple[date, date] | None:
@@ -112,7 +114,8 @@ def _points(update: Update, xs: list[float], ys: list[float]) -> list[Point]:
     below = [*ys[1:], -99.0]
     for n, (step, x, y) in enumerate(zip(update.steps, xs, ys, strict=True)):
         open_ = step.low is None or step.high is None
-        label = number(_level(step) or 0.0) + ("+" if open_ and step.low is not None else "")
+        about = "≈" if not open_ and step.low != step.high else ""
+        label = about + number(_level(step) or 0.0) + ("+" if open_ and step.low is not None else "")
         flat = n > 0 and abs(y - ys[n - 1]) < 9
         crowded = abs(below[n] - y) < 11 and below[n] != y and abs(xs[n + 1] - x) < 40
         if flat or crowded:

@@ -177,8 +177,8 @@ class Index:
         text = article.text[start:end]
         return Words(
             href=f"#{anchor}", before=before, words=clean(text), after=after, outlet=outlet_of(article),
-            date=day(article.published), article=f"#{self.anchor('a', article.id)}", source=self.chain(said) if said else "",
-            through=self.through(said) if said else "",
+            date=day(article.published), article=f"#{self.anchor('a', article.id)}",
+            source=self.chain(said) if said else "", through=self.through(said) if said else "",
             original=fragment(article.url, text, article.text[:start], article.text[end : end + 200]),
         )  # fmt: skip
 

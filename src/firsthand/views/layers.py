@@ -121,7 +121,7 @@ def layout(nodes: Sequence[str], edges: Sequence[Edge], width: int, pinned_right
     height = _TOP + max(_tall(row, nodes) for row in rows)
     ring = any(column[edge.source] >= column[edge.target] for edge in edges)
     room = width - (46 if ring else 2)
-    box_width = min(270.0, room / (len(rows) + (len(rows) - 1) * 0.55))
+    box_width = min(270.0, room / (len(rows) + (len(rows) - 1) * (0.55 if len(rows) < 4 else 0.38)))
     step = (room - box_width) / max(1, len(rows) - 1)
     boxes: dict[str, Box] = {}
     for at, row in enumerate(rows):

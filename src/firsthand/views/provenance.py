@@ -87,11 +87,12 @@ class _Builder:
         self.echoes: Counter[tuple[str, str]] = Counter()
         self.claims = _claims_of(index)
         self.publishers = {outlet_of(article) for article in index.story.articles}
+        self.plain = {_plain(name): name for name in sorted(self.publishers)}
         self.folded: defaultdict[str, list[Origin]] = defaultdict(list)
 
     def key(self, origin: Origin) -> str:
-        name = clean(origin.name)
-        return f"p {name}" if origin.kind == "outlet" and name in self.publishers else f"o {origin.id}"
+        name = self.plain.get(_plain(clean(origin.name)))
+        return f"p {name}" if origin.kind in ("outlet", "organization") and name else f"o {origin.id}"
 
     def draw(self) -> None:
         story = self.index.story
@@ -138,6 +139,10 @@ class _Builder:
         outlet = f"p {outlet_of(self.index.articles[article])}"
         if outlet != via and article not in copies:
             self.edges[via, outlet] += 1
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
 
 
 def _claims_of(index: Index) -> defaultdict[str, list[str]]:
@@ -196,7 +201,7 @@ def graph(index: Index) -> Graph | None:
 def _drawn(builder: _Builder, placed: Placed, left_out: int) -> Graph:
     texts = {key: _node_text(builder, key) for key in placed.boxes}
     ids = {key: f"n{n}" for n, key in enumerate(placed.boxes)}
-    most = int((placed.box_width - 20) / 7.3)
+    most = int((placed.box_width - 20) / 6.5)
     nodes = tuple(
         Node(box.x, box.y, placed.box_width, box.height, short(texts[key][0], most), texts[key][1], texts[key][2],
              texts[key][3], ids[key], 17 if texts[key][1] else box.height / 2 + 5)
@@ -231,8 +236,10 @@ def _row(index: Index, origin: Origin, claims: Iterable[str], names: dict[str, s
     numbers = sorted(index.numbers[ident] for ident in claims)
     articles = tuple(index.article_link(ident) for ident in origin.articles if ident in index.articles)
     anchor = index.anchor("e", names.get(origin.name)) if origin.kind != "anonymous" else ""
+    printed = {_plain(outlet_of(index.articles[ident])) for ident in origin.articles if ident in index.articles}
+    via = tuple(link for link in index.origin_links(origin.via) if _plain(link.text) not in printed)
     return OriginRow(
-        index.anchor("o", origin.id), clean(origin.name), _KINDS[origin.kind], index.origin_links(origin.via),
+        index.anchor("o", origin.id), clean(origin.name), _KINDS[origin.kind], via,
         articles[:_LISTED], len(numbers), plural(len(numbers), "claim"), max(0, len(articles) - _LISTED),
         tuple(Link(str(n), f"#c{n}") for n in numbers[:_NUMBERS]), f"#{anchor}" if anchor else "",
     )  # fmt: skip

@@ -13,7 +13,7 @@ from firsthand.views.wording import clean, days, parse_day, short
 
 WIDE, NARROW = 1080, 340
 _DRAWN = 30
-_LANE, _DOT, _LETTER, _MARGIN = 24, 20.0, 6.3, 190.0
+_LANE, _DOT, _LETTER, _MARGIN = 24, 20.0, 6.3, 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _stroke(entry: Entry, event: Event, axis: Scale, width: int) -> Stroke:
 def _lanes(strokes: Sequence[Stroke]) -> list[int]:
     """The lane of each: above every later one its label or bar reaches over, so that no stem runs through words."""
     lanes = [0] * len(strokes)
-    order = sorted(range(len(strokes)), key=lambda n: (-strokes[n].x, n))
+    order = sorted(range(len(strokes)), key=lambda n: (-strokes[n].x, -n))
     for at, n in enumerate(order):
         reached = [lanes[other] for other in order[:at] if strokes[other].x - _LANE < strokes[n].end]
         lanes[n] = max(reached, default=-1) + 1
