@@ -2,7 +2,8 @@
 
     python benchmarks/certainty.py ../shared/data/factuality/dev.jsonl
 
-Prints the mean absolute error and Pearson's r over the events our clauses are headed by, beside the answer "3.0, it happened"
+Prints the mean absolute error and Pearson's r over the events our clauses are headed by, beside the
+answer "3.0, it happened"
 for all of them. Judgements run from -3 (certainly not) to 3 (certainly).
 """
 
@@ -47,9 +48,8 @@ def main(path: str) -> None:
     gold, ours = [g for g, _ in pairs], [o for _, o in pairs]
     error = mean(abs(g - o) for g, o in pairs)
     always = mean(abs(g - HAPPENED) for g in gold)
-    print(
-        f"{len(pairs)} events · mean absolute error {error:.3f} (always 3.0: {always:.3f}) · r {correlation(gold, ours):.3f}"
-    )
+    figures = f"mean absolute error {error:.3f} (always 3.0: {always:.3f}) · r {correlation(gold, ours):.3f}"
+    print(f"{len(pairs)} events · {figures}")
 
 
 if __name__ == "__main__":
