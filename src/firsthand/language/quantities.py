@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from firsthand.language.layers import Cast, Quantity
 from firsthand.language.parse import Paragraph, Parsed
@@ -18,6 +20,7 @@ from firsthand.language.quantity.when import of_time
 from firsthand.model import Time, Value
 
 Stretch = tuple[int, int]
+_BRACKET = re.compile(r"\s*\(\s*(?:about\s+|or\s+)?")
 
 
 def quantities(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Quantity, ...]:
@@ -30,7 +33,7 @@ def quantities(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Qua
         if paragraph.kind == "boilerplate":
             continue
         own = [(t.start - paragraph.start, t.end - paragraph.start) for t in times if paragraph.start <= t.start < paragraph.end]
-        drafts = _drafts(paragraph.doc, own)
+        drafts = in_brackets(_drafts(paragraph.doc, own, _knower(paragraph, cast)), paragraph.doc.text)
         found += [_quantity(d, paragraph, parsed, cast) for d in drafts]
     return tuple(found)
 
@@ -59,7 +62,28 @@ def _tokens(parsed: Parsed, time: Time) -> int | None:
     return span.root.i if span is not None and len(span) else None
 
 
-def _drafts(doc: Doc, times: list[Stretch]) -> list[Draft]:
+def _knower(paragraph: Paragraph, cast: Cast) -> Callable[[Token], bool]:
+    def is_person(token: Token) -> bool:
+        entity = cast.at(paragraph.start + token.idx)
+        return entity is not None and entity.type == "person"
+
+    return is_person
+
+
+def in_brackets(drafts: list[Draft], text: str) -> list[Draft]:
+    """Return the drafts with a conversion in brackets made to measure what stands before it: "10 kilometres (6.2 miles)"."""
+    out: list[Draft] = []
+    for one in drafts:
+        last = next((d for d in reversed(out) if d.kind == one.kind and d.kind in ("measure", "money")), None)
+        if last and last.unit != one.unit and _BRACKET.fullmatch(text[last.end : one.start]) and "(" in text[last.end : one.start]:
+            one = replace(one, role=last.role, restrictors=last.restrictors or one.restrictors, head=last.head)
+            if one.restrictors and not last.restrictors:
+                out[out.index(last)] = replace(last, restrictors=one.restrictors)
+        out.append(one)
+    return out
+
+
+def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) -> list[Draft]:
     """Read a paragraph's quantities; of two on the same words the more telling reader's stands."""
     taken: list[Stretch] = []
     out: list[Draft] = []
@@ -73,7 +97,7 @@ def _drafts(doc: Doc, times: list[Stretch]) -> list[Draft]:
     if not any(c.isdigit() for c in doc.text) and not numbers(doc.text) and "ties" not in doc.text and "teens" not in doc.text and not _ordinal_like(doc):
         return []
     whole = Here(doc, Number(0, 0, 0, 0, None, None))
-    take(ages(doc), [])
+    take(ages(doc, is_person), [])
     take(ordinals(doc), times)
     take(marked_money(whole), times)
     take(fractions(whole), times)

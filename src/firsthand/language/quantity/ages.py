@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from firsthand.language.numerals import FIGURES, cardinal, words_pattern
-from firsthand.language.quantity.draft import Draft, governor
+from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import bounded
 from firsthand.model import Hedge
 
@@ -26,6 +26,7 @@ _AGED = re.compile(
     r"(?!\s*(?:%|percent|per\s+cent|million|billion))\b",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf"(?:ages|aged)\s+{_NUMBER}\s+and\s+{_NUMBER}", re.IGNORECASE)
 _TURN = re.compile(rf"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?\s+the\s+age\s+of|celebrat(?:es|ed|ing)\s+(?:his|her|their)(?=\s+\w+\s+birthday))\s+(?P<n>{_NUMBER})\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
 _DECADE = re.compile(
     r"\b(?:(?P<part>early|mid|late|middle)[-\s]+(?:to\s+(?:mid|late)[-\s]+)?)?(?P<tens>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s)\b",
@@ -44,17 +45,28 @@ _HEDGES: dict[str, Hedge] = {
 }  # fmt: skip
 
 
-def ages(doc: Doc) -> Iterator[Draft]:
-    """Yield the ages of a paragraph, each with the token of the person it is told of where the parse shows one."""
+def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> Iterator[Draft]:
+    """Yield the ages of a paragraph, each with the token of the person it is told of where the parse shows one.
+
+    `is_person` says whether a token is known to name a person; the parse's own word counts beside it.
+    """
     text = doc.text
     for pattern in (_OLD, _AGED, _TURN):
         for match in pattern.finditer(text):
-            yield from _age(doc, match)
+            yield from _ages_of_two(doc, match) if _LISTED.match(match[0]) else _age(doc, match)
     for match in _DECADE.finditer(text):
         if _OWN.search(text[: match.start("tens")]):
             yield from _decade(doc, match)
     for match in _BESIDE.finditer(text):
-        yield from _apposed(doc, match)
+        yield from _apposed(doc, match, is_person)
+
+
+def _ages_of_two(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
+    """ "two men, ages 47 and 48": an age each, of whom the words do not say."""
+    for group in ("n", "n2"):
+        value, token = cardinal(match[group]), _token(doc, *match.span(group))
+        if value is not None and token is not None and value <= OLDEST:
+            yield Draft("age", "age", *match.span(group), token, value, value, unit="year")
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:
@@ -127,7 +139,7 @@ def _decade(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
     yield Draft("age", "age", start, match.end(), person or token, first, last, unit="year", person=person)
 
 
-def _apposed(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
+def _apposed(doc: Doc, match: re.Match[str], is_person: Callable[[Token], bool]) -> Iterator[Draft]:
     """ "Jean Larson, 48," and "Smith (48)": right behind a person."""
     group = "n" if match["n"] else "n2"
     start, end = match.span(group)
@@ -135,7 +147,7 @@ def _apposed(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
     mark = doc.char_span(start, end, alignment_mode="expand")
     if mark is None or not 0 < value <= OLDEST or mark.start < 2:
         return
-    person = _name_before(doc, mark.start)
+    person = _name_before(doc, mark.start, is_person)
     if person is None:
         return
     hedge = _HEDGES.get(" ".join((match["hedge"] or "").lower().split()), "exact")
@@ -145,7 +157,7 @@ def _apposed(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
     yield Draft("age", "age", start, end, person, low, high, hedge=hedge, unit="year", person=person)
 
 
-def _name_before(doc: Doc, index: int) -> Token | None:
+def _name_before(doc: Doc, index: int, is_person: Callable[[Token], bool]) -> Token | None:
     """The head of a person's name or of a noun for a person right before the mark at `index - 1`."""
     at = index - 1
     while at > 0 and (doc[at].is_punct or doc[at].lower_ in _HEDGES):
@@ -154,7 +166,7 @@ def _name_before(doc: Doc, index: int) -> Token | None:
     if last.text.rstrip(".") in ("Jr", "Sr", "II", "III", "IV") and at:
         return doc[at - 1] if doc[at - 1].pos_ == "PROPN" else last
     if last.pos_ == "PROPN" and (last.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "") or last.ent_type_ == "LOC"):
-        return last if last.ent_type_ == "PERSON" or _personal(doc, index, last) else None
+        return last if last.ent_type_ == "PERSON" or is_person(last) or _personal(doc, index, last) else None
     if last.pos_ == "NOUN" and last.lower_ in PERSONAL:
         return last
     return None
@@ -170,7 +182,3 @@ def _personal(doc: Doc, index: int, last: Token) -> bool:
 
 PERSONAL = frozenset("brother daughter father girlfriend boyfriend grandfather grandmother grandson granddaughter husband mother sister son wife widow".split())
 
-
-def clause_of(token: Token) -> Token | None:
-    """Return the verb an age's person stands under."""
-    return governor(token)

@@ -16,6 +16,7 @@ NAMED = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVE
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "predet", "nmod", "advmod"})
 NEAR = frozenset({"at", "across", "around", "in", "inside", "near", "on", "outside", "throughout"})
+PREFIXES = frozenset({"anti", "co", "ex", "great", "half", "mid", "non", "semi", "step"})
 NOT_NOUNS = frozenset({"time", "way", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
 
 
@@ -30,24 +31,69 @@ def count(here: Here) -> Iterator[Draft]:
     number, token = here.number, here.token
     if token is None or _is_name(here, token):
         return
-    head = counted_noun(here, token)
-    role = role_of(head, token)
-    if head is token and role is None:
+    head, role = _fragment(here, token) or counted_with_role(here, token)
+    alone = head is token
+    if alone and role is None:
         return
     if number.exact == 1 and here.doc.text[number.at : number.at_end].lower() == "one" and not _one_counts(here, head, role):
         return
-    if head is not token and role is None and (head.pos_ not in ("NOUN", "PROPN", "ADJ") or head.lemma_.lower() in NOT_NOUNS or head.ent_type_ in ("DATE", "TIME")):
+    if not alone and role is None and not _countable(head):
         return
-    lemma = None if head is token else lemma_of(head)
+    lemma = None if alone else lemma_of(head)
+    words_after = _joined_end(here, head)
     yield Draft(
-        "count", role or (lemma or "number"), number.start, number.end, head, number.low, number.high, number.hedge, None, lemma, restrictors(head, token),
+        "count", role or lemma or "number", number.start, words_after, head, number.low, number.high, number.hedge, None, lemma,
+        () if alone and role and head.pos_ == "NOUN" else restrictors(head, token),
     )  # fmt: skip
+
+
+def _countable(head: Token) -> bool:
+    return head.pos_ in ("NOUN", "PROPN", "ADJ") and head.lemma_.lower() not in NOT_NOUNS and head.ent_type_ not in ("DATE", "TIME")
+
+
+def _joined_end(here: Here, head: Token) -> int:
+    """The number's end; with its noun where a hyphen joins them ("50-employee")."""
+    joined = here.doc.text[here.number.end : here.number.end + 1] == "-" and head.idx == here.number.end + 1
+    return head.idx + len(head) if joined else here.number.end
+
+
+def counted_with_role(here: Here, token: Token) -> tuple[Token, str | None]:
+    """Return the noun counted and what happened to it; "dozens of villagers were injured" has its verb on the dozens."""
+    head, before = counted_noun(here, token), _verb_before(here)
+    if before and head.i < token.i:
+        return token, before
+    role = role_of(head, token) or (role_of(token, token) if here.number.vague and head is not token else None)
+    return head, role or before
+
+
+def _fragment(here: Here, token: Token) -> tuple[Token, str] | None:
+    """ "1 dead, 2 hurt", "five missing": a number with the state of those counted right behind it, and no noun."""
+    rest = re.match(r"\s+(?:(?:confirmed|reported|feared|left|more|others?|still)\s+)?(?P<state>[a-z]+)(?=\s*(?:[,.;:!?)]|$|in\b|and\b|after\b|as\b|when\b|at\b|by\b|on\b))", here.rest, re.I)
+    if not rest:
+        return None
+    role = role_words("state").get(rest["state"].lower())
+    return (token, role) if role else None
+
+
+def _verb_before(here: Here) -> str | None:
+    """ "kills 1, wounds 2": a verb of harm right before the number, whatever the parse took it for."""
+    found = re.search(r"(?P<verb>[A-Za-z]+)\s+$", here.doc.text[: here.number.start])
+    token = here.token_at(found.start("verb")) if found else None
+    if token is None or token.pos_ not in ("VERB", "NOUN", "PROPN", "AUX"):
+        return None
+    table = role_words("object")
+    lower = token.lower_
+    return table.get(token.lemma_.lower()) or next((table[w] for w in (lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ing")) if w in table), None)
 
 
 def lemma_of(noun: Token) -> str:
     """Return the lemma counted; "people" and "others" are persons."""
     lower = noun.lower_
-    return "person" if lower in words("roles", "person.person", PACKAGE) or noun.lemma_ == "people" else noun.lemma_.lower()
+    if lower in words("roles", "person.person", PACKAGE) or noun.lemma_ == "people":
+        return "person"
+    if noun.i >= 2 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_ and noun.nbor(-2).lower_ in PREFIXES:
+        return f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}"
+    return noun.lemma_.lower()
 
 
 def counted_noun(here: Here, token: Token) -> Token:
@@ -56,12 +102,22 @@ def counted_noun(here: Here, token: Token) -> Token:
         noun = _of(token)
         if noun is not None:
             return noun
+    if here.doc.text[here.number.at_end : here.number.at_end + 1] == "-" and (noun := here.token_at(here.number.at_end + 1)) is not None:
+        return noun
     node = token
     while node.dep_ in MODIFIERS and node.head is not node and node.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and abs(node.head.i - token.i) < 8:
         node = node.head
     if node is not token and node.pos_ != "NUM":
-        return node
+        return _whole(node)
     return _of(token) if here.number.vague and _of(token) is not None else token  # type: ignore[return-value]
+
+
+def _whole(noun: Token) -> Token:
+    """The last part of a hyphenated noun ("co-workers")."""
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not noun.whitespace_ and doc[noun.i + 2].pos_ in ("NOUN", "PROPN"):
+        noun = doc[noun.i + 2]
+    return noun
 
 
 def _of(token: Token) -> Token | None:
@@ -87,6 +143,11 @@ def _is_name(here: Here, token: Token) -> bool:
     if not text[:at].strip() and re.match(r"[.)]\s", here.rest):
         return True
     figure = text[at : here.number.at_end]
+    after = here.token_at(here.number.at_end + 1) if here.number.at_end + 1 < len(text) else None
+    if re.fullmatch(r"(?:1[89]|20)\d\d", figure) and after is not None and after.pos_ == "PROPN":
+        return True
+    if figure.istitle() and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and _titled(here, token):
+        return True
     if here.number.start == at and figure[:1].isdigit() and word[:1].isupper() and before and text[before.end() - 1] in " -":
         previous = here.token_at(before.start())
         if previous is not None and previous.pos_ == "PROPN" and (token.head is previous or token.pos_ == "PROPN" or token.ent_type_ in NAMED):
@@ -96,9 +157,16 @@ def _is_name(here: Here, token: Token) -> bool:
     return bool(re.fullmatch(r"(?:1[89]|20)\d\d", figure) and token.dep_ != "nummod")
 
 
+def _titled(here: Here, token: Token) -> bool:
+    """A capital that neither the beginning of a sentence nor a headline explains: "One Chicago", "Three Mile Island"."""
+    if sum(t.text[:1].isupper() for t in here.doc if t.is_alpha) > 0.6 * sum(t.is_alpha for t in here.doc):
+        return False
+    return not token.is_sent_start or token.ent_type_ in NAMED
+
+
 def _one_counts(here: Here, head: Token, role: str | None) -> bool:
-    """ "one" counts where a hedge or a role says so, or it stands before a noun that is not "one day", "one thing"."""
-    return here.number.start < here.number.at or role is not None or (head is not here.token and head.tag_ in ("NN", "NNP") and head.lemma_.lower() not in NOT_NOUNS)
+    """ "one" counts where a hedge or a role says so; else it is hardly more than "a"."""
+    return role is not None or (here.number.start < here.number.at and head is not here.token)
 
 
 def role_of(head: Token, token: Token) -> str | None:
@@ -109,6 +177,9 @@ def role_of(head: Token, token: Token) -> str | None:
     whole = _of(token)
     if whole is not None and (role := states.get(whole.lower_)):
         return role
+    with_ = (g for c in head.children if c.lower_ == "with" for g in c.children if g.dep_ == "pobj")
+    if any(g.lemma_.lower() in ("injury", "wound", "burn", "fracture") for g in with_):
+        return "injured"
     for near in _beside(head, token):
         if role := states.get(near.lower_):
             return role
@@ -138,6 +209,8 @@ def _by_verb(head: Token) -> str | None:
     verb = node.head
     lemma = verb.lemma_.lower()
     if node.dep_ in ("dobj", "nsubjpass", "obj"):
+        if lemma in words("roles", "deadly.verbs", PACKAGE) and _to_death(verb):
+            return "killed"
         if head.lemma_ == "life" and lemma in words("roles", "life.verbs", PACKAGE):
             return "killed"
         return role_words("object").get(lemma)
@@ -150,6 +223,12 @@ def _by_verb(head: Token) -> str | None:
     if verb.pos_ == "NOUN" and node.dep_ == "pobj":
         return None
     return None
+
+
+def _to_death(verb: Token) -> bool:
+    """ "shot dead", "stabbed to death", "gunned down"."""
+    own = [*verb.children, *(g for c in verb.children if c.lower_ == "to" for g in c.children)]
+    return any(t.lower_ in ("dead", "death", "down") for t in own)
 
 
 def _by_toll(head: Token) -> str | None:
@@ -184,7 +263,8 @@ def restrictors(head: Token, token: Token) -> tuple[str, ...]:
         for child in holder.children:
             if child.dep_ == "prep" and (child.lower_ in NEAR or holder is head):
                 found += [(o.i, place_name(o)) for o in child.children if o.dep_ == "pobj" and (o.ent_type_ in PLACES or holder is head and o.pos_ in ("NOUN", "PROPN"))]
-    return tuple(dict.fromkeys(word for _, word in sorted(found)))
+    said = {*role_words("state"), *role_words("object"), *role_words("subject")}
+    return tuple(dict.fromkeys(word for _, word in sorted(found) if word not in said))
 
 
 def place_name(token: Token) -> str:

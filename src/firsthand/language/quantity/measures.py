@@ -109,7 +109,7 @@ def _direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, s
     text = here.doc.text
     ways = "|".join(sorted(lexicon("units", PACKAGE)["direction"]["words"], key=len, reverse=True))
     found = re.compile(
-        rf"(?:\s*\([^)]{{0,30}}\))?\s+(?:(?:to\s+the|due)\s+)?(?P<way>{ways})\s+of\b|(?:\s*\([^)]{{0,30}}\))?\s+(?:away\s+)?(?:from|off)\b", re.IGNORECASE
+        rf"(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:(?:to\s+the|due)\s+)?(?P<way>{ways})\s+of\b|(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:away\s+)?(?:from|off)\b", re.IGNORECASE
     ).match(text, end)
     if not found:
         return (), None
@@ -137,7 +137,7 @@ def place_after(here: Here, offset: int) -> str | None:
 def magnitude(here: Here) -> Iterator[Draft]:
     """Yield "magnitude 6.1", "6.1-magnitude", "measuring 7.2 on the Richter scale"."""
     number, token = here.number, here.token
-    if token is None or number.exact is None or number.exact > 10:
+    if token is None or number.vague or (number.low or number.high or 99) > 10:
         return
     behind = re.match(r"[-\s]+magnitude\b|\s+on\s+the\s+(?:\w+\s+)?richter\b", here.rest, re.IGNORECASE)
     before = re.search(r"\bmagnitude(?:[-\s]+(?:of\s+)?|\s+(?:was|is|at)\s+)$|\brichter\s+scale\s+$", here.ahead, re.IGNORECASE)
