@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Asked, Question, listed
 from firsthand.model import Argument, Bound, Entity, Evidence, Statement, Value
+from firsthand.story.claims import stem
 from firsthand.story.naming import fold
-from firsthand.story.relations import noun_class
+from firsthand.story.relations import noun_class, noun_event
 from firsthand.story.sentences import in_words
 
 _NAMED_BY = re.compile(r"\b(?:called|identified|known|named)\b")
@@ -115,14 +116,35 @@ def _count(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         people = question.noun in GENERIC
         if value.kind == "count" and value.role in question.roles:
             if people or counted == wanted or (not counted and not value.restrictors):
-                yield _value(match, value, scenes, rank=len(value.restrictors))
+                yield _value(match, value, scenes, rank=_partial(question, match, value, scenes))
         elif not question.roles and (counted == wanted or noun_class(value.role) == wanted):
             yield _value(match, value, scenes, rank=len(value.restrictors))
         elif question.roles and counted == wanted and not people and value.role not in _BEFALLEN:
             yield _value(match, value, scenes, rank=1)
 
 
+_PART = re.compile(r"\b(?:an?other|others?|more|also|additional|including|of whom|of them)\b", re.IGNORECASE)
+
+
+def _partial(question: Question, match: Match, value: Value, scenes: Scenes) -> int:
+    """Return how much of a whole a count leaves out: those of one place, one kind, "four others"."""
+    statement = match.statement
+    _, common = scenes.topic
+    asked = question.given | common
+    places = {
+        a.entity
+        for a in statement.arguments
+        if a.entity and a.relation in listed("words.placed") and a.entity not in asked
+    }
+    places = {p for p in places if p and (e := scenes.entities.get(p)) and e.type == "place"}
+    stems = {s for t in question.terms for s in t.stems}
+    narrowed = [r for r in value.restrictors if stem(r) not in stems and r not in scenes.topic[0]]
+    text = scenes.articles[statement.article].text[max(0, value.start - 12) : value.end + 10]
+    return bool(places) + bool(narrowed) + bool(_PART.search(text))
+
+
 _BEFALLEN = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected"})
+"""Counts of people, whose noun may be left out: "24 killed"."""
 
 
 def _where(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
@@ -136,7 +158,7 @@ def _where(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         entity = scenes.entities.get(argument.entity or "")
         if entity and (entity.type != "place" and argument.relation not in ("at", "near", "outside", "inside")):
             continue
-        if entity is None and argument.lemma.casefold() in listed("words.unplaced"):
+        if entity is None and (argument.lemma.casefold() in listed("words.unplaced") or noun_event(argument.lemma)):
             continue
         if entity and entity.id in question.given:
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.asking.parsing import Question, Term
+from firsthand.asking.parsing import Question, Term, befallen
 from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story
 from firsthand.story.anchors import Anchor, anchors
 from firsthand.story.claims import stem
@@ -17,6 +17,8 @@ from firsthand.story.relations import Relation, noun_class, noun_event, relation
 
 TOPIC = 0.6
 """Share of a story's articles that name a thing for it to go without saying."""
+SURE = 0.8
+"""Score from which what else is said in a statement's claim answers too."""
 ENOUGH = 0.6
 """Share of a question's terms, by weight, that a statement and its sentence must speak of."""
 
@@ -35,11 +37,15 @@ class Words:
 
 @dataclass(frozen=True)
 class Match:
-    """A statement that speaks of what is asked, and how fully (0 to 1)."""
+    """A statement that speaks of what is asked, and how fully (0 to 1).
+
+    `inside` is the share its own clause speaks of; `direct` says that its own predicate is the one asked about.
+    """
 
     statement: Statement
     score: float
     inside: float
+    direct: bool = True
 
 
 class Scenes:
@@ -134,8 +140,18 @@ class Scenes:
 def matches(question: Question, scenes: Scenes) -> list[Match]:
     """Return the statements that speak of what is asked, best first."""
     found = (_match(question, scenes, s) for s in scenes.story.statements)
-    kept = [m for m in found if m and m.score >= ENOUGH]
-    return sorted(kept, key=lambda m: (-m.score, -m.inside, m.statement.id))
+    kept = {m.statement.id: m for m in found if m and m.score >= ENOUGH}
+    for match in [m for m in kept.values() if m.direct and m.score >= SURE]:
+        for mate in _mates(match.statement, scenes):
+            kept.setdefault(mate.id, Match(mate, round(match.score - 0.05, 4), match.inside))
+    return sorted(kept.values(), key=lambda m: (-m.score, -m.inside, m.statement.id))
+
+
+def _mates(statement: Statement, scenes: Scenes) -> list[Statement]:
+    """Return what else is said in the claim of a statement."""
+    claim = scenes.claims.get(statement.id)
+    found = [scenes.statements[s] for s in claim.statements] if claim else []
+    return [s for s in found if s.certainty != "asked"]
 
 
 def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | None:
@@ -143,7 +159,11 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
         return None
     clause = scenes.words(statement.article, statement.start, statement.end)
     around = scenes.words(statement.article, *scenes.sentence(statement))
-    own = frozenset(scenes.relation(statement).classes) | clause.relations | _counted(statement)
+    relation = scenes.relation(statement)
+    direct = not question.relations or bool(question.relations & {*relation.classes, *_counted(statement)})
+    if direct and _other_people(question, relation, scenes):
+        return None
+    own = frozenset(relation.classes) | clause.relations | _counted(statement)
     who = clause.entities | {*statement.subjects, *filter(None, (statement.subject, statement.object))}
     total = reached = inside = 0.0
     for term in question.terms:
@@ -157,17 +177,28 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
         return None
     if scenes.anchors.get(statement.id, Anchor()).past and not _dated(question):
         reached *= 0.9
-    return Match(statement, round(reached / total, 4), round(inside / total, 4))
+    return Match(statement, round(reached / total, 4), round(inside / total, 4), direct)
 
 
-_ROLES = {
-    "killed": "kill", "injured": "injure", "missing": "disappear", "arrested": "arrest", "displaced": "displace",
-    "damaged": "damage", "destroyed": "destroy", "affected": "affect",
-}  # fmt: skip
+def _other_people(question: Question, relation: Relation, scenes: Scenes) -> bool:
+    """Whether a statement has somebody else do it, or undergo it, than the question."""
+    pairs = ((question.doers, relation.actors), (question.undergoers, relation.patients))
+    for given, who in pairs:
+        ids = {w.entity for w in who if w.entity}
+        ids |= {m for i in ids for m in scenes.entities[i].members if i in scenes.entities}
+        if given and ids and not given & ids and all(_is_somebody(i, scenes) for i in ids):
+            return True
+    return False
+
+
+def _is_somebody(id_: str, scenes: Scenes) -> bool:
+    entity = scenes.entities.get(id_)
+    return entity is not None and entity.type in ("person", "organization", "work", "group")
 
 
 def _counted(statement: Statement) -> frozenset[str]:
-    return frozenset(_ROLES[v.role] for v in statement.values if v.role in _ROLES)
+    """Return the relations that a clause's counts imply: "24 dead" tells of a death."""
+    return frozenset(c for v in statement.values for c in befallen().get(v.role, ()))
 
 
 def _dated(question: Question) -> bool:
@@ -190,7 +221,7 @@ def _support(
     """Return 1 where the clause speaks of a term, less where only its sentence or the story as a whole does."""
     stems, ids = scenes.topic
     if term.entities:
-        if term.entities & who:
+        if term.entities & who or term.stems <= clause.stems:
             return 1.0
         if term.entities & around.entities:
             return 0.8

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from spacy.language import Language
@@ -57,7 +57,8 @@ class Term:
 class Question:
     """What is asked for, under which relation, and the terms given.
 
-    `roles` are those of the values that answer; `types` the kinds of entity; `noun` the word asked with ("which *city*").
+    `roles` are those of the values that answer; `types` the kinds of entity; `noun` the word asked with ("which
+    *city*"); `doers` and `undergoers` the entities given in those slots.
     """
 
     text: str
@@ -69,6 +70,8 @@ class Question:
     types: tuple[str, ...] = ()
     noun: str = ""
     earlier: bool = False
+    doers: frozenset[str] = frozenset()
+    undergoers: frozenset[str] = frozenset()
     given: frozenset[str] = field(default=frozenset())
 
     @cached_property
@@ -86,6 +89,13 @@ def table(key: str) -> Mapping[str, Sequence[str]]:
     """Return one table of questions.toml."""
     found: Mapping[str, Sequence[str]] = lexicon("questions", PACKAGE)[key]
     return found
+
+
+@cache
+def befallen() -> Mapping[str, frozenset[str]]:
+    """Return the relation classes of what befell those counted under each role."""
+    rows = lexicon("questions", PACKAGE)["befallen"]
+    return {role: frozenset(name for name, _ in verb_classes(verb)) for role, verb in rows.items()}
 
 
 class Names:
@@ -134,7 +144,7 @@ def parse(question: str, nlp: Language, story: Story) -> Question:
         nlp: the pipeline that parses it.
         story: whose entities its names are looked up among.
     """
-    doc = nlp(" ".join(question.split()))
+    doc = nlp(" ".join(question.rstrip("?! ").split()) + " ?")
     names = Names(story).find(doc)
     return _Reader(question, doc, names, {e.id: e for e in story.entities}).question()
 
@@ -174,6 +184,8 @@ class _Reader:
             roles=roles,
             types=types,
             noun=noun,
+            doers=self._slots()[0],
+            undergoers=self._slots()[1],
             earlier=bool(lowers & listed("words.earlier")),
             given=frozenset(e for t in terms for e in t.entities),
         )
@@ -188,7 +200,19 @@ class _Reader:
         strong = [t for t in verbs if t.lemma_ not in light and t.pos_ == "VERB"]
         root = next((t for t in strong if t.dep_ == "ROOT"), None)
         root = root or next((t for t in strong if t.dep_ in ("xcomp", "ccomp", "pcomp", "relcl", "acl")), None)
-        return root or (strong[0] if strong else None)
+        return root or (strong[0] if strong else self._supported())
+
+    def _supported(self) -> Token | None:
+        """Return the verb of "did X *date* Y" where the parse takes it for a noun."""
+        do = next((t for t in self.doc if t.lemma_ == "do"), None)
+        if do is None:
+            return None
+        for token in self.doc[do.i + 1 :]:
+            bare = token.i not in self.named and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text.islower()
+            known = verb_classes(token.lower_) != ((token.lower_, None),)
+            if bare and known and token.i > do.i + 1:
+                return token
+        return None
 
     def _sought(self) -> tuple[Asked, tuple[str, ...], tuple[str, ...], str]:
         """Return what would answer: the kind, the roles of values, the types of entities, the noun asked with."""
@@ -220,9 +244,8 @@ class _Reader:
         return "how", (), (), ""
 
     def _counted(self) -> tuple[str, ...]:
-        counting = lexicon("questions", PACKAGE)["counting"]
-        found = (counting.get(c) for c in self._relations())
-        return tuple(sorted(r for r in found if r))
+        wanted = self._relations()
+        return tuple(role for role, classes in befallen().items() if classes & wanted)
 
     def _noun(self, after: Sequence[Token]) -> Token | None:
         """Return the head of the noun phrase that follows at once, before any verb."""
@@ -262,7 +285,7 @@ class _Reader:
 
     def _subject_noun(self) -> Token | None:
         """Return N of "what is/was the N …", where nothing but the noun is asked for."""
-        after = [t for t in self.doc[self.wh.i + 1 :]] if self.wh is not None else []
+        after = list(self.doc[self.wh.i + 1 :]) if self.wh is not None else []
         if after and after[0].lemma_ == "be":
             rest = [t for t in after[1:] if t.pos_ != "DET"]
             return self._noun(rest)
@@ -285,10 +308,9 @@ class _Reader:
         wh, verb = self.wh, self.verb
         if wh is None or verb is None:
             return "other"
-        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-        affected = next((a for _, a in verb_classes(verb.lemma_.casefold()) if a), None)
+        passive, affected = self._passive(), self._affected()
         own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        asked_head = self._noun([t for t in self.doc[wh.i + 1 :]]) if wh.lower_ in ("what", "which") else wh
+        asked_head = self._noun(list(self.doc[wh.i + 1 :])) if wh.lower_ in ("what", "which") else wh
         subject = asked_head is not None and (asked_head in own or wh in own)
         if not own:
             subject = wh.lower_ != "whom"
@@ -296,28 +318,49 @@ class _Reader:
             return "patient"
         return "patient" if passive or affected == "subject" else "actor"
 
+    def _passive(self) -> bool:
+        return self.verb is not None and any(c.dep_ in ("auxpass", "nsubjpass") for c in self.verb.children)
+
+    def _affected(self) -> str | None:
+        lemma = self.verb.lemma_.casefold() if self.verb is not None else ""
+        return next((a for _, a in verb_classes(lemma) if a), None)
+
+    def _given(self, *dependencies: str) -> frozenset[str]:
+        """Return the entities named as subject or object of the verb asked about."""
+        if self.verb is None:
+            return frozenset()
+        heads = {c.i for c in self.verb.children if c.dep_ in dependencies}
+        heads |= {c.i for t in self.verb.children if t.i in heads for c in t.conjuncts}
+        return frozenset(i for start, end, ids in self.names if heads & set(range(start, end)) for i in ids)
+
+    def _slots(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the entities given as doing it, and as undergoing it."""
+        subjects, objects = self._given("nsubj", "nsubjpass"), self._given("dobj", "obj")
+        if self.verb is not None and self.verb.pos_ != "VERB":
+            before = [(end, ids) for _, end, ids in self.names if end <= self.verb.i]
+            subjects = before[-1][1] if before else frozenset()
+        if self._passive() or self._affected() == "subject":
+            return frozenset(), subjects
+        return subjects, objects
+
     def _terms(self) -> Iterator[Term]:
         for start, end, ids in self.names:
-            yield Term(self.doc[start:end].text, entities=ids)
+            text = self.doc[start:end].text
+            yield Term(text, entities=ids, stems=frozenset(map(stem, re.findall(r"\w+", text))))
         for token in self.doc:
             if token.i in self.named or token.i in self.spent or token.is_punct or token.pos_ not in CONTENT:
                 continue
             lemma = token.lemma_.casefold()
             if lemma in listed("words.light") or lemma in listed("words.earlier") or token.is_stop:
                 continue
-            yield _term(token, lemma)
+            yield _term(token, lemma, verb=token.pos_ == "VERB" or token is self.verb)
 
 
-def _term(token: Token, lemma: str) -> Term:
+def _term(token: Token, lemma: str, verb: bool) -> Term:
     stems = frozenset({stem(token.lower_), stem(lemma)})
-    if token.pos_ == "VERB":
+    if verb:
         return Term(token.text, stems=stems, relations=frozenset(n for n, _ in verb_classes(lemma)), verb=True)
     event = noun_event(lemma) if token.pos_ == "NOUN" else None
     kin = frozenset({noun_class(lemma)}) if token.pos_ == "NOUN" else frozenset()
     known = frozenset({event} if event else ())
     return Term(token.text, stems=stems, kin=kin, relations=known, proper=token.pos_ == "PROPN")
-
-
-def numbers(text: str) -> frozenset[str]:
-    """Return the numbers of a text as written in digits."""
-    return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))

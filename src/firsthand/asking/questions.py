@@ -58,7 +58,7 @@ def _answers(question: Question, scenes: Scenes) -> Iterator[Answer]:
         yield from ledger.polar(question, matches(question, scenes))
         return
     seen: set[str] = set()
-    for answered in _ranked(_best(found), scenes):
+    for answered in _ranked(question, _best(question, found), scenes):
         if answered.best.key in seen:
             continue
         conflict = _conflict(answered.best, scenes)
@@ -69,17 +69,23 @@ def _answers(question: Question, scenes: Scenes) -> Iterator[Answer]:
             yield ledger.plain(answered.fills)
 
 
-def _best(found: Sequence[Fill]) -> list[Fill]:
+def _best(question: Question, found: Sequence[Fill]) -> list[Fill]:
     """Keep the fills of the best rank whose statements match nearly as well as the best one."""
     if not found:
         return []
-    rank = min(f.rank for f in found)
-    kept = [f for f in found if f.rank == rank]
+    rank = min(map(_rank, found))
+    kept = [f for f in found if _rank(f) == rank]
     top = max(f.match.score for f in kept)
-    return [f for f in kept if f.match.score >= top - BEHIND]
+    behind = BEHIND if question.asked != "value" else 3 * BEHIND
+    return [f for f in kept if f.match.score >= top - behind]
 
 
-def _ranked(found: Sequence[Fill], scenes: Scenes) -> list[_Answered]:
+def _rank(fill: Fill) -> tuple[bool, bool, int]:
+    """Order fills: from a clause whose own verb is asked about, from what is put as a fact, of the better kind."""
+    return (not fill.match.direct, fill.statement.certainty == "possible", fill.rank)
+
+
+def _ranked(question: Question, found: Sequence[Fill], scenes: Scenes) -> list[_Answered]:
     """Gather equal fills; the best matched first, of equals the latest reported, then the oftenest."""
     groups: dict[str, list[Fill]] = {}
     for fill in found:
@@ -90,13 +96,31 @@ def _ranked(found: Sequence[Fill], scenes: Scenes) -> list[_Answered]:
         score = max(f.match.score for f in group)
         return (round(score, 1), max(dates)[:10], len({f.statement.article for f in group}), score)
 
+    if question.asked == "count" and question.roles:
+        return _grown(list(groups.values()), scenes)
     ordered = sorted(groups.items(), key=lambda g: g[0])
     ordered.sort(key=lambda g: weight(g[1]), reverse=True)
     return [_Answered(tuple(group)) for _, group in ordered]
 
 
+def _grown(groups: Sequence[list[Fill]], scenes: Scenes) -> list[_Answered]:
+    """Order counts that grow: the last day's first, on one day the highest; only the last day's answer."""
+
+    def day(group: Sequence[Fill]) -> str:
+        return max((scenes.articles[f.statement.article].published or "")[:10] for f in group)
+
+    def size(group: Sequence[Fill]) -> tuple[str, float, bool]:
+        low, high = group[0].low, group[0].high
+        amount = max(x for x in (low, high, 0.0) if isinstance(x, (int, float)))
+        return (day(group), float(amount), group[0].low == group[0].high)
+
+    ordered = sorted(groups, key=lambda g: g[0].key)
+    ordered.sort(key=size, reverse=True)
+    return [_Answered(tuple(g)) for g in ordered if day(g) == day(ordered[0])][:1]
+
+
 def _conflict(fill: Fill, scenes: Scenes) -> Conflict | None:
-    return next((c for c in scenes.story.conflicts if _on_side(fill, c)), None)
+    return next((c for c in scenes.story.conflicts if c.kind != "name" and _on_side(fill, c)), None)
 
 
 def _on_side(fill: Fill, conflict: Conflict) -> bool:

@@ -30,7 +30,7 @@ class Ledger:
         status = claims[0].status if claims else "single-source"
         doubt = "Unconfirmed: " if status == "unconfirmed" else ""
         text = f"{doubt}{_upper(best.text, not doubt)}, according to {self.whose(claims)}: {self.told(best.statement)}"
-        against = [e for f in fills[1:] for e in () if f] + list(self.denials(claims))
+        against = list(self.denials(claims))
         return self._answer(text, status, claims, _distinct(f.evidence for f in fills), against)
 
     def disputed(self, fills: Sequence[Fill], conflict: Conflict) -> Answer:
