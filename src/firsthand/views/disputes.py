@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from firsthand.model import Conflict, Evidence, Side
-from firsthand.views.index import Index, Item, Link, Words, fold
+from firsthand.views.index import Index, Item, Link, Words, few, fold
 from firsthand.views.wording import clean, day, listing, plural, short
+
+
+_SHOWN = 3
+"""Lines of a side in view; the others open on demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class SideView:
     origins: tuple[Link, ...]
     first: str
     lines: tuple[Words, ...]
+    more: tuple[Words, ...]
     counted: str
 
 
@@ -56,9 +61,10 @@ def _side(index: Index, side: Side) -> SideView:
     lines = [line for span in spans if (line := index.evidence_words(span, side.statements))]
     if not lines:
         lines = [line for ident in side.statements if (line := index.statement_words(ident, context=True))]
-    articles = {line.article for line in lines}
+    articles, folded = {line.article for line in lines}, fold(lines)
     return SideView(
-        text=short(side.text, 220), origins=index.origin_links(side.origins), lines=fold(lines),
+        text=short(side.text, 220), origins=few(index.origin_links(side.origins), 8),
+        lines=folded[:_SHOWN], more=folded[_SHOWN:],
         first=lines[0].date if lines else "no date", counted=plural(len(articles), "article"),
     )  # fmt: skip
 

@@ -271,9 +271,16 @@ def fold(lines: Sequence[Words]) -> tuple[Words, ...]:
     first: dict[str, Words] = {}
     echoes: dict[str, list[Link]] = {}
     for line in lines:
-        key = re.sub(r"\W+", " ", line.words).casefold().strip() + "|" + line.source
+        key = re.sub(r"\W+", " ", line.before + line.words + line.after).casefold().strip() + "|" + line.source
         if key in first:
             echoes[key].append(Link(f"{line.outlet}, {line.date}", line.href))
         else:
             first[key], echoes[key] = line, []
-    return tuple(replace(line, also=tuple(echoes[key])) for key, line in first.items())
+    return tuple(replace(line, also=few(echoes[key], 8)) for key, line in first.items())
+
+
+def few(links: Sequence[Link], most: int) -> tuple[Link, ...]:
+    """Give the first links and, where there are many more, their number."""
+    if len(links) <= most + 1:
+        return tuple(links)
+    return (*links[:most], Link(f"{len(links) - most} more"))

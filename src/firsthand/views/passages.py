@@ -37,6 +37,7 @@ class ArticleView:
     anchor: str
     number: int
     outlet: str
+    known: bool
     outlet_number: int
     title: str
     date: str
@@ -159,8 +160,8 @@ def article_views(index: Index) -> tuple[ArticleView, ...]:
 
 def _view(index: Index, n: int, article: Article, marks: Sequence[Mark], copies: tuple[Link, ...]) -> ArticleView:
     return ArticleView(
-        anchor=index.anchor("a", article.id), number=n, outlet=outlet_of(article),
-        outlet_number=index.outlets[outlet_of(article)], title=clean(article.title or "Untitled"),
+        anchor=index.anchor("a", article.id), number=n, outlet=outlet_of(article), known=bool(article.outlet),
+        outlet_number=index.outlets[outlet_of(article)], title=clean(article.title or f"Article {article.id}"),
         date=day(article.published), byline=clean(article.byline or ""), url=web_address(article.url),
         sha256=article.sha256, citation=citation(article),
         copy_of=index.article_link(article.copy_of) if article.copy_of in index.articles else None,

@@ -12,7 +12,7 @@ from firsthand.views.layers import Edge, Placed, layout
 from firsthand.views.wording import clean, listing, plural, short
 
 WIDTH = 1080
-_SOURCES, _OUTLETS = 28, 34
+_SOURCES, _OUTLETS = 18, 34
 _LISTED, _NUMBERS = 12, 60
 _KINDS = {
     "outlet": "outlet",
@@ -102,9 +102,10 @@ class _Builder:
             self._give(origin, self.key(origin))
         for origin in first[_SOURCES:]:
             outlets = sorted({outlet_of(self.index.articles[a]) for a in origin.articles if a in self.index.articles})
-            where = outlets[0] if len(outlets) == 1 else ""
-            self.folded[where].append(origin)
-            self._give(origin, f"f {where}")
+            self.folded[outlets[0] if len(outlets) == 1 else ""].append(origin)
+        for where, many in self.folded.items():
+            for origin in many:
+                self._give(origin, f"f {where}" if len(many) > 1 else self.key(origin))
         for article in story.articles:
             original = self.index.articles.get(article.copy_of or "")
             if original and outlet_of(original) != outlet_of(article):
