@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from firsthand.language.figures import Figure, Gender, Who
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming import person_noun
-from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.spotting import bare, titled
+from firsthand.language.parse import Parsed
+from firsthand.language.spotting import bare, title_before, titled
 from firsthand.language.variants import parts
 
 AGED = re.compile(r"(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)
@@ -69,15 +69,16 @@ def _beside(parsed: Parsed, figure: Figure, start: int, end: int, who: Who) -> N
     if age and figure.type == "person":
         figure.words.add(f"{age[1] or age[2]}-year-old")
     if figure.type == "person":
-        _prenominal(figure, tokens)
+        _prenominal(figure, tokens, lambda t: who(paragraph.place(t)[0]))
     for noun, phrase in _appositions(tokens):
         if any((found := who(paragraph.place(t)[0])) is not None and found is not figure and t == noun for t in phrase):
             continue
-        _said_of(figure, noun, phrase)
+        _said_of(figure, noun, phrase, lambda t: who(paragraph.place(t)[0]))
 
 
 def _titles(figure: Figure, tokens: Tokens) -> None:
-    at = tokens.start - 1
+    before = title_before(tokens)
+    at = before.i if before is not None else tokens.start - 1
     while at >= 0 and (titled(tokens.doc[at]) or tokens.doc[at].lower_ in ("former", "late", "then")):
         token = tokens.doc[at]
         if figure.type == "person" and titled(token):
@@ -92,7 +93,7 @@ def _sex(figure: Figure, role: str) -> None:
         figure.gender = sex_of(role)
 
 
-def _prenominal(figure: Figure, tokens: Tokens) -> None:
+def _prenominal(figure: Figure, tokens: Tokens, who: Callable[[Token], Figure | None]) -> None:
     """Small nouns and numbers right before the name: "disaster agency official Fauzi"."""
     doc, at = tokens.doc, tokens.start - 1
     while at >= 0 and titled(doc[at]):
@@ -108,7 +109,7 @@ def _prenominal(figure: Figure, tokens: Tokens) -> None:
         left = at
         while left > 0 and doc[left - 1].dep_ in ("compound", "amod", "nmod", "poss", "nummod") and doc[left - 1].pos_ != "PRON":
             left -= 1
-        _said_of(figure, noun, doc[left : at + 1])
+        _said_of(figure, noun, doc[left : at + 1], who)
 
 
 def _appositions(tokens: Tokens) -> Iterator[tuple[Token, Tokens]]:
@@ -131,7 +132,7 @@ def noun_phrase(noun: Token) -> Tokens:
     return noun.doc[noun.left_edge.i : max(end, noun.i + 1)]
 
 
-def _said_of(figure: Figure, noun: Token, phrase: Tokens) -> None:
+def _said_of(figure: Figure, noun: Token, phrase: Tokens, who: Callable[[Token], Figure | None]) -> None:
     role = role_of(noun) or noun.lemma_.lower()
     if figure.type == "person" and not person_noun(noun):
         return
@@ -144,6 +145,11 @@ def _said_of(figure: Figure, noun: Token, phrase: Tokens) -> None:
     if len(phrase.text) <= LONGEST and phrase.text not in figure.descriptions:
         figure.descriptions.append(phrase.text)
     _sex(figure, role)
+    if figure.type == "person" and role in words("roles", "kin.surnamed") and all(" " not in f for f in figure.forms):
+        owner = next((t for t in noun.children if t.dep_ == "poss"), None)
+        kin = who(owner) if owner is not None else None
+        if kin is not None and kin is not figure and kin.type == "person" and " " in kin.name:
+            figure.surnamed = [f"{figure.name} {kin.name.split()[-1]}"]
     if role in ("character", "role"):
         figure.fictional = True
 

@@ -83,7 +83,7 @@ def _entity(parsed: Parsed, figure: Figure, ids: dict[int, str]) -> Entity:
         id=ids[id(figure)],
         name=figure.name,
         type="other" if figure.type == "person" and not figure.named else figure.type,
-        aliases=tuple(dict.fromkeys(figure.forms)) if figure.named else (),
+        aliases=tuple(dict.fromkeys([*figure.forms, *figure.surnamed])) if figure.named else (),
         fictional=figure.fictional,
         portrays=tuple(sorted(ids[id(f)] for f in figure.portrays if id(f) in ids)),
         portrayed_by=tuple(sorted(ids[id(f)] for f in figure.portrayed_by if id(f) in ids)),

@@ -21,7 +21,7 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
 
     parsed: the article and its parse, whose entities are the first guess.
     """
-    found = spots(parsed)
+    found = _sober(spots(parsed), parsed)
     quoted = works(parsed)
     types = settle(found, quoted, parsed)
     placed = [Name(s, e, parsed.text[s:e], "work") for s, e in quoted]
@@ -36,6 +36,19 @@ def spot_text(spot: Spot, parsed: Parsed) -> str:
     """Return the exact words of a spot."""
     start, end = spot.place
     return parsed.text[start:end]
+
+
+def _sober(found: list[Spot], parsed: Parsed) -> list[Spot]:
+    """Of a headline in capitals keep what the body names too, and what holds nothing the body names."""
+    loud = {id(p) for p in parsed.paragraphs if headline(p)}
+    body = {key(spot_text(s, parsed)) for s in found if id(s.paragraph) not in loud}
+    if not body:
+        return found
+    return [s for s in found if id(s.paragraph) not in loud or _plain(key(spot_text(s, parsed)), body)]
+
+
+def _plain(name: str, body: set[str]) -> bool:
+    return name in body or not any(f" {known} " in f" {name} " for known in body)
 
 
 def _name(spot: Spot, type: EntityType, parsed: Parsed) -> Name:

@@ -18,6 +18,7 @@ Votes = dict[str, float]
 # How far the parse's own label is trusted; ORG is where a small model puts what it does not know.
 TRUST = {"person": 2.0, "organization": 1.0, "place": 2.0, "work": 1.0, "event": 1.0, "product": 0.5, "group": 3.0}
 LEAST = 1.0
+ADJECTIVE = ("n", "an", "ian", "ese", "ish", "i")
 POSTING = frozenset(("account", "message", "page", "photo", "picture", "post", "share", "video", "write"))
 DOTS = re.compile(r"(?<=\w)\.")
 EDGE = re.compile(r"^\W+|\W+$")
@@ -42,7 +43,14 @@ def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Pars
         tally[key(parsed.text[start:end])]["work"] += 5
     first = {name: _winner(votes) for name, votes in tally.items()}
     _inherit(tally, mentions, first)
-    return {name: cast(EntityType, type) for name, votes in tally.items() if (type := _winner(votes))}
+    types = {name: cast(EntityType, type) for name, votes in tally.items() if (type := _winner(votes))}
+    return {name: type for name, type in types.items() if not _of_a_place(name, types)}
+
+
+def _of_a_place(name: str, types: dict[str, EntityType]) -> bool:
+    """Whether a name is the adjective of a place the article names: "Sumatran" beside "Sumatra"."""
+    stems = [name[: -len(end)] for end in ADJECTIVE if name.endswith(end)]
+    return types[name] in ("place", "group") and any(types.get(s + v) == "place" for s in stems for v in ("", "a", "e", "ia"))
 
 
 def _winner(votes: Votes) -> str | None:
@@ -52,15 +60,20 @@ def _winner(votes: Votes) -> str | None:
 
 def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str, str | None]) -> None:
     """A short name has the type of the longer one it is the end or the beginning of."""
+    given = words("given_names", "female") | words("given_names", "male")
     for name in [n for n, type in first.items() if type == "person" and " " in n]:
         parts = name.split()
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
                 tally[short]["person"] += 4 + 2 * mentions[short]
+    people = {w for n, type in first.items() if type == "person" and " " in n for w in n.split()}
     for name in [n for n, type in first.items() if type == "organization" and " " in n]:
-        head = name.split()[0]
-        if head in tally and first.get(head) == "organization":
-            tally[head]["organization"] += 1
+        head, *rest = name.split()
+        if head in tally and head not in people and len(rest) == 1 and rest[0] in words("names", "organization.tail"):
+            tally[head]["organization"] += 4
+    for name in [n for n, type in first.items() if type in ("person", "organization") and " " in n]:
+        if first.get(name.split()[-1]) == "place" and name.split()[0] not in given:
+            tally[name]["place"] += 4
 
 
 def _votes(spot: Spot) -> Iterator[tuple[str, float]]:
@@ -133,6 +146,9 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
     if root.dep_ in ("dobj", "dative") and root.head.lemma_ == "tell":
         yield "place", -2.5
         yield "organization", 1
+    if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_ in words("names", "person.talking"):
+        yield "place", -2.5
+        yield "organization", 1.5
 
 
 def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
@@ -150,6 +166,8 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     for noun in beside:
         if person_noun(noun):
             yield "person", 3
+        elif noun.lemma_ in words("names", "place.nouns"):
+            yield "place", 3
 
 
 def person_noun(token: Token) -> bool:
@@ -165,7 +183,7 @@ def _place_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str,
         yield "place", 3
     if before and before[-1].lower_ == "in" and not (after and after[0].text in ("'s", "’s")):
         yield "place", 1.5
-        yield "person", -1
+        yield "person", -1.5
     if before and before[-1].lower_ == "on" and before[-1].head.pos_ in ("VERB", "NOUN") and before[-1].head.lemma_ in POSTING:
         yield "organization", 2
         yield "person", -2
@@ -179,6 +197,8 @@ def _work_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str, 
     if after and after[0].lower_ in words("names", "work.after"):
         yield "work", 1.5
     if len(before) > 2 and before[-1].lower_ in ("of", "on", "for") and before[-2].lower_ in words("names", "work.before"):
-        yield "work", 3
+        yield "work", 5
+    if len(before) > 2 and before[-1].lower_ == "of" and before[-2].like_num and before[-3].lower_ in ("season", "episode", "series"):
+        yield "work", 5
     if before and before[-1].lower_ in ("show", "series", "film", "movie", "sitcom", "novel", "drama"):
         yield "work", 2

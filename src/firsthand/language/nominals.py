@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -176,8 +177,11 @@ def _people(noun: Token) -> bool:
 
 
 def _unnamed(noun: Token) -> str:
-    text = noun_phrase(noun).text
-    if len(text) > LONGEST_NAME:
+    text = noun_phrase(noun).text.strip(" ,")
+    lemma = noun.lemma_.lower()
+    if lemma in words("roles", "collective.crowds"):
+        text = noun.text
+    if len(text) > LONGEST_NAME or lemma in words("roles", "collective.bodies"):
         text = phrase(noun).text
     return DETERMINER.sub("", text)
 

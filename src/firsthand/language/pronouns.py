@@ -19,6 +19,7 @@ Fit = Callable[[Figure], float]
 LEAST = 10.0
 MARGIN = 0.8
 """A second candidate with more than this share of the first's score leaves the pronoun open."""
+QUOTED_MARGIN = 0.6
 FAR = 15
 UNKNOWN_SEX = 0.8
 ACROSS_QUOTES = 0.3
@@ -70,7 +71,8 @@ def _choose(walk: Walk, paragraph: Paragraph, token: Token, fit: Fit) -> Figure 
         return scores[0][1] if len(scores) == 1 and scores[0][1].named else None
     if not scores or scores[0][0] < LEAST:
         return None
-    if len(scores) > 1 and scores[1][0] > MARGIN * scores[0][0]:
+    quoted = walk.quote(paragraph.place(token)[0]) is not None
+    if len(scores) > 1 and scores[1][0] > (QUOTED_MARGIN if quoted else MARGIN) * scores[0][0]:
         return None
     return scores[0][1]
 

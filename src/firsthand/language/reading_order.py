@@ -41,7 +41,7 @@ def _counts(walk: Walk, figure: Figure) -> bool:
         return bool(figure.places)
     if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
         return False
-    return len(figure.places) > 1 or any(s.figure is figure and s.speaks for s in walk.seen)
+    return sum(kind != "pronoun" for _, _, kind in figure.places) > 1 or any(s.figure is figure and s.speaks for s in walk.seen)
 
 
 def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
@@ -133,6 +133,13 @@ def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figur
     for child in token.children:
         if child.dep_ == "appos" and (figure := at.get(paragraph.place(child)[0])) is not None and figure.type == "person":
             return figure
+    for verb in token.children:  # "a man named Bo Lind", "the suspect, identified as Bo Lind"
+        if verb.dep_ in ("acl", "relcl") and verb.lemma_ in ("identify", "name", "know", "call"):
+            for child in verb.subtree:
+                figure = at.get(paragraph.place(child)[0])
+                near = child.dep_ in ("oprd", "pobj", "dobj", "appos") and child.i - verb.i <= 6
+                if near and figure is not None and figure.type == "person":
+                    return figure
     if token.dep_ == "appos" and (figure := at.get(paragraph.place(token.head)[0])) is not None and figure.type == "person":
         return figure
     return None

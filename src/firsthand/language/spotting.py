@@ -139,7 +139,7 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
                 yield from _trimmed(paragraph, begin, at, None, title, sure)
             begin, title = at + 1, bare(doc[at])
             label = "person" if label in ("organization", "place", None) else label
-    yield from _trimmed(paragraph, begin, last, label, title or _title_before(doc[begin:last]), sure)
+    yield from _trimmed(paragraph, begin, last, label, title or _title_word(doc[begin:last]), sure)
 
 
 def _whole(rest: Tokens, label: str | None) -> bool:
@@ -150,11 +150,17 @@ def _whole(rest: Tokens, label: str | None) -> bool:
     )
 
 
-def _title_before(tokens: Tokens) -> str | None:
-    if not len(tokens) or tokens.start == 0:
-        return None
-    before = tokens.doc[tokens.start - 1]
-    return bare(before) if titled(before) and before.sent == tokens[0].sent else None
+def title_before(tokens: Tokens) -> Token | None:
+    """Return the title right before a name, the dot of an abbreviation passed over."""
+    at = tokens.start - 1
+    if at > 0 and tokens.doc[at].text == "." and not tokens.doc[at - 1].whitespace_:
+        at -= 1
+    return tokens.doc[at] if at >= 0 and titled(tokens.doc[at]) else None
+
+
+def _title_word(tokens: Tokens) -> str | None:
+    before = title_before(tokens) if len(tokens) else None
+    return bare(before) if before is not None else None
 
 
 def _trimmed(
@@ -165,7 +171,7 @@ def _trimmed(
         first += 1
     while first < last and not _closes(doc[last - 1]):
         last -= 1
-    if label != "person":  # what stands before a title: "Ontario Finance [Minister]"
+    if label != "work":  # what stands before a name: "Ontario Finance [Minister]"
         while first < last and _office(doc, last, label is None and sure):
             last -= 1
     if label in ("person", "work") and last - first > 1 and doc[last - 1].like_num:
@@ -210,7 +216,7 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
         return tokens[-1].tag_ == "NNPS" or (len(tokens) > 1 and tokens[-1].pos_ == "PROPN")
     if len(tokens) == 1:
         token = tokens[0]
-        if titled(token) and token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper():
+        if titled(token) and token.i + 1 < len(token.doc) and (token.nbor().text[:1].isupper() or token.nbor().text == "."):
             return False
         if token.dep_ == "amod" and token.tag_ != "NNP":
             return False

@@ -11,6 +11,7 @@ from firsthand.language.layers import Name
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming import key
 
+SMALL = frozenset(("of", "the", "and", "for", "in", "&", "on"))
 INITIAL = re.compile(r"[a-z]\.?$")
 PARENTHESISED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?$")
 
@@ -122,7 +123,7 @@ def _same_known(one: str, other: str) -> bool:
 def _short_for(short: str, long: str) -> bool:
     """Whether a name is an acronym of a longer one, its head or its tail."""
     a, b = key(short).split(), key(long).split()
-    letters = "".join(w[0] for w in b if w not in ("of", "the", "and", "for", "in", "&"))
+    letters = "".join(w if w in ("us", "uk", "un", "eu") else w[0] for w in b if w not in SMALL)
     if len(a) == 1 and len(b) > 1 and short.isupper() and len(a[0]) >= 2:
         full = "".join(w[0] for w in b)
         return a[0] in (letters, full) and len(a[0]) >= 2
