@@ -132,7 +132,7 @@ class _Builder:
 
     @cached_property
     def conflicts(self) -> list[conflicts.Draft]:
-        found = [d for t in self.topics if (d := conflicts.of_topic(t))]
+        found = [d for t in self.topics if (d := conflicts.of_topic(t, self.weights))]
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from firsthand import regions
 from firsthand.model import Bound, Value
 
+SLACK = 1 / 3
+
 
 def agree(a: Value, b: Value) -> bool:
     """Return whether some world satisfies both values, at the precision each was given; True where that is unknown."""
@@ -20,7 +22,15 @@ def agree(a: Value, b: Value) -> bool:
 
 
 def region(value: Value) -> regions.Region:
-    """Return the numbers a value allows."""
+    """Return the numbers a value allows.
+
+    "About one minute" is a minute give or take a third: whole numbers on either side are for counting, not for measuring.
+    """
+    if value.hedge == "about" and value.kind in ("measure", "duration"):
+        low, high = _number(value.low), _number(value.high)
+        if low is not None and high is not None and high - low > SLACK * (low + high):
+            middle = (low + high) / 2
+            return regions.Region(middle * (1 - SLACK), middle * (1 + SLACK), value.unit)
     return regions.Region.of(_number(value.low), _number(value.high), value.hedge, value.unit, value.kind)
 
 

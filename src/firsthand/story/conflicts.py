@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
-from firsthand.story.claims import Facets
+from firsthand.story.claims import Facets, Weights
 from firsthand.story.comparing import agree
 from firsthand.story.sentences import listed
-from firsthand.story.topics import Slot, Topic
+from firsthand.story.topics import GROWING, Slot, Topic, alignment
 
 THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""
-GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected", "damaged", "destroyed"})
 
 
 @dataclass(frozen=True)
@@ -94,19 +94,25 @@ def _vagueness(one: Slot) -> tuple[bool, float]:
     return low is None or high is None, 0.0
 
 
-def of_topic(topic: Topic) -> Draft | None:
-    """Return the conflict in a topic, None where its slots leave room for one world."""
+def of_topic(topic: Topic, weights: Weights) -> Draft | None:
+    """Return the conflict in a topic, None where its slots leave room for one world.
+
+    Its confidence is the best alignment between two sides.
+    """
     first = topic.slots[0]
     if first.value.role in GROWING or first.value.kind == "age":
         return None
     sides = parted(topic.slots)
-    if len(sides) < 2 or topic.confidence < THRESHOLD:
+    if len(sides) < 2:
+        return None
+    confidence = max(alignment(x, y, weights) for a, b in combinations(sides, 2) for x in a[:6] for y in b[:6])
+    if confidence < THRESHOLD:
         return None
     return Draft(
         claim=first.claim,
         role=first.value.role,
         kind=_kind(first),
-        confidence=round(topic.confidence, 2),
+        confidence=round(min(confidence, 0.95), 2),
         sides=tuple(side(s) for s in sides),
         about=about(topic.slots),
     )

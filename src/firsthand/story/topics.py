@@ -13,10 +13,18 @@ from functools import cached_property
 
 from firsthand.model import Value
 from firsthand.story.claims import GENERIC, Facets, Weights, same_time, slot
-from firsthand.story.relations import noun_class
+from firsthand.story.comparing import agree
+from firsthand.story.relations import noun_class, noun_event
 
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected", "damaged", "destroyed"})
+"""Roles of quantities that can only grow while the news lasts."""
+MEASURED = frozenset({"measure", "duration", "clock"})
+"""Kinds of what belongs to an event itself: its strength, its length, its hour."""
+PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
 EXEMPLARS = 6
 """Slots of a topic that a new one must align with."""
+LOOSE = 0.3
+"""Alignment a slot must have with every exemplar of its topic."""
 OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
 
@@ -47,53 +55,109 @@ class Slot:
 
 @dataclass(frozen=True)
 class Topic:
-    """Slots that answer one question, and how sure their alignment is at its weakest."""
+    """Slots that answer one question."""
 
     slots: tuple[Slot, ...]
-    confidence: float
 
 
 def slots(claims: Sequence[Sequence[Facets]]) -> tuple[Slot, ...]:
-    """Return every value of every statement."""
+    """Return every value of every statement, conversions in brackets left out."""
     return tuple(
         Slot(value, facets, n)
         for n, claim in enumerate(claims)
         for facets in claim
         for value in facets.statement.values
+        if not _converts(value, facets)
     )
+
+
+def _converts(value: Value, facets: Facets) -> bool:
+    """Whether a value only repeats the one before it in another unit ("10 kilometres (6 miles)")."""
+    before = [v for v in facets.statement.values if v.kind == value.kind and 0 < value.start - v.end <= 3]
+    text, start = facets.statement.text, facets.statement.start
+    return any("(" in text[max(0, v.end - start) : value.start - start] for v in before)
 
 
 def _block(one: Slot) -> tuple[str, ...]:
     value = one.value
-    thing = one.counted if value.kind in ("count", "ordinal") else ""
+    thing = one.counted if value.kind == "count" else ""
+    if value.role in PERSONAL and not thing:
+        thing = "person"
     about = value.about or "" if value.kind == "age" else ""
     return (value.kind, value.role, thing, about, one.facets.statement.frame)
 
 
 def alignment(a: Slot, b: Slot, weights: Weights) -> float:
     """Return how surely two slots answer one question, 0 to 1, rounded; 0 where anything tells them apart."""
-    if a.facets.statement.id == b.facets.statement.id or _one_sentence(a, b):
+    if _one_sentence(a, b) or _told_apart(a, b):
         return 0.0
-    if a.restrictors != b.restrictors or not same_time(a.facets, b.facets):
+    if a.value.role == "direction":
+        return 0.85 if _same_stretch(a, b) else 0.0
+    who = _who(a, b)
+    related = _related(a, b)
+    if who is None or not related or (a.article == b.article and not (who == 1.0 and related >= 0.7)):
         return 0.0
-    if a.facets.places and b.facets.places and not a.facets.places & b.facets.places:
-        return 0.0
-    if a.value.kind == "age":
-        return 0.9 if a.value.about and a.value.about == b.value.about else 0.0
-    return _likeness(a, b, weights)
-
-
-def _likeness(a: Slot, b: Slot, weights: Weights) -> float:
     x, y = a.facets, b.facets
-    actors, patients = slot(x.relation.actors, y.relation.actors), slot(x.relation.patients, y.relation.patients)
-    if actors is None and patients is None:
-        return 0.0
-    related = 1.0 if a.claim == b.claim else 0.6 if x.classes & y.classes else 0.0
     words = max(weights.overlap(x.words, y.words), weights.jaccard(x.context, y.context))
     names = 1.0 if _telling(x) & _telling(y) else 0.0
-    who = max(actors or 0.0, patients or 0.0)
-    apart = 0.25 if actors is None or patients is None else 0.0
-    return round(max(0.0, min(1.0, 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names - apart)), 4)
+    narrowed = 0.1 if a.restrictors != b.restrictors else 0.0
+    total = 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names - narrowed
+    return round(max(0.0, min(1.0, total)), 4)
+
+
+def _who(a: Slot, b: Slot) -> float | None:
+    """How well the participants agree, -1 to 1; None where they exclude each other."""
+    x, y = a.facets.relation, b.facets.relation
+    actors, patients = slot(x.actors, y.actors), slot(x.patients, y.patients)
+    if a.value.kind in MEASURED and _events(a.facets) & _events(b.facets):
+        return max(0.7, actors or 0.0, patients or 0.0)
+    if actors is None and patients is None:
+        return None
+    best = max(actors or 0.0, patients or 0.0)
+    return best - 1.0 if actors is None or patients is None else best
+
+
+def _same_stretch(a: Slot, b: Slot) -> bool:
+    """Whether two directions belong to one distance from one place."""
+    if not a.restrictors or a.restrictors != b.restrictors:
+        return False
+    mine, theirs = _distances(a), _distances(b)
+    return any(agree(x, y) for x in mine for y in theirs)
+
+
+def _distances(one: Slot) -> list[Value]:
+    told = one.facets.statement.values
+    found = [v for v in told if v.kind == "measure" and frozenset(r.casefold() for r in v.restrictors) == one.restrictors]
+    return [v for v in found if v.role == "distance"]
+
+
+def _told_apart(a: Slot, b: Slot) -> bool:
+    """Whether time, place or what narrows the thing counted keeps two slots apart."""
+    x, y = a.facets, b.facets
+    if a.restrictors != b.restrictors and (a.value.role in GROWING or (a.restrictors and b.restrictors)):
+        return True
+    if a.value.role == "distance" and a.restrictors != b.restrictors:
+        return True
+    if x.places and y.places and not x.places & y.places:
+        return True
+    if a.value.about and b.value.about and a.value.about != b.value.about:
+        return True
+    return not same_time(x, y)
+
+
+def _related(a: Slot, b: Slot) -> float:
+    """How closely the clauses' relations agree: one claim, one class, or one event that both have for subject."""
+    if a.claim == b.claim:
+        return 1.0
+    if a.facets.classes & b.facets.classes:
+        return 0.7
+    return 0.6 if a.value.kind in MEASURED and _events(a.facets) & _events(b.facets) else 0.0
+
+
+def _events(facets: Facets) -> frozenset[str]:
+    """The event nouns that act or undergo in a clause."""
+    who = (*facets.relation.actors, *facets.relation.patients)
+    return frozenset(w.noun for w in who if w.noun and noun_event(w.noun))
 
 
 def _telling(facets: Facets) -> frozenset[str]:
@@ -107,7 +171,7 @@ def _one_sentence(a: Slot, b: Slot) -> bool:
 
 
 def topics(found: Sequence[Slot], weights: Weights, threshold: float) -> tuple[Topic, ...]:
-    """Return the slots grouped into topics of two or more, each slot aligned at `threshold` or above with all exemplars."""
+    """Return the slots grouped into topics of two or more, each at `threshold` or above with one exemplar, and with none at odds."""
     blocks: defaultdict[tuple[str, ...], list[Slot]] = defaultdict(list)
     for one in found:
         blocks[_block(one)].append(one)
@@ -118,24 +182,21 @@ def topics(found: Sequence[Slot], weights: Weights, threshold: float) -> tuple[T
 def _grow(block: Sequence[Slot], weights: Weights, threshold: float) -> list[Topic]:
     groups: list[list[Slot]] = []
     exemplars: list[list[Slot]] = []
-    weakest: list[float] = []
     for one in block:
         fits = []
         for n in range(max(0, len(groups) - OPEN_TOPICS), len(groups)):
             scores = [alignment(one, other, weights) for other in exemplars[n]]
-            if min(scores) >= threshold:
-                fits.append((round(sum(scores) / len(scores), 4), -n, min(scores)))
+            if min(scores) >= LOOSE and max(scores) >= threshold:
+                fits.append((round(sum(scores) / len(scores), 4), -n))
         if not fits:
             groups.append([one])
             exemplars.append([one])
-            weakest.append(1.0)
             continue
-        _, n, lowest = max(fits)
+        n = max(fits)[1]
         groups[-n].append(one)
-        weakest[-n] = min(weakest[-n], lowest)
         if len(exemplars[-n]) < EXEMPLARS and _new(one, exemplars[-n]):
             exemplars[-n].append(one)
-    return [Topic(tuple(g), w) for g, w in zip(groups, weakest, strict=True)]
+    return [Topic(tuple(g)) for g in groups]
 
 
 def _new(one: Slot, known: Sequence[Slot]) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
 from firsthand.story.claims import Facets
-from firsthand.story.conflicts import GROWING, fresh
-from firsthand.story.topics import Slot, Topic
+from firsthand.story.conflicts import fresh
+from firsthand.story.topics import GROWING, Slot, Topic
 
 
 @dataclass(frozen=True)
