@@ -90,15 +90,51 @@ FEATURES: Mapping[str, Callable[[str], list[str]]] = {
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """The articles of a pile as vectors; rows stand in the order given."""
+class Traits:
+    """What of an article is compared: how often each feature's words stand in it, the years it opens with, its date."""
 
-    articles: tuple[Article, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    years: frozenset[str]
+    published: str | None
+
+
+def traits(article: Article) -> Traits:
+    """Return what of an article is compared."""
+    counts = {key: Counter(of(article.text)) for key, of in FEATURES.items()}
+    return Traits(counts, frozenset(_YEAR.findall(article.text[:YEARS])), article.published)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """In how many of `total` articles each word of a feature stands; words it lacks stand in none."""
+
+    total: int
+    spread: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, pile: Sequence[Traits]) -> Corpus:
+        """Count a pile of articles."""
+        spread = {key: Counter(w for t in pile for w in t.counts[key]) for key in FEATURES}
+        return cls(len(pile), spread)
+
+
+class Likeness:
+    """The articles of a pile as vectors; rows stand in the order given.
+
+    Args:
+        articles: the pile, as articles or as their traits.
+        corpus: what the pile is part of; None counts the pile alone.
+    """
+
+    def __init__(self, articles: Sequence[Article | Traits], corpus: Corpus | None = None) -> None:
+        self.traits = tuple(a if isinstance(a, Traits) else traits(a) for a in articles)
+        self.corpus = corpus or Corpus.of(self.traits)
 
     @cached_property
     def vectors(self) -> Mapping[str, Any]:
         """One sparse matrix a feature: an article a row, of length 1 (tf-idf; Salton and Buckley 1988)."""
-        return {key: _weighted([of(a.text) for a in self.articles]) for key, of in FEATURES.items()}
+        total = self.corpus.total + UNSEEN
+        return {k: _weighted([t.counts[k] for t in self.traits], self.corpus.spread[k], total) for k in FEATURES}
 
     def features(self, rows: Sequence[int], columns: Sequence[int]) -> dict[str, Floats]:
         """Return how alike the articles of some rows and columns are, a matrix a feature."""
@@ -115,11 +151,11 @@ class Likeness:
 
     @cached_property
     def _years(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(_YEAR.findall(a.text[:YEARS])) for a in self.articles)
+        return tuple(t.years for t in self.traits)
 
     @cached_property
     def _published(self) -> Floats:
-        return np.array([_day(a.published) for a in self.articles], dtype=np.float64)
+        return np.array([_day(t.published) for t in self.traits], dtype=np.float64)
 
     def _gaps(self, rows: Sequence[int], columns: Sequence[int]) -> Floats:
         apart = np.abs(self._published[list(rows)][:, None] - self._published[list(columns)][None, :])
@@ -134,24 +170,24 @@ def _day(published: str | None) -> float:
         return math.nan
 
 
-def _weighted(documents: Sequence[Sequence[str]]) -> Any:
-    counts = [Counter(d) for d in documents]
-    spread = Counter(word for c in counts for word in c)
-    place = {word: i for i, word in enumerate(spread)}
-    total = len(documents) + UNSEEN
+def _weighted(counts: Sequence[Mapping[str, int]], spread: Mapping[str, int], total: int) -> Any:
+    place: dict[str, int] = {}
+    for count in counts:
+        for word in count:
+            place.setdefault(word, len(place))
     return csr_matrix(
         ([x for c in counts for x in _row(c, spread, total)], *_where(counts, place)),
-        shape=(len(documents), max(1, len(place))),
+        shape=(len(counts), max(1, len(place))),
     )
 
 
-def _row(count: Counter[str], spread: Counter[str], total: int) -> Iterator[float]:
-    raw = [(1 + math.log(n)) * math.log(total / (1 + spread[w])) for w, n in count.items()]
+def _row(count: Mapping[str, int], spread: Mapping[str, int], total: int) -> Iterator[float]:
+    raw = [(1 + math.log(n)) * math.log(total / (1 + spread.get(w, 0))) for w, n in count.items()]
     norm = math.sqrt(sum(x * x for x in raw)) or 1.0
     return (x / norm for x in raw)
 
 
-def _where(counts: Sequence[Counter[str]], place: Mapping[str, int]) -> tuple[list[int], list[int]]:
+def _where(counts: Sequence[Mapping[str, int]], place: Mapping[str, int]) -> tuple[list[int], list[int]]:
     """Return the columns of every entry and where each row begins, as csr_matrix takes them."""
     starts = [0]
     for count in counts:
