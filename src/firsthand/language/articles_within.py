@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from firsthand.language.cues import Found
 from firsthand.language.layers import Run
@@ -20,7 +21,7 @@ def embedding(runs: Sequence[Run]) -> frozenset[Run]:
     """Return the quotations that are not speech but text of their own: those that run on unmarked over paragraphs."""
     outer = [r for r in runs if r.depth == 0]
     out: set[Run] = {r for r in outer if not r.opens}
-    for run, following in zip(outer, outer[1:], strict=False):
+    for run, following in pairwise(outer):
         if not run.closes and not following.opens and following.paragraph == run.paragraph + 1:
             out.add(run)
     return frozenset(out)

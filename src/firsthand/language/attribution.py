@@ -19,11 +19,13 @@ from firsthand.language.floating import Floating, floating
 from firsthand.language.headlines import headline
 from firsthand.language.issuers import issuer
 from firsthand.language.layers import Attribution, Cast, Place, Run
+from firsthand.language.nested import nested
 from firsthand.language.outer import Sentence, View
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.said import sayings
 from firsthand.language.sources import entity_of, publisher
 from firsthand.language.tagger import Tagger
+from firsthand.language.transcripts import below, transcript
 from firsthand.model import Entity, Quote, QuoteKind, Span, Time
 
 
@@ -39,7 +41,9 @@ def attributions(
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
     found = [one for view in views for one in (*headline(view), *sayings(view))]
     found += credited(parsed, views, through)
-    made = [_Maker(parsed, views, found, cast, times).make(f) for f in found]
+    found += [*nested(parsed, views, runs), *below(views), *transcript(parsed, views)]
+    maker = _Maker(parsed, views, found, cast, times)
+    made = [maker.make(f) for f in found]
     made += [_floated(parsed, f, made) for f in floating(views, found)]
     return tuple(_numbered(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.cue or ""))))
 
@@ -56,6 +60,7 @@ class _Maker:
     def __init__(
         self, parsed: Parsed, views: Sequence[View], found: Sequence[Found], cast: Cast, times: Sequence[Time]
     ) -> None:
+        self.runs = [r for v in views for r in v.runs]
         self.parsed, self.views, self.found, self.cast, self.times = parsed, views, found, cast, times
 
     def make(self, found: Found) -> Attribution:
@@ -72,7 +77,7 @@ class _Maker:
             start=start,
             end=end,
             text=text[start:end],
-            kind=_kind(found.content, view.runs),
+            kind=_kind(found.content, self.runs),
             act=found.act,
             speaker=speaker,
             speaker_text=text[slice(*found.source)] if found.source else None,
@@ -111,8 +116,8 @@ class _Maker:
         if entity is None and told.pos_ != "PRON":
             start, end = phrase(told, without=("relcl", "prep"))
             inside = self.cast.within(view.paragraph.start + start, view.paragraph.start + end)
-            entity = inside[0] if inside else None
-        return entity if entity is not None and entity.type not in {"place", "event"} else None
+            entity = next((e for e in inside if e.type in {"person", "organization"}), None)
+        return entity if entity is not None and entity.type != "event" else None
 
     def _told_before(self, view: View, sentence: Sentence, found: Found) -> Token | None:
         """ "Jane opened up to the Post. "…," she said": the sentence before says whom she speaks to."""

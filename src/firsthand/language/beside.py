@@ -8,7 +8,7 @@ from firsthand.language.clauses import COMPLEMENTS, child, phrase, verb_group
 from firsthand.language.cues import FINITE
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.outer import Sentence, View, is_mark, speaks
+from firsthand.language.outer import Sentence, View, speaks
 
 BREAKS = frozenset({",", "—", "–", "--", "-", "…"})
 CLAUSE_OPENERS = frozenset(
@@ -25,7 +25,7 @@ def beside(view: View, sentence: Sentence, verb: Token, who: Token | None) -> tu
     if left is not None:
         tail = _tail(view, sentence, verb, first, last)
         return (left,) if tail is None else (left, tail)
-    right = _right(view, sentence, verb, last) if not _has_object(verb, last) else None
+    right = _right(view, sentence, verb, last) if not _has_object(view, verb, last) else None
     return () if right is None else (right,)
 
 
@@ -70,7 +70,7 @@ def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
             return None
         opens = sentence.runs[0].start
         return (opens if opens - start <= 2 else start), box.end
-    if not _finite(verb) or _has_object(verb, last):
+    if not _finite(verb) or _has_object(view, verb, last):
         return None
     return _left_clause(view, sentence, before.i, verb, last)
 
@@ -82,18 +82,20 @@ def _first_words(view: View, sentence: Sentence, start: int) -> bool:
 def _finite(verb: Token) -> bool:
     """Whether a verb can carry a clause of its own; parses often take "…, said Jane Doe" for a participle."""
     if verb.tag_ in FINITE or child(verb, "aux", "auxpass") is not None:
-        return verb.tag_ != "VB" or child(verb, "aux") is not None and child(verb, "aux").tag_ != "TO"  # type: ignore[union-attr]
+        return verb.tag_ != "VB" or (child(verb, "aux") is not None and child(verb, "aux").tag_ != "TO")  # type: ignore[union-attr]
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return True
     return verb.tag_ == "VBN" and verb.lemma_ in {"say", "add", "tell"}
 
 
-def _has_object(verb: Token, last: int) -> bool:
+def _has_object(view: View, verb: Token, last: int) -> bool:
     """Whether the cue says something else than what stands before it ("posted a photo")."""
     if verb.lemma_.lower() in words("cues", "verbs.ditransitive"):
         return False
     thing = child(verb, "dobj")
-    return thing is not None and thing.i > last and not thing.ent_type_ and thing.lower_ not in ADDRESSED
+    if thing is None or thing.i <= last or view.boxed(thing):
+        return False
+    return not thing.ent_type_ and thing.lower_ not in ADDRESSED
 
 
 def _governs(view: View, verb: Token, last: int) -> bool:
@@ -117,6 +119,8 @@ def _left_clause(view: View, sentence: Sentence, end: int, verb: Token, last: in
     if not finite and not (inserted and len(tokens) and _tail(view, sentence, verb, end, last) is not None):
         return None
     opener = doc[sentence.start]
+    if opener.tag_ in {"VBN", "VBG"} and not any(opener.i != t.i and not opener.is_ancestor(t) for t in finite):
+        return None
     if opener.lower_ in CLAUSE_OPENERS and opener.dep_ in {"mark", "advmod"}:
         if not any(t.dep_ not in {"advcl", "relcl", "acl"} and t.i != verb.i for t in finite):
             return None
@@ -161,7 +165,7 @@ def _right(view: View, sentence: Sentence, verb: Token, last: int) -> Place | No
         box = view.box(token)
         if box is not None:
             parted = before.text in BREAKS or before.text == ":"
-            touching = token.i == last + 1 or before.dep_ in {"dobj", "dative", "pobj"} and before.i <= last + 3
+            touching = token.i == last + 1 or (before.dep_ in {"dobj", "dative", "pobj"} and before.i <= last + 3)
             if parted or touching:
                 return _quotation(view, sentence, box.start, box.end, parted)
             return None

@@ -70,7 +70,7 @@ def _cited(view: View, found: Found) -> list[Token]:
     out: list[Token] = []
     for token in citing:
         owner = token.head
-        hangs = owner.i == cue.i or owner.head.i == cue.i or source is not None and owner.i == source.i
+        hangs = owner.i == cue.i or owner.head.i == cue.i or (source is not None and owner.i == source.i)
         if not hangs and not (0 < token.i - max(cue.i, source.i if source is not None else 0) <= 3):
             continue
         thing = child(token, "dobj")

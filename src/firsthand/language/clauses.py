@@ -90,9 +90,7 @@ def phrase(head: Token, *, without: Iterable[str] = ()) -> tuple[int, int]:
         if (
             token.dep_ == "advcl"
             or token.dep_ in banned
-            or token.dep_ == "prep"
-            and token.lower_ == "to"
-            and head.ent_type_
+            or (token.dep_ == "prep" and token.lower_ == "to" and head.ent_type_)
             or token.left_edge.i - 1 > right.i
         ):
             break
@@ -126,10 +124,11 @@ def titled(head: Token) -> Token:
     doc = head.doc
     if head.text.rstrip(".") not in words("sources", "people.titles"):
         return head
-    at = head.i + 1
-    while at < len(doc) and (doc[at].text == "." or doc[at].pos_ == "PROPN"):
+    last, at = head, head.i + 1
+    while at < len(doc) and ((doc[at].text == "." and last.i == head.i) or doc[at].pos_ == "PROPN"):
+        last = doc[at] if doc[at].pos_ == "PROPN" else last
         at += 1
-    return doc[at - 1] if doc[at - 1].pos_ == "PROPN" else head
+    return last
 
 
 def main_verb(token: Token) -> Token | None:

@@ -73,7 +73,7 @@ def of_verb(
     lemma = verb.lemma_.lower()
     negated = child(verb, "neg") is not None
     asking = lemma in words("cues", "verbs.asking")
-    if (negated or asking and who is None) and act in {"speech", "writing"} and not beside:
+    if (negated or (asking and who is None)) and act in {"speech", "writing"} and not beside:
         act = "attitude"
     return Found(
         cue=view.place(first, last),
@@ -82,7 +82,7 @@ def of_verb(
         act=_by_source(act, lemma, who),
         content=content,
         at=view.at,
-        source=source_place(view, who) if who is not None else None,
+        source=_short_of(source_place(view, who), view.place(first, last)) if who is not None else None,
         source_head=titled(antecedent(who)) if who is not None else None,
         cue_token=verb,
         beside=beside,
@@ -91,6 +91,11 @@ def of_verb(
         rumour=lemma in words("cues", "verbs.rumour"),
         unnamed=who is None and child(verb, "nsubjpass") is not None and agent(verb) is None,
     )
+
+
+def _short_of(source: Place, cue: Place) -> Place:
+    """A source ends where its cue begins ("a statement saying")."""
+    return (source[0], cue[0] - 1) if source[0] < cue[0] - 1 < source[1] else source
 
 
 def _by_source(act: Act, lemma: str, who: Token | None) -> Act:

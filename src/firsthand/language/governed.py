@@ -73,7 +73,7 @@ def _reach(view: View, sentence: Sentence, verb: Token, head: Token) -> Place | 
     doc = verb.doc
     if low > verb.i + 1 and _lost_subject(verb, low):
         low = verb.i + 1
-    while low < head.i and (doc[low].text == "," or doc[low].lower_ == "that" and doc[low].dep_ == "mark"):
+    while low < head.i and (doc[low].text == "," or (doc[low].lower_ == "that" and doc[low].dep_ == "mark")):
         low += 1
     return view.stretch(doc[low], doc[_extended(view, sentence, verb, high)])
 
@@ -89,7 +89,7 @@ def _lost_subject(verb: Token, low: int) -> bool:
         "PART",
     }:
         return False
-    return any(t.dep_ in {"dobj", "pobj"} and not t.ent_type_ in {"DATE", "TIME"} for t in between) and not any(
+    return any(t.dep_ in {"dobj", "pobj"} and t.ent_type_ not in {"DATE", "TIME"} for t in between) and not any(
         t.is_punct for t in between
     )
 

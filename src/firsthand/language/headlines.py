@@ -17,7 +17,7 @@ LONGEST = 5
 def headline(view: View) -> Iterator[Found]:
     """Yield what a headline puts on somebody's account by a colon, where it has no quotation marks for it."""
     doc = view.paragraph.doc
-    if view.paragraph.kind != "title" and view.at != 0 or len(doc) > 40:
+    if (view.paragraph.kind != "title" and view.at != 0) or len(doc) > 40:
         return
     for colon in doc:
         if colon.text != ":" or view.boxed(colon) or colon.i == 0 or colon.i + 1 >= len(doc):

@@ -109,17 +109,13 @@ class View:
             left, right = self._box[before.i], self._box[token.i]
             if left is not None and left == right:
                 continue
-            if (
-                before.text.rstrip(".") in words("sources", "people.titles")
-                and before.text != "."
-                and token.text[:1].isupper()
-            ):
+            if _title(before) and token.text[:1].isupper():
                 continue
             if left is not None:
                 if self._ended(left) and not self._belongs(token):
                     yield token.i
             elif right is not None:
-                if before.text[-1] in FINAL or token.is_sent_start and before.is_space:
+                if before.text[-1] in FINAL or (token.is_sent_start and before.is_space):
                     yield token.i
             elif token.is_sent_start and (before.text[-1] in FINAL or before.text in {";", ")"} or before.is_space):
                 yield token.i
@@ -144,6 +140,12 @@ class View:
         governs = any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i for c in verb.children)
         follows = end < len(self.paragraph.doc) and self.boxed(self.paragraph.doc[end])
         return len(clause) <= SHORT and not governs and not follows
+
+
+def _title(token: Token) -> bool:
+    """Whether a token is a title's full stop ("Lt."), which ends no sentence; parses often split it off."""
+    word = token.nbor(-1) if token.text == "." and token.i else token
+    return word.text.rstrip(".") in words("sources", "people.titles")
 
 
 def _abbreviated(before: str) -> bool:

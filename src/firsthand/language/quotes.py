@@ -138,9 +138,7 @@ def _opens_single(text: str, at: int, mark: str) -> bool | None:
     after = text[at + 1] if at + 1 < len(text) else " "
     if not (before.isspace() or before in '([{—–"“”-') or after.isspace() or ELISION.match(text, at):
         return None
-    return (
-        True if any(_closes_single(text, m.start()) for m in CLOSING_SINGLE.finditer(text, at + 2)) else None
-    )
+    return True if any(_closes_single(text, m.start()) for m in CLOSING_SINGLE.finditer(text, at + 2)) else None
 
 
 def _closes_single(text: str, at: int) -> bool:

@@ -14,6 +14,7 @@ from firsthand.language.governed import clause, infinitive, objects, of_noun
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
 from firsthand.language.outer import Sentence, View, direct_verbs, is_mark
+from firsthand.language.unnamed import adverb, passive
 
 BREAKS = frozenset({",", "—", "–", "--"})
 # "Words of a tweet — Jane Doe (@janedoe) May 1, 2020", as embeds are flattened to text.
@@ -55,6 +56,8 @@ def _of_token(view: View, sentence: Sentence, token: Token) -> Found | None:
         return _according(view, sentence, token)
     if token.pos_ in {"VERB", "AUX"} and not _compound(token):
         return _of_verb(view, sentence, token, lemma)
+    if token.pos_ == "ADV":
+        return adverb(view, token, lemma)
     return of_noun(view, sentence, token, lemma) if token.pos_ == "NOUN" else None
 
 
@@ -69,10 +72,13 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
         lemma in words("cues", "verbs.object") or lemma in words("cues", "verbs.infinitive") or prepositions(lemma)
     ):
         return None
+    on_nobody = passive(view, verb, lemma)
+    if on_nobody is not None:
+        return on_nobody
     who = _who(view, sentence, verb)
     if lemma in direct_verbs() and act is not None:
         content = beside(view, sentence, verb, who)
-        if content and (who is not None or _quoted(view, content) and verb.i > sentence.start + 1):
+        if content and (who is not None or (_quoted(view, content) and verb.i > sentence.start + 1)):
             return of_verb(view, verb, who, content, act, beside=True)
     if act is not None and lemma not in words("cues", "verbs.manner"):
         held = clause(view, sentence, verb)
@@ -157,12 +163,12 @@ def _around(view: View, sentence: Sentence, token: Token, last: int) -> tuple[Pl
         place = view.stretch(doc[sentence.start], doc[stop - 1]) if stop > sentence.start else None
         if place is not None:
             pieces.append(place)
-    if last + 2 < sentence.end and (doc[last + 1].text in BREAKS or view.boxed(doc[last + 1]) and not pieces):
+    if last + 2 < sentence.end and (doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and not pieces)):
         rest = doc[last + 2 : sentence.end] if doc[last + 1].text in BREAKS else doc[last + 1 : sentence.end]
         joined = any(t.head.i < token.i for t in rest if not t.is_punct and not view.boxed(t))
         addition = rest[0].tag_ in {"VBG", "VBN", "WDT", "WP"}
         place = view.stretch(rest[0], rest[-1])
-        if place is not None and (not pieces or joined and not addition):
+        if place is not None and (not pieces or (joined and not addition)):
             pieces.append(place)
     return tuple(pieces)
 
@@ -186,7 +192,7 @@ def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
         if who is None and 0 < len(before) <= 6 and before.root.pos_ == "PROPN":
             who = before.root
             content = view.stretch(doc[colon.i + 1], doc[sentence.end - 1]) or content
-        if who is None or who.text.isupper() and who.pos_ != "PRON" and len(before) == 1:
+        if who is None or (who.text.isupper() and who.pos_ != "PRON" and len(before) == 1):
             continue
         return Found(
             cue=view.place(colon, colon),
