@@ -107,7 +107,11 @@ def _prenominal(figure: Figure, tokens: Tokens, who: Callable[[Token], Figure | 
             figure.words.add(f"{aged[1]}-year-old")
     if noun.is_lower and person_noun(noun) and noun.tag_ == "NN":
         left = at
-        while left > 0 and doc[left - 1].dep_ in ("compound", "amod", "nmod", "poss", "nummod") and doc[left - 1].pos_ != "PRON":
+        while (
+            left > 0
+            and doc[left - 1].dep_ in ("compound", "amod", "nmod", "poss", "nummod")
+            and doc[left - 1].pos_ != "PRON"
+        ):
             left -= 1
         _said_of(figure, noun, doc[left : at + 1], who)
 
@@ -152,4 +156,3 @@ def _said_of(figure: Figure, noun: Token, phrase: Tokens, who: Callable[[Token],
             figure.surnamed = [f"{figure.name} {kin.name.split()[-1]}"]
     if role in ("character", "role"):
         figure.fictional = True
-

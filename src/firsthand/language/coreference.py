@@ -60,7 +60,9 @@ def _pronouns(parsed: Parsed, said: Attribution, kind: str) -> list[tuple[int, i
 def _with(entity: Entity, more: list[Mention]) -> Entity:
     if not more:
         return entity
-    return msgspec.structs.replace(entity, mentions=tuple(sorted((*entity.mentions, *more), key=lambda m: (m.start, m.end))))
+    return msgspec.structs.replace(
+        entity, mentions=tuple(sorted((*entity.mentions, *more), key=lambda m: (m.start, m.end)))
+    )
 
 
 def _mention(parsed: Parsed, start: int, end: int, kind: str) -> Mention:

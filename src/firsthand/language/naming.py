@@ -50,7 +50,9 @@ def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Pars
 def _of_a_place(name: str, types: dict[str, EntityType]) -> bool:
     """Whether a name is the adjective of a place the article names: "Sumatran" beside "Sumatra"."""
     stems = [name[: -len(end)] for end in ADJECTIVE if name.endswith(end)]
-    return types[name] in ("place", "group") and any(types.get(s + v) == "place" for s in stems for v in ("", "a", "e", "ia"))
+    return types[name] in ("place", "group") and any(
+        types.get(s + v) == "place" for s in stems for v in ("", "a", "e", "ia")
+    )
 
 
 def _winner(votes: Votes) -> str | None:
@@ -96,7 +98,9 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
         yield "organization", 6
     if any(w in words("names", "organization.holds") for w in inside[0 if len(inside) > 1 else 1 :]):
         yield "organization", 6
-    elif len(inside) > 1 and (inside[-1] in words("names", "place.holds") or inside[0] in ("lake", "mount", "interstate", "highway")):
+    elif len(inside) > 1 and (
+        inside[-1] in words("names", "place.holds") or inside[0] in ("lake", "mount", "interstate", "highway")
+    ):
         yield "place", 4
     text = spot.tokens[0].text
     if len(inside) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and spot.label != "place":
@@ -118,8 +122,8 @@ def _person_inside(spot: Spot, inside: list[str]) -> Iterator[tuple[str, float]]
 
 def _words_about(spot: Spot) -> Iterator[tuple[str, float]]:
     doc, first, last = spot.paragraph.doc, spot.first, spot.last
-    after = [t for t in doc[last : last + 4]]
-    before = [t for t in doc[max(0, first - 4) : first]]
+    after = list(doc[last : last + 4])
+    before = list(doc[max(0, first - 4) : first])
     if spot.title and spot.title not in ("police", "stars", "star"):
         yield "person", 4
     if after and after[0].lower_ in ("magazine", "newspaper", "newspapers", "radio", "television"):
@@ -173,7 +177,9 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
 def person_noun(token: Token) -> bool:
     """Whether a token is a noun for one person."""
     lemma = token.lemma_.lower()
-    return token.pos_ in ("NOUN", "PROPN") and any(lemma in words("roles", f"person.{sex}") for sex in ("female", "male", "either"))
+    return token.pos_ in ("NOUN", "PROPN") and any(
+        lemma in words("roles", f"person.{sex}") for sex in ("female", "male", "either")
+    )
 
 
 def _place_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str, float]]:
@@ -184,7 +190,12 @@ def _place_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str,
     if before and before[-1].lower_ == "in" and not (after and after[0].text in ("'s", "’s")):
         yield "place", 1.5
         yield "person", -1.5
-    if before and before[-1].lower_ == "on" and before[-1].head.pos_ in ("VERB", "NOUN") and before[-1].head.lemma_ in POSTING:
+    if (
+        before
+        and before[-1].lower_ == "on"
+        and before[-1].head.pos_ in ("VERB", "NOUN")
+        and before[-1].head.lemma_ in POSTING
+    ):
         yield "organization", 2
         yield "person", -2
     if len(before) > 1 and before[-1].lower_ in ("from", "near") and person_noun(before[-2]):
@@ -196,9 +207,18 @@ def _place_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str,
 def _work_about(before: list[Token], after: list[Token]) -> Iterator[tuple[str, float]]:
     if after and after[0].lower_ in words("names", "work.after"):
         yield "work", 1.5
-    if len(before) > 2 and before[-1].lower_ in ("of", "on", "for") and before[-2].lower_ in words("names", "work.before"):
+    if (
+        len(before) > 2
+        and before[-1].lower_ in ("of", "on", "for")
+        and before[-2].lower_ in words("names", "work.before")
+    ):
         yield "work", 5
-    if len(before) > 2 and before[-1].lower_ == "of" and before[-2].like_num and before[-3].lower_ in ("season", "episode", "series"):
+    if (
+        len(before) > 2
+        and before[-1].lower_ == "of"
+        and before[-2].like_num
+        and before[-3].lower_ in ("season", "episode", "series")
+    ):
         yield "work", 5
     if before and before[-1].lower_ in ("show", "series", "film", "movie", "sitcom", "novel", "drama"):
         yield "work", 2

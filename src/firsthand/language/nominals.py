@@ -20,7 +20,9 @@ DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|any|his|her|th
 LONGEST_NAME = 60
 FAR = 12
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-PLAIN = frozenset("the this that these those a an , - young old older younger former late longtime veteran now then".split())
+PLAIN = frozenset(
+    "the this that these those a an , - young old older younger former late longtime veteran now then".split()
+)
 
 
 def phrase(noun: Token) -> Tokens:
@@ -70,7 +72,9 @@ def _group(walk: Walk, size: int) -> Figure | None:
 
 
 def _people_in(walk: Walk, sentence: int) -> list[Figure]:
-    found = [s.figure for s in walk.seen if s.sentence == sentence and s.figure.type == "person" and not s.figure.plural]
+    found = [
+        s.figure for s in walk.seen if s.sentence == sentence and s.figure.type == "person" and not s.figure.plural
+    ]
     return list(dict.fromkeys(found))
 
 

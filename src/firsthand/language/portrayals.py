@@ -8,8 +8,11 @@ from spacy.tokens import Token
 
 from firsthand.language.figures import Figure, Who
 from firsthand.language.lexicon import words
+from firsthand.language.naming import person_noun
 from firsthand.language.parse import Paragraph, Parsed
+from firsthand.language.spotting import titled
 
+BETWEEN = frozenset(("and", ",", "who", "to", "used", "the", "also", "respectively", "both"))
 Pair = tuple[list[Figure], list[Figure]]
 
 
@@ -27,7 +30,13 @@ def portrayals(parsed: Parsed, who: Who) -> None:
 
 
 def _link(player: Figure, character: Figure) -> None:
-    if player is character or player.fictional or character.portrays or character.type != "person" or player.type != "person":
+    if (
+        player is character
+        or player.fictional
+        or character.portrays
+        or character.type != "person"
+        or player.type != "person"
+    ):
         return
     character.fictional = True
     if character not in player.portrays:
@@ -40,7 +49,9 @@ def _matched(players: Sequence[Figure], characters: Sequence[Figure]) -> list[tu
         return []
     orders = [list(characters), list(reversed(characters))] if len(characters) == 2 else [list(characters)]
     for order in orders:
-        if all(a.gender is None or b.gender is None or a.gender == b.gender for a, b in zip(players, order, strict=True)):
+        if all(
+            a.gender is None or b.gender is None or a.gender == b.gender for a, b in zip(players, order, strict=True)
+        ):
             return list(zip(players, order, strict=True))
     return []
 
@@ -55,6 +66,7 @@ def _pairs(parsed: Parsed, who: Who) -> Iterator[Pair]:
 def _from_verb(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
     if token.pos_ != "VERB":
         return
+    yield from _in_line(paragraph, token, who)
     if token.lemma_ in words("portrayals", "playing"):
         objects = _people(paragraph, _children(token, "dobj"), who)
         agents = [t for by in _children(token, "agent", "prep") if by.lower_ == "by" for t in _children(by, "pobj")]
@@ -70,6 +82,39 @@ def _from_verb(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
                 yield _people(paragraph, _subjects(token), who), named
 
 
+def _in_line(paragraph: Paragraph, verb: Token, who: Who) -> Iterator[Pair]:
+    """Names in a row right before and right after "play" or "star as", however the parse takes them."""
+    doc = verb.doc
+    after = verb.i + 1
+    if verb.lemma_ in ("star", "cast", "debut") and after < len(doc) and doc[after].lower_ == "as":
+        after += 1
+    elif verb.lemma_ not in words("portrayals", "playing") or verb.tag_ == "VBN":
+        return
+    yield (
+        _row(paragraph, range(verb.i - 1, verb.sent.start - 1, -1), who)[::-1],
+        _row(paragraph, range(after, verb.sent.end), who),
+    )
+
+
+def _row(paragraph: Paragraph, order: range, who: Who) -> list[Figure]:
+    found: list[Figure] = []
+    for at in order:
+        token = paragraph.doc[at]
+        figure = who(paragraph.place(token)[0])
+        if figure is not None and figure.type == "person" and token.pos_ != "PRON":
+            if figure not in found:
+                found.append(figure)
+        elif not (
+            token.lower_ in BETWEEN
+            or token.like_num
+            or person_noun(token)
+            or titled(token)
+            or token.pos_ in ("AUX", "ADV")
+        ):
+            break
+    return found
+
+
 def _works_or_parts(verb: Token, objects: list[Figure]) -> bool:
     """Playing a person is playing a part, unless it is a match ("the Reds play Leeds")."""
     return all(o.type == "person" for o in objects)
@@ -80,13 +125,13 @@ def _is_part(figure: Figure) -> bool:
 
 
 def _from_noun(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
-    """"Her character, X"; "his role as X"; "her on-screen husband, X"."""
+    """ "Her character, X"; "his role as X"; "her on-screen husband, X"."""
     lemma = token.lemma_.lower()
-    owners = [t for t in _children(token, "poss")]
+    owners = list(_children(token, "poss"))
     if token.pos_ != "NOUN":
         return
     if lemma in words("portrayals", "parts") or lemma in words("portrayals", "stints"):
-        named = [n for n in _as(token)] if lemma in words("portrayals", "stints") else []
+        named = list(_as(token)) if lemma in words("portrayals", "stints") else []
         if lemma in words("portrayals", "parts"):
             named += _children(token, "appos")
             named += [t for of in _children(token, "prep") if of.lower_ == "of" for t in _children(of, "pobj")]
@@ -99,7 +144,9 @@ def _bare_parts(parsed: Parsed, who: Who) -> Iterator[Figure]:
         for token in paragraph.doc:
             if token.pos_ != "NOUN":
                 continue
-            onscreen = any(t.lower_ in words("portrayals", "onscreen") or t.text.lower() == "screen" for t in token.lefts)
+            onscreen = any(
+                t.lower_ in words("portrayals", "onscreen") or t.text.lower() == "screen" for t in token.lefts
+            )
             if token.lemma_.lower() == "character" or onscreen:
                 nearby = [*_children(token, "appos"), *([token.head] if token.dep_ in ("appos", "compound") else [])]
                 yield from _people(paragraph, nearby, who)
@@ -129,7 +176,13 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _as(token: Token) -> list[Token]:
-    return [t for p in token.children if p.lower_ == "as" for t in p.children if t.dep_ in ("pobj", "pcomp", "nsubj", "dobj")]
+    return [
+        t
+        for p in token.children
+        if p.lower_ == "as"
+        for t in p.children
+        if t.dep_ in ("pobj", "pcomp", "nsubj", "dobj")
+    ]
 
 
 def _people(paragraph: Paragraph, tokens: list[Token], who: Who) -> list[Figure]:

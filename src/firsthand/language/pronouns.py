@@ -107,7 +107,9 @@ def _bonuses(walk: Walk, token: Token, quote: int | None, candidates: dict[int, 
     if speaks(token):
         last = next((s for s in walk.recent(FAR) if s.speaks and id(s.figure) in candidates), None)
         if last is not None:
-            since = {id(s.figure) for s in walk.recent(FAR) if s.start > last.start and s.quote is None and s.figure.named}
+            since = {
+                id(s.figure) for s in walk.recent(FAR) if s.start > last.start and s.quote is None and s.figure.named
+            }
             others = len(since & set(candidates) - {id(last.figure)})
             extra[id(last.figure)] = SPEAKER * 0.8 ** (walk.paragraph - last.paragraph) * 0.4**others
     verb = _matrix(token)

@@ -41,7 +41,9 @@ def _counts(walk: Walk, figure: Figure) -> bool:
         return bool(figure.places)
     if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
         return False
-    return sum(kind != "pronoun" for _, _, kind in figure.places) > 1 or any(s.figure is figure and s.speaks for s in walk.seen)
+    return sum(kind != "pronoun" for _, _, kind in figure.places) > 1 or any(
+        s.figure is figure and s.speaks for s in walk.seen
+    )
 
 
 def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
@@ -57,16 +59,22 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
             continue
         if token.pos_ == "PRON":
             _pronoun(walk, paragraph, token, groups)
-        elif token.pos_ in ("NOUN", "NUM") and token.i not in done and token.dep_ not in ("compound", "nummod", "npadvmod"):
+        elif (
+            token.pos_ in ("NOUN", "NUM")
+            and token.i not in done
+            and token.dep_ not in ("compound", "nummod", "npadvmod")
+        ):
             _noun(walk, paragraph, token, at, groups)
 
 
 def _head(paragraph: Paragraph, token: Token, at: dict[int, Figure], figure: Figure) -> Token:
     """The syntactic head among the tokens of a name."""
     last = token
-    while last.i + 1 < len(token.doc) and at.get(paragraph.place(last.nbor())[0]) is figure and at.get(
-        paragraph.place(last.nbor())[0] - 1, figure
-    ) is figure:
+    while (
+        last.i + 1 < len(token.doc)
+        and at.get(paragraph.place(last.nbor())[0]) is figure
+        and at.get(paragraph.place(last.nbor())[0] - 1, figure) is figure
+    ):
         last = last.nbor()
     return token.doc[token.i : last.i + 1].root
 
@@ -131,7 +139,11 @@ def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figur
     if not person_noun(token) or token.tag_ in PLURALS:
         return None
     for child in token.children:
-        if child.dep_ == "appos" and (figure := at.get(paragraph.place(child)[0])) is not None and figure.type == "person":
+        if (
+            child.dep_ == "appos"
+            and (figure := at.get(paragraph.place(child)[0])) is not None
+            and figure.type == "person"
+        ):
             return figure
     for verb in token.children:  # "a man named Bo Lind", "the suspect, identified as Bo Lind"
         if verb.dep_ in ("acl", "relcl") and verb.lemma_ in ("identify", "name", "know", "call"):
@@ -140,7 +152,11 @@ def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figur
                 near = child.dep_ in ("oprd", "pobj", "dobj", "appos") and child.i - verb.i <= 6
                 if near and figure is not None and figure.type == "person":
                     return figure
-    if token.dep_ == "appos" and (figure := at.get(paragraph.place(token.head)[0])) is not None and figure.type == "person":
+    if (
+        token.dep_ == "appos"
+        and (figure := at.get(paragraph.place(token.head)[0])) is not None
+        and figure.type == "person"
+    ):
         return figure
     return None
 
@@ -152,4 +168,3 @@ def _add(
     figure.add(start, end, kind)
     if note:
         walk.note(figure, paragraph, tokens, head)
-

@@ -97,14 +97,28 @@ def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
     begin = entity.start
     doc = entity.doc
     for token in entity:
-        if token.text in PARTING or AFFILIATION.match(token.text) or (token.text == "," and entity.label_ in ("PERSON", "GPE")) or (token.lower_ in ("on", "in", "at", "with", "to") and token.is_lower and entity.label_ != "WORK_OF_ART"):
+        if (
+            token.text in PARTING
+            or AFFILIATION.match(token.text)
+            or (token.text == "," and entity.label_ in ("PERSON", "GPE"))
+            or (token.lower_ in ("on", "in", "at", "with", "to") and token.is_lower and entity.label_ != "WORK_OF_ART")
+        ):
             yield begin, token.i
             begin = token.i + 1
-        elif token.i > begin and token.lower_ in ("season", "series", "episode") and token.i + 1 < entity.end and doc[token.i + 1].like_num:
+        elif (
+            token.i > begin
+            and token.lower_ in ("season", "series", "episode")
+            and token.i + 1 < entity.end
+            and doc[token.i + 1].like_num
+        ):
             yield begin, token.i
             return
     end = entity.end
-    while end > begin and doc[end - 1].pos_ not in ("PROPN", "NOUN", "NUM", "PART", "PUNCT", "X") and doc[end - 1].lower_ in (lower | STOP):
+    while (
+        end > begin
+        and doc[end - 1].pos_ not in ("PROPN", "NOUN", "NUM", "PART", "PUNCT", "X")
+        and doc[end - 1].lower_ in (lower | STOP)
+    ):
         end -= 1
     if doc[begin - 1 : begin].text == "©" and end - begin > 1:
         begin += 1
@@ -145,8 +159,15 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
 def _whole(rest: Tokens, label: str | None) -> bool:
     """Whether what begins with a title is a name as it stands: "General Motors", "Star Trek"."""
     tail = bare(rest[-1])
-    return label == "work" or tail in words("names", "organization.tail") or any(
-        bare(t) in words("names", "organization.holds") or bare(t) in words("names", "place.holds") for t in rest[1:]
+    if rest[1].lower_ in words("given_names", "female") or rest[1].lower_ in words("given_names", "male"):
+        return False
+    return (
+        label == "work"
+        or tail in words("names", "organization.tail")
+        or any(
+            bare(t) in words("names", "organization.holds") or bare(t) in words("names", "place.holds")
+            for t in rest[1:]
+        )
     )
 
 
@@ -185,7 +206,12 @@ def _office(doc: Doc, last: int, before_title: bool) -> bool:
     word = bare(doc[last - 1])
     if before_title:
         return word in words("names", "portfolio.words") or word in lexicon("names")["titles"]
-    return word in lexicon("names")["titles"] and word not in ("police", "star") and last < len(doc) and doc[last].ent_type_ == "PERSON"
+    return (
+        word in lexicon("names")["titles"]
+        and word not in ("police", "star")
+        and last < len(doc)
+        and doc[last].ent_type_ == "PERSON"
+    )
 
 
 def _opens(token: Token) -> bool:
@@ -210,13 +236,21 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
     text = tokens.text.strip(MARKS)
     before = tokens.doc[tokens.start - 1] if tokens.start else None
     addressed = before is not None and bare(before) in ("mr", "mrs", "ms", "miss", "dr")
-    if not text or (not addressed and text.casefold() in words("names", "common.words")) or not any(c.isalpha() for c in text):
+    if (
+        not text
+        or (not addressed and text.casefold() in words("names", "common.words"))
+        or not any(c.isalpha() for c in text)
+    ):
         return False
     if label == "group":
         return tokens[-1].tag_ == "NNPS" or (len(tokens) > 1 and tokens[-1].pos_ == "PROPN")
     if len(tokens) == 1:
         token = tokens[0]
-        if titled(token) and token.i + 1 < len(token.doc) and (token.nbor().text[:1].isupper() or token.nbor().text == "."):
+        if (
+            titled(token)
+            and token.i + 1 < len(token.doc)
+            and (token.nbor().text[:1].isupper() or token.nbor().text == ".")
+        ):
             return False
         if token.dep_ == "amod" and token.tag_ != "NNP":
             return False
@@ -262,4 +296,6 @@ def _capital(token: Token, lower: frozenset[str]) -> bool:
         return token.pos_ == "PROPN" and token.lower_ not in lower and not token.is_stop
     if token.is_upper and len(token) > 1 and token.lower_ in lower:
         return False
-    return token.pos_ in ("PROPN", "NUM") or (token.pos_ in ("NOUN", "ADJ") and token.lower_ not in lower and not token.is_stop)
+    return token.pos_ in ("PROPN", "NUM") or (
+        token.pos_ in ("NOUN", "ADJ") and token.lower_ not in lower and not token.is_stop
+    )

@@ -74,7 +74,9 @@ def _one_person(short: list[str], long: list[str]) -> bool:
     if len(short) == 2 and len(long) == 2:
         return short[-1] == long[-1] and _nick(short[0], long[0])
     if len(short) < len(long):
-        return short == long[: len(short)] or short == long[-len(short) :] or (short[0], short[-1]) == (long[0], long[-1])
+        return (
+            short == long[: len(short)] or short == long[-len(short) :] or (short[0], short[-1]) == (long[0], long[-1])
+        )
     return False
 
 
@@ -107,17 +109,22 @@ def _nearest_namesake(name: Name, fits: list[Figure], text: str) -> Figure:
 
 def _thing(name: Name, things: list[Figure], text: str) -> Figure | None:
     for figure in things:
-        if any(_same_known(name.text, form) or (name.type == "organization" and _short_for(name.text, form)) for form in figure.forms):
+        if any(
+            _same_known(name.text, form) or (name.type == "organization" and _short_for(name.text, form))
+            for form in figure.forms
+        ):
             return figure
     if PARENTHESISED.search(text[: name.start]) and name.text.isupper():
-        at = len(text[: name.start].rstrip().rstrip("(\"“ "))
+        at = len(text[: name.start].rstrip().rstrip('("“ '))
         return next((f for f in things for s, e, _ in f.places if 0 <= at - e <= 2), None)
     return None
 
 
 def _same_known(one: str, other: str) -> bool:
     a, b = key(one), key(other)
-    return any(a in forms and b in forms for forms in ([key(n) for n in group] for group in lexicon("names")["same"]["names"]))
+    return any(
+        a in forms and b in forms for forms in ([key(n) for n in group] for group in lexicon("names")["same"]["names"])
+    )
 
 
 def _short_for(short: str, long: str) -> bool:
