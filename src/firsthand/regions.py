@@ -183,7 +183,7 @@ def _converted(number: float, unit: str, to: str) -> float | None:
     registry = _registry()
     try:
         turned = registry.Quantity(number, registry.parse_units(unit)).to(registry.parse_units(to))
-    except (pint.errors.PintError, ValueError, AssertionError):
+    except (pint.errors.PintError, ArithmeticError, AssertionError, AttributeError, TypeError, ValueError):
         return None
     return float(f"{turned.magnitude:.12g}")
 
