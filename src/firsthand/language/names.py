@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from firsthand.language.layers import Name
-from firsthand.language.naming import key, settle
+from firsthand.language.naming import given, key, settle
 from firsthand.language.parse import Parsed
 from firsthand.language.spotting import Spot, headline, spots
 from firsthand.language.titles_of_works import works
@@ -59,10 +59,13 @@ def _name(spot: Spot, type: EntityType, parsed: Parsed) -> Name:
 def _parted(name: Name, types: dict[str, EntityType]) -> list[Name]:
     """Part "Bell's Liberals" where Bell is a name of its own in the article."""
     owner = OWNER.match(name.text)
-    if owner is None or name.type == "work" or types.get(key(owner[1])) not in ("person", "place"):
+    if owner is None or name.type == "work":
         return [name]
     own, rest = owner[1], owner[2]
-    found = [Name(name.start, name.start + len(own), own, types[key(own)])]
+    type = types.get(key(own)) or ("person" if " " in own and given(own.split()[0]) else None)
+    if type not in ("person", "place"):
+        return [name]
+    found = [Name(name.start, name.start + len(own), own, type)]
     if len(rest) > 1 and rest[0].isupper() and key(rest) in types:
         found.append(Name(name.end - len(rest), name.end, rest, types[key(rest)]))
     return found

@@ -29,6 +29,12 @@ def key(text: str) -> str:
     return " ".join(EDGE.sub("", DOTS.sub("", w)) for w in text.casefold().replace("’", "'").split()).strip()
 
 
+def given(word: str) -> bool:
+    """Whether a word is a given name that tells a sex."""
+    folded = word.casefold()
+    return folded in words("given_names", "female") or folded in words("given_names", "male")
+
+
 def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Parsed) -> dict[str, EntityType]:
     """Return the type of every name that has one, by `key`."""
     tally: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
@@ -62,8 +68,7 @@ def _winner(votes: Votes) -> str | None:
 
 def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str, str | None]) -> None:
     """A short name has the type of the longer one it is the end or the beginning of."""
-    given = words("given_names", "female") | words("given_names", "male")
-    for name in [n for n, type in first.items() if type == "person" and " " in n]:
+    for name in [n for n, type in first.items() if type == "person" and " " in n and "'s " not in n]:
         parts = name.split()
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
@@ -74,7 +79,7 @@ def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str,
         if head in tally and head not in people and len(rest) == 1 and rest[0] in words("names", "organization.tail"):
             tally[head]["organization"] += 4
     for name in [n for n, type in first.items() if type in ("person", "organization") and " " in n]:
-        if first.get(name.split()[-1]) == "place" and name.split()[0] not in given:
+        if first.get(name.split()[-1]) == "place" and not given(name.split()[0]):
             tally[name]["place"] += 4
 
 
@@ -94,6 +99,7 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
         yield "person", -2
     if inside[-1] in words("names", "event.tail"):
         yield "event", 4
+        yield "person", -2
     if inside == ["congress"] or inside == ["parliament"] or inside == ["senate"]:
         yield "organization", 6
     if any(w in words("names", "organization.holds") for w in inside[0 if len(inside) > 1 else 1 :]):
@@ -109,10 +115,10 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
 
 
 def _person_inside(spot: Spot, inside: list[str]) -> Iterator[tuple[str, float]]:
-    given = inside[0] in words("given_names", "female") or inside[0] in words("given_names", "male")
-    if given and 2 <= len(inside) <= 4:
+    known = given(inside[0])
+    if known and 2 <= len(inside) <= 4:
         yield "person", 2.5
-    elif given and len(inside) == 1:
+    elif known and len(inside) == 1:
         yield "person", 1
     if len(inside) > 2 and re.fullmatch(r"[a-z]", inside[1]) and spot.tokens[1].text.endswith("."):
         yield "person", 2

@@ -28,8 +28,8 @@ PLAIN = frozenset(
 def phrase(noun: Token) -> Tokens:
     """Return the noun with what stands before it in its phrase."""
     first = noun
-    for token in noun.subtree:
-        if token.i < first.i and token.head == noun and token.dep_ in (
+    for token in noun.lefts:
+        if token.i < first.i and token.dep_ in (
             "det", "amod", "compound", "nummod", "nmod", "poss", "predet", "quantmod", "punct", "advmod", "npadvmod",
         ):  # fmt: skip
             first = noun.doc[token.left_edge.i]

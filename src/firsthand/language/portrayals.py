@@ -22,11 +22,19 @@ def portrayals(parsed: Parsed, who: Who) -> None:
     who: the person meant at a character of the article, pronouns included once they are resolved. Lists are paired in
     order where they are equally long and no pair is of two sexes; crossed by sex where that alone fits.
     """
+    if not _of_stage(parsed):
+        return
     for players, characters in _pairs(parsed, who):
         for player, character in _matched(players, characters):
             _link(player, character)
     for character in _bare_parts(parsed, who):
         character.fictional = True
+
+
+def _of_stage(parsed: Parsed) -> bool:
+    """Whether the article speaks of stage or screen at all, so that "play" and "role" may be meant so."""
+    lemmas = {t.lemma_.lower() for p in parsed.paragraphs for t in p.doc if t.pos_ in ("NOUN", "PROPN")}
+    return bool(lemmas & words("portrayals", "stage"))
 
 
 def _link(player: Figure, character: Figure) -> None:

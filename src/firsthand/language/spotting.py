@@ -188,6 +188,8 @@ def _trimmed(
     paragraph: Paragraph, first: int, last: int, label: str | None, title: str | None, sure: bool
 ) -> Iterator[Spot]:
     doc = paragraph.doc
+    if last - first > 3 and doc[first].text in ("D", "I", "R") and doc[first + 1].text == "-":
+        first += 3  # the party and state of the one before: "D-Ohio"
     while first < last and not _opens(doc[first]):
         first += 1
     while first < last and not _closes(doc[last - 1]):
@@ -195,7 +197,7 @@ def _trimmed(
     if label != "work":  # what stands before a name: "Ontario Finance [Minister]"
         while first < last and _office(doc, last, label is None and sure):
             last -= 1
-    if label in ("person", "work") and last - first > 1 and doc[last - 1].like_num:
+    if label in ("person", "work") and last - first > 1 and doc[last - 1].like_num and doc[last - 2].text != "Local":
         last -= 1
     if first < last and _fit(doc[first:last], label):
         yield Spot(paragraph, first, last, label, title, sure)
