@@ -17,9 +17,18 @@ from firsthand.language.pieces import (
 )
 
 
-@pytest.mark.parametrize("text", ['a "b" c', "a “b” c", "a «b» c"])
+@pytest.mark.parametrize("text", ['a "b" c', "a “b” c", "a «b» c", "a ‘b’ c"])
 def test_marks_open_and_close_a_quotation(text: str):
     assert quote_states(text) == [OUTSIDE, OUTSIDE, OPENING, INSIDE, CLOSING, OUTSIDE, OUTSIDE]
+
+
+def test_two_apostrophes_are_one_mark():
+    assert quote_states("''a''") == [OPENING, OPENING, INSIDE, CLOSING, CLOSING]
+
+
+@pytest.mark.parametrize("text", ["it’s", "the millers’ union", "the ‘90s"])
+def test_an_apostrophe_is_no_quotation(text: str):
+    assert set(quote_states(text)) == {OUTSIDE}
 
 
 def test_a_quotation_that_does_not_close_stays_open():

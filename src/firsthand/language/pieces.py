@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ LONGEST = 320
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 LOWER, CAPITAL, CAPITALS = range(3)
 FEATURES = 12
+_OPENING, _STRAIGHT = ("“", "«", "„", "``"), ('"', "''")
+_MARK = re.compile(r"[“”«»„\"]|``|''|‘(?!\d)|’(?!\w)")  # "‘90s" and "it’s" are no quotations
 _SENTENCE_END = frozenset(".?!")
 
 
@@ -30,18 +33,21 @@ class Pieces:
 
 
 def quote_states(text: str) -> list[int]:
-    """Where each character stands to double quotation marks: outside, inside, opening or closing."""
-    states, inside = [], False
-    for mark in text:
-        if mark in "“«„" or (mark == '"' and not inside):
-            states.append(OPENING)
-            inside = True
-        elif mark in '”»"':
-            states.append(CLOSING)
-            inside = False
+    """Where each character stands to quotation marks: outside, inside, opening or closing."""
+    states: list[int] = []
+    double = single = False
+    for found in _MARK.finditer(text):
+        states += [INSIDE if double or single else OUTSIDE] * (found.start() - len(states))
+        mark = found.group()
+        if mark == "’" and not single:  # an apostrophe: "the millers’ union"
+            continue
+        if mark in "‘’":
+            opens = single = mark == "‘"
         else:
-            states.append(INSIDE if inside else OUTSIDE)
-    return states
+            opens = mark in _OPENING or (mark in _STRAIGHT and not double)
+            double = opens
+        states += [OPENING if opens else CLOSING] * len(mark)
+    return states + [INSIDE if double or single else OUTSIDE] * (len(text) - len(states))
 
 
 def capitals(word: str) -> int:
