@@ -45,7 +45,7 @@ def group_articles(articles: Iterable[Article], same: float = SAME) -> dict[str,
     likeness = Likeness(ordered)
     for members in _connected(likeness, len(ordered), same):
         table = likeness.probability(members, members)
-        stories.update((members[i], members[first]) for i, first in _clusters(table, same))
+        stories.update((members[i], members[first]) for i, first in clustered(table, same))
     return {ordered[i].id: ordered[first].id for i, first in sorted(stories.items())}
 
 
@@ -66,8 +66,10 @@ def _connected(likeness: Likeness, count: int, same: float) -> list[list[int]]:
     return [members for members in found.values() if len(members) > 1]
 
 
-def _clusters(table: Floats, same: float) -> list[tuple[int, int]]:
-    """Return for each row the first row of its cluster."""
+def clustered(table: Floats, same: float) -> list[tuple[int, int]]:
+    """Return each row with the first row of its cluster, by average linkage over a table of probabilities."""
+    if len(table) < 2:
+        return [(i, i) for i in range(len(table))]
     apart = np.clip(1 - table, 0, None)
     apart = (apart + apart.T) / 2
     np.fill_diagonal(apart, 0)
