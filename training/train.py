@@ -124,7 +124,7 @@ def span_losses(ends: Tensor, pairs: Tensor, whole: Tensor, allowed: Tensor, at:
     ]
 
 
-def train(model: TaggerModel, found: list[Example], epochs: int, rate: float, out: Path) -> None:
+def train(model: TaggerModel, found: list[Example], epochs: int, rate: float, out: Path, stop: int | None) -> None:
     """Adam with a linear warm-up and decay; the weights are written after each epoch."""
     rng = random.Random(SEED)
     steps = epochs * sum(1 for _ in batches(found, random.Random(SEED)))
@@ -137,7 +137,7 @@ def train(model: TaggerModel, found: list[Example], epochs: int, rate: float, ou
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps)))
     )
-    for epoch in range(epochs):
+    for epoch in range(stop or epochs):
         began, sums, cues = time.time(), torch.zeros(5), 0
         for number, batch in enumerate(batches(found, rng)):
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -167,6 +167,7 @@ def main() -> None:
     parser.add_argument("--linked", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--stop", type=int, help="after so many epochs, the rates still high: to go on from there")
     parser.add_argument("--from-weights", type=Path, help="go on from these instead of the encoder's")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
@@ -179,7 +180,7 @@ def main() -> None:
         model.load_state_dict(torch.load(given.from_weights)["state"])
     names, _, _ = split(given.polnear)
     model.train()
-    train(model, examples(tokenizer, given.polnear, names), given.epochs, given.rate, given.out)
+    train(model, examples(tokenizer, given.polnear, names), given.epochs, given.rate, given.out, given.stop)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.language.decoding import Found, Scored, decode
+from firsthand.language.decoding import Found, Scored, decode, trimmed
 from firsthand.language.pieces import Pieces
 
 TEXT = "Ostrow said it closed"
@@ -62,3 +62,14 @@ def test_cues_come_in_order():
 def test_nothing_begins_inside_a_word(places: tuple[int, ...]):
     found: list[Found] = decode(PIECES, scored(*places), 0.5)
     assert found == []
+
+
+@pytest.mark.parametrize("text", ["“shut”", "that “shut,”", "shut –", "'shut'"])
+def test_marks_at_the_edges_and_a_that_are_left_out(text: str):
+    found = trimmed(text, (0, len(text)))
+    assert found is not None
+    assert text[slice(*found)] == "shut"
+
+
+def test_a_span_of_marks_alone_is_none():
+    assert trimmed("“…”"[::2], (0, 2)) is None

@@ -13,6 +13,7 @@ from firsthand.language.pieces import Pieces, Span
 Scores = NDArray[np.float32]
 LONGEST_CUE = 12
 DIGITS = 4
+_EDGE = " \t\r\n\"'“”‘’«»„`,;:—–-"
 
 
 @dataclass(frozen=True)
@@ -91,3 +92,17 @@ def decode(pieces: Pieces, scored: Scored, threshold: float) -> list[Found]:
 def characters(pieces: Pieces, span: Sequence[int]) -> Span:
     """A span of pieces as one of characters."""
     return pieces.offsets[span[0]][0], pieces.offsets[span[1]][1]
+
+
+def trimmed(text: str, span: Span | None) -> Span | None:
+    """A span without marks at its edges and a "that" before it; None when nothing is left."""
+    if span is None:
+        return None
+    start, end = span
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if text[start : start + 5].lower() == "that ":
+        return trimmed(text, (start + 5, end))
+    return (start, end) if start < end else None

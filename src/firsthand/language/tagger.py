@@ -19,7 +19,7 @@ from firsthand.language.pieces import cut_pieces
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-THRESHOLD = 0.45
+THRESHOLD = 0.3
 _FOLDER = Path(__file__).with_name("tagger_model")
 _NEEDED = ("numpy", "onnxruntime", "tokenizers")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -54,13 +54,13 @@ class Tagger:
         """The attributions of one paragraph, sorted by cue; they depend on `text` alone."""
         import numpy as np
 
-        from firsthand.language.decoding import Scored, decode
+        from firsthand.language.decoding import Scored, decode, trimmed
 
         found = []
         for pieces in cut_pieces(self._tokenizer, text):
             feed = {"ids": np.array([pieces.ids]), "features": np.array([pieces.features])}
             found += decode(pieces, Scored(*self._session.run(None, feed)), THRESHOLD)
-        return tuple(Tagged(f.cue, f.source, f.content, f.score) for f in found)
+        return tuple(Tagged(f.cue, trimmed(text, f.source), trimmed(text, f.content), f.score) for f in found)
 
 
 def load_tagger(folder: Path = _FOLDER) -> Tagger | None:
