@@ -18,9 +18,11 @@ def words_pattern() -> str:
     """Return a pattern (to be matched without regard to case) for a cardinal number in words."""
     table = lexicon("numerals")
     small = "|".join(sorted(table["cardinal"], key=len, reverse=True))
-    scale = "|".join(sorted(table["scale"], key=len, reverse=True))
-    word = rf"(?:{small}|{scale})\b"
-    return rf"(?:(?:an?\s+)(?={scale}))?{word}(?:(?:\s+and\s+|\s+|-){word})*"
+    ones = "|".join(w for w, n in table["cardinal"].items() if 0 < n < 10)
+    tens = "|".join(table["tens"])
+    scale = rf"(?:{'|'.join(sorted(table['scale'], key=len, reverse=True))})\b"
+    group = rf"(?:(?:{tens})[-\s](?:{ones})\b|(?:{small})\b)"
+    return rf"(?:(?:{group}|an?)(?:[-\s]+{scale})+(?:\s+(?:and\s+)?{group}(?:\s+{scale})*)*|{group}|{scale})"
 
 
 @cache

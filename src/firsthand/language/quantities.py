@@ -20,6 +20,11 @@ from firsthand.language.quantity.when import of_time
 from firsthand.model import Time, Value
 
 Stretch = tuple[int, int]
+_PROMISING = re.compile(
+    r"\d|\b(?:a|all|an|few|half|hundreds?|millions?|billions?|one|several|some|scores|thousands?|twelve|dozens?|couple|handful|number|ten|two|three|four|five"
+    r"|six|seven|eight|nine|eleven|\w+(?:teen|teens|ty|ties|rd|th|second|first|season|series|episode|term|trial))\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*\(\s*(?:about\s+|or\s+)?")
 
 
@@ -94,7 +99,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
                 out.append(draft)
                 taken.append((draft.start, draft.end))
 
-    if not any(c.isdigit() for c in doc.text) and not numbers(doc.text) and "ties" not in doc.text and "teens" not in doc.text and not _ordinal_like(doc):
+    if not _PROMISING.search(doc.text):
         return []
     whole = Here(doc, Number(0, 0, 0, 0, None, None))
     take(ages(doc, is_person), [])
@@ -105,10 +110,6 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
         if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
             take(_of_number(Here(doc, number)), times)
     return sorted(out, key=lambda d: (d.start, d.end))
-
-
-def _ordinal_like(doc: Doc) -> bool:
-    return any(t.lower_ in ("season", "series", "episode", "term", "trial") for t in doc)
 
 
 def _of_number(here: Here) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from firsthand.regions import rounded
 PACKAGE = "firsthand.language.quantity"
 _SCALES = r"(?:hundred|thousand|million|billion|trillion)s?\b"
 _MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
-_START = r"(?<![\w.,/:#$£€¥-])"
+_START = r"(?:(?<![\w.,/:#$£€¥-])|(?<=magnitude-))"  # "Covid-19" and "B-52" hold no number, "magnitude-6.1" does
 
 
 @dataclass(frozen=True)

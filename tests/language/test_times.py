@@ -1,0 +1,191 @@
+"""Time expressions, read on Wednesday 14 May 2031 unless another day is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from firsthand.language.parse import Parsed
+from firsthand.language.times import times
+from firsthand.language.timex.calendar import days_of, shift_months
+from firsthand.language.timex.holidays import easter, holiday
+from firsthand.model import Time
+
+Parse = Callable[..., Parsed]
+
+
+def one(found: tuple[Time, ...], words: str) -> Time:
+    hits = [t for t in found if t.text == words]
+    assert hits, f"{words!r} not among {[t.text for t in found]}"
+    return hits[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("The bridge fell on 3 March 2029.", "3 March 2029", "DATE", "2029-03-03"),
+        ("The bridge fell on March 3, 2029.", "March 3, 2029", "DATE", "2029-03-03"),
+        ("The bridge fell on 2029-03-03.", "2029-03-03", "DATE", "2029-03-03"),
+        ("The bridge fell in March 2029.", "March 2029", "DATE", "2029-03"),
+        ("The bridge fell in 2029.", "2029", "DATE", "2029"),
+        ("The bridge was built in the 1990s.", "the 1990s", "DATE", "199"),
+        ("The bridge was built in the 19th century.", "the 19th century", "DATE", "18"),
+        ("The bridge fell on Monday.", "Monday", "DATE", "2031-05-12"),
+        ("The mayor said the bridge fell Wednesday.", "Wednesday", "DATE", "2031-05-14"),
+        ("The council will meet on Monday.", "Monday", "DATE", "2031-05-19"),
+        ("The bridge fell last Friday.", "last Friday", "DATE", "2031-05-09"),
+        ("The council meets again next Tuesday.", "next Tuesday", "DATE", "2031-05-20"),
+        ("The bridge fell Monday night.", "Monday night", "TIME", "2031-05-12TNI"),
+        ("The bridge fell yesterday afternoon.", "yesterday afternoon", "TIME", "2031-05-13TAF"),
+        ("The bridge fell last night.", "last night", "TIME", "2031-05-13TNI"),
+        ("The bridge fell last week.", "last week", "DATE", "2031-W19"),
+        ("The bridge fell last month.", "last month", "DATE", "2031-04"),
+        ("The bridge will reopen next year.", "next year", "DATE", "2032"),
+        ("The bridge fell in April.", "April", "DATE", "2031-04"),
+        ("The bridge fell in December.", "December", "DATE", "2030-12"),
+        ("The bridge will close in December.", "December", "DATE", "2031-12"),
+        ("The hearing is set for June 3.", "June 3", "DATE", "2031-06-03"),
+        ("He agreed in April last year to step down.", "April last year", "DATE", "2030-04"),
+        ("The bridge fell two years ago.", "two years ago", "DATE", "2029"),
+        ("The bridge fell ten days ago.", "ten days ago", "DATE", "2031-05-04"),
+        ("Sales rose in the third quarter of 2029.", "the third quarter of 2029", "DATE", "2029-Q3"),
+        ("They met in the summer of 2029.", "the summer of 2029", "DATE", "2029-SU"),
+        ("The bridge fell last summer.", "last summer", "DATE", "2030-SU"),
+        ("They worked on it for six weeks.", "six weeks", "DURATION", "P6W"),
+        ("They have worked on it for more than a year.", "more than a year", "DURATION", "P1Y"),
+        ("Prices have risen in the past two years.", "the past two years", "DURATION", "P2Y"),
+        ("It took half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("They meet every month.", "every month", "SET", "P1M"),
+        ("They meet every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2"),
+        ("The bridge is now closed.", "now", "DATE", "PRESENT_REF"),
+        ("The tram was recently repaired.", "recently", "DATE", "PAST_REF"),
+        ("They hope for rain in the future.", "the future", "DATE", "FUTURE_REF"),
+        ("The bridge fell at 10:35 a.m. on Tuesday.", "10:35 a.m. on Tuesday", "TIME", "2031-05-13T10:35"),
+        ("The show begins tomorrow.", "tomorrow", "DATE", "2031-05-15"),
+        ("The quay was cleared in FY2029.", "FY2029", "DATE", "2029"),
+    ],
+)
+def test_an_expression_has_its_value(parse: Parse, text: str, words: str, kind: str, value: str) -> None:
+    found = one(times(parse(text)), words)
+    assert (found.type, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "earliest", "latest"),
+    [
+        ("The bridge fell in March 2029.", "March 2029", "2029-03-01", "2029-03-31"),
+        ("The bridge fell in early 2029.", "early 2029", "2029-01-01", "2029-07-02"),
+        ("The bridge fell last week.", "last week", "2031-05-05", "2031-05-11"),
+        ("The bridge fell earlier this month.", "earlier this month", "2031-05-01", "2031-05-14"),
+        ("Prices have risen in the past two years.", "the past two years", "2029-05-14", "2031-05-14"),
+        ("They worked on it for six weeks.", "six weeks", None, None),
+        ("The bridge is now closed.", "now", None, None),
+    ],
+)
+def test_an_expression_allows_its_days(parse: Parse, text: str, words: str, earliest: str | None, latest: str | None) -> None:
+    found = one(times(parse(text)), words)
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_a_bare_month_after_a_dated_one_is_the_next_such_month(parse: Parse) -> None:
+    found = times(parse("Ms Arden announced her exit in August 2029, with her last concert following in October."))
+    assert one(found, "October").value == "2029-10"
+
+
+def test_a_bare_month_ahead_is_not_read_after_the_history_before_it(parse: Parse) -> None:
+    found = times(parse("The two parted in June 2024. The ferry will sail again on Aug. 17."))
+    assert one(found, "Aug. 17").value == "2031-08-17"
+
+
+def test_the_weekday_of_an_elaboration_lies_in_the_week_it_elaborates(parse: Parse) -> None:
+    text = "Monday's fire follows two last week in Velden and Morsk.\n\nIn Velden on Tuesday, a barn burned down."
+    assert one(times(parse(text)), "Tuesday").value == "2031-05-06"
+
+
+def test_a_relative_clause_on_last_week_does_not_move_the_sentence(parse: Parse) -> None:
+    found = times(parse("A guard who was dismissed last week set fire to the barn on Monday, police said."))
+    assert one(found, "Monday").value == "2031-05-12"
+
+
+def test_a_holiday_takes_the_year_said_after_it(parse: Parse) -> None:
+    found = times(parse("The town was ruined by the Boxing Day flood in 2024."))
+    assert one(found, "Boxing Day").value == "2024-12-26"
+
+
+def test_without_a_publication_date_a_relative_expression_stays_open(parse: Parse) -> None:
+    (found,) = times(parse("The bridge fell on Monday.", published=None))
+    assert (found.value, found.earliest, found.latest) == ("XXXX-WXX-1", None, None)
+
+
+def test_without_a_publication_date_a_full_one_is_read(parse: Parse) -> None:
+    (found,) = times(parse("The bridge fell on 3 March 2029.", published=None))
+    assert (found.value, found.earliest) == ("2029-03-03", "2029-03-03")
+
+
+def test_an_hour_takes_the_day_behind_its_brackets(parse: Parse) -> None:
+    found = times(parse("The blast occurred at 10:35 a.m. (0735 GMT) Friday in the harbour."))
+    assert one(found, "10:35 a.m.").value == "2031-05-09T10:35"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on.",
+        "Theresa May spoke.",
+        "April Jones spoke.",
+        "Prices fall when demand is weak.",
+        "He drove a silver 2027 Marlin Coast.",
+        "She is a 44-year-old pilot.",
+        "It costs $5 a week.",
+        "He won a second medal.",
+        "It was a quarter of the harvest.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(parse: Parse, text: str) -> None:
+    assert times(parse(text)) == ()
+
+
+def test_offsets_are_the_exact_slice(parse: Parse) -> None:
+    parsed = parse("“It fell on Monday,” she said.\n\nOn 3\u00a0March 2029 – the “first” day – it had rained.")
+    found = times(parsed)
+    assert found
+    assert all(parsed.text[t.start : t.end] == t.text for t in found)
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2029", date(2029, 1, 1), date(2029, 12, 31)),
+        ("2029-Q2", date(2029, 4, 1), date(2029, 6, 30)),
+        ("2029-H2", date(2029, 7, 1), date(2029, 12, 31)),
+        ("2029-W01", date(2029, 1, 1), date(2029, 1, 7)),
+        ("2029-W01-WE", date(2029, 1, 6), date(2029, 1, 7)),
+        ("199", date(1990, 1, 1), date(1999, 12, 31)),
+        ("2028-02", date(2028, 2, 1), date(2028, 2, 29)),
+    ],
+)
+def test_a_value_names_its_days(value: str, first: date, last: date) -> None:
+    assert days_of(value) == (first, last)
+
+
+@pytest.mark.parametrize("value", ["P3D", "PRESENT_REF", "XXXX-WXX-5", "2029-02-30", "2029-W60", ""])
+def test_a_value_without_days_names_none(value: str) -> None:
+    assert days_of(value) is None
+
+
+@pytest.mark.parametrize(("year", "day"), [(2024, date(2024, 3, 31)), (2025, date(2025, 4, 20)), (2038, date(2038, 4, 25))])
+def test_easter_is_found(year: int, day: date) -> None:
+    assert easter(year) == day
+
+
+def test_holidays_on_a_weekday_are_counted_within_their_month() -> None:
+    assert holiday("Thanksgiving", 2030) == date(2030, 11, 28)
+    assert holiday("Memorial Day", 2030) == date(2030, 5, 27)
+    assert holiday("new year’s eve", 2030) == date(2030, 12, 31)
+    assert holiday("Nothing Day", 2030) is None
+
+
+def test_a_month_on_from_its_last_day_is_the_last_of_the_next() -> None:
+    assert shift_months(date(2031, 1, 31), 1) == date(2031, 2, 28)
