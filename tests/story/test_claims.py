@@ -15,9 +15,9 @@ NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work", "P
 def groups(*readings: Reading) -> list[set[str]]:
     """The texts of each claim."""
     statements = [s for r in readings for s in r.statements]
-    texts = {r.article.id: r.article.text for r in readings}
+    articles = {r.article.id: r.article for r in readings}
     entities = {e.id: e for r in readings for e in r.entities}
-    every = facets(statements, anchors(readings), texts, entities)
+    every = facets(statements, anchors(readings), articles, entities)
     found = align(every, Weights(every))
     return [{f.statement.text for f in group} for group in found]
 

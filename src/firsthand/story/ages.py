@@ -16,6 +16,8 @@ from firsthand.story.sentences import in_words
 from firsthand.story.topics import Slot
 
 CONFIDENCE = 0.85
+UNDATED = 2
+"""Years that may lie between two articles of which one has no date."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,10 @@ def _of_that_day(statement: Statement, on: date) -> bool:
 
 
 def meet(a: Birth, b: Birth) -> bool:
-    """Return whether two ages leave one birthday; a birthday may lie between days that are not known."""
+    """Return whether two ages leave one birthday; years may lie between days that are not known."""
     if a.earliest and a.latest and b.earliest and b.latest:
         return a.earliest <= b.latest and b.earliest <= a.latest
-    return abs(float(a.slot.value.low or 0) - float(b.slot.value.low or 0)) <= 1
+    return abs(float(a.slot.value.low or 0) - float(b.slot.value.low or 0)) <= UNDATED
 
 
 def at_odds(found: Mapping[str, Sequence[Birth]]) -> list[Draft]:

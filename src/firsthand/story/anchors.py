@@ -6,6 +6,7 @@ its own takes that of its sentence, then of the sentences before it in the parag
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,18 +14,27 @@ from datetime import date
 
 from firsthand.model import Article, Interval, Reading, Statement, Time
 
-HISTORY = 45
+HISTORY = 21
 """Days before publication at which a date no longer speaks of the news."""
+
+_CALENDAR = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|\blast (?:year|month)|\b(?:years?|months?|decades?) ago",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """First and last day allowed (ordinals), whether they are the clause's own, and whether they lie in the past."""
+    """First and last day allowed (ordinals), whether they are the clause's own, and whether they lie in the past.
+
+    `label` is the TIMEX3 value of a month or a year that an undated article leaves open.
+    """
 
     earliest: int | None = None
     latest: int | None = None
     own: bool = False
     past: bool = False
+    label: str = ""
 
     @property
     def known(self) -> bool:
@@ -76,6 +86,11 @@ class _Article:
         past = [a for a in found if a.past]
         return (past or found or [None])[0]
 
+    def open_label(self, start: int, end: int) -> str:
+        """The month or year named in a stretch of text whose place in time is not known."""
+        found = self.times[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end)]
+        return next((t.value for t in found if not t.earliest and _CALENDAR.search(t.text)), "")
+
     def anchor(self, statement: Statement, before: Anchor | None) -> Anchor:
         if statement.when and statement.when.earliest and statement.when.latest:
             return _of(statement.when, self.news, True)
@@ -83,6 +98,9 @@ class _Article:
         here = self.first(sentence.start, sentence.end)
         if here:
             return here
+        label = self.open_label(sentence.start, sentence.end)
+        if label:
+            return Anchor(label=label)
         return before if before and before.past else Anchor()
 
 

@@ -103,8 +103,7 @@ class _Builder:
 
     @cached_property
     def facets(self) -> tuple[Facets, ...]:
-        texts = {a.id: a.text for a in self.articles}
-        return facets(self.statements, anchors(self.joined), texts, self.entities)
+        return facets(self.statements, anchors(self.joined), self.by_article, self.entities)
 
     @cached_property
     def weights(self) -> Weights:

@@ -14,9 +14,9 @@ from functools import cached_property
 from math import log
 
 from firsthand.language.lexicon import words
-from firsthand.model import Entity, Statement
+from firsthand.model import Article, Entity, Statement
 from firsthand.story.anchors import Anchor
-from firsthand.story.relations import Relation, Who, affecting, noun_class, relation, verb_classes
+from firsthand.story.relations import Relation, Who, affecting, noun_class, relation, things, verb_classes
 
 MATCH = 0.5
 """Score from which two statements speak of the same thing."""
@@ -34,8 +34,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def stem(word: str) -> str:
-    """Return a word cut of its plainest endings, enough for two forms to meet."""
+    """Return a word cut of its plainest endings, or what stands for it among its synonyms, enough for two forms to meet."""
     word = word.casefold().replace("’s", "").replace("'s", "")
+    for noun in (word, word.removesuffix("s")):
+        if noun in things():
+            return things()[noun]
     for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
@@ -46,7 +49,7 @@ def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry content."""
     stop = words("relations", "words.stop", "firsthand.story")
     found = (w.group().casefold() for w in _WORD.finditer(text))
-    return frozenset(stem(w) for w in found if w not in stop)
+    return frozenset(stem(w) for w in found if w not in stop and not w[0].isdigit())
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Facets:
     sentence: str
     places: frozenset[str]
     tokens: int
+    part: str = "body"
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -95,6 +99,8 @@ class Facets:
         return frozenset(w.entity for w in who if w.entity)
 
 
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected", "damaged", "destroyed"})
+"""Roles of quantities that can only grow while the news lasts."""
 _ROLE_VERB = {
     "killed": "kill", "injured": "injure", "missing": "disappear", "arrested": "arrest", "displaced": "displace",
     "damaged": "damage", "destroyed": "destroy", "affected": "affect",
@@ -102,9 +108,10 @@ _ROLE_VERB = {
 
 
 def _masked(statement: Statement) -> str:
+    """The clause without its days and hours; numbers are no stems anyway."""
     text, start = statement.text, statement.start
     for value in sorted(statement.values, key=lambda v: -v.start):
-        if value.kind != "name" and value.start >= start and value.end <= statement.end:
+        if value.kind in ("date", "clock") and value.start >= start and value.end <= statement.end:
             text = text[: value.start - start] + " " + text[value.end - start :]
     return text
 
@@ -112,26 +119,29 @@ def _masked(statement: Statement) -> str:
 def facets(
     statements: Sequence[Statement],
     anchors: Mapping[str, Anchor],
-    texts: Mapping[str, str],
+    articles: Mapping[str, Article],
     entities: Mapping[str, Entity],
 ) -> tuple[Facets, ...]:
-    """Return every statement with its facets, in the order given.
-
-    `texts` are the articles' texts by id; `entities` those of the story by id.
-    """
-    return tuple(_facet(s, anchors.get(s.id, Anchor()), texts, entities) for s in statements)
+    """Return every statement with its facets, in the order given; articles and entities by their ids."""
+    return tuple(_facet(s, anchors.get(s.id, Anchor()), articles[s.article], entities) for s in statements)
 
 
-def _facet(statement: Statement, anchor: Anchor, texts: Mapping[str, str], entities: Mapping[str, Entity]) -> Facets:
-    found = relation(statement)
-    text = texts.get(statement.article, "")
-    sentence = text[statement.sentence.start : statement.sentence.end] if statement.sentence else statement.text
+def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Mapping[str, Entity]) -> Facets:
+    sentence = statement.sentence or statement
     places = frozenset(
         a.entity
         for a in statement.arguments
         if a.entity and a.relation in PLACED and (e := entities.get(a.entity)) and e.type == "place"
     )
-    return Facets(statement, found, anchor, sentence or statement.text, places, len(_WORD.findall(statement.text)))
+    return Facets(
+        statement,
+        relation(statement),
+        anchor,
+        article.text[sentence.start : sentence.end],
+        places,
+        len(_WORD.findall(statement.text)),
+        next((p.kind for p in article.parts if p.start <= statement.start < p.end), "body"),
+    )
 
 
 class Weights:
@@ -182,7 +192,7 @@ def slot(a: tuple[Who, ...], b: tuple[Who, ...]) -> float | None:
     if ids and other_ids:
         if ids == other_ids:
             return 1.0
-        return 0.7 if ids & other_ids else None
+        return 0.7 if ids < other_ids or other_ids < ids else None
     heads, other_heads = _heads(a), _heads(b)
     if (heads & other_heads) - GENERIC:
         return 0.7
@@ -205,7 +215,7 @@ def _apart(a: Facets, b: Facets) -> bool:
         return True
     if a.counted and b.counted and not a.counted & b.counted:
         return True
-    if _restricted(a) != _restricted(b):
+    if _narrowed(a, b):
         return True
     return not same_time(a, b)
 
@@ -214,13 +224,25 @@ def _shared_core(a: Facets, b: Facets) -> frozenset[str]:
     return _ids(a.relation.actors + a.relation.patients) & _ids(b.relation.actors + b.relation.patients)
 
 
-def _restricted(facet: Facets) -> frozenset[str]:
-    found = (r.casefold() for v in facet.statement.values if v.kind == "count" for r in v.restrictors)
-    return frozenset(found)
+def _narrowed(a: Facets, b: Facets) -> bool:
+    """Whether what narrows the things counted tells two counts apart; of tolls, a narrower one is another."""
+    mine, theirs = _restricted(a), _restricted(b)
+    for key in sorted(set(mine) & set(theirs)):
+        x, y = mine[key], theirs[key]
+        if x != y and (key[0] in GROWING or not (x <= y or y <= x)):
+            return True
+    return False
+
+
+def _restricted(facet: Facets) -> dict[tuple[str, str], frozenset[str]]:
+    counts = [v for v in facet.statement.values if v.kind == "count"]
+    return {(v.role, noun_class(v.counted or "")): frozenset(r.casefold() for r in v.restrictors) for v in counts}
 
 
 def same_time(a: Facets, b: Facets) -> bool:
     """Whether the days of two statements leave room for one event."""
+    if a.anchor.label != b.anchor.label:
+        return bool(_people(a) & _people(b)) and not (a.anchor.label and b.anchor.label)
     if a.anchor.known and b.anchor.known:
         return a.anchor.meets(b.anchor, slack=1)
     if a.anchor.past != b.anchor.past:
@@ -247,10 +269,19 @@ def score(a: Facets, b: Facets, weights: Weights) -> float:
     likeness = weights.overlap(a.words, b.words)
     context = weights.jaccard(a.context, b.context)
     counted = 1.0 if a.counted & b.counted else 0.0
-    total = 0.3 * patients + 0.3 * (actors or 0.0) + 0.35 * likeness + 0.25 * context + 0.15 * counted
+    valued = 1.0 if _valued(a, b) else 0.0
+    telling = 1.0 if (a.classes & b.classes) - words("relations", "weak.classes", "firsthand.story") else 0.0
+    total = 0.3 * patients + 0.3 * (actors or 0.0) + 0.35 * likeness + 0.25 * context
+    total += 0.15 * counted + 0.1 * valued + 0.08 * telling
     if not patients and not actors and not counted:
-        total -= 0.15
+        total -= 0.2
     return round(min(total, 1.0), 4)
+
+
+def _valued(a: Facets, b: Facets) -> bool:
+    """Whether both clauses give the same value for one thing that is not counted."""
+    mine = {(v.kind, v.role, v.low, v.high) for v in a.statement.values if v.kind != "count"}
+    return any((v.kind, v.role, v.low, v.high) in mine for v in b.statement.values)
 
 
 def _keys(facet: Facets) -> tuple[str, ...]:

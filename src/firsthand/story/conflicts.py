@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
-from firsthand.story.claims import Facets, Weights
+from firsthand.story.claims import GROWING, Facets, Weights
 from firsthand.story.comparing import agree
 from firsthand.story.sentences import listed
-from firsthand.story.topics import GROWING, Slot, Topic, alignment
+from firsthand.story.topics import Slot, Topic, alignment
 
 THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""

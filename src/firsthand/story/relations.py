@@ -79,7 +79,8 @@ def _synonym(table: str) -> dict[str, str]:
 
 
 @cache
-def _thing() -> dict[str, str]:
+def things() -> dict[str, str]:
+    """Return noun -> the noun that stands for it, of the hand-written synonyms alone."""
     return {noun: key for key, nouns in _tables()["nouns"].items() for noun in nouns}
 
 
@@ -94,8 +95,8 @@ def affecting() -> frozenset[str]:
 def noun_class(lemma: str) -> str:
     """Return the noun that stands for this one among its synonyms."""
     lemma = lemma.casefold()
-    if lemma in _thing():
-        return _thing()[lemma]
+    if lemma in things():
+        return things()[lemma]
     return _synonym("nouns").get(lemma, lemma)
 
 
@@ -156,15 +157,21 @@ def _objects(statement: Statement) -> tuple[Who, ...]:
     return found
 
 
+def _affects(name: str, verb: str) -> Affected | None:
+    """Whom a phrase affects: of a verb that affects its object by itself, the object."""
+    return next((a for _, a in verb_classes(verb) if a and name in affecting()), None)
+
+
 def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str, Affected | None], ...]:
     predicate = statement.predicate.casefold()
     if statement.nominal:
         name = noun_event(predicate)
         return ((name, "object" if name in affecting() else None),) if name else verb_classes(predicate)
-    heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into")]
+    heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into", "to")]
     for head in heads:
         if (predicate, head) in _phrases():
-            return ((_phrases()[predicate, head], None),)
+            name = _phrases()[predicate, head]
+            return ((name, _affects(name, predicate)),)
     if predicate in _tables()["light"]["verbs"]:
         events = [(e, None) for e in (noun_event(h) for h in heads) if e]
         if events and not any(w.entity for w in objects):
@@ -194,6 +201,8 @@ def relation(statement: Statement) -> Relation:
         actors, patients = agents, subjects
     else:
         actors, patients = subjects, objects
+    if known[0][0] in _tables()["reciprocal"]["classes"]:
+        actors, patients = tuple(dict.fromkeys((*actors, *patients))), ()
     core = {id(a) for a in _named(statement, "subject", "object", "agent", "of" if statement.nominal else "subject")}
     others = _who(a for a in statement.arguments if id(a) not in core and a.relation != "clause")
     return Relation(tuple(dict.fromkeys(n for n, _ in known)), actors, patients, others)

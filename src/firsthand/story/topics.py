@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.model import Value
-from firsthand.story.claims import GENERIC, Facets, Weights, same_time, slot
+from firsthand.story.admissible import Sentences
+from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, same_time, slot
 from firsthand.story.comparing import agree
-from firsthand.story.relations import noun_class, noun_event
+from firsthand.story.relations import Who, affecting, noun_class, noun_event
 
-GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected", "damaged", "destroyed"})
-"""Roles of quantities that can only grow while the news lasts."""
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
 PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
@@ -61,21 +60,15 @@ class Topic:
 
 
 def slots(claims: Sequence[Sequence[Facets]]) -> tuple[Slot, ...]:
-    """Return every value of every statement, conversions in brackets left out."""
+    """Return every value that may be compared."""
+    sentences = Sentences(facets for claim in claims for facets in claim)
     return tuple(
         Slot(value, facets, n)
         for n, claim in enumerate(claims)
         for facets in claim
         for value in facets.statement.values
-        if not _converts(value, facets)
+        if sentences.comparable(value, facets)
     )
-
-
-def _converts(value: Value, facets: Facets) -> bool:
-    """Whether a value only repeats the one before it in another unit ("10 kilometres (6 miles)")."""
-    before = [v for v in facets.statement.values if v.kind == value.kind and 0 < value.start - v.end <= 3]
-    text, start = facets.statement.text, facets.statement.start
-    return any("(" in text[max(0, v.end - start) : value.start - start] for v in before)
 
 
 def _block(one: Slot) -> tuple[str, ...]:
@@ -95,14 +88,25 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
         return 0.85 if _same_stretch(a, b) else 0.0
     who = _who(a, b)
     related = _related(a, b)
-    if who is None or not related or (a.article == b.article and not (who == 1.0 and related >= 0.7)):
+    if who is None or not related or (a.article == b.article and not _one_voice(a, b, who, related)):
         return 0.0
     x, y = a.facets, b.facets
     words = max(weights.overlap(x.words, y.words), weights.jaccard(x.context, y.context))
     names = 1.0 if _telling(x) & _telling(y) else 0.0
     narrowed = 0.1 if a.restrictors != b.restrictors else 0.0
-    total = 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names - narrowed
+    strange = 0.15 if not names and _telling(x) and _telling(y) and a.value.kind not in MEASURED else 0.0
+    total = 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names - narrowed - strange
     return round(max(0.0, min(1.0, total)), 4)
+
+
+def _one_voice(a: Slot, b: Slot, who: float, related: float) -> bool:
+    """Whether one article can be held to both values: of one who, and not two counts that it tells of two times.
+
+    A title or a caption is another hand's; inside one text two numbers of one kind are of two things unless only one can be.
+    """
+    if who < 1.0 or related < 0.7:
+        return False
+    return a.value.kind in ("ordinal", "name", "date") or a.facets.part != b.facets.part
 
 
 def _who(a: Slot, b: Slot) -> float | None:
@@ -111,10 +115,18 @@ def _who(a: Slot, b: Slot) -> float | None:
     actors, patients = slot(x.actors, y.actors), slot(x.patients, y.patients)
     if a.value.kind in MEASURED and _events(a.facets) & _events(b.facets):
         return max(0.7, actors or 0.0, patients or 0.0)
-    if actors is None and patients is None:
+    if (actors is None and patients is None) or _others(x.patients, y.patients):
+        return None
+    if _others(x.actors, y.actors) and not (patients == 1.0 and a.facets.classes & b.facets.classes & affecting()):
         return None
     best = max(actors or 0.0, patients or 0.0)
     return best - 1.0 if actors is None or patients is None else best
+
+
+def _others(a: tuple[Who, ...], b: tuple[Who, ...]) -> bool:
+    """Whether two fillers are known, and known to be others."""
+    mine, theirs = {w.entity for w in a} - {None}, {w.entity for w in b} - {None}
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _same_stretch(a: Slot, b: Slot) -> bool:

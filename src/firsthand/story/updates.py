@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
-from firsthand.story.claims import Facets
+from firsthand.story.claims import GROWING, Facets
 from firsthand.story.conflicts import fresh
-from firsthand.story.topics import GROWING, Slot, Topic
+from firsthand.story.topics import Slot, Topic
 
 
 @dataclass(frozen=True)

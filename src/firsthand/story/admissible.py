@@ -1,0 +1,69 @@
+"""Which values may be compared at all: one that a sentence gives beside another of its kind, a conversion, a stamp, never."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from firsthand.model import Value
+from firsthand.story.claims import Facets
+from firsthand.story.relations import noun_class
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
+_OPEN_HOUR = re.compile(r"\b(?:by|as of|until|till|since|from|to|between|before)\s+(?:about |around |nearly )?$", re.IGNORECASE)
+_OFFSET = re.compile(r"\s*(?:earlier|later|ago|after|afterwards|before|from now|into|on)\b", re.IGNORECASE)
+_NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
+_BRACKET = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
+_OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
+_PART = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$", re.IGNORECASE)
+
+
+class Sentences:
+    """What the values of each sentence are, over all its statements."""
+
+    def __init__(self, facets: Iterable[Facets]) -> None:
+        found: defaultdict[tuple[str, int], dict[tuple[int, int], Value]] = defaultdict(dict)
+        for facet in facets:
+            for value in facet.statement.values:
+                found[_place(facet)].setdefault((value.start, value.end), value)
+        self.values: Mapping[tuple[str, int], dict[tuple[int, int], Value]] = found
+
+    def comparable(self, value: Value, facets: Facets) -> bool:
+        """Return whether a value says one thing of its clause that another report could say otherwise."""
+        before, after = _around(value, facets)
+        if value.kind in ("money", "measure") and _BRACKET.search(before):
+            return False
+        if value.kind == "clock":
+            near = before[-30:] + after[:30]
+            return not (_YEAR.search(near) or _STAMP.search(before[-60:]) or _OPEN_HOUR.search(before))
+        if value.kind == "duration":
+            return not _OFFSET.match(after) and self._alone(value, facets)
+        if value.kind == "age":
+            return not _OF_AGE.search(value.text) or "death" in facets.classes
+        if value.kind == "count" and (_NEXT.match(after) or before[-1:] in ("#", "/", ".")):
+            return False
+        return value.kind in ("date", "name") or self._alone(value, facets)
+
+    def _alone(self, value: Value, facets: Facets) -> bool:
+        """Whether the sentence gives no other value of the kind: a list, a range, a part and its whole are no claims to one number."""
+        if value.kind == "count" and _PART.search(_around(value, facets)[0]):
+            return False
+        others = self.values[_place(facets)].values()
+        return not any(_sort(v) == _sort(value) and (v.low, v.high) != (value.low, value.high) for v in others)
+
+
+def _place(facets: Facets) -> tuple[str, int]:
+    statement = facets.statement
+    return statement.article, statement.sentence.start if statement.sentence else statement.start
+
+
+def _around(value: Value, facets: Facets) -> tuple[str, str]:
+    start = value.start - _place(facets)[1]
+    end = start + len(value.text)
+    return facets.sentence[: max(0, start)], facets.sentence[max(0, end) :]
+
+
+def _sort(value: Value) -> tuple[object, ...]:
+    return value.kind, value.role, noun_class(value.counted or ""), value.unit, value.about, value.restrictors
