@@ -68,12 +68,28 @@ def _beside(parsed: Parsed, figure: Figure, start: int, end: int, who: Who) -> N
     age = AGE.match(parsed.text, end)
     if age and figure.type == "person":
         figure.words.add(f"{age[1] or age[2]}-year-old")
+    if figure.type == "place":
+        _kind_of_place(figure, tokens)
     if figure.type == "person":
         _prenominal(figure, tokens, lambda t: who(paragraph.place(t)[0]))
     for noun, phrase in _appositions(tokens):
         if any((found := who(paragraph.place(t)[0])) is not None and found is not figure and t == noun for t in phrase):
             continue
         _said_of(figure, noun, phrase, lambda t: who(paragraph.place(t)[0]))
+
+
+def _kind_of_place(figure: Figure, tokens: Tokens) -> None:
+    """Note what a place is called: "Aberdeen district", "the town of Aberdeen"."""
+    doc = tokens.doc
+    after = doc[tokens.end] if tokens.end < len(doc) else None
+    if after is not None and after.is_lower and after.lower_ in words("names", "place.nouns"):
+        figure.role(after.lower_)
+    if (
+        tokens.start > 1
+        and doc[tokens.start - 1].lower_ == "of"
+        and doc[tokens.start - 2].lower_ in words("names", "place.nouns")
+    ):
+        figure.role(doc[tokens.start - 2].lower_)
 
 
 def _titles(figure: Figure, tokens: Tokens) -> None:

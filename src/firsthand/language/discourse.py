@@ -32,6 +32,7 @@ class Seen:
     weight: float
     quote: int | None
     speaks: bool
+    named: bool = False
 
 
 @dataclass
@@ -72,11 +73,22 @@ class Walk:
         at = self.quote(start + 1)
         return at is not None and self.runs[at].end >= end - 2
 
-    def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token) -> None:
+    def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token, named: bool = False) -> None:
         """Remember a mention."""
         start, end = paragraph.place(tokens)
         self.seen.append(
-            Seen(figure, head, start, end, self.sentence, self.paragraph, weight(head), self.quote(start), speaks(head))
+            Seen(
+                figure,
+                head,
+                start,
+                end,
+                self.sentence,
+                self.paragraph,
+                weight(head),
+                self.quote(start),
+                speaks(head),
+                named,
+            )
         )
 
     def quote(self, offset: int) -> int | None:
@@ -110,7 +122,14 @@ def speaks(head: Token) -> bool:
     while head.dep_ == "appos" or (head.dep_ in ("compound", "flat") and head.head.pos_ == "PROPN"):
         head = head.head
     if head.dep_ == "nsubj" and head.head.lemma_ in words("pronouns", "saying"):
-        return True
+        return head.head.dep_ not in ("acl", "relcl", "csubj") and not _although(head.head)
     if head.dep_ == "nsubj" and head.head.lemma_ == "go" and any(t.lower_ == "on" for t in head.head.children):
         return True
     return head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
+
+
+def _although(verb: Token) -> bool:
+    """Whether a verb stands in an aside: "although she has said …"."""
+    return verb.dep_ == "advcl" and any(
+        t.dep_ == "mark" and t.lower_ in ("although", "though", "while", "if", "because") for t in verb.children
+    )

@@ -17,6 +17,7 @@ from firsthand.model import EntityType
 Votes = dict[str, float]
 # How far the parse's own label is trusted; ORG is where a small model puts what it does not know.
 TRUST = {"person": 2.0, "organization": 1.0, "place": 2.0, "work": 1.0, "event": 1.0, "product": 0.5, "group": 3.0}
+TRUST_ALONE = {"person": 1.1}
 LEAST = 1.0
 ADJECTIVE = ("n", "an", "ian", "ese", "ish", "i")
 POSTING = frozenset(("account", "message", "page", "photo", "picture", "post", "share", "video", "write"))
@@ -73,6 +74,10 @@ def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str,
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
                 tally[short]["person"] += 4 + 2 * mentions[short]
+    for name in [n for n in tally if n.startswith("city of ") or n.endswith(" city")]:
+        bare_name = name.removeprefix("city of ").removesuffix(" city")
+        if bare_name in tally:
+            tally[bare_name]["place"] += 4
     people = {w for n, type in first.items() if type == "person" and " " in n for w in n.split()}
     for name in [n for n, type in first.items() if type == "organization" and " " in n]:
         head, *rest = name.split()
@@ -86,8 +91,8 @@ def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str,
 def _votes(spot: Spot) -> Iterator[tuple[str, float]]:
     tokens = spot.tokens
     if spot.label:
-        single = len(tokens) == 1
-        yield spot.label, TRUST[spot.label] * (1.0 if not single or spot.label != "organization" else 0.7)
+        alone = len(tokens) == 1 and not given(tokens.text)
+        yield spot.label, TRUST_ALONE.get(spot.label, TRUST[spot.label]) if alone else TRUST[spot.label]
     yield from _words_inside(spot)
     yield from _words_about(spot)
 
@@ -134,6 +139,9 @@ def _words_about(spot: Spot) -> Iterator[tuple[str, float]]:
         yield "person", 4
     if after and after[0].lower_ in ("magazine", "newspaper", "newspapers", "radio", "television"):
         yield "organization", 4
+    if after and after[0].is_lower and after[0].tag_ == "NN" and person_noun(after[0]) and not spot.title:
+        yield "person", -2
+        yield "place", 1
     if before and before[-1].text == "©":
         yield "person", -1
     yield from _person_about(spot, after)
@@ -150,8 +158,9 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
         yield "person", 1.5
     root = spot.tokens.root
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs"):
-        yield "person", 1
-        yield "organization", 0.5
+        alone = len(spot.tokens) == 1 and not given(spot.tokens.text)
+        yield "person", 0.25 if alone else 1.0  # a person is mostly brought in by the full name
+        yield "organization", 0.75 if alone else 0.5
         yield "place", -1.5
     if root.dep_ in ("dobj", "dative") and root.head.lemma_ == "tell":
         yield "place", -2.5

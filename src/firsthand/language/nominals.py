@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.appositions import noun_phrase, role_of, sex_of
-from firsthand.language.discourse import Seen, Walk
+from firsthand.language.discourse import DECAY, Walk
 from firsthand.language.figures import Figure
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming import key, person_noun
@@ -18,6 +18,7 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 AGED = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|any|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 LONGEST_NAME = 60
+STANDS_OUT = 0.6
 FAR = 12
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 PLAIN = frozenset(
@@ -58,6 +59,8 @@ def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figu
         return _by_role(walk, noun, tokens)
     if lemma in lexicon("roles")["institution"]:
         return _institution(walk, lemma, tokens)
+    if lemma in words("names", "place.nouns"):
+        return _place(walk, lemma, tokens)
     return None
 
 
@@ -116,7 +119,7 @@ def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
         elif any(like(r) == like(role) for r in figure.roles):
             alike.append(figure)
     if exact:
-        return _sole(walk, exact)
+        return _sole(walk, [f for f in exact if f.named] or exact)
     if role in ("man", "woman", "boy", "girl"):
         return None
     return _sole(walk, alike) if alike else (None if extra else _salient(walk, role, sex))
@@ -141,18 +144,35 @@ def _salient(walk: Walk, role: str, sex: str | None) -> Figure | None:
 
 
 def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
+    """The institution just spoken of most, where it stands out."""
     if len(tokens) > 2:
         return None
     marks = lexicon("roles")["institution"][lemma]
-    seen: list[Seen] = [s for s in walk.recent(4) if s.figure.type == "organization" and s.figure.named]
-    fits = [s.figure for s in seen if lemma in s.figure.roles or _bears(s.figure, lemma, marks)]
-    fits = list(dict.fromkeys(fits))
+    scores: dict[int, float] = {}
+    fits: dict[int, Figure] = {}
+    for seen in walk.recent(4):
+        figure = seen.figure
+        if figure.type == "organization" and figure.named and (lemma in figure.roles or _bears(figure, lemma, marks)):
+            fits[id(figure)] = figure
+            scores[id(figure)] = scores.get(id(figure), 0.0) + seen.weight * DECAY ** (walk.sentence - seen.sentence)
+    ranked = sorted(fits, key=lambda k: -round(scores[k], 3))
+    if not ranked or (len(ranked) > 1 and scores[ranked[1]] > STANDS_OUT * scores[ranked[0]]):
+        return None
+    return fits[ranked[0]]
+
+
+def _place(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
+    """The one place the article calls so: "Aberdeen district … the district"."""
+    if len(tokens) > 2:
+        return None
+    called = [f for f in dict.fromkeys(s.figure for s in reversed(walk.seen)) if f.type == "place" and f.named]
+    fits = [f for f in called if lemma in f.roles or any(lemma in key(form).split() for form in f.forms)]
     return fits[0] if len(fits) == 1 else None
 
 
 def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
     held = {w for form in figure.forms for w in key(form).split()}
-    if marks or lemma in ("newspaper", "magazine", "site", "website", "outlet", "publication"):
+    if marks or lemma in ("newspaper", "magazine", "paper", "site", "website", "outlet", "publication"):
         outlet = words("roles", "outlets.words")
         return bool(held & set(marks)) or (not marks and bool(held & outlet))
     return not (held & words("roles", "outlets.public"))
@@ -164,7 +184,7 @@ def newcomer(noun: Token, tokens: Tokens) -> Figure:
     figure = Figure("other", roles=[role_of(noun) or lemma], named=False, forms=[_unnamed(noun)])
     figure.plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
     figure.words = {t.lower_ for t in tokens}
-    if lemma in words("roles", "collective.bodies"):
+    if lemma in words("roles", "collective.bodies") or lemma in words("roles", "collective.kinds"):
         figure.type = "organization"
     elif figure.plural:
         figure.type = "group" if _people(noun) else "other"

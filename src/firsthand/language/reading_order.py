@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Tokens
@@ -14,6 +15,7 @@ from firsthand.language.nominals import definite, known, meant, newcomer, phrase
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.pronouns import antecedent, sex_of_pronoun
 
+TEASER = re.compile(r"(?:[A-Z]{3,} ?){1,3}:\s|(?:Read|Watch|See|Listen)(?: \w+)?:\s")
 PLURALS = ("NNS", "NNPS")
 
 
@@ -28,6 +30,8 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
     groups: list[Figure] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         walk.paragraph = number
+        if TEASER.match(paragraph.doc.text):
+            continue
         for sentence in paragraph.doc.sents:
             if not walk.inside(*paragraph.place(sentence)):
                 walk.sentence += 1
@@ -54,7 +58,7 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
         if named is not None:
             if at.get(start - 1) is not named or token.i == sentence.start:
                 head = _head(paragraph, token, at, named)
-                walk.note(named, paragraph, sentence.doc[token.i : head.i + 1], head)
+                walk.note(named, paragraph, sentence.doc[token.i : head.i + 1], head, named=True)
                 _conjoined(walk, paragraph, head, at, groups)
             continue
         if token.pos_ == "PRON":

@@ -244,6 +244,8 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
         or not any(c.isalpha() for c in text)
     ):
         return False
+    if all(bare(t) in lexicon("names")["titles"] or bare(t) in words("names", "portfolio.words") for t in tokens):
+        return False
     if label == "group":
         return tokens[-1].tag_ == "NNPS" or (len(tokens) > 1 and tokens[-1].pos_ == "PROPN")
     if len(tokens) == 1:
