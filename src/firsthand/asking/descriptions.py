@@ -1,27 +1,37 @@
-"""Who somebody is, and who plays whom."""
+"""Who somebody is, who bears a title, and who plays whom."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Token
 
 from firsthand.asking.matching import Scenes
 from firsthand.asking.parsing import Question
 from firsthand.asking.wording import Ledger
-from firsthand.model import Answer, Evidence, Statement
+from firsthand.model import Answer, Entity, Evidence, Mention, Statement
+from firsthand.story.naming import fold
+
+LOOKED_AT = 12
+"""Mentions of somebody whose sentences are read for a description."""
+SHOWN = 2
+"""Descriptions given in one answer."""
 
 
-def described(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
-    """Answer "who is X" from what is said X is: the fullest description first."""
+def described(question: Question, scenes: Scenes, ledger: Ledger, nlp: Language) -> Iterator[Answer]:
+    """Answer "who is X" from what X is said to be: predicates, appositions and titles, the fullest first."""
     for id_ in sorted(question.given):
         entity = scenes.entities[id_]
         said = [s for s in scenes.story.statements if s.subject == id_ and s.predicate == "be" and _tells(s)]
         said.sort(key=lambda s: (-len((s.object_text or "").split()), s.id))
-        if said:
-            best = said[0]
-            text = f"{entity.name}: {(best.object_text or best.text).strip(' ,')}"
-            yield ledger.answer(text, said[:1], [ledger.evidence(best)])
-        elif entity.description and (place := _place(entity.description, id_, scenes)):
-            yield ledger.answer(f"{entity.name}: {entity.description}", (), [place])
+        found = [((s.object_text or s.text).strip(" ,"), ledger.evidence(s)) for s in said]
+        found += [(place.text, place) for place in _beside(entity, scenes, nlp)]
+        kept = _distinct(found)[:SHOWN]
+        if kept:
+            text = f"{entity.name}: {'; '.join(words for words, _ in kept)}"
+            yield ledger.answer(text, said[:SHOWN], [place for _, place in kept])
 
 
 def _tells(statement: Statement) -> bool:
@@ -30,13 +40,79 @@ def _tells(statement: Statement) -> bool:
     return statement.polarity == "affirmed" and any(c.isalpha() for c in text) and len(text.split()) > 1
 
 
-def _place(words: str, id_: str, scenes: Scenes) -> Evidence | None:
-    for mention in scenes.entities[id_].mentions:
-        text = scenes.articles[mention.article].text
-        at = text.find(words, max(0, mention.start - 200), mention.end + 200)
-        if at >= 0:
-            return Evidence(article=mention.article, start=at, end=at + len(words), text=words)
-    return None
+def _distinct(found: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:
+    """Leave out descriptions whose words an earlier one holds already."""
+    kept: list[tuple[str, Evidence]] = []
+    for words, place in found:
+        if not any(set(fold(words)) <= set(fold(other)) for other, _ in kept):
+            kept.append((words, place))
+    return kept
+
+
+def _beside(entity: Entity, scenes: Scenes, nlp: Language) -> Iterator[Evidence]:
+    """Yield the titles before a name and the appositions after it, longest first."""
+    places: dict[str, Evidence] = {}
+    for mention in [m for m in entity.mentions if m.kind == "name"][:LOOKED_AT]:
+        for start, end in _phrases(mention, scenes, nlp):
+            text = scenes.articles[mention.article].text[start:end]
+            if any(c.isalpha() for c in text) and "\n" not in text:
+                evidence = Evidence(article=mention.article, start=start, end=end, text=text)
+                places.setdefault(text.casefold(), evidence)
+    yield from sorted(places.values(), key=lambda e: (-len(e.text.split()), e.article, e.start))
+
+
+def _phrases(mention: Mention, scenes: Scenes, nlp: Language) -> Iterator[tuple[int, int]]:
+    text = scenes.articles[mention.article].text
+    start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - 200)
+    end = min((text.find("\n", mention.end) + 1 or len(text) + 1) - 1, mention.end + 200)
+    doc = nlp(text[start:end])
+    span = doc.char_span(mention.start - start, mention.end - start, alignment_mode="expand")
+    if span is None:
+        return
+    root = span.root
+    before = [t for t in root.subtree if t.i < span.start and t.dep_ in ("compound", "amod", "nmod", "poss", "det")]
+    before = [t for t in before if t.i >= span.start - 8 and not t.is_punct]
+    if before and any(t.pos_ in ("NOUN", "PROPN") for t in before):
+        yield start + before[0].idx, start + doc[span.start - 1].idx + len(doc[span.start - 1])
+    for child in root.children:
+        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN") and child.i >= span.end:
+            yield _whole(child, start)
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN" and root.head.i < span.start:
+        left = [t for t in root.head.subtree if t.i < span.start and not t.is_punct]
+        yield start + left[0].idx, start + left[-1].idx + len(left[-1])
+
+
+def _whole(head: Token, start: int) -> tuple[int, int]:
+    tokens = [t for t in head.subtree if t.i >= head.left_edge.i]
+    last = tokens[-1] if not tokens[-1].is_punct or len(tokens) == 1 else tokens[-2]
+    return start + tokens[0].idx, start + last.idx + len(last)
+
+
+def titled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
+    """Answer "who is the referee" with whoever bears the title, before the name or after it."""
+    nouns = "|".join(re.escape(t.text) for t in question.terms if not t.entities)
+    before = re.compile(rf"\b(?:{nouns})(?:\s+(?:of|for|at)\s[^,.\n]{{1,40}},)?,?\s+$", re.IGNORECASE)
+    after = re.compile(rf"^,\s+(?:(?:the|a|an|its|his|her|their)\s+)?[^,.\n]{{0,40}}\b(?:{nouns})\b", re.IGNORECASE)
+    for entity in scenes.story.entities:
+        if entity.type != "person":
+            continue
+        for mention in (m for m in entity.mentions if m.kind == "name"):
+            text = scenes.articles[mention.article].text
+            left, right = text[max(0, mention.start - 70) : mention.start], text[mention.end : mention.end + 90]
+            if before.search(left) or after.search(right):
+                place = Evidence(article=mention.article, start=mention.start, end=mention.end, text=mention.text)
+                yield ledger.answer(entity.name, _over(mention, scenes), [place])
+                break
+
+
+def _over(mention: Mention, scenes: Scenes) -> list[Statement]:
+    """Return the first statement that holds a mention."""
+    found = (
+        s
+        for s in scenes.story.statements
+        if s.article == mention.article and s.start <= mention.start and mention.end <= s.end
+    )
+    return [s for s in [next(found, None)] if s]
 
 
 def played(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:

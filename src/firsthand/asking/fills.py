@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Asked, Question, listed
+from firsthand.asking.parsing import Asked, Question, listed, table
 from firsthand.model import Argument, Bound, Entity, Evidence, Statement, Value
 from firsthand.story.claims import stem
 from firsthand.story.naming import fold
@@ -84,6 +84,10 @@ def _when(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         )
         return
     asked = {w for t in question.terms for w in fold(t.text)}
+    for time in scenes.times(statement.article, statement.start, statement.end):
+        if not set(fold(time.text)) <= asked:
+            stands = _at(scenes, statement.article, time.start, time.end)
+            yield Fill(text=time.text, key=" ".join(fold(time.text)), match=match, evidence=stands, role="date")
     for value in statement.values:
         if value.kind == "ordinal" and not set(fold(value.text)) <= asked:
             yield _value(match, value, scenes, rank=1)
@@ -110,7 +114,7 @@ def _count(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield counts of what is asked: of people by what befell them, of anything else by its noun."""
     wanted = noun_class(question.noun)
     for value in match.statement.values:
-        if value.kind not in ("count", "percent", "measure", "duration"):
+        if value.kind not in ("count", "measure", "duration"):
             continue
         counted = noun_class(value.counted or "")
         people = question.noun in GENERIC
@@ -187,10 +191,12 @@ def _why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     phrases = "|".join(sorted(map(re.escape, listed("words.reasons")), key=len, reverse=True))
     for hit in re.finditer(rf"\b(?:{phrases})\b[^,;.]*", text):
         told = statement.predicate_span
-        near = told is not None and start + hit.start() >= told.start and start + hit.start() <= statement.end + 3
-        if near and len(hit.group().split()) > 1:
+        after = told is not None and start + hit.start() >= told.start
+        if after and len(hit.group().split()) > 1:
+            rank = int(start + hit.start() > statement.end + 3)
             place = _at(scenes, statement.article, start + hit.start(), start + hit.end())
-            yield Fill(text=hit.group().strip(), key=" ".join(fold(hit.group())), match=match, evidence=place)
+            text, key = hit.group().strip(), " ".join(fold(hit.group()))
+            yield Fill(text=text, key=key, match=match, evidence=place, rank=rank)
 
 
 def _who(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
@@ -268,9 +274,16 @@ def _unnamed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]
                 continue
             if any(scenes.named(statement.article, argument.start, argument.end)):
                 continue
+            if not _somebody(argument.lemma.casefold()):
+                continue
             words = argument.text.strip(" ,;–—-")
             place = _at(scenes, statement.article, argument.start, argument.end)
             yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2, role="who")
+
+
+def _somebody(noun: str) -> bool:
+    """Whether a noun is one for people."""
+    return noun in table("types")["person"] or noun.endswith(("man", "men", "er", "or", "ist", "ian", "people", "ant"))
 
 
 def _what(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:

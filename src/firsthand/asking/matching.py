@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.asking.parsing import Question, Term, befallen
-from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story
+from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story, Time
 from firsthand.story.anchors import Anchor, anchors
 from firsthand.story.claims import stem
 from firsthand.story.relations import Relation, noun_class, noun_event, relation
@@ -122,6 +122,18 @@ class Scenes:
             if places[at][1] <= end:
                 yield places[at][2]
 
+    @cached_property
+    def _times(self) -> Mapping[str, list[Time]]:
+        found: dict[str, list[Time]] = defaultdict(list)
+        for time in self.story.times:
+            if time.type in ("DATE", "TIME"):
+                found[time.article].append(time)
+        return found
+
+    def times(self, article: str, start: int, end: int) -> list[Time]:
+        """Return the expressions of a day or an hour in a stretch of an article."""
+        return [t for t in self._times.get(article, ()) if start <= t.start and t.end <= end]
+
     def mention(self, article: str, start: int, end: int, id_: str) -> Mention | None:
         """Return where an entity is mentioned in a stretch, names first."""
         inside = [m for m in self.entities[id_].mentions if m.article == article and start <= m.start and m.end <= end]
@@ -164,10 +176,13 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
     if direct and _other_people(question, relation, scenes):
         return None
     own = frozenset(relation.classes) | clause.relations | _counted(statement)
+    own |= frozenset(map(stem, statement.predicate.split()))
     who = clause.entities | {*statement.subjects, *filter(None, (statement.subject, statement.object))}
     total = reached = inside = 0.0
     for term in question.terms:
         weight, support = _weight(term), _support(term, clause, around, own, who, scenes)
+        if not support and term.text.isdigit() and _in_year(statement, term.text):
+            support = 1.0
         if support == 0 and (term.entities or term.proper or _relating(term, question)):
             return None
         total += weight
@@ -201,6 +216,12 @@ def _counted(statement: Statement) -> frozenset[str]:
     return frozenset(c for v in statement.values for c in befallen().get(v.role, ()))
 
 
+def _in_year(statement: Statement, year: str) -> bool:
+    """Whether the days of a statement lie in the year asked about."""
+    when = statement.when
+    return bool(when and when.earliest and when.latest and when.earliest[:4] == when.latest[:4] == year)
+
+
 def _dated(question: Question) -> bool:
     return question.earlier or bool(re.search(r"\b(?:19|20)\d\d\b", question.text))
 
@@ -225,11 +246,11 @@ def _support(
             return 1.0
         if term.entities & around.entities:
             return 0.8
-        return 0.5 if term.entities & ids else 0.0
-    if term.relations & own or term.stems & clause.stems or term.kin & clause.kin:
+        return 0.5 if term.entities & ids and not term.core else 0.0
+    if (term.relations | term.stems) & own or term.stems & clause.stems or term.kin & clause.kin:
         return 1.0
     if term.relations & around.relations or term.stems & around.stems or term.kin & around.kin:
         return 0.5 if term.verb else 0.8
-    if term.verb:
+    if term.verb or term.text.isdigit():
         return 0.0
     return 0.5 if (term.stems | term.kin | term.relations) & stems else 0.0

@@ -22,6 +22,7 @@ PACKAGE = "firsthand.asking"
 Asked = Literal[
     "who",
     "what",
+    "title",
     "describe",
     "play",
     "name",
@@ -42,7 +43,11 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 @dataclass(frozen=True)
 class Term:
-    """One thing a passage must speak of: an entity under any of its names, or a word under any of its kin."""
+    """One thing a passage must speak of: an entity under any of its names, or a word under any of its kin.
+
+    `proper` terms must stand in the sentence or go without saying; `core` ones, that do or undergo what is asked, must
+    stand there.
+    """
 
     text: str
     entities: frozenset[str] = frozenset()
@@ -51,6 +56,7 @@ class Term:
     relations: frozenset[str] = frozenset()
     verb: bool = False
     proper: bool = False
+    core: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,14 @@ class Names:
             for form in _named_forms(entity):
                 if key := fold(form):
                     self.by_words[key][entity.id] = None
+        self.counts = {e.id: len(e.mentions) for e in story.entities}
         self.longest = max(map(len, self.by_words), default=0)
+
+    def by_part(self, word: str) -> frozenset[str]:
+        """Return the entity, named oftener than any other, that has a word in its name."""
+        found = [i for name, ids in self.by_words.items() if word in name and len(name) > 1 for i in ids]
+        most = max(dict.fromkeys(found), key=lambda i: self.counts[i], default=None)
+        return frozenset({most} if most else ())
 
     def find(self, doc: Doc) -> list[tuple[int, int, frozenset[str]]]:
         """Return the names in a question, as (first token, token after it, entities), the longest at each place."""
@@ -128,7 +141,8 @@ class Names:
             ids = self.by_words.get(fold(text))
             if ids and (any(c.isupper() for c in text) or end - start > 1) and not doc[end - 1].is_punct:
                 return start, end, frozenset(ids)
-        return None
+        part = self.by_part("".join(fold(doc[start].text))) if doc[start].text[0].isupper() and start else None
+        return (start, start + 1, part) if part else None
 
 
 def _named_forms(entity: Entity) -> Iterator[str]:
@@ -146,7 +160,8 @@ def parse(question: str, nlp: Language, story: Story) -> Question:
     """
     doc = nlp(" ".join(question.rstrip("?! ").split()) + " ?")
     names = Names(story).find(doc)
-    return _Reader(question, doc, names, {e.id: e for e in story.entities}).question()
+    roles = frozenset(v.role for s in story.statements for v in s.values if v.kind in ("ordinal", "measure"))
+    return _Reader(question, doc, names, {e.id: e for e in story.entities}, roles).question()
 
 
 class _Reader:
@@ -158,8 +173,9 @@ class _Reader:
         doc: Doc,
         names: Sequence[tuple[int, int, frozenset[str]]],
         entities: Mapping[str, Entity],
+        roles: frozenset[str],
     ) -> None:
-        self.text, self.doc, self.names, self.entities = text, doc, names, entities
+        self.text, self.doc, self.names, self.entities, self.roles = text, doc, names, entities, roles
         self.named = {i for start, end, _ in names for i in range(start, end)}
         self.wh = next((t for t in doc if t.lower_ in WH and t.i not in self.named), None)
         self.spent: set[int] = {self.wh.i} if self.wh is not None else set()
@@ -167,11 +183,14 @@ class _Reader:
 
     def question(self) -> Question:
         asked, roles, types, noun = self._sought()
+        self._spend_light()
         relations = self._relations()
         terms = tuple(self._terms())
         lowers = {t.lower_ for t in self.doc}
         if asked in ("who", "what") and not relations and len(terms) == 1 and terms[0].entities:
             asked = "describe"
+        if asked == "who" and not relations and terms and not any(t.verb or t.entities for t in terms[:1]):
+            asked = "title"
         if asked in ("who", "what") and self.verb is not None and self.verb.lemma_ in listed("words.playing"):
             persons = [t for t in terms if any(self._is(e, "person") for e in t.entities)]
             asked = "play" if persons else asked
@@ -190,6 +209,12 @@ class _Reader:
             given=frozenset(e for t in terms for e in t.entities),
         )
 
+    def _spend_light(self) -> None:
+        """Leave out "take place", which says no more than "be"."""
+        for token in self.doc[1:]:
+            if token.lower_ == "place" and token.nbor(-1).lemma_ == "take":
+                self.spent |= {token.i, token.i - 1}
+
     def _is(self, id_: str, kind: str) -> bool:
         return self.entities[id_].type == kind
 
@@ -197,7 +222,7 @@ class _Reader:
         """Return the verb asked about: the last content verb of the root's chain."""
         light = listed("words.light")
         verbs = [t for t in self.doc if t.pos_ in ("VERB", "AUX") and t.i not in self.named]
-        strong = [t for t in verbs if t.lemma_ not in light and t.pos_ == "VERB"]
+        strong = [t for t in verbs if t.lemma_ not in light and t.pos_ == "VERB" and not _takes_place(t)]
         root = next((t for t in strong if t.dep_ == "ROOT"), None)
         root = root or next((t for t in strong if t.dep_ in ("xcomp", "ccomp", "pcomp", "relcl", "acl")), None)
         return root or (strong[0] if strong else self._supported())
@@ -274,6 +299,9 @@ class _Reader:
         if lemma in table("nouns"):
             self.spent.add(noun.i)
             return "value", tuple(table("nouns")[lemma]), (), lemma
+        if lemma in self.roles:
+            self.spent.add(noun.i)
+            return "value", (lemma,), (), lemma
         if lemma in ("reason", "cause"):
             self.spent.add(noun.i)
             return "why", (), (), ""
@@ -299,9 +327,7 @@ class _Reader:
     def _relations(self) -> frozenset[str]:
         if self.verb is None:
             return frozenset()
-        particle = next((c.lower_ for c in self.verb.children if c.dep_ == "prt"), "")
-        lemma = f"{self.verb.lemma_} {particle}".strip().casefold()
-        return frozenset(name for name, _ in verb_classes(lemma))
+        return frozenset(name for name, _ in verb_classes(_whole(self.verb)))
 
     def _slot(self) -> Slot:
         """Return whether the one asked for does it or undergoes it."""
@@ -346,7 +372,8 @@ class _Reader:
     def _terms(self) -> Iterator[Term]:
         for start, end, ids in self.names:
             text = self.doc[start:end].text
-            yield Term(text, entities=ids, stems=frozenset(map(stem, re.findall(r"\w+", text))))
+            core = bool(ids & (self._slots()[0] | self._slots()[1]))
+            yield Term(text, entities=ids, stems=frozenset(map(stem, re.findall(r"\w+", text))), core=core)
         for token in self.doc:
             if token.i in self.named or token.i in self.spent or token.is_punct or token.pos_ not in CONTENT:
                 continue
@@ -356,11 +383,21 @@ class _Reader:
             yield _term(token, lemma, verb=token.pos_ == "VERB" or token is self.verb)
 
 
+def _takes_place(verb: Token) -> bool:
+    return verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "place"
+
+
 def _term(token: Token, lemma: str, verb: bool) -> Term:
     stems = frozenset({stem(token.lower_), stem(lemma)})
     if verb:
-        return Term(token.text, stems=stems, relations=frozenset(n for n, _ in verb_classes(lemma)), verb=True)
+        return Term(token.text, stems=stems, relations=frozenset(n for n, _ in verb_classes(_whole(token))), verb=True)
     event = noun_event(lemma) if token.pos_ == "NOUN" else None
     kin = frozenset({noun_class(lemma)}) if token.pos_ == "NOUN" else frozenset()
     known = frozenset({event} if event else ())
-    return Term(token.text, stems=stems, kin=kin, relations=known, proper=token.pos_ == "PROPN")
+    return Term(token.text, stems=stems, kin=kin, relations=known, proper=token.pos_ in ("PROPN", "NUM"))
+
+
+def _whole(verb: Token) -> str:
+    """Return a verb's lemma with its particle."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_} {particle}".strip().casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from firsthand.asking.descriptions import described, played
+from firsthand.asking.descriptions import described, played, titled
 from firsthand.asking.fills import Fill, fills
 from firsthand.asking.matching import Scenes, matches
 from firsthand.asking.parsing import Question, parse
@@ -40,15 +40,18 @@ def ask(story: Story, question: str, nlp: Language) -> Answers:
     """
     read = parse(question, nlp, story)
     scenes = Scenes(story)
-    return Answers(question=question, answers=tuple(_answers(read, scenes))[:MOST])
+    return Answers(question=question, answers=tuple(_answers(read, scenes, nlp))[:MOST])
 
 
-def _answers(question: Question, scenes: Scenes) -> Iterator[Answer]:
+def _answers(question: Question, scenes: Scenes, nlp: Language) -> Iterator[Answer]:
     ledger = Ledger(scenes)
     if not question.terms:
         return
     if question.asked == "describe":
-        yield from described(question, scenes, ledger)
+        yield from described(question, scenes, ledger, nlp)
+        return
+    if question.asked == "title":
+        yield from titled(question, scenes, ledger)
         return
     if question.asked == "play":
         yield from played(question, scenes, ledger)

@@ -61,6 +61,8 @@ def origins(
         entities: the story's entities, for the full names of persons and organisations.
     """
     desk = _Desk(articles, copies, entities, registry)
+    for statement in (s for claim in claims for s in claim):
+        desk.statements[statement.article].append(statement)
     found = [_Claim(desk, statements) for statements in claims]
     by_statement = {s: ends for claim in found for s, ends in claim.by_statement.items()}
     return Origins(
@@ -83,6 +85,7 @@ class _Desk:
         self.registry = registry
         self.entities = {e.id: e for e in entities}
         self.names: dict[str, tuple[str, SourceKind]] = {}
+        self.statements: dict[str, list[Statement]] = defaultdict(list)
         self.outlet = {a.id: self.known(registry.of(a), "outlet") for a in articles}
         self.credits = {
             a.id: tuple(self.known(name, "organization") for name in registry.credited(a)) for a in articles
@@ -163,12 +166,24 @@ class _Claim:
             under = under_next if named[1] in ("outlet", "organization") else under
 
     def _take_over(self) -> None:
-        """Give an unsourced statement of shared words the chain they have where they were taken from (rule e)."""
+        """Give a statement of shared words the chain they have where they were taken from (rule e).
+
+        Words that are somebody's by name in one article are that somebody's where another names nobody, or only "a doctor".
+        """
         for statement in self.statements:
-            if len(self.chains[statement.id]) == 1:
-                chain = self._taken(statement)
-                if chain:
-                    self.chains[statement.id] = (self.chains[statement.id][0], *chain)
+            chain = self.chains[statement.id]
+            if len(chain) == 1:
+                self.chains[statement.id] = (chain[0], *self._taken(statement))
+            elif self._nameless(chain) and (named := self._named_elsewhere(statement)):
+                self.chains[statement.id] = (chain[0], *named)
+
+    def _nameless(self, chain: Chain) -> bool:
+        return self.desk.names[chain[-1]][1] == "anonymous"
+
+    def _named_elsewhere(self, statement: Statement) -> Chain:
+        shared = [self.chains[o.id] for o in self.statements if o.id != statement.id and self._shares(statement, o)]
+        named = [c for c in shared if len(c) > 1 and not self._nameless(c)]
+        return self._beyond(statement, max(named, key=len)) if named else ()
 
     def _taken(self, statement: Statement) -> Chain:
         """Return the chain of the words an unsourced statement shares: the longest one, earlier words first."""
@@ -179,6 +194,16 @@ class _Claim:
         earlier = [o for o in self.statements if self._took(statement, o)]
         if earlier:
             return self._beyond(statement, self.chains[earlier[0].id])
+        return self._elsewhere(statement)
+
+    def _elsewhere(self, statement: Statement) -> Chain:
+        """Return the chain of the words a statement was taken from where no claim of its own holds them."""
+        for passage in self.desk.copies.over(statement.article, statement.start, statement.end):
+            if passage.source not in self.desk.outlet or passage.same_day:
+                continue
+            over = [o for o in self.desk.statements[passage.source] if _holds(passage, statement, o)]
+            links = [tuple(self._links(o)) for o in over]
+            return self._beyond(statement, (self.desk.outlet[passage.source], *max(links, key=len, default=())))
         original = self.desk.copies.copy_of.get(statement.article)
         return self._beyond(statement, (self.desk.outlet[original],)) if original in self.desk.outlet else ()
 
@@ -246,6 +271,14 @@ class _Claim:
 
 def _when(article: Article, statement: Statement) -> tuple[str, str, int, int, str]:
     return (article.published or "9999", article.id, statement.start, statement.end, statement.id)
+
+
+def _holds(passage: Passage, statement: Statement, other: Statement) -> bool:
+    """Whether a statement stands about where another's words were taken from."""
+    shift = passage.source_start - passage.start
+    start, end = statement.start + shift, statement.end + shift
+    common = min(end, other.end) - max(start, other.start)
+    return common >= 0.6 * min(end - start, other.end - other.start)
 
 
 def _covers(passage: Passage, statement: Statement) -> bool:
