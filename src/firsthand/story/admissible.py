@@ -17,7 +17,7 @@ _OFFSET = re.compile(r"\s*(?:earlier|later|ago|after|afterwards|before|from now|
 _NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
 _BRACKET = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
 _OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
-_PART = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$", re.IGNORECASE)
+_PART = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|none|all|many|any)\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$", re.IGNORECASE)
 
 
 class Sentences:

@@ -20,7 +20,7 @@ from firsthand.model import (
     Status,
     Story,
 )
-from firsthand.story import ages, conflicts, fillers, names, polarity, reconcile, updates
+from firsthand.story import ages, conflicts, dates, fillers, names, polarity, reconcile, updates
 from firsthand.story.anchors import anchors
 from firsthand.story.claims import Facets, Weights, align, facets
 from firsthand.story.copies import Copies, copies
@@ -132,6 +132,7 @@ class _Builder:
     @cached_property
     def conflicts(self) -> list[conflicts.Draft]:
         found = [d for t in self.topics if (d := conflicts.of_topic(t, self.weights))]
+        found += dates.conflicts(self.joined, self.groups, self.weights)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)
@@ -139,8 +140,8 @@ class _Builder:
 
     @cached_property
     def updates(self) -> list[updates.DraftUpdate]:
-        dates = {a.id: a.published for a in self.articles}
-        return [u for t in self.topics if (u := updates.of_topic(t, dates))]
+        published = {a.id: a.published for a in self.articles}
+        return [u for t in self.topics if (u := updates.of_topic(t, published))]
 
     @cached_property
     def origins(self) -> Origins:

@@ -207,7 +207,7 @@ def _sexes(heads: frozenset[str]) -> frozenset[str]:
     return heads & {"man", "woman"}
 
 
-def _apart(a: Facets, b: Facets) -> bool:
+def _apart(a: Facets, b: Facets, timed: bool) -> bool:
     """Whether something bars two statements from being one claim whatever else they share."""
     if a.statement.frame != b.statement.frame or not a.classes & b.classes:
         return True
@@ -217,7 +217,7 @@ def _apart(a: Facets, b: Facets) -> bool:
         return True
     if _narrowed(a, b):
         return True
-    return not same_time(a, b)
+    return timed and not same_time(a, b)
 
 
 def _shared_core(a: Facets, b: Facets) -> frozenset[str]:
@@ -255,11 +255,11 @@ def _people(facet: Facets) -> frozenset[str]:
     return frozenset(i for i in ids if i.startswith(("e:person", "e:organization", "e:work")))
 
 
-def score(a: Facets, b: Facets, weights: Weights) -> float:
-    """Return how surely two statements speak of the same thing, 0 to 1, rounded."""
+def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
+    """Return how surely two statements speak of the same thing, 0 to 1, rounded; their days left aside unless `timed`."""
     if a.statement.frame == b.statement.frame and a.tokens >= 5 and a.plain == b.plain:
-        return 1.0 if same_time(a, b) else 0.0
-    if _apart(a, b):
+        return 0.0 if timed and not same_time(a, b) else 1.0
+    if _apart(a, b, timed):
         return 0.0
     patients = slot(a.relation.patients, b.relation.patients)
     actors = slot(a.relation.actors, b.relation.actors)

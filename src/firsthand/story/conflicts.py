@@ -100,7 +100,7 @@ def of_topic(topic: Topic, weights: Weights) -> Draft | None:
     Its confidence is the best alignment between two sides.
     """
     first = topic.slots[0]
-    if first.value.role in GROWING or first.value.kind == "age":
+    if first.value.role in GROWING or (first.value.kind == "age" and first.value.about):
         return None
     sides = parted(topic.slots)
     if len(sides) < 2:

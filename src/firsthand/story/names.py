@@ -26,13 +26,18 @@ def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[st
     drafts = []
     for spelling in resolved.spellings:
         entity = entities[spelling.entity]
-        if entity.type != "person":
+        if entity.type != "person" or _plural(spelling.forms):
             continue
         sides = tuple(_side(form, mentions, by_entity[entity.id]) for form, mentions in spelling.forms)
         first = next((f for s in sides for f in s.facets), None)
         if first is not None and len(sides) > 1:
             drafts.append(_draft(entity, sides, claim_of[first.statement.id]))
     return drafts
+
+
+def _plural(forms: Sequence[tuple[str, object]]) -> bool:
+    """Whether the forms differ in a final s alone: no person's name, or a family's."""
+    return len({form.casefold().rstrip("s") for form, _ in forms}) == 1
 
 
 def _draft(entity: Entity, sides: tuple[DraftSide, ...], claim: int) -> Draft:

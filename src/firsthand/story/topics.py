@@ -67,7 +67,7 @@ def slots(claims: Sequence[Sequence[Facets]]) -> tuple[Slot, ...]:
         for n, claim in enumerate(claims)
         for facets in claim
         for value in facets.statement.values
-        if sentences.comparable(value, facets)
+        if value.kind != "date" and sentences.comparable(value, facets)
     )
 
 
@@ -77,7 +77,8 @@ def _block(one: Slot) -> tuple[str, ...]:
     if value.role in PERSONAL and not thing:
         thing = "person"
     about = value.about or "" if value.kind == "age" else ""
-    return (value.kind, value.role, thing, about, one.facets.statement.frame)
+    role = "" if value.kind == "money" else value.role
+    return (value.kind, role, thing, about, one.facets.statement.frame)
 
 
 def alignment(a: Slot, b: Slot, weights: Weights) -> float:

@@ -1,0 +1,132 @@
+"""One event put on two dates: the same thing of the same participants, told with days that cannot both be so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from firsthand import regions
+from firsthand.model import Reading, Time, Value
+from firsthand.story.claims import Facets, Weights, score, slot
+from firsthand.story.conflicts import Draft, parted, side
+from firsthand.story.topics import Slot
+
+CLOSE = 0.62
+"""Score, time left aside, from which two clauses tell one event."""
+NEAR = 45
+"""Days within which two dates can be one date misprinted; further apart they are two events."""
+BLOCK = 60
+"""Dated clauses of one relation and participant that are compared pair by pair."""
+STAMPS = frozenset({"post", "update", "publish", "modify", "copyright"})
+
+
+def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], weights: Weights) -> list[Draft]:
+    """Return a draft for every event that clauses put on days with none in common."""
+    blocks: defaultdict[str, list[Slot]] = defaultdict(list)
+    for one in _slots(readings, claims):
+        for key in _keys(one):
+            blocks[key].append(one)
+    found, seen = [], set[frozenset[tuple[str, int]]]()
+    for key in sorted(blocks):
+        for group in _aligned(blocks[key][:BLOCK], weights):
+            draft = _draft(group, weights)
+            spots = frozenset((s.article, s.value.start) for s in group)
+            if draft and spots not in seen:
+                seen.add(spots)
+                found.append(draft)
+    return found
+
+
+def _slots(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]]) -> Iterator[Slot]:
+    times = {r.article.id: sorted((t for t in r.times if t.type == "DATE"), key=lambda t: t.start) for r in readings}
+    starts = {article: [t.start for t in found] for article, found in times.items()}
+    best: dict[tuple[str, int], tuple[int, Slot]] = {}
+    for n, claim in enumerate(claims):
+        for facets in claim:
+            s = facets.statement
+            if s.polarity == "denied" or s.certainty in ("asked", "possible") or s.predicate in STAMPS:
+                continue
+            low, high = bisect_left(starts[s.article], s.start), bisect_left(starts[s.article], s.end)
+            for time in times[s.article][low:high]:
+                value = _value(time) if time.end <= s.end else None
+                size = s.end - s.start
+                if value and size < best.get((s.article, time.start), (10**9, None))[0]:
+                    best[s.article, time.start] = (size, Slot(value, facets, n))
+    yield from (one for _, one in best.values())
+
+
+def _value(time: Time) -> Value | None:
+    """A date as a value: resolved where it can be, else by month and day as its TIMEX3 value has them."""
+    low, high = time.earliest, time.latest
+    if (not low or not high) and not (time.value.startswith("XXXX-") and time.value[5:7].isdigit()):
+        return None
+    words = (time.value,) if not low else ()
+    rest = {"start": time.start, "end": time.end, "low": low, "high": high, "restrictors": words}
+    return Value(kind="date", role="date", text=time.text, **rest)
+
+
+def _keys(one: Slot) -> list[str]:
+    relation = one.facets.relation
+    who = {w.entity or w.noun for w in (*relation.actors, *relation.patients)} - {""}
+    return sorted(f"{c}|{w}|{one.facets.statement.frame}" for c in one.facets.classes for w in who)
+
+
+def _aligned(block: Sequence[Slot], weights: Weights) -> list[list[Slot]]:
+    groups: list[list[Slot]] = []
+    for one in block:
+        home = next((g for g in groups if all(_same(one, other, weights) for other in g[:6])), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return [g for g in groups if len({s.article for s in g}) > 1]
+
+
+def _same(a: Slot, b: Slot, weights: Weights) -> bool:
+    x, y = a.facets, b.facets
+    if x.statement.certainty != y.statement.certainty or x.statement.id == y.statement.id or not _near(a, b):
+        return False
+    actors, patients = slot(x.relation.actors, y.relation.actors), slot(x.relation.patients, y.relation.patients)
+    if actors is None or patients is None or max(actors, patients) < 0.7:
+        return False
+    return score(x, y, weights, timed=False) >= CLOSE
+
+
+def _near(a: Slot, b: Slot) -> bool:
+    x, y = _days(a), _days(b)
+    if not (x.first and x.last and y.first and y.last):
+        return bool(a.value.restrictors) == bool(b.value.restrictors)
+    gap = max((y.first - x.last).days, (x.first - y.last).days)
+    return gap <= NEAR and abs((x.last - x.first).days - (y.last - y.first).days) <= 6
+
+
+def _days(one: Slot) -> regions.Days:
+    low, high = one.value.low, one.value.high
+    return regions.Days.of(str(low) if low else None, str(high) if high else None)
+
+
+def _agree(a: Slot, b: Slot) -> bool:
+    if a.value.restrictors or b.value.restrictors:
+        mine, theirs = _calendar(a), _calendar(b)
+        return mine.startswith(theirs) or theirs.startswith(mine)
+    x, y = _days(a), _days(b)
+    single = all(d.first and d.last and (d.last - d.first).days <= 1 for d in (x, y))
+    return regions.agree_days(x, y, slack=1 if single else 0)
+
+
+def _calendar(one: Slot) -> str:
+    """Month and day ("12-02"), the month alone where no day is given, nothing for a date that is resolved."""
+    return one.value.restrictors[0][5:10] if one.value.restrictors else ""
+
+
+def _draft(group: Sequence[Slot], weights: Weights) -> Draft | None:
+    sides = parted(group, _agree)
+    if len(sides) < 2 or len({s.article for g in sides for s in g}) < 2:
+        return None
+    pairs = ((a.facets, b.facets) for a in sides[0] for b in sides[1])
+    confidence = min(0.95, max(score(a, b, weights, timed=False) for a, b in pairs))
+    first = sides[0][0].facets.statement
+    about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject, first.object) if i))
+    return Draft(sides[0][0].claim, "date", "date", round(confidence, 2), tuple(side(s) for s in sides), about)
+
