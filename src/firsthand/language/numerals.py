@@ -30,8 +30,9 @@ def ordinal_pattern() -> str:
     """Return a pattern for an ordinal number, in words ("twenty-first") or figures ("21st")."""
     table = lexicon("numerals")
     tens = "|".join(sorted(table["tens"], key=len, reverse=True))
-    plain = "|".join(sorted(table["ordinal"], key=len, reverse=True))
-    return rf"(?:(?:(?:{tens})[\s-])?(?:{plain})|\d+(?:st|nd|rd|th))\b"
+    plain = "|".join(sorted([*table["ordinal"], *table["scale_ordinal"]], key=len, reverse=True))
+    before = rf"(?:{words_pattern()}(?:\s+and)?[\s-]+)?"
+    return rf"(?:{before}(?:(?:{tens})[\s-])?(?:{plain})|\d+(?:st|nd|rd|th))\b"
 
 
 def cardinal(text: str) -> float | None:
@@ -64,10 +65,13 @@ def ordinal(text: str) -> int | None:
     if figures := _ORDINAL_FIGURES.fullmatch(lower):
         return int(figures[1])
     table = lexicon("numerals")
-    *tens, last = _SPLIT.split(lower)
-    if last not in table["ordinal"] or any(t not in table["tens"] for t in tens):
+    *before, last = _SPLIT.split(lower)
+    said = cardinal(" ".join(before)) if before else None
+    if before and said is None:
         return None
-    return int(sum(table["tens"][t] for t in tens) + table["ordinal"][last])
+    if last in table["scale_ordinal"]:
+        return int((said or 1) * table["scale_ordinal"][last])
+    return int((said or 0) + table["ordinal"][last]) if last in table["ordinal"] else None
 
 
 def year_in_words(text: str) -> int | None:

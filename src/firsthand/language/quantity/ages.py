@@ -18,7 +18,8 @@ _HEDGE = r"(?:(?P<hedge>about|around|approximately|at least|more than|over|under
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _OLD = re.compile(
     rf"{_HEDGE}(?P<n>{_NUMBER})(?:(?:\s+(?:to|or|and)\s+|[-–])(?P<n2>{_NUMBER}))?[-\s](?P<unit>{_UNIT})"
-    r"(?:[-\s](?:and\s+a\s+half[-\s])?olds?\b|\s+of\s+age\b)",
+    r"(?:[-\s](?:and\s+a\s+half[-\s])?olds?\b|\s+of\s+age\b)"
+    rf"|\b(?P<n3>\d{{1,3}})[-\s]?y/?o\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(
@@ -53,7 +54,7 @@ def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> 
     text = doc.text
     for pattern in (_OLD, _AGED, _TURN):
         for match in pattern.finditer(text):
-            yield from _ages_of_two(doc, match) if _LISTED.match(match[0]) else _age(doc, match)
+            yield from _ages_of_two(doc, match) if pattern is _AGED and _LISTED.match(match[0]) else _age(doc, match)
     for match in _DECADE.finditer(text):
         if _OWN.search(text[: match.start("tens")]):
             yield from _decade(doc, match)
@@ -76,9 +77,9 @@ def _token(doc: Doc, start: int, end: int) -> Token | None:
 
 def _age(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
     groups = match.groupdict()
-    low, high = cardinal(match["n"]), cardinal(groups["n2"]) if groups.get("n2") else None
+    low, high = cardinal(match["n"] or groups["n3"] or ""), cardinal(groups["n2"]) if groups.get("n2") else None
     token = _token(doc, *match.span())
-    if low is None or token is None or low > OLDEST or not _is_age(doc, match):
+    if low is None or token is None or (low > OLDEST and match.re is not _OLD) or not _is_age(doc, match):
         return
     factor = _YEARS[(groups.get("unit") or "years")[0].lower()]
     hedge = _HEDGES.get(" ".join((groups.get("hedge") or "").lower().split()), "exact")

@@ -10,13 +10,14 @@ from spacy.tokens import Token
 
 from firsthand.language.lexicon import lexicon
 from firsthand.language.quantity.draft import Draft, Here, governor
-from firsthand.language.quantity.numbers import PACKAGE, bounded, plain_pattern, value_of
+from firsthand.language.quantity.numbers import PACKAGE, bounded, hedges, plain_pattern, scaled_like, value_of
+from firsthand.model import Hedge
 
 _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent|per\s+cent|pct)\b\.?", re.IGNORECASE)
+_PERCENT = re.compile(r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent(?:s|age)?|per\s+cent|pct)\b\.?", re.IGNORECASE)
 
 
 @cache
@@ -37,6 +38,8 @@ def unit_after(text: str) -> tuple[str, str, int] | None:
     """Return (unit, role, length of the words) of a unit right behind a number."""
     found = _unit_pattern().match(text)
     if not found:
+        return None
+    if found["tight"] == "M" or (found["spaced"] or "").strip() == "M":  # "1.8M" is millions
         return None
     said = re.sub(r"[-\s]+", " ", (found["spaced"] or found["tight"]).lower())
     known = _units().get(said)
@@ -80,7 +83,9 @@ def _noun(token: Token) -> Token:
 
 
 def _is_money(here: Here, token: Token) -> bool:
-    """Pounds are money beside verbs and nouns of paying, else a weight."""
+    """Pounds are money in millions and beside verbs and nouns of paying, else a weight."""
+    if (here.number.low or here.number.high or 0) >= 1e5 and not re.search(r"\bweigh", here.doc.text):
+        return True
     verb = governor(token)
     lemmas = {t.lemma_.lower() for t in ([verb, *verb.children] if verb is not None else [])}
     return bool(lemmas & {"pay", "cost", "earn", "spend", "raise", "fine", "donate", "price", "sell", "buy", "owe", "invest", "borrow", "worth"})
@@ -162,45 +167,56 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _hedge_pattern() -> re.Pattern[str]:
-    table = lexicon("numbers", PACKAGE)["before"]
-    each = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted((w for g in table.values() for w in g), key=lambda w: (-len(w), w)))
+    each = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(hedges(), key=lambda w: (-len(w), w)))
     return re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<hedge>{each})\s+$", re.IGNORECASE)
 
 
-def marked_money(here_doc: Here) -> Iterator[Draft]:
+def marked_money(here: Here) -> Iterator[Draft]:
     """Yield amounts with a currency's mark before them, over a whole paragraph."""
-    from firsthand.language.quantity.numbers import _table
-
-    doc, text = here_doc.doc, here_doc.doc.text
+    text = here.doc.text
     for match in _marks().finditer(text):
-        if match["n2"] and re.match(r"(?:-|–)", text[match.end("n") :]) is None and not re.search(r"between\s+$|from\s+$", text[: match.start()]) and " and " in match[0]:
-            continue
-        low = _scaled(match["n"], match["short"])
-        high = _scaled(match["n2"], match["short2"]) if match["n2"] else None
-        token = here_doc.token_at(match.start("n"))
+        second = match["n2"] if _is_range(text, match) else None
+        end = match.end() if second or not match["n2"] else match.end("short") if match["short"] else match.end("n")
+        low, high = _scaled(match["n"], match["short"]), _scaled(second, match["short2"]) if second else None
+        token = here.token_at(match.start("n"))
         if low is None or token is None:
             continue
-        if high is not None:
-            scale = re.search(r"(thousand|million|billion|trillion)$", match["n2"].lower())
-            if scale and not match["short"] and low < 1000:
-                low *= lexicon("numerals")["scale"][scale[1]]
-        before = _hedge_pattern().search(text[: match.start()])
-        hedge = _table("before")[" ".join(before["hedge"].lower().split())] if before else "exact"
-        bounds = (low, high) if high is not None else bounded(low, hedge)
-        unit = next(c for m, c in lexicon("money", PACKAGE)["mark"].items() if m.lower() == match["mark"].lower())
-        plus = re.match(r"\+", text[match.end() :])
-        if plus and high is None:
+        if second and not match["short"]:
+            low = scaled_like(match["n"], second, low)
+        start, hedge, almost = hedge_before(text, match.start())
+        bounds = (low, high) if high is not None else bounded(low, hedge, almost)
+        if text[end : end + 1] == "+" and high is None:
             bounds, hedge = (low, None), "at-least"
-        last = here_doc.token_at(match.end() - 1) or token
-        head = _noun(last)
-        yield Draft("money", money_role(head), before.start("hedge") if before else match.start(), match.end(), head, *bounds, hedge=hedge, unit=unit)
-    del doc
+        head = _noun(here.token_at(end - 1) or token)
+        unit = next(c for m, c in lexicon("money", PACKAGE)["mark"].items() if m.lower() == match["mark"].lower())
+        yield Draft("money", money_role(head), start, end, head, *bounds, hedge=hedge, unit=unit)
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """ "$4-5 million", "between $4 and $5"; not "$4.25 and 32 others"."""
+    if not match["n2"]:
+        return False
+    between = text[match.end("n") : match.start("n2")].lower()
+    return " and " not in between or re.search(r"\bbetween\s+$", text[: match.start()], re.IGNORECASE) is not None
+
+
+def hedge_before(text: str, start: int) -> tuple[int, Hedge, bool]:
+    """Return where an amount with its hedge starts, the hedge, and whether it says "nearly"."""
+    before = _hedge_pattern().search(text[:start])
+    if not before:
+        return start, "exact", False
+    said = " ".join(before["hedge"].lower().split())
+    return before.start("hedge"), hedges()[said], said in lexicon("numbers", PACKAGE)["below"]["almost"]
 
 
 def _scaled(text: str, short: str | None) -> float | None:
     value = value_of(text)
     factor = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}.get((short or "").lower(), 1)
     return None if value is None else round(value * factor, 6)
+
+
+_MARK_BEHIND = re.compile(r"\s?(?P<word>[$£€¥₹])(?!\s?\d)")
+_CHANGE = re.compile(rf"\s*,?\s*(?:and\s+)?(?P<n>{plain_pattern()})[-\s]+(?:cents?|pence|p)\b", re.IGNORECASE)
 
 
 @cache
@@ -212,18 +228,21 @@ def _money_words() -> re.Pattern[str]:
 
 
 def worded_money(here: Here) -> Iterator[Draft]:
-    """Yield "5 million dollars", "50 cents"."""
-    number, found = here.number, _money_words().match(here.rest)
-    token = here.token
+    """Yield "5 million dollars", "50 cents", "3 dollars 50 cents", "10 €"."""
+    number, token = here.number, here.token
+    found = _money_words().match(here.rest) or _MARK_BEHIND.match(here.rest)
     if not found or token is None:
         return
     word = re.sub(r"[-\s]+", " ", found["word"].lower())
     table = lexicon("money", PACKAGE)
     part = word in table["hundredth"]
-    unit = table["hundredth"][word] if part else table["word"][word]
+    unit = table["hundredth"][word] if part else table["word"].get(word) or table["mark"][word]
     ends = [None if x is None else round(x / 100, 6) if part else x for x in (number.low, number.high)]
-    last = here.token_at(number.end + found.end() - 1) or token
-    yield Draft("money", money_role(_noun(last)), number.start, number.end + found.end(), _noun(last), *ends, hedge=number.hedge, unit=unit)
+    end = number.end + found.end()
+    if not part and (change := _CHANGE.match(here.doc.text, end)) and (cents := value_of(change["n"])) is not None and number.exact is not None:
+        ends, end = [number.exact + cents / 100] * 2, change.end()
+    last = here.token_at(end - 1) or token
+    yield Draft("money", money_role(_noun(last)), number.start, end, _noun(last), *ends, hedge=number.hedge, unit=unit)
 
 
 def money_role(token: Token) -> str:

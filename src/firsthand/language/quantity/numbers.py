@@ -14,6 +14,9 @@ from firsthand.regions import rounded
 PACKAGE = "firsthand.language.quantity"
 _SCALES = r"(?:hundred|thousand|million|billion|trillion)s?\b"
 _MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_MIXED = re.compile(r"(?P<whole>.+?) and an? (?P<part>half|quarter|third)(?: (?P<scale>\w+))?")
 _START = r"(?:(?<![\w.,/:#$£€¥-])|(?<=magnitude-))"  # "Covid-19" and "B-52" hold no number, "magnitude-6.1" does
 
 
@@ -58,6 +61,11 @@ def _table(name: str) -> dict[str, Hedge]:
     return {word: hedge for hedge, group in words.items() for word in group}  # type: ignore[misc]
 
 
+def hedges() -> dict[str, Hedge]:
+    """Return the words that stand before a number and bound it, lower case."""
+    return _table("before")
+
+
 def _either(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -66,7 +74,10 @@ def _either(words: list[str]) -> str:
 def plain_pattern() -> str:
     """Return a pattern for one number in figures or words."""
     counted = _either(list(lexicon("numbers", PACKAGE)["counted"]))
-    return rf"(?:{counted}|(?:{FIGURES})(?:\s+{_SCALES}|-(?:million|billion|trillion)\b)?|{words_pattern()})"
+    figures = rf"(?:{FIGURES})(?:\s+\d/\d{{1,2}}(?![\d/])|\s?[½¼¾⅓⅔])?|\d/\d{{1,2}}(?![\d/])(?=\s+[a-z])|[½¼¾⅓⅔]"
+    words = words_pattern()
+    mixed = rf"(?:{FIGURES}|{words})\s+and\s+an?\s+(?:half|quarter|third)\b(?:\s+{_SCALES})?|(?:half|quarter)\s+(?:of\s+)?(?:an?\s+)?{_SCALES}"
+    return rf"(?:{counted}|{mixed}|(?:{figures})(?:\s+{_SCALES}|-(?:million|billion|trillion)\b)?|{words})"
 
 
 @cache
@@ -165,12 +176,25 @@ def _hedge(match: re.Match[str]) -> tuple[Hedge, bool]:
     return "exact", False
 
 
+def _last_scale(text: str) -> float:
+    """What a half is a half of: "two million and a half" is 2,500,000, "two and a half" 2.5."""
+    return float(lexicon("numerals")["scale"].get(text.lower().split()[-1].rstrip("s"), 1))
+
+
 def value_of(text: str) -> float | None:
     """Return the number figures or words stand for: "1,500", "2.5 million", "two dozen", "300-million", "5bn"."""
     key = " ".join(text.lower().split())
     table = lexicon("numbers", PACKAGE)["counted"]
     if key in table:
         return float(table[key]) if isinstance(table[key], float) else int(table[key])
+    if mixed := _MIXED.fullmatch(key):
+        whole, scale = value_of(mixed["whole"]), lexicon("numerals")["scale"].get((mixed["scale"] or "").rstrip("s"), 1)
+        return None if whole is None else (whole + _PARTS[mixed["part"]] * _last_scale(mixed["whole"])) * scale
+    if part := re.fullmatch(r"(half|quarter) (?:of )?(?:an? )?(\w+?)s?", key):
+        return _PARTS[part[1]] * float(lexicon("numerals")["scale"][part[2]])
+    if sign := re.fullmatch(rf"({FIGURES})?\s?([½¼¾⅓⅔]|\d/\d+)(?: (\w+?)s?)?", key):
+        low, high = (_SIGNS[sign[2]], 1) if sign[2] in _SIGNS else map(float, sign[2].split("/"))
+        return (float((sign[1] or "0").replace(",", "")) + low / high) * lexicon("numerals")["scale"].get(sign[3] or "", 1) if high else None
     if short := re.fullmatch(rf"({FIGURES})\s?(k|m|mn|bn|tn)", key):
         return round(float(short[1].replace(",", "")) * _MULTIPLES[short[2]], 6)
     return cardinal(re.sub(r"(hundred|thousand|million|billion|trillion)s\b", r"\1", key))
