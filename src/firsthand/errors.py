@@ -32,3 +32,7 @@ class WorkersFailed(FirsthandError):
     """The processes that read articles side by side could not be started, or were ended from outside."""
 
     status = 1
+
+
+class StoreUnusable(FirsthandError):
+    """A store that is missing, of another make or version, or out of reach."""

@@ -377,3 +377,63 @@ class Answers(Record, frozen=True, kw_only=True):
 
     question: str
     answers: tuple[Answer, ...] = ()
+
+
+DecisionKind = Literal["same-entity", "different-entity", "shared-source", "dismiss-conflict", "correct-date", "undo"]
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What an editor decided, kept beside the readings and applied on every build.
+
+    `about` is what it speaks of: two names (same-entity, different-entity), two outlets (shared-source), a conflict
+    (dismiss-conflict), an article (correct-date), the number of another decision (undo). `value` is the date of
+    correct-date.
+    """
+
+    n: int
+    at: str
+    who: str
+    kind: DecisionKind
+    about: tuple[str, ...]
+    value: str | None = None
+    reason: str | None = None
+
+
+class Version(Record, frozen=True, kw_only=True):
+    """An article whose text replaces that of an earlier one under the same URL or id."""
+
+    article: str
+    replaces: str
+
+
+class Move(Record, frozen=True, kw_only=True):
+    """A story that was begun, or took in, parted from or became another."""
+
+    n: int
+    at: str
+    kind: Literal["begun", "merged", "split"]
+    story: str
+    other: str | None = None
+    articles: tuple[str, ...] = ()
+
+
+class Added(Record, frozen=True, kw_only=True):
+    """What came of adding articles: ids that are new, ids the store had, new versions, and stories that changed."""
+
+    new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    stories: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+class StoryCard(Record, frozen=True, kw_only=True):
+    """A story of a store at a glance."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    earliest: str | None
+    latest: str | None
+    stale: bool
