@@ -52,4 +52,5 @@ def _clock(value: Value) -> regions.Clock | None:
     low, high = (regions.clock(str(x), value.unit, value.hedge) if x else None for x in (value.low, value.high))
     if low is None or high is None:
         return None
-    return regions.Clock(low.first, max(high.last, low.last), value.unit)
+    edge = 1 if value.hedge == "about" else 0  # about ten is not about half past ten
+    return regions.Clock(low.first + edge, max(high.last, low.last) - edge, value.unit)

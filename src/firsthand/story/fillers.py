@@ -13,7 +13,7 @@ from firsthand.story.claims import Facets, same_time, slot, stems
 from firsthand.story.conflicts import Draft, DraftSide
 
 CONFIDENCE = 0.7
-ATTACKERS = frozenset({"attacker"})
+GUARDS = frozenset({"agent", "authority", "cop", "guard", "soldier", "deputy", "trooper"})
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def _filler(table: dict[str, Any], argument: Argument, facets: Facets) -> str | 
 
 
 def _attacks(facets: Facets) -> bool:
-    return any(w.entity or w.noun in ATTACKERS for w in facets.relation.actors)
+    """Whether whoever carries something is not there to guard."""
+    return not any(w.noun in GUARDS for w in facets.relation.actors)
 
 
 def _both(filled: Sequence[Filled]) -> bool:
@@ -118,8 +119,14 @@ def _one_event(a: Facets, b: Facets, sole: bool) -> bool:
 
 
 def _side(members: Sequence[Filled]) -> DraftSide:
-    spans = tuple(
-        Evidence(article=m.facets.statement.article, start=m.argument.start, end=m.argument.end, text=m.argument.text)
-        for m in members
-    )
-    return DraftSide(members[0].argument.text, None, None, tuple(m.facets for m in members), spans)
+    spans = tuple(_words(m) for m in members)
+    return DraftSide(spans[0].text, None, None, tuple(m.facets for m in members), spans)
+
+
+def _words(one: Filled) -> Evidence:
+    """The words of a filler up to its head, what hangs on it left out."""
+    argument = one.argument
+    head = argument.text.casefold().find(argument.lemma.casefold())
+    length = head + len(argument.lemma) if head >= 0 else len(argument.text)
+    text = argument.text[:length]
+    return Evidence(article=one.facets.statement.article, start=argument.start, end=argument.start + length, text=text)

@@ -92,6 +92,12 @@ def affecting() -> frozenset[str]:
 
 
 @cache
+def happenings() -> frozenset[str]:
+    """Return the classes of what happens once to a place, so that its measures are one."""
+    return frozenset(_tables()["happenings"]["classes"])
+
+
+@cache
 def noun_class(lemma: str) -> str:
     """Return the noun that stands for this one among its synonyms."""
     lemma = lemma.casefold()
@@ -147,8 +153,16 @@ def _governed(statement: Statement) -> Argument | None:
     return next((a for a in statement.arguments if f"{verb} {a.relation}" in _verbs()), None)
 
 
+def _measures(argument: Argument, statement: Statement) -> bool:
+    """Whether an object is no thing but an extent or a time ("struck 40 miles off the coast")."""
+    extents = (v for v in statement.values if v.kind in ("measure", "duration", "percent", "date", "clock"))
+    return any(argument.start <= v.start and v.end == argument.end for v in extents) or any(
+        v.kind == "measure" and v.start == argument.start for v in statement.values
+    )
+
+
 def _objects(statement: Statement) -> tuple[Who, ...]:
-    found = _who(_named(statement, "object"))
+    found = _who(a for a in _named(statement, "object") if not _measures(a, statement))
     governed = _governed(statement)
     if governed and not found:
         return _who((governed,))

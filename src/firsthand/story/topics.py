@@ -6,6 +6,7 @@ restrictors, clauses that share their words or their participants. Comparing is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from firsthand.model import Value
 from firsthand.story.admissible import Sentences
 from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, same_time, slot
 from firsthand.story.comparing import agree
-from firsthand.story.relations import Who, affecting, noun_class, noun_event
+from firsthand.story.relations import Who, affecting, happenings, noun_class, noun_event
 
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
@@ -26,6 +27,8 @@ LOOSE = 0.3
 """Alignment a slot must have with every exemplar of its topic."""
 OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
+
+_ANOTHER = re.compile(r"\b(?:another|aftershocks?|earlier|followed|following|later|previous|second|since)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,8 @@ def _who(a: Slot, b: Slot) -> float | None:
     x, y = a.facets.relation, b.facets.relation
     actors, patients = slot(x.actors, y.actors), slot(x.patients, y.patients)
     if a.value.kind in MEASURED and _events(a.facets) & _events(b.facets):
-        return max(0.7, actors or 0.0, patients or 0.0)
+        sure = 0.9 if _of_the_news(a) and _of_the_news(b) else 0.7
+        return max(sure, actors or 0.0, patients or 0.0)
     if (actors is None and patients is None) or _others(x.patients, y.patients):
         return None
     if _others(x.actors, y.actors) and not (patients == 1.0 and a.facets.classes & b.facets.classes & affecting()):
@@ -162,15 +166,22 @@ def _related(a: Slot, b: Slot) -> float:
     """How closely the clauses' relations agree: one claim, one class, or one event that both have for subject."""
     if a.claim == b.claim:
         return 1.0
-    if a.facets.classes & b.facets.classes:
-        return 0.7
-    return 0.6 if a.value.kind in MEASURED and _events(a.facets) & _events(b.facets) else 0.0
+    shared = 0.7 if a.facets.classes & b.facets.classes else 0.0
+    if a.value.kind not in MEASURED or not _events(a.facets) & _events(b.facets):
+        return shared
+    return 0.9 if _of_the_news(a) and _of_the_news(b) else shared or 0.6
+
+
+def _of_the_news(one: Slot) -> bool:
+    """Whether a clause speaks of the event the news is about, not of one before or after it."""
+    anchor = one.facets.anchor
+    return not anchor.past and not anchor.label and not _ANOTHER.search(one.facets.sentence)
 
 
 def _events(facets: Facets) -> frozenset[str]:
     """The event nouns that act or undergo in a clause."""
     who = (*facets.relation.actors, *facets.relation.patients)
-    return frozenset(w.noun for w in who if w.noun and noun_event(w.noun))
+    return frozenset(w.noun for w in who if w.noun and noun_event(w.noun) in happenings())
 
 
 def _telling(facets: Facets) -> frozenset[str]:
