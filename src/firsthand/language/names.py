@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from firsthand.language.layers import Name
@@ -85,26 +84,30 @@ def _apart(found: Iterable[Name]) -> list[Name]:
 def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> list[Name]:
     """Return the same names where the parse passed over them, headlines and capitals included."""
     forms: dict[str, EntityType] = {n.text: types.get(key(n.text), n.type) for n in placed if len(n.text) > 2}
-    if not forms:
-        return []
-    taken: dict[int, bool] = defaultdict(bool)
-    for name in placed:
-        for at in range(name.start, name.end):
-            taken[at] = True
-    options = sorted((re.escape(f) for f in forms), key=lambda f: (-len(f), f))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(options)})(?!\w)")
-    loud = re.compile(pattern.pattern.upper())
-    upper = {f.upper(): t for f, t in forms.items()}
+    forms |= {
+        last: "person" for n in placed if (last := _family_name(n)) and types.get(key(last), "person") == "person"
+    }
+    taken = {at for n in placed for at in range(n.start, n.end)}
+    loud = {f.upper(): t for f, t in forms.items()}
     again: list[Name] = []
-    for paragraph in parsed.paragraphs:
-        words = parsed.text[paragraph.start : paragraph.end]
-        shout = words.isupper() and headline(paragraph)
-        for match in (loud if shout else pattern).finditer(words):
+    for paragraph in parsed.paragraphs if forms else ():
+        text = parsed.text[paragraph.start : paragraph.end]
+        wanted = loud if text.isupper() and headline(paragraph) else forms
+        for match in _any_of(wanted).finditer(text):
             start, end = paragraph.start + match.start(), paragraph.start + match.end()
-            type = (upper if shout else forms)[match.group()]
-            if not any(taken[at] for at in range(start, end)) and _nominal(parsed, start):
-                again.append(Name(start, end, match.group(), type))
+            if taken.isdisjoint(range(start, end)) and _nominal(parsed, start):
+                again.append(Name(start, end, match.group(), wanted[match.group()]))
     return again
+
+
+def _family_name(name: Name) -> str | None:
+    last = name.text.split()[-1]
+    return last if name.type == "person" and " " in name.text and len(last) > 3 and last.isalpha() else None
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    options = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
 
 
 def _nominal(parsed: Parsed, start: int) -> bool:

@@ -57,8 +57,10 @@ def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Pars
 def _of_a_place(name: str, types: dict[str, EntityType]) -> bool:
     """Whether a name is the adjective of a place the article names: "Sumatran" beside "Sumatra"."""
     stems = [name[: -len(end)] for end in ADJECTIVE if name.endswith(end)]
-    return types[name] in ("place", "group") and any(
-        types.get(s + v) == "place" for s in stems for v in ("", "a", "e", "ia")
+    return (
+        " " not in name
+        and types[name] != "person"
+        and any(types.get(s + v) == "place" for s in stems for v in ("", "a", "e", "ia"))
     )
 
 

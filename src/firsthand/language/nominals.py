@@ -203,7 +203,7 @@ def _people(noun: Token) -> bool:
 def _unnamed(noun: Token) -> str:
     text = noun_phrase(noun).text.strip(" ,")
     lemma = noun.lemma_.lower()
-    if lemma in words("roles", "collective.crowds"):
+    if lemma in words("roles", "collective.crowds") and noun.tag_ in ("NNS", "NNPS"):
         text = noun.text
     if len(text) > LONGEST_NAME or lemma in words("roles", "collective.bodies"):
         text = phrase(noun).text
@@ -213,11 +213,11 @@ def _unnamed(noun: Token) -> str:
 def known(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
     """Return the unnamed figure a phrase takes up again: "a driver … the driver", "police … police"."""
     lemma = noun.lemma_.lower()
-    crowd = lemma in words("roles", "collective.bodies") or lemma in words("roles", "collective.crowds")
+    plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
+    crowd = lemma in words("roles", "collective.bodies") or (plural and lemma in words("roles", "collective.crowds"))
     if not definite(tokens) and not (crowd and tokens[0].lower_ not in ("a", "an")):
         return None
     extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN}
-    plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
     for seen in reversed(walk.seen) if crowd else walk.recent(FAR):
         figure = seen.figure
         if figure.named or figure.plural != plural or (role_of(noun) or lemma) not in figure.roles:

@@ -72,9 +72,9 @@ def _pairs(parsed: Parsed, who: Who) -> Iterator[Pair]:
 
 
 def _from_verb(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
+    yield from _in_line(paragraph, token, who)
     if token.pos_ != "VERB":
         return
-    yield from _in_line(paragraph, token, who)
     if token.lemma_ in words("portrayals", "playing"):
         objects = _people(paragraph, _children(token, "dobj"), who)
         agents = [t for by in _children(token, "agent", "prep") if by.lower_ == "by" for t in _children(by, "pobj")]
@@ -92,16 +92,15 @@ def _from_verb(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
 
 def _in_line(paragraph: Paragraph, verb: Token, who: Who) -> Iterator[Pair]:
     """Names in a row right before and right after "play" or "star as", however the parse takes them."""
-    doc = verb.doc
-    after = verb.i + 1
-    if verb.lemma_ in ("star", "cast", "debut") and after < len(doc) and doc[after].lower_ == "as":
+    doc, after, lemma = verb.doc, verb.i + 1, verb.lemma_.lower()
+    if lemma in ("star", "cast", "debut") and after < len(doc) and doc[after].lower_ == "as":
         after += 1
-    elif verb.lemma_ not in words("portrayals", "playing") or verb.tag_ == "VBN":
+    elif lemma not in words("portrayals", "playing") or verb.tag_ == "VBN":
         return
-    yield (
-        _row(paragraph, range(verb.i - 1, verb.sent.start - 1, -1), who)[::-1],
-        _row(paragraph, range(after, verb.sent.end), who),
-    )
+    players = _row(paragraph, range(verb.i - 1, verb.sent.start - 1, -1), who)[::-1]
+    characters = _row(paragraph, range(after, verb.sent.end), who)
+    if players and characters:
+        yield players, characters
 
 
 def _row(paragraph: Paragraph, order: range, who: Who) -> list[Figure]:

@@ -64,7 +64,7 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
         if token.pos_ == "PRON":
             _pronoun(walk, paragraph, token, groups)
         elif (
-            token.pos_ in ("NOUN", "NUM")
+            (token.pos_ in ("NOUN", "NUM") or (token.lower_ == "old" and token.dep_ != "amod"))
             and token.i not in done
             and token.dep_ not in ("compound", "nummod", "npadvmod")
         ):

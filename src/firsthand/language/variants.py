@@ -27,7 +27,8 @@ def group_names(text: str, names: Sequence[Name]) -> list[Figure]:
         if found is None:
             found = Figure(name.type)
             figures.append(found)
-        found.forms.append(name.text)
+        if name.text not in found.forms:
+            found.forms.append(name.text)
         found.add(name.start, name.end, "name")
     for figure in figures:
         figure.places.sort()

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.names import names
+
+
+@pytest.fixture
+def named(parse):
+    def found(text: str) -> dict[str, str]:
+        return {n.text: n.type for n in names(parse(text))}
+
+    return found
+
+
+def test_every_name_is_the_exact_words_of_its_article(parse):
+    text = "Sgt. Ilan Ostrow of the Arden Police Department met Ms. Quill’s lawyer in Port Vell.\n\nQuill smiled."
+    for name in names(parse(text)):
+        assert text[name.start : name.end] == name.text
+
+
+def test_titles_and_ranks_are_no_part_of_a_name(named):
+    found = named("Arden police Sgt. Michael Ostrow and Mayor Sarah Quill spoke. Mr. Ostrow left.")
+    assert {"Michael Ostrow", "Sarah Quill", "Ostrow"} <= set(found)
+
+
+def test_a_credit_is_no_part_of_a_name(named):
+    assert "Sarah Quill" in named("Sarah Quill left the city.\n\n© Getty Sarah Quill will leave the city")
+
+
+def test_a_short_name_has_the_type_of_the_full_one(named):
+    found = named("Michael Lohm spoke on Monday. Lohm said he would stay. Later, Lohm left.")
+    assert found["Lohm"] == "person"
+
+
+def test_words_for_institutions_make_an_organization(named):
+    found = named("Quill Advisors hired her. The Ministry of Fisheries and Lake Hospital said no.")
+    assert {found["Quill Advisors"], found["Ministry of Fisheries"], found["Lake Hospital"]} == {"organization"}
+
+
+def test_a_noun_for_places_makes_a_place(named):
+    found = named("The quake struck the town of Tervo. Houses fell in Maruk district and in Selat.")
+    assert {found["Tervo"], found["Maruk"], found["Selat"]} == {"place"}
+
+
+def test_episodes_and_seasons_make_a_work(named):
+    found = named("She starred in three episodes of Harbour Nights. Season 4 of Harbour Nights begins in May.")
+    assert found["Harbour Nights"] == "work"
+
+
+def test_a_title_in_quotation_marks_beside_a_kind_of_work_is_a_work(named):
+    assert named('His last episode, "A Good Harbour," airs in May.')["A Good Harbour"] == "work"
+
+
+def test_speech_in_quotation_marks_is_no_work(named):
+    assert "Never Again" not in named('"Never again will we sail," she said of the film.')
+
+
+def test_somebody_who_was_told_is_no_place(named):
+    assert named("She told Courant that she was leaving. Speaking to Courant, she smiled.")["Courant"] == "organization"
+
+
+def test_the_adjective_of_a_place_is_no_name(named):
+    assert "Sumeran" not in named("A quake hit the island of Sumera. The Sumeran government met in Sumera.")
+
+
+def test_days_and_months_are_no_names(named):
+    assert not {"Tuesday", "March"} & set(named("On Tuesday, March 3, the council met in Oslo."))
+
+
+def test_what_an_owner_has_is_parted_from_the_owner(named):
+    found = named("Sarah Quill met voters. Sarah Quill’s Liberals lost.")
+    assert "Sarah Quill" in found
+    assert not any("’s" in name for name in found)
