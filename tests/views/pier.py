@@ -90,7 +90,7 @@ def evidence(number: str, words: str, inside: str | None = None) -> Evidence:
 
 def _sentence(number: str, start: int, end: int) -> Span:
     text = BY_NUMBER[number].text
-    first = max(text.rfind("\n", 0, start), text.rfind('. ', 0, start) + 1) + 1
+    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
     stop = min(i for i in (text.find(". ", end - 1), text.find(".\n", end - 1), len(text) - 1) if i >= 0) + 1
     return Span(start=first, end=max(stop, end))
 

@@ -11,7 +11,6 @@ from firsthand.model import Conflict, Evidence, Side
 from firsthand.views.index import Index, Item, Link, Words, few, fold
 from firsthand.views.wording import clean, day, listing, plural, short
 
-
 _SHOWN = 3
 """Lines of a side in view; the others open on demand."""
 

@@ -118,7 +118,8 @@ class _Builder:
         """One line to whoever passed it on, and from there to the outlets; straight to those nobody served."""
         index, served = self.index, set[str]()
         weight = max(1, len(self.claims[origin.id]))
-        copies = {a.id for a in index.story.articles if a.copy_of in index.articles}
+        # What a reprint has from its original comes by the echo; what it adds is its own.
+        copies = {a.id for a in index.story.articles if a.copy_of in origin.articles}
         for ident in origin.via:
             via = index.origins.get(ident)
             if via is None or self.key(via) == node:
