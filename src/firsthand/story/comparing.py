@@ -44,8 +44,15 @@ def _days(value: Value) -> regions.Days:
 
 
 def _agree_clocks(a: Value, b: Value) -> bool:
+    if a.low == b.low and {_zone(a), _zone(b)} == {"local", "UTC"}:
+        return False
     first, second = _clock(a), _clock(b)
     return first is None or second is None or regions.agree_clocks(first, second)
+
+
+def _zone(value: Value) -> str | None:
+    """The zone an hour is said to be of: one hour cannot be both UTC's and, in so many words, another place's."""
+    return "UTC" if value.unit in ("UTC", "GMT", "Z") else value.unit or ("local" if "local" in value.text else None)
 
 
 def _clock(value: Value) -> regions.Clock | None:

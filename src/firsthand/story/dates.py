@@ -12,7 +12,7 @@ from firsthand.story.claims import Facets, Weights, score, slot
 from firsthand.story.conflicts import Draft, parted, side
 from firsthand.story.topics import Slot
 
-CLOSE = 0.62
+CLOSE = 0.57
 """Score, time left aside, from which two clauses tell one event."""
 NEAR = 45
 """Days within which two dates can be one date misprinted; further apart they are two events."""
@@ -125,7 +125,7 @@ def _draft(group: Sequence[Slot], weights: Weights) -> Draft | None:
     if len(sides) < 2 or len({s.article for g in sides for s in g}) < 2:
         return None
     pairs = ((a.facets, b.facets) for a in sides[0] for b in sides[1])
-    confidence = min(0.95, max(score(a, b, weights, timed=False) for a, b in pairs))
+    confidence = min(0.95, 0.03 + max(score(a, b, weights, timed=False) for a, b in pairs))
     first = sides[0][0].facets.statement
     about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject, first.object) if i))
     return Draft(sides[0][0].claim, "date", "date", round(confidence, 2), tuple(side(s) for s in sides), about)

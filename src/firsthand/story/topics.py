@@ -90,10 +90,15 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
         return 0.0
     if a.value.role == "direction":
         return 0.85 if _same_stretch(a, b) else 0.0
-    who = _who(a, b)
-    related = _related(a, b)
+    who, related = _who(a, b), _related(a, b)
+    if _same_minute(a, b) and a.article != b.article:
+        return max(0.7, _total(a, b, who or 0.0, related, weights))
     if who is None or not related or (a.article == b.article and not _one_voice(a, b, who, related)):
         return 0.0
+    return _total(a, b, who, related, weights)
+
+
+def _total(a: Slot, b: Slot, who: float, related: float, weights: Weights) -> float:
     x, y = a.facets, b.facets
     words = max(weights.overlap(x.words, y.words), weights.jaccard(x.context, y.context))
     names = 1.0 if _telling(x) & _telling(y) else 0.0
@@ -101,6 +106,14 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
     strange = 0.15 if not names and _telling(x) and _telling(y) and a.value.kind not in MEASURED else 0.0
     total = 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names - narrowed - strange
     return round(max(0.0, min(1.0, total)), 4)
+
+
+def _same_minute(a: Slot, b: Slot) -> bool:
+    """Whether two hours share a minute too odd to be chance: one event, whatever the words."""
+    if a.value.kind != "clock" or a.value.low != b.value.low:
+        return False
+    minutes = str(a.value.low)[3:5]
+    return minutes.isdigit() and int(minutes) % 5 != 0
 
 
 def _one_voice(a: Slot, b: Slot, who: float, related: float) -> bool:
