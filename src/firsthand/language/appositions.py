@@ -99,7 +99,7 @@ def _titles(figure: Figure, tokens: Tokens) -> None:
         token = tokens.doc[at]
         if figure.type == "person" and titled(token):
             figure.role(role_of(token))
-            figure.words.add(token.lower_)
+            figure.words.update((token.lower_, role_of(token)))
             _sex(figure, {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}.get(bare(token), role_of(token)))
         at -= 1
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -15,6 +17,8 @@ from firsthand.language.parse import Paragraph, Parsed
 
 SUBJECT, OBJECT, OTHER, POSSESSOR = 80.0, 50.0, 30.0, 40.0
 DECAY = 0.5
+SCARE, RETOLD = 25, 400
+"""Shorter quotations are single words; longer ones that hold others retell another text."""
 REACH = 6
 """How many sentences back an antecedent may stand."""
 
@@ -92,11 +96,21 @@ class Walk:
         )
 
     def quote(self, offset: int) -> int | None:
-        """Return which outermost quotation holds a character."""
-        for at, run in enumerate(self.runs):
-            if run.start <= offset < run.end and run.depth == 0 and run.end - run.start > 25:
-                return at
-        return None
+        """Return which quotation holds a character."""
+        at = bisect.bisect_right(self._starts, offset) - 1
+        run, number = self._quotations[at] if at >= 0 else (None, None)
+        return number if run is not None and offset < run.end else None
+
+    @cached_property
+    def _quotations(self) -> list[tuple[Run, int]]:
+        """The runs that are somebody's words, with their numbers: of a long one that holds others, those inside."""
+        long = [(r, at) for at, r in enumerate(self.runs) if r.end - r.start > SCARE]
+        kept = [(r, at) for r, at in long if not (r.end - r.start > RETOLD and any(_inside(o, r) for o, _ in long))]
+        return [(r, at) for r, at in kept if not any(_inside(r, o) for o, _ in kept)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [r.start for r, _ in self._quotations]
 
     def recent(self, reach: int = REACH) -> Iterator[Seen]:
         """Yield mentions of the last sentences, newest first."""
@@ -104,6 +118,10 @@ class Walk:
             if self.sentence - one.sentence > reach:
                 return
             yield one
+
+
+def _inside(inner: Run, outer: Run) -> bool:
+    return inner is not outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def weight(head: Token) -> float:

@@ -39,11 +39,34 @@ def antecedent(walk: Walk, paragraph: Paragraph, token: Token) -> Figure | None:
     sex = sex_of_pronoun(token)
     if sex is not None:
         return _choose(walk, paragraph, token, lambda f: 0.0 if f.plural else _one(f, sex))
+    found = None
     if token.lower_ in words("pronouns", "plural"):
-        return _choose(walk, paragraph, token, _many)
-    if token.lower_ in words("pronouns", "thing"):
-        return _choose(walk, paragraph, token, _thing)
-    return None
+        found = _choose(walk, paragraph, token, _many)
+        if found is None or found.type != "organization":
+            return found
+    elif token.lower_ in words("pronouns", "thing") and not _empty(token):
+        found = _choose(walk, paragraph, token, _thing)
+    return found if found is not None and _in_view(walk, paragraph, token, found) else None
+
+
+def _empty(token: Token) -> bool:
+    """Whether "it" may stand for nothing: "it is clear", "it was said that"; objects are left open too."""
+    if token.lower_ == "its":
+        return False
+    verb = token.head
+    clause = any(t.dep_ in ("ccomp", "csubj", "csubjpass") for t in verb.children)
+    return token.dep_ != "nsubj" or verb.lemma_ in words("pronouns", "empty") or (clause and not speaks(token))
+
+
+def _in_view(walk: Walk, paragraph: Paragraph, token: Token, figure: Figure) -> bool:
+    """Whether an institution or thing is what the sentence, or the one before, is about."""
+    if figure.type not in ("organization", "place", "work") or (
+        figure.type != "organization" and token.lower_ != "its"
+    ):
+        return False
+    quote = walk.quote(paragraph.place(token)[0])
+    near = walk.recent(0 if figure.type != "organization" else 1)
+    return any(s.figure is figure and s.weight >= SUBJECT - 10 and s.quote == quote for s in near)
 
 
 def _one(figure: Figure, sex: Gender) -> float:

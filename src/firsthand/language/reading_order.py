@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from firsthand.language.discourse import Walk
 from firsthand.language.figures import Figure, MentionKind
 from firsthand.language.layers import Run
+from firsthand.language.lexicon import words
 from firsthand.language.nominals import definite, known, meant, newcomer, phrase
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.pronouns import antecedent, sex_of_pronoun
@@ -36,12 +37,34 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
             if not walk.inside(*paragraph.place(sentence)):
                 walk.sentence += 1
             _sentence(walk, paragraph, sentence, at, groups)
+    _foretold(walk, figures, groups)
     return [*figures, *(g for g in groups if _counts(walk, g))]
+
+
+def _foretold(walk: Walk, figures: list[Figure], groups: list[Figure]) -> None:
+    """Give "a police sergeant" of the opening to the one sergeant of the police named further down."""
+    unnamed = [g for g in groups if g.type == "person" and not g.named and g.places and g.words & {"a", "an"}]
+    for figure in unnamed:
+        role = figure.roles[0]
+        if role in words("roles", "foretold.never") or sum(role in g.roles for g in unnamed) > 1:
+            continue
+        first = min(figure.places)
+        holders = [f for f in figures if f.type == "person" and f.named and role in f.roles]
+        if len(holders) != 1 or min(holders[0].places)[0] < first[1]:
+            continue
+        extra = figure.words - {"a", "an", role, "former"}
+        if (
+            extra
+            and extra <= holders[0].words
+            and (holders[0].gender or figure.gender) == (figure.gender or holders[0].gender)
+        ):
+            holders[0].places += figure.places
+            figure.places = []
 
 
 def _counts(walk: Walk, figure: Figure) -> bool:
     """Whether a figure without a name is worth a record: a group spoken of, or a speaker, or one spoken of again."""
-    if figure.members:
+    if figure.members or not figure.places:
         return bool(figure.places)
     if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
         return False
