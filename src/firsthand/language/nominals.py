@@ -178,6 +178,19 @@ def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
     return not (held & words("roles", "outlets.public"))
 
 
+def compound_body(noun: Token) -> Figure | None:
+    """Return the institution two or more small words describe before a noun: "[national fishery agency] spokesman"."""
+    if noun.lemma_.lower() not in words("roles", "collective.kinds"):
+        return None
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].is_lower and noun.doc[first - 1].tag_ in ("NN", "JJ"):
+        first -= 1
+    text = noun.doc[first : noun.i + 1].text
+    if noun.i - first < 2 or len(text.split()) != noun.i - first + 1:
+        return None
+    return Figure("organization", roles=[noun.lemma_.lower()], named=False, forms=[text], words=set(text.split()))
+
+
 def newcomer(noun: Token, tokens: Tokens) -> Figure:
     """Return the unnamed figure a phrase brings in."""
     lemma = noun.lemma_.lower()

@@ -9,8 +9,8 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
 HARD_WRAP = re.compile(r"[^\s.!?:\"'”’)\]]\r?\n[a-z]")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
-LONGEST = 20_000
-"""Characters of a paragraph; a longer one is cut, at the end of a sentence where it has one."""
+LONGEST = 3_000
+"""Characters of a paragraph, more than one in a thousand has; a longer one is cut, at the end of a sentence if it can."""
 
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
