@@ -140,7 +140,7 @@ def changes(index: Index) -> tuple[Change, ...]:
     for n, update in enumerate(updates, 1):
         claim = index.claims.get(update.claim)
         link = Link(f"claim {index.numbers[claim.id]}", f"#c{index.numbers[claim.id]}") if claim else None
-        heading = clean(claim.text if claim else update.role)
+        heading = index.claim_text(claim) if claim else clean(update.role)
         chart = _chart(update, window) if window and _charted(update) else None
         steps = tuple(_step(index, step) for step in update.steps)
         found.append(Change(f"u{n}", heading, _WHY[update.why], steps, chart, link))

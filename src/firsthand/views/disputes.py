@@ -11,8 +11,8 @@ from firsthand.model import Conflict, Evidence, Side
 from firsthand.views.index import Index, Item, Link, Words, few, fold
 from firsthand.views.wording import clean, day, listing, plural, short
 
-_SHOWN = 3
-"""Lines of a side in view; the others open on demand."""
+_SHOWN, _OPENED = 3, 9
+"""Lines of a side in view, and those that open on demand; any others stand under its claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _side(index: Index, side: Side) -> SideView:
     articles, folded = {line.article for line in lines}, fold(lines)
     return SideView(
         text=short(side.text, 220), origins=few(index.origin_links(side.origins), 8),
-        lines=folded[:_SHOWN], more=folded[_SHOWN:],
+        lines=folded[:_SHOWN], more=folded[_SHOWN : _SHOWN + _OPENED],
         first=lines[0].date if lines else "no date", counted=plural(len(articles), "article"),
     )  # fmt: skip
 

@@ -220,6 +220,13 @@ class Index:
         ]  # fmt: skip
         return min(near, key=lambda one: (one.end - one.start, one.start), default=None)
 
+    def claim_text(self, claim: Claim, text: str | None = None) -> str:
+        """Give a claim's sentence, or its event's, less the "according to" that the line under it says with links."""
+        sentence = clean(claim.text if text is None else text)
+        head, according, tail = sentence.rpartition(", according to ")
+        names = [clean(self.origins[ident].name) for ident in claim.origins if ident in self.origins]
+        return head + "." if according and head and any(name in tail for name in names) else sentence
+
     def item(self, claim: Claim, *, context: bool = False) -> Item:
         """Give a claim as a line of the report."""
         found = [self.statement_words(ident, context=context) for ident in claim.statements]
@@ -228,7 +235,7 @@ class Index:
         anchor = self.updates.get(claim.id)
         standing, look = standing_of(claim)
         return Item(
-            anchor=f"c{self.numbers[claim.id]}", number=self.numbers[claim.id], text=clean(claim.text), look=look,
+            anchor=f"c{self.numbers[claim.id]}", number=self.numbers[claim.id], text=self.claim_text(claim), look=look,
             standing=standing, origins=self.origin_links(claim.origins), denied_by=self.origin_links(claim.denied_by),
             first=day(claim.first_reported), fiction=claim.frame == "fiction", lines=fold(lines),
             counted=_counted(lines), outlets=" ".join(map(str, outlets)),

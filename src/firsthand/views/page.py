@@ -201,7 +201,7 @@ def _following(index: Index) -> tuple[Following, ...]:
     for n, inference in enumerate(index.story.inferences, 1):
         claim = index.claims.get(inference.about)
         if claim:
-            about = Link(clean(claim.text), f"#c{index.numbers[claim.id]}")
+            about = Link(index.claim_text(claim), f"#c{index.numbers[claim.id]}")
         else:
             about = index.link("e", inference.about, index.entity_name(inference.about, inference.about))
         lines = [line for ident in inference.statements if (line := index.statement_words(ident, context=True))]

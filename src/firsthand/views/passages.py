@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Article, Mention, PartKind
+from firsthand.model import Article, Mention, Part, PartKind
 from firsthand.views.cite import citation, web_address
 from firsthand.views.index import Index, Link, outlet_of, standing_of
 from firsthand.views.marks import Mark, Token, nested
@@ -61,6 +61,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
+def _kind(text: str, parts: Sequence[Part], start: int, end: int) -> PartKind:
+    """The kind of its longest part, if parts cover a paragraph to the last word; one with words of its own is body."""
+    at = start
+    for part in sorted(parts, key=lambda part: part.start):
+        if text[at : max(at, part.start)].strip(" \u00a0|–—-"):
+            return "body"
+        at = max(at, part.end)
+    if not parts or text[at:end].strip(" \u00a0|–—-"):
+        return "body"
+    return max(parts, key=lambda part: (min(part.end, end) - max(part.start, start), -part.start)).kind
+
+
 def _blocks(article: Article, marks: Sequence[Mark]) -> Iterator[Block]:
     parts = [part for part in article.parts if part.kind not in ("body", "title")]
     titles = [part for part in article.parts if part.kind == "title"]
@@ -73,9 +85,10 @@ def _blocks(article: Article, marks: Sequence[Mark]) -> Iterator[Block]:
             running.append(marks[waiting])
             waiting += 1
         running = [mark for mark in running if mark.end > start]
-        whole = [part for part in (*parts, *titles) if part.start <= start and part.end >= end]
-        kind: PartKind = whole[0].kind if whole else "body"
-        near = [mark for mark in running if not (whole and mark.look == f"part {kind}")]
+        kind = _kind(
+            article.text, [part for part in (*parts, *titles) if part.start < end and part.end > start], start, end
+        )
+        near = [mark for mark in running if mark.look != f"part {kind}"]
         tokens = tuple(_cleaned(token) for token in nested(article.text, near, start, end))
         yield Block(kind, _LABELS.get(kind, ""), tokens)
 

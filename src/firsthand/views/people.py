@@ -77,11 +77,16 @@ class People:
 
 
 def _how(index: Index, quote: Quote) -> str:
-    cue = clean(quote.cue or _ACTS[quote.act])
+    cue = clean(quote.cue) if quote.cue and quote.cue[0].isalpha() else _ACTS[quote.act]
     audience = index.entity_name(quote.audience)
     said = days(quote.said.earliest, quote.said.latest) if quote.said else ""
     printed = day(index.articles[quote.article].published)
     return f"{cue} {audience}".rstrip() + (f", {said}" if said and said != printed else "")
+
+
+def _bare(text: str, *, direct: bool) -> str:
+    """A quote less the marks at its edges, which the page sets itself, and the comma that ties it to its cue."""
+    return text.strip('"“”„« »').rstrip(", ") if direct else text.rstrip(", ")
 
 
 def _saying(index: Index, quote: Quote, echoes: list[Quote]) -> Saying:
@@ -89,7 +94,7 @@ def _saying(index: Index, quote: Quote, echoes: list[Quote]) -> Saying:
     also = tuple(Link(index.article_link(echo.article).text, f"#{index.anchor('q', echo.id)}") for echo in echoes)
     outlets = {index.outlets[outlet_of(index.articles[one.article])] for one in (quote, *echoes)}
     return Saying(
-        anchor=index.anchor("q", quote.id), text=clean(quote.text).rstrip(","), direct=quote.kind != "indirect",
+        anchor=index.anchor("q", quote.id), text=_bare(clean(quote.text), direct=quote.kind != "indirect"), direct=quote.kind != "indirect",
         how=_how(index, quote), outlet=outlet_of(article), date=day(article.published),
         href=f"#{index.anchor('q', quote.id)}", also=also, outlets=" ".join(map(str, sorted(outlets))),
     )  # fmt: skip

@@ -209,8 +209,9 @@ def _drawn(builder: _Builder, placed: Placed, left_out: int) -> Graph:
              texts[key][3], ids[key], 17 if texts[key][1] else box.height / 2 + 5)
         for key, box in placed.boxes.items()
     )  # fmt: skip
+    most_claims = max((edge.weight for edge, _ in placed.paths), default=1)
     lines = tuple(
-        Line(path, round(min(6.0, 0.9 + 0.5 * edge.weight**0.5), 2), edge.dashed,
+        Line(path, round(0.9 + 3.1 * (edge.weight / most_claims) ** 0.5, 2), edge.dashed,
              f"{ids[edge.source]} {ids[edge.target]}", _line_title(texts[edge.source][0], texts[edge.target][0], edge))
         for edge, path in placed.paths
     )  # fmt: skip

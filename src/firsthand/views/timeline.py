@@ -99,7 +99,8 @@ def _entry(index: Index, event: Event, anchor: str, number: int) -> Entry:
     lines = (index.statement_words(ident) for ident in event.statements)
     link = Link(f"claim {index.numbers[claim.id]}", f"#c{index.numbers[claim.id]}") if claim else None
     return Entry(
-        anchor=anchor, number=number, when=days(event.earliest, event.latest), text=clean(event.text),
+        anchor=anchor, number=number, when=days(event.earliest, event.latest),
+        text=index.claim_text(claim, event.text) if claim else clean(event.text),
         origins=index.origin_links(claim.origins) if claim else (), claim=link,
         line=next((line for line in lines if line), None), look=_look(index, event),
     )  # fmt: skip
