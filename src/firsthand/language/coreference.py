@@ -24,10 +24,11 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
     names: those of `names.names`; runs: those of `quotes.runs`, whose words are another's. What cannot be told is left out.
     """
     figures = group_names(parsed.text, names)
-    describe(parsed, figures, lambda offset: _at(figures, offset))
-    portrayals(parsed, lambda offset: _at(figures, offset))
+    named = _by_place(figures)
+    describe(parsed, figures, named.get)
+    portrayals(parsed, named.get)
     figures = resolve(parsed, figures, runs)
-    portrayals(parsed, lambda offset: _at(figures, offset))
+    portrayals(parsed, _by_place(figures).get)
     return Cast(tuple(_entities(parsed, figures)))
 
 
@@ -69,9 +70,11 @@ def _mention(parsed: Parsed, start: int, end: int, kind: str) -> Mention:
     return Mention(article=parsed.article.id, start=start, end=end, text=parsed.text[start:end], kind=kind)  # type: ignore[arg-type]
 
 
-def _at(figures: Iterable[Figure], offset: int) -> Figure | None:
-    hits = [(e - s, f) for f in figures if f.named and not f.plural for s, e, _ in f.places if s <= offset < e]
-    return min(hits, key=lambda h: h[0], default=(0, None))[1]
+def _by_place(figures: Iterable[Figure]) -> dict[int, Figure]:
+    """Who with a name is meant at each character, by the shortest mention that holds it."""
+    placed = [(e - s, s, e, f) for f in figures if f.named and not f.plural for s, e, _ in f.places]
+    ordered = sorted(placed, key=lambda p: (-p[0], p[1]))
+    return {offset: figure for _, start, end, figure in ordered for offset in range(start, end)}
 
 
 def _entities(parsed: Parsed, figures: list[Figure]) -> list[Entity]:

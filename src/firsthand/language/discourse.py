@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -19,6 +20,7 @@ SUBJECT, OBJECT, OTHER, POSSESSOR = 80.0, 50.0, 30.0, 40.0
 DECAY = 0.5
 SCARE, RETOLD = 25, 400
 """Shorter quotations are single words; longer ones that hold others retell another text."""
+MEMORY = 400
 REACH = 6
 """How many sentences back an antecedent may stand."""
 
@@ -46,6 +48,7 @@ class Walk:
     parsed: Parsed
     runs: Sequence[Run]
     seen: list[Seen]
+    _met: dict[int, Figure] = field(default_factory=dict)
     _speakers: dict[int, Figure | None] = field(default_factory=dict)
     sentence: int = 0
     paragraph: int = 0
@@ -80,6 +83,8 @@ class Walk:
     def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token, named: bool = False) -> None:
         """Remember a mention."""
         start, end = paragraph.place(tokens)
+        self._met.pop(id(figure), None)
+        self._met[id(figure)] = figure
         self.seen.append(
             Seen(
                 figure,
@@ -111,6 +116,10 @@ class Walk:
     @cached_property
     def _starts(self) -> list[int]:
         return [r.start for r, _ in self._quotations]
+
+    def met(self) -> Iterator[Figure]:
+        """Yield the figures spoken of so far, the one of the last mention first; of a very long text the last ones."""
+        return islice(reversed(self._met.values()), MEMORY)
 
     def recent(self, reach: int = REACH) -> Iterator[Seen]:
         """Yield mentions of the last sentences, newest first."""

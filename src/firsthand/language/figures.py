@@ -19,7 +19,8 @@ class Figure:
     """Somebody or something the article speaks of, growing as the article is read.
 
     forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas of the
-    nouns said of it; words: every small word said of it; `named` is False for "a man" and his like; surnamed: a given name
+    nouns said of it; words: every small word said of it; `named` is False for "a man" and his like, who are kept
+    if they speak, come again or are `lasting`; surnamed: a given name
     with the family name of kin ("Lind's son, Bo").
     """
 
@@ -33,6 +34,7 @@ class Figure:
     fictional: bool = False
     named: bool = True
     plural: bool = False
+    lasting: bool = False
     surnamed: list[str] = field(default_factory=list)
     members: list[Figure] = field(default_factory=list)
     portrays: list[Figure] = field(default_factory=list)

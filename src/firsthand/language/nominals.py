@@ -75,9 +75,8 @@ def _group(walk: Walk, size: int) -> Figure | None:
 
 
 def _people_in(walk: Walk, sentence: int) -> list[Figure]:
-    found = [
-        s.figure for s in walk.seen if s.sentence == sentence and s.figure.type == "person" and not s.figure.plural
-    ]
+    near = [s for s in walk.recent(walk.sentence - sentence) if s.sentence == sentence]
+    found = [s.figure for s in reversed(near) if s.figure.type == "person" and not s.figure.plural]
     return list(dict.fromkeys(found))
 
 
@@ -96,7 +95,7 @@ def _characters(walk: Walk) -> Figure | None:
 
 
 def _aged(walk: Walk, age: str) -> Figure | None:
-    holders = list(dict.fromkeys(s.figure for s in walk.seen if age in s.figure.words and not s.figure.plural))
+    holders = [f for f in walk.met() if age in f.words and not f.plural]
     return holders[0] if len(holders) == 1 else None
 
 
@@ -109,7 +108,7 @@ def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
     role, sex = role_of(noun), sex_of(role_of(noun))
     extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN and not t.is_punct}
     exact, alike = [], []
-    for figure in dict.fromkeys(s.figure for s in reversed(walk.seen)):
+    for figure in walk.met():
         if figure.type != "person" or figure.plural or (sex and figure.gender and figure.gender != sex):
             continue
         if extra and not extra <= figure.words:
@@ -129,7 +128,7 @@ def _sole(walk: Walk, holders: list[Figure]) -> Figure | None:
     """Of several who hold a role the one just spoken of, if it is one."""
     if len(holders) == 1:
         return holders[0]
-    near = [f for f in holders if any(s.figure is f and walk.paragraph - s.paragraph <= 1 for s in walk.seen)]
+    near = [f for f in holders if any(s.figure is f and walk.paragraph - s.paragraph <= 1 for s in walk.recent(FAR))]
     return near[0] if len(near) == 1 else None
 
 
@@ -165,7 +164,7 @@ def _place(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
     """The one place the article calls so: "Aberdeen district … the district"."""
     if len(tokens) > 2:
         return None
-    called = [f for f in dict.fromkeys(s.figure for s in reversed(walk.seen)) if f.type == "place" and f.named]
+    called = [f for f in walk.met() if f.type == "place" and f.named]
     fits = [f for f in called if lemma in f.roles or any(lemma in key(form).split() for form in f.forms)]
     return fits[0] if len(fits) == 1 else None
 
@@ -188,7 +187,7 @@ def compound_body(noun: Token) -> Figure | None:
     text = noun.doc[first : noun.i + 1].text
     if noun.i - first < 2 or len(text.split()) != noun.i - first + 1:
         return None
-    return Figure("organization", roles=[noun.lemma_.lower()], named=False, forms=[text], words=set(text.split()))
+    return Figure("organization", roles=[noun.lemma_.lower()], named=False, lasting=True, forms=[text])
 
 
 def newcomer(noun: Token, tokens: Tokens) -> Figure:
@@ -214,7 +213,7 @@ def _people(noun: Token) -> bool:
 
 
 def _unnamed(noun: Token) -> str:
-    text = noun_phrase(noun).text.strip(" ,")
+    text = re.sub(r"['’]s?$", "", noun_phrase(noun).text.strip(" ,"))
     lemma = noun.lemma_.lower()
     if lemma in words("roles", "collective.crowds") and noun.tag_ in ("NNS", "NNPS"):
         text = noun.text
@@ -231,8 +230,7 @@ def known(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
     if not definite(tokens) and not (crowd and tokens[0].lower_ not in ("a", "an")):
         return None
     extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN}
-    for seen in reversed(walk.seen) if crowd else walk.recent(FAR):
-        figure = seen.figure
+    for figure in walk.met() if crowd else (s.figure for s in walk.recent(FAR)):
         if figure.named or figure.plural != plural or (role_of(noun) or lemma) not in figure.roles:
             continue
         if extra <= figure.words and (not crowd or (figure.words <= {lemma, noun.lower_} | PLAIN or extra)):

@@ -12,7 +12,7 @@ from firsthand.language.discourse import Walk
 from firsthand.language.figures import Figure, MentionKind
 from firsthand.language.layers import Run
 from firsthand.language.lexicon import words
-from firsthand.language.nominals import definite, known, meant, newcomer, phrase
+from firsthand.language.nominals import compound_body, definite, known, meant, newcomer, phrase
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.pronouns import antecedent, sex_of_pronoun
 
@@ -37,11 +37,12 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
             if not walk.inside(*paragraph.place(sentence)):
                 walk.sentence += 1
             _sentence(walk, paragraph, sentence, at, groups)
-    _foretold(walk, figures, groups)
-    return [*figures, *(g for g in groups if _counts(walk, g))]
+    _foretold(figures, groups)
+    speaking = {id(s.figure) for s in walk.seen if s.speaks}
+    return [*figures, *(g for g in groups if _counts(g, speaking))]
 
 
-def _foretold(walk: Walk, figures: list[Figure], groups: list[Figure]) -> None:
+def _foretold(figures: list[Figure], groups: list[Figure]) -> None:
     """Give "a police sergeant" of the opening to the one sergeant of the police named further down."""
     unnamed = [g for g in groups if g.type == "person" and not g.named and g.places and g.words & {"a", "an"}]
     for figure in unnamed:
@@ -62,15 +63,15 @@ def _foretold(walk: Walk, figures: list[Figure], groups: list[Figure]) -> None:
             figure.places = []
 
 
-def _counts(walk: Walk, figure: Figure) -> bool:
+def _counts(figure: Figure, speaking: set[int]) -> bool:
     """Whether a figure without a name is worth a record: a group spoken of, or a speaker, or one spoken of again."""
     if figure.members or not figure.places:
         return bool(figure.places)
+    if figure.lasting:
+        return True
     if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
         return False
-    return sum(kind != "pronoun" for _, _, kind in figure.places) > 1 or any(
-        s.figure is figure and s.speaks for s in walk.seen
-    )
+    return id(figure) in speaking or sum(kind != "pronoun" for _, _, kind in figure.places) > 1
 
 
 def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
@@ -86,6 +87,17 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
             continue
         if token.pos_ == "PRON":
             _pronoun(walk, paragraph, token, groups)
+        elif token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN" and token.i not in done:
+            if (body := compound_body(token)) is not None:
+                groups.append(body)
+                _add(
+                    walk,
+                    paragraph,
+                    body,
+                    token.doc[token.i - len(body.name.split()) + 1 : token.i + 1],
+                    token,
+                    "nominal",
+                )
         elif (
             (token.pos_ in ("NOUN", "NUM") or (token.lower_ == "old" and token.dep_ != "amod"))
             and token.i not in done

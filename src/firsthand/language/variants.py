@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from firsthand.language.figures import Figure
 from firsthand.language.layers import Name
@@ -19,37 +20,49 @@ PARENTHESISED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?$")
 def group_names(text: str, names: Sequence[Name]) -> list[Figure]:
     """Return the figures the names stand for, in order of first mention, each name in exactly one.
 
-    text: the article's; names: in order.
+    text: the article's; names: in order. Long names are placed first, so that short ones find them.
     """
     figures: list[Figure] = []
-    for name in sorted(names, key=lambda n: (-_weight(n), n.start)):
-        found = _figure_for(name, figures, names, text)
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for name in sorted(names, key=lambda n: (-len(key(n.text).split()), n.start)):
+        handles = [(name.type, h) for h in _handles(name.text)]
+        near = [figures[n] for n in sorted({n for h in handles for n in held[h]})]
+        found = _figure_for(name, near, text)
         if found is None:
             found = Figure(name.type)
             figures.append(found)
         if name.text not in found.forms:
             found.forms.append(name.text)
-        found.add(name.start, name.end, "name")
+            number = figures.index(found)
+            for handle in handles:
+                held[handle].append(number)
+        found.places.append((name.start, name.end, "name"))
     for figure in figures:
         figure.places.sort()
         figure.forms = list(dict.fromkeys(text[s:e] for s, e, _ in figure.places))
     return sorted(figures, key=lambda f: f.places[0])
 
 
-def _weight(name: Name) -> int:
-    """Long names are placed first, so that short ones find them."""
-    return len(key(name.text).split())
+@lru_cache(maxsize=10_000)
+def _handles(name: str) -> tuple[str, ...]:
+    """By what a form of a name may be found from another: a word, the initials, a nickname, another name known for it."""
+    held = key(name).split()
+    initials = {"".join(w[0] for w in held), _initials(held)}
+    nicks = [f"{n[0]}~" for n in lexicon("names")["nicknames"]["names"] if held and held[0] in n]
+    same = [f"{n[0]}=" for n in lexicon("names")["same"]["names"] if key(name) in map(key, n)]
+    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same]))
 
 
-def _figure_for(name: Name, figures: list[Figure], names: Sequence[Name], text: str) -> Figure | None:
-    same = [f for f in figures if f.type == name.type]
+def _initials(held: list[str]) -> str:
+    return "".join(w if w in ("us", "uk", "un", "eu") else w[0] for w in held if w not in SMALL)
+
+
+def _figure_for(name: Name, near: list[Figure], text: str) -> Figure | None:
     wanted = key(name.text)
-    exact = [f for f in same if any(key(form) == wanted for form in f.forms)]
-    if exact and len(exact) == 1:
-        return exact[0]
+    exact = [f for f in near if any(key(form) == wanted for form in f.forms)]
     if name.type == "person":
-        return _person(name, same, text)
-    return _thing(name, same, text)
+        return exact[0] if len(exact) == 1 and " " in wanted else _person(name, near, text)
+    return exact[0] if len(exact) == 1 else _thing(name, near, text)
 
 
 def parts(name: str) -> list[str]:
