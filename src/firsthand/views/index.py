@@ -16,6 +16,10 @@ _CONTEXT = 280
 """Most characters of context shown on either side of the words themselves."""
 
 
+_TELLING = 6
+"""So many words are the same words wherever they stand; fewer have to stand in the same sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A name that leads somewhere on the page; no address where there is nothing to lead to."""
@@ -278,7 +282,9 @@ def fold(lines: Sequence[Words]) -> tuple[Words, ...]:
     first: dict[str, Words] = {}
     echoes: dict[str, list[Link]] = {}
     for line in lines:
-        key = re.sub(r"\W+", " ", line.before + line.words + line.after).casefold().strip() + "|" + line.source
+        whole = len(line.words.split()) < _TELLING
+        said = line.before + line.words + line.after if whole else line.words
+        key = re.sub(r"\W+", " ", said).casefold().strip() + "|" + line.source
         if key in first:
             echoes[key].append(Link(f"{line.outlet}, {line.date}", line.href))
         else:

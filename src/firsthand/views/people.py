@@ -93,8 +93,9 @@ def _saying(index: Index, quote: Quote, echoes: list[Quote]) -> Saying:
     article = index.articles[quote.article]
     also = tuple(Link(index.article_link(echo.article).text, f"#{index.anchor('q', echo.id)}") for echo in echoes)
     outlets = {index.outlets[outlet_of(index.articles[one.article])] for one in (quote, *echoes)}
+    direct = quote.kind != "indirect"
     return Saying(
-        anchor=index.anchor("q", quote.id), text=_bare(clean(quote.text), direct=quote.kind != "indirect"), direct=quote.kind != "indirect",
+        anchor=index.anchor("q", quote.id), text=_bare(clean(quote.text), direct=direct), direct=direct,
         how=_how(index, quote), outlet=outlet_of(article), date=day(article.published),
         href=f"#{index.anchor('q', quote.id)}", also=also, outlets=" ".join(map(str, sorted(outlets))),
     )  # fmt: skip
