@@ -18,6 +18,7 @@ from firsthand.language.dating import said_on
 from firsthand.language.floating import Floating, floating
 from firsthand.language.headlines import headline
 from firsthand.language.issuers import issuer
+from firsthand.language.joining import joined
 from firsthand.language.layers import Attribution, Cast, Place, Run
 from firsthand.language.nested import nested
 from firsthand.language.outer import Sentence, View
@@ -39,13 +40,18 @@ def attributions(
     """
     through = embedding(runs)
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
-    found = [one for view in views for one in (*headline(view), *sayings(view))]
+    found = [one for view in views for one in _of_paragraph(view, tagger)]
     found += credited(parsed, views, through)
     found += [*nested(parsed, views, runs), *below(views), *transcript(parsed, views)]
     maker = _Maker(parsed, views, found, cast, times)
     made = [maker.make(f) for f in found]
     made += [_floated(parsed, f, made) for f in floating(views, found)]
     return tuple(_numbered(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.cue or ""))))
+
+
+def _of_paragraph(view: View, tagger: Tagger | None) -> list[Found]:
+    found = [*headline(view), *sayings(view)]
+    return found if tagger is None else joined(view, found, tagger)
 
 
 def _view(at: int, paragraph: Paragraph, runs: Sequence[Run], through: frozenset[Run]) -> View:
@@ -178,6 +184,6 @@ def _numbered(made: Iterable[Attribution]) -> Iterable[Attribution]:
         if quote.id == "~":
             changes["continues"] = before
         quote = msgspec.structs.replace(quote, **changes)
-        if quote.kind == "direct":
+        if quote.kind != "indirect":
             before = quote.id
         yield replace(one, quote=quote)

@@ -22,11 +22,22 @@ def beside(view: View, sentence: Sentence, verb: Token, who: Token | None) -> tu
     """Return the pieces of a cue's content that stand beside it; nothing where it governs a clause of its own."""
     first, last = edges(view, verb, who)
     left = _left(view, sentence, verb, first, last)
-    if left is not None:
+    if left is not None and not _introduces(view, sentence, verb, first, last):
         tail = _tail(view, sentence, verb, first, last)
         return (left,) if tail is None else (left, tail)
     right = _right(view, sentence, verb, last) if not _has_object(view, verb, last) else None
     return () if right is None else (right,)
+
+
+def _introduces(view: View, sentence: Sentence, verb: Token, first: int, last: int) -> bool:
+    """`In addition, he said, "I …"`: what stands before the cue only leads up to the quotation behind it."""
+    doc = view.paragraph.doc
+    if any(view.boxed(t) for t in doc[sentence.start : first]):
+        return False
+    run = next((r for r in sentence.runs if view.index(r.start) > last), None)
+    if run is None or any(t.pos_ == "VERB" or view.boxed(t) for t in doc[last + 1 : view.index(run.start) - 1]):
+        return False
+    return doc[view.index(run.start)].text[:1].isupper() and _right(view, sentence, verb, last) is not None
 
 
 def edges(view: View, verb: Token, who: Token | None) -> tuple[int, int]:
@@ -121,9 +132,9 @@ def _left_clause(view: View, sentence: Sentence, end: int, verb: Token, last: in
     opener = doc[sentence.start]
     if opener.tag_ in {"VBN", "VBG"} and not any(opener.i != t.i and not opener.is_ancestor(t) for t in finite):
         return None
-    if opener.lower_ in CLAUSE_OPENERS and opener.dep_ in {"mark", "advmod"}:
-        if not any(t.dep_ not in {"advcl", "relcl", "acl"} and t.i != verb.i for t in finite):
-            return None
+    subordinate = opener.lower_ in CLAUSE_OPENERS and opener.dep_ in {"mark", "advmod"}
+    if subordinate and all(t.dep_ in {"advcl", "relcl", "acl"} or t.i == verb.i for t in finite):
+        return None
     return view.stretch(doc[sentence.start], doc[end - 1])
 
 

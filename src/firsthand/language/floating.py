@@ -10,6 +10,8 @@ from firsthand.language.layers import Run
 from firsthand.language.outer import View
 
 SILENT = frozenset({"caption", "credit", "embed", "boilerplate", "title"})
+GOES_ON_IN_PARAGRAPH = True
+"""Whether "B" in `"A," she said. "B."` continues "A": one speech, as PolNeAR has it; the Gender Gap Tracker has two."""
 FAR = 2
 """How many paragraphs a quotation may stand from the cue that says whose it is."""
 
@@ -41,8 +43,11 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
                 if any(a < run.end and run.start < b for a, b in f.content):
                     owners.setdefault(run.start, n)
     last: tuple[int, int | None, bool] | None = None
-    for view, run in _whole_runs(views):
+    for view, run, whole in _runs(views):
         if run.start in owners:
+            last = (view.at, owners[run.start], run.closes)
+            continue
+        if not whole:
             continue
         carried = last is not None and not last[2] and run.opens and last[0] >= view.at - _gap(views, view.at)
         if not run.closes and not _reopened(views, view.at):
@@ -51,7 +56,10 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
             last = None
             continue
         like = last[1] if carried and last is not None else _speaker(views, found, spoken, view.at, run, owners)
-        out.append(Floating(run, like, continues=bool(carried)))
+        goes_on = (
+            GOES_ON_IN_PARAGRAPH and last is not None and last[0] == view.at and like is not None and like == last[1]
+        )
+        out.append(Floating(run, like, continues=bool(carried or goes_on)))
         last = (view.at, like, run.closes)
     return out
 
@@ -61,16 +69,16 @@ def _reopened(views: Sequence[View], at: int) -> bool:
     return following is not None and any(r.start - following.paragraph.start <= 2 for r in following.runs)
 
 
-def _whole_runs(views: Sequence[View]) -> Iterator[tuple[View, Run]]:
+def _runs(views: Sequence[View]) -> Iterator[tuple[View, Run, bool]]:
+    """Every quotation, and whether it makes up its sentence alone."""
     for view in views:
         if view.paragraph.kind in SILENT:
             continue
         for sentence in view.sentences:
             tokens = view.paragraph.doc[sentence.start : sentence.end]
-            if sentence.runs and all(view.boxed(t) or t.is_punct or t.is_space for t in tokens):
-                for run in sentence.runs:
-                    if run.end - run.start > 3:
-                        yield view, run
+            whole = all(view.boxed(t) or t.is_punct or t.is_space for t in tokens)
+            for run in sentence.runs:
+                yield view, run, whole and run.end - run.start > 3
 
 
 def _gap(views: Sequence[View], at: int) -> int:

@@ -78,6 +78,8 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     who = _who(view, sentence, verb)
     if lemma in direct_verbs() and act is not None:
         content = beside(view, sentence, verb, who)
+        if lemma in words("cues", "verbs.manner") and not _quoted(view, content):
+            content = ()
         if content and (who is not None or (_quoted(view, content) and verb.i > sentence.start + 1)):
             return of_verb(view, verb, who, content, act, beside=True)
     if act is not None and lemma not in words("cues", "verbs.manner"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from firsthand.language.layers import Place
 from firsthand.language.outer import View, speaks
 from firsthand.language.parse import Parsed
 
-SPEAKER = re.compile(r"(?P<who>Q|A|[A-Z][A-Z.'’\- ]{2,30}):\s+(?=\S)")
+SPEAKER = re.compile(r"(?P<who>[A-Z][A-Z.'’\- ]{2,30}):\s+(?=\S)")
 # "READ MORE:" opens a link, not a turn.
 INVITING = frozenset(
     {
@@ -59,9 +60,10 @@ def _words_of(view: View) -> Place:
 
 
 def transcript(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
-    """Yield the turns of a transcript: two speakers or more, in capitals before a colon."""
+    """Yield the turns of a transcript: two speakers or more with two turns or more, in capitals before a colon."""
     turns = [(v, m) for v in views if (m := SPEAKER.match(v.paragraph.doc.text)) and v.paragraph.kind not in SILENT]
-    turns = [(v, m) for v, m in turns if not INVITING & set(m["who"].split())]
+    count = Counter(m["who"] for _, m in turns)
+    turns = [(v, m) for v, m in turns if count[m["who"]] > 1 and not INVITING & set(m["who"].split())]
     if len({m["who"] for _, m in turns}) < 2:
         return
     for view, match in turns:
