@@ -22,14 +22,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from firsthand.language.annotate import annotate_one
+from firsthand.language.lexicon import lexicon
 from firsthand.language.parse import Parser, load_pipeline
 from firsthand.model import Article, Conflict, MadeWith, Part, Reading, Story
 from firsthand.story.build import build
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 KINDS = ("count", "date", "age", "amount", "name", "polarity")
+LEAST, SHARED_WORDS = 4, 0.35
+"""Long words, in all and as a share, that two sentences must have in common for the fact in them to be one."""
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+GIVEN = frozenset(name.title() for key in ("female", "male") for name in lexicon("given_names")[key])
 
 _COUNT = re.compile(rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<what>(?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)\b")
 _AGE = re.compile(r"\b(?P<what>[A-Z][a-z]+), (?P<n>\d{2}),|\b(?P<m>\d{2})-year-old (?P<who>[a-z]+)")
@@ -38,6 +41,11 @@ _DATE = re.compile(
     r"\b(?P<what>January|February|March|April|May|June|July|August|September|October|November|December) (?P<n>\d{1,2})\b"
 )
 _NAME = re.compile(r"\b(?P<what>[A-Z][a-z]{2,}) (?P<n>[A-Z][a-z]{4,})\b")
+_BOUND = re.compile(
+    r"(?:at least|more than|less than|up to|over|under|above|below|about|around|nearly|almost|between|and|to) $|\($", re.IGNORECASE
+)
+_GLUED = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")
+"""The corpus was put together from tokens; "April 22,1923" is its doing."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -55,7 +63,7 @@ class Plant:
 
 
 def _article(row: dict[str, str]) -> Article:
-    text = row["text"]
+    text = _GLUED.sub(", ", row["text"])
     digest = sha256(text.encode()).hexdigest()
     return Article(id=row["id"], sha256=digest, text=text, parts=(Part(kind="body", start=0, end=len(text)),))
 
@@ -73,7 +81,10 @@ def _other_number(words: str, dice: random.Random) -> str:
     if words in NUMBERS:
         return dice.choice([n for n in NUMBERS if abs(NUMBERS.index(n) - NUMBERS.index(words)) > 1])
     plain = float(words.replace(",", "").rstrip("."))
-    changed = plain + dice.choice([3, 5, 7]) if plain < 60 else plain * dice.choice([1.5, 2])
+    if plain < 100:
+        changed = plain + dice.choice([3, 5, 7]) * (1 if plain < 60 else -1)
+    else:
+        changed = plain * dice.choice([1.5, 2])
     return str(int(changed)) if "." not in words.rstrip(".") else f"{changed:.1f}"
 
 
@@ -92,7 +103,7 @@ def _numbers(pattern: re.Pattern[str], kind: str, change: Callable[[str, random.
         for m in pattern.finditer(a.text):
             twin = there.get(m.group().casefold())
             group = "n" if m.groupdict().get("n") else "m"
-            if twin is None or not m.group(group) or twin.group(group) is None or _context(a, m) == 0:
+            if twin is None or not m.group(group) or twin.group(group) is None or _BOUND.search(a.text[: m.start()]):
                 continue
             if not _alike(_sentence(a.text, m.start()), _sentence(b.text, twin.start())):
                 continue
@@ -108,26 +119,28 @@ def _numbers(pattern: re.Pattern[str], kind: str, change: Callable[[str, random.
 Planter = Callable[[str, Article, Article, random.Random], Iterator[Plant]]
 
 
-def _context(article: Article, match: re.Match[str]) -> int:
-    return article.text[: match.start()].count(" ")
-
-
 def _sentence(text: str, at: int) -> str:
     start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
     ends = [e for e in (text.find(". ", at), text.find("\n", at)) if e >= 0]
     return text[start : min(ends, default=len(text))]
 
 
-def _alike(a: str, b: str, least: int = 3) -> bool:
-    """Whether two sentences share enough long words to speak of one thing."""
-    long = lambda s: {w.casefold()[:6] for w in _WORDS.findall(s) if len(w) > 3}  # noqa: E731
-    return len(long(a) & long(b)) >= least
+def _alike(a: str, b: str) -> bool:
+    """Whether two sentences share enough long words to state one fact."""
+    mine, theirs = _long(a), _long(b)
+    return len(mine & theirs) >= LEAST and len(mine & theirs) >= SHARED_WORDS * len(mine | theirs)
+
+
+def _long(sentence: str) -> set[str]:
+    return {w.casefold()[:6] for w in _WORDS.findall(sentence) if len(w) > 3}
 
 
 def _names(story: str, a: Article, b: Article, dice: random.Random) -> Iterator[Plant]:
     there = {m.group(): m for m in _NAME.finditer(b.text)}
     for full in sorted({m.group() for m in _NAME.finditer(a.text)} & set(there)):
-        surname = full.split()[1]
+        given, surname = full.split()
+        if given not in GIVEN:
+            continue
         new = _other_name(surname, dice)
         text, places, at = "", [], 0
         for m in re.finditer(rf"\b{surname}\b", a.text):

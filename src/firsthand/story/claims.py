@@ -182,6 +182,11 @@ def _heads(who: Iterable[Who]) -> frozenset[str]:
     return frozenset(w.noun for w in who)
 
 
+def named(who: Iterable[Who]) -> frozenset[str]:
+    """Return the participants that have a name."""
+    return _sure(_ids(who))
+
+
 def slot(a: tuple[Who, ...], b: tuple[Who, ...]) -> float | None:
     """Return how well two fillers of one role agree.
 
@@ -189,18 +194,23 @@ def slot(a: tuple[Who, ...], b: tuple[Who, ...]) -> float | None:
     None says that they exclude each other.
     """
     ids, other_ids = _ids(a), _ids(b)
-    if ids and other_ids:
-        if ids == other_ids:
-            return 1.0
+    if ids and ids == other_ids:
+        return 1.0
+    if _sure(ids) and _sure(other_ids):
         return 0.7 if ids < other_ids or other_ids < ids else None
     heads, other_heads = _heads(a), _heads(b)
     if (heads & other_heads) - GENERIC:
         return 0.7
     if (heads & other_heads) - {""}:
         return 0.4
-    if heads - GENERIC and other_heads - GENERIC and not ids and not other_ids:
+    if heads - GENERIC and other_heads - GENERIC and not _sure(ids) and not _sure(other_ids):
         return None
     return None if _sexes(heads) | _sexes(other_heads) == {"man", "woman"} else 0.0
+
+
+def _sure(ids: frozenset[str]) -> frozenset[str]:
+    """The entities that have a name: two unnamed ones of two articles may well be one."""
+    return frozenset(i for i in ids if not i.startswith(("e:group", "e:other")))
 
 
 def _sexes(heads: frozenset[str]) -> frozenset[str]:

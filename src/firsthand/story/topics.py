@@ -14,7 +14,7 @@ from functools import cached_property
 
 from firsthand.model import Value
 from firsthand.story.admissible import Sentences
-from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, same_time, slot
+from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, named, same_time, slot
 from firsthand.story.comparing import agree
 from firsthand.story.relations import Who, affecting, happenings, noun_class, noun_event
 
@@ -143,7 +143,7 @@ def _who(a: Slot, b: Slot) -> float | None:
 
 def _others(a: tuple[Who, ...], b: tuple[Who, ...]) -> bool:
     """Whether two fillers are known, and known to be others."""
-    mine, theirs = {w.entity for w in a} - {None}, {w.entity for w in b} - {None}
+    mine, theirs = named(a), named(b)
     return bool(mine and theirs and not mine & theirs)
 
 
