@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format bench docs lock clean
+.PHONY: demo test lint format bench docs pictures lock clean
 
 demo: $(READY)
 	$(BIN)/firsthand report examples/pier -o story.html
@@ -29,6 +29,9 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python docs/make.py
+
+pictures: $(READY)
+	$(BIN)/python docs/pictures/take.py
 
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Firsthand needs Python 3.11 or newer" >&2; exit 1; }
