@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from itertools import pairwise
 
 from datasketch import MinHash, MinHashLSH
 
@@ -30,6 +31,7 @@ PASSAGE = 12
 PLACES = 6
 """How many earlier places of one run are kept; a run printed oftener is followed at its first ones."""
 
+_END = re.compile(r"\n|[.!?][^\w\s]*\s")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -75,10 +77,12 @@ class _Words:
 
     places: list[tuple[int, int]]
     runs: list[int]
+    within: list[int]
+    """The runs that no sentence or line ends in, so that an order of its own hides no reprint."""
 
     @cached_property
     def distinct(self) -> frozenset[int]:
-        return frozenset(self.runs)
+        return frozenset(self.within or self.runs)
 
 
 def order(article: Article) -> tuple[str, str]:
@@ -102,7 +106,10 @@ def _words(article: Article) -> _Words:
     found = [m for m in _WORD.finditer(article.text) if not any(a <= m.start() < b for a, b in skip)]
     folded = [m.group().casefold().replace("’", "'") for m in found]
     runs = [_hash(" ".join(folded[i : i + RUN])) for i in range(len(folded) - RUN + 1)]
-    return _Words([m.span() for m in found], runs)
+    places = [m.span() for m in found]
+    ends = [bool(_END.search(article.text, a[1], b[0])) for a, b in pairwise(places)]
+    within = [run for i, run in enumerate(runs) if not any(ends[i : i + RUN - 1])]
+    return _Words(places, runs, within)
 
 
 def _hash(text: str) -> int:

@@ -47,7 +47,9 @@ def _duration(time: Time) -> Value | None:
         return None
     number = float(found[2])
     count = int(number) if number.is_integer() else number
-    unit = _UNITS[("TM" if found[3] == "M" else found[3]) if found[1] else found[3]]
+    unit = _UNITS.get(("TM" if found[3] == "M" else found[3]) if found[1] else found[3])
+    if unit is None:
+        return None
     low: float | None = count
     high: float | None = count
     mod = time.mod or ""

@@ -1,0 +1,159 @@
+"""From whom each article has each statement: its sources, those of words it took over, the agency it credits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Article, Entity, Source, SourceKind, Statement
+from firsthand.story.copies import Copies, Passage
+from firsthand.story.naming import fold
+from firsthand.story.registry import Registry
+
+Chain = tuple[str, ...]
+"""Ids of origins, nearest to the reader first; the article's outlet opens it."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A chain, and how it is known.
+
+    `told`: a sentence spells it out; one that none does gives way to one that some does. `echo`: the words are another
+    article's, so that they are no evidence of their own.
+    """
+
+    chain: Chain
+    told: bool
+    echo: bool = False
+
+
+class Chains:
+    """The chains of a story's statements, each worked out once."""
+
+    def __init__(
+        self,
+        statements: Sequence[Statement],
+        articles: Sequence[Article],
+        copies: Copies,
+        entities: Sequence[Entity],
+        registry: Registry,
+    ) -> None:
+        self.articles = {a.id: a for a in articles}
+        self.copies = copies
+        self.registry = registry
+        self.entities = {e.id: e for e in entities}
+        self.names: dict[str, tuple[str, SourceKind]] = {}
+        self.outlet = {a.id: self.known(registry.of(a), "outlet") for a in articles}
+        self.credits = {a.id: [self.known(n, "organization") for n in registry.credited(a)] for a in articles}
+        self._statements: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            self._statements[statement.article].append(statement)
+        self._ways: dict[str, Way] = {}
+
+    def known(self, name: str, kind: SourceKind, under: str | None = None) -> str:
+        """Return the id of an origin; an anonymous one is another under another outlet."""
+        slug = "-".join(fold(name)) or "unnamed"
+        if under:
+            slug = f"{slug}-{under.rpartition(':')[2]}"
+        id_ = f"o:{kind}:{slug}"
+        self.names.setdefault(id_, (name, kind))
+        return id_
+
+    def nameless(self, origin: str) -> bool:
+        """Whether an origin is somebody the article does not name."""
+        return self.names[origin][1] == "anonymous"
+
+    def of(self, statement: Statement) -> Way:
+        """Return from whom its article has a statement."""
+        if statement.id not in self._ways:
+            self._ways[statement.id] = self._way(statement)
+        return self._ways[statement.id]
+
+    def _way(self, statement: Statement) -> Way:
+        """Prefer what the words were taken from, then the sources given, then whoever is credited (rule e)."""
+        own = self.outlet[statement.article]
+        original = self.copies.copy_of.get(statement.article)
+        if original in self.articles:
+            way = self._reprinted(statement, original)
+            return Way(_joined(own, way.chain), way.told, echo=True)
+        links = tuple(self._links(statement, own))
+        taken = self._taken(statement)
+        if taken and (taken.told or not links):
+            return Way(_joined(own, taken.chain), taken.told, echo=True)
+        if links:
+            return Way(_joined(own, links), True)
+        credited = self.credits[statement.article]
+        return Way(_joined(own, tuple(credited) if len(credited) == 1 else ()), False)
+
+    def _taken(self, statement: Statement) -> Way | None:
+        """Return the chain of the words a statement was taken from, in an article known to be earlier."""
+        for passage in self.copies.over(statement.article, statement.start, statement.end):
+            if passage.source in self.outlet and not passage.same_day:
+                return self._best(
+                    [o for o in self._statements[passage.source] if _stands_for(passage, statement, o)]
+                ) or (Way((self.outlet[passage.source],), False))
+        return None
+
+    def _best(self, statements: Sequence[Statement]) -> Way | None:
+        """Return the way of the statement that names most."""
+        ways = [self.of(s) for s in statements]
+        return max(ways, key=lambda w: (w.told, len(w.chain)), default=None)
+
+    def _reprinted(self, statement: Statement, original: str) -> Way:
+        """Return the way of what a reprint reprints; it brings no source that its original does not name."""
+        text = self.articles[original].text
+        at = text.find(statement.text)
+        over = [
+            o
+            for o in self._statements[original]
+            if (at >= 0 and _overlap(o, at, at + len(statement.text)))
+            or any(
+                p.source == original and _stands_for(p, statement, o)
+                for p in self.copies.over(statement.article, statement.start, statement.end)
+            )
+        ]
+        way = self._best(over)
+        if way:
+            return way
+        outlet = self.outlet[original]
+        known = {link for o in self._statements[original] for link in self.of(o).chain}
+        links = tuple(link for link in self._links(statement, outlet) if link in known)
+        return Way(_joined(outlet, links), bool(links))
+
+    def _links(self, statement: Statement, under: str) -> Iterator[str]:
+        """Name the sources a statement gives."""
+        for source in statement.sources:
+            named = self._named(source)
+            if named is None:
+                yield self.known(source.name, "anonymous", under)
+                continue
+            link = self.known(*named)
+            if link != under:
+                yield link
+            under = link if named[1] in ("outlet", "organization") else under
+
+    def _named(self, source: Source) -> tuple[str, SourceKind] | None:
+        """Return the name and kind a source goes by; None for an anonymous one."""
+        if source.kind == "anonymous":
+            return None
+        entity = self.entities.get(source.entity or "")
+        outlet = self.registry.find(source.name) or (self.registry.find(entity.name) if entity else None)
+        if outlet and source.kind in ("outlet", "organization"):
+            return outlet.name, "organization" if outlet.kind == "agency" else "outlet"
+        return (entity.name if entity and source.kind != "document" else source.name), source.kind
+
+
+def _joined(own: str, links: Chain) -> Chain:
+    return tuple(dict.fromkeys((own, *links)))
+
+
+def _stands_for(passage: Passage, statement: Statement, other: Statement) -> bool:
+    """Whether a statement stands about where another's words were taken from."""
+    shift = passage.source_start - passage.start
+    return _overlap(other, statement.start + shift, statement.end + shift)
+
+
+def _overlap(statement: Statement, start: int, end: int) -> bool:
+    common = min(end, statement.end) - max(start, statement.start)
+    return common >= 0.6 * min(end - start, statement.end - statement.start)
