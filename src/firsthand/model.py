@@ -437,3 +437,53 @@ class StoryCard(Record, frozen=True, kw_only=True):
     earliest: str | None
     latest: str | None
     stale: bool
+
+
+ChangeKind = Literal["new", "confirmed", "disputed", "settled", "overtaken", "withdrawn", "denied"]
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """What of a claim is other on one day than on another; `before` and `after` are its sentence on each."""
+
+    kind: ChangeKind
+    claim: str
+    before: str | None
+    after: str | None
+    origins: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Changes(Record, frozen=True, kw_only=True):
+    """What a story says on one day against another, in the order of the claims."""
+
+    earlier: str
+    later: str
+    changes: tuple[Change, ...] = ()
+
+
+VerdictKind = Literal["supported", "single-source", "contradicted", "rumour", "not-found"]
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """What the articles say of one statement of a draft.
+
+    `origins` are the independent ones that say so, by name; `for_it` and `against` the words in the articles.
+    """
+
+    kind: VerdictKind
+    start: int
+    end: int
+    text: str
+    explanation: str
+    claim: str | None = None
+    origins: tuple[str, ...] = ()
+    for_it: tuple[Evidence, ...] = ()
+    against: tuple[Evidence, ...] = ()
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """A draft held against the articles: a verdict for each of its statements, in order of its text."""
+
+    id: str
+    text: str
+    verdicts: tuple[Verdict, ...] = ()
