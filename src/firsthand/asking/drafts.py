@@ -1,6 +1,5 @@
 """A draft held against the articles: what of it they support, single-source, contradict, rumour or do not have.
 
-
 The draft is built into the story as one more article; what its statements are aligned with, and what they conflict
 with, are the claims and conflicts of that story. So a draft is judged by the very rules articles are.
 """
