@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from firsthand.language.layers import Name
 from firsthand.language.naming import given, key, settle
@@ -12,6 +12,7 @@ from firsthand.language.spotting import Spot, headline, spots
 from firsthand.language.titles_of_works import works
 from firsthand.model import EntityType
 
+WORD = re.compile(r"\w+")
 OWNER = re.compile(r"(.+?)['’‘]s\s+(.+)$")
 
 
@@ -88,26 +89,40 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
         last: "person" for n in placed if (last := _family_name(n)) and types.get(key(last), "person") == "person"
     }
     taken = {at for n in placed for at in range(n.start, n.end)}
-    loud = {f.upper(): t for f, t in forms.items()}
+    plain, loud = _by_first_word(forms), _by_first_word({f.upper(): t for f, t in forms.items()})
     again: list[Name] = []
-    for paragraph in parsed.paragraphs if forms else ():
+    for paragraph in parsed.paragraphs:
         text = parsed.text[paragraph.start : paragraph.end]
-        wanted = loud if text.isupper() and headline(paragraph) else forms
-        for match in _any_of(wanted).finditer(text):
-            start, end = paragraph.start + match.start(), paragraph.start + match.end()
-            if taken.isdisjoint(range(start, end)) and _nominal(parsed, start):
-                again.append(Name(start, end, match.group(), wanted[match.group()]))
+        wanted = loud if text.isupper() and headline(paragraph) else plain
+        for start, form, type in _found(text, wanted):
+            at = paragraph.start + start
+            if taken.isdisjoint(range(at, at + len(form))) and _nominal(parsed, at):
+                again.append(Name(at, at + len(form), form, type))
+                taken.update(range(at, at + len(form)))
     return again
+
+
+def _by_first_word(forms: dict[str, EntityType]) -> dict[str, list[tuple[str, EntityType]]]:
+    """The forms by the word they begin with, long ones first."""
+    found: dict[str, list[tuple[str, EntityType]]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        if first := WORD.match(form):
+            found.setdefault(first.group(), []).append((form, forms[form]))
+    return found
+
+
+def _found(text: str, forms: dict[str, list[tuple[str, EntityType]]]) -> Iterator[tuple[int, str, EntityType]]:
+    for word in WORD.finditer(text):
+        for form, type in forms.get(word.group(), ()):
+            end = word.start() + len(form)
+            if text.startswith(form, word.start()) and not text[end : end + 1].isalnum():
+                yield word.start(), form, type
+                break
 
 
 def _family_name(name: Name) -> str | None:
     last = name.text.split()[-1]
     return last if name.type == "person" and " " in name.text and len(last) > 3 and last.isalpha() else None
-
-
-def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
-    options = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
 
 
 def _nominal(parsed: Parsed, start: int) -> bool:

@@ -133,10 +133,10 @@ def _is_part(figure: Figure) -> bool:
 
 def _from_noun(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
     """ "Her character, X"; "his role as X"; "her on-screen husband, X"."""
-    lemma = token.lemma_.lower()
-    owners = list(_children(token, "poss"))
     if token.pos_ != "NOUN":
         return
+    lemma = token.lemma_.lower()
+    owners = _children(token, "poss")
     if lemma in words("portrayals", "parts") or lemma in words("portrayals", "stints"):
         named = list(_as(token)) if lemma in words("portrayals", "stints") else []
         if lemma in words("portrayals", "parts"):

@@ -19,6 +19,8 @@ LABELS = {
 MARKS = "\"“”‘’'`´«»()[]{},;:.!?-–—…*#/|"
 POSSESSIVE = re.compile(r"['’‘][sS]?$")
 AFFILIATION = re.compile(r"[DRI]-[A-Z]")
+WORD = re.compile(r"[^\W\d_]+")
+LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 PARTING = frozenset('"“”«»©|/;:•')
 STOP = frozenset("after before during following since until when while".split())
 PARTS_OF_WORKS = frozenset(("season", "episode"))
@@ -70,12 +72,12 @@ def titled(token: Token) -> bool:
 
 def headline(paragraph: Paragraph) -> bool:
     """Whether nearly every long word of a paragraph has a capital, so that capitals say nothing."""
-    long = [t for t in paragraph.doc if len(t) > 3 and t.is_alpha]
-    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) >= HEADLINE_SHARE * len(long)
+    long = LONG_WORD.findall(paragraph.doc.text)
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= HEADLINE_SHARE * len(long)
 
 
 def _lower_words(parsed: Parsed) -> frozenset[str]:
-    return frozenset(t.text for p in parsed.paragraphs for t in p.doc if t.is_lower)
+    return frozenset(w for w in WORD.findall(parsed.text) if w.islower())
 
 
 def _spots(paragraph: Paragraph, lower: frozenset[str]) -> list[Spot]:
