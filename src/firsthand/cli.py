@@ -21,6 +21,7 @@ from firsthand import desk
 from firsthand.errors import FirsthandError, NothingToRead, NotWritten
 from firsthand.model import Answers, Story
 from firsthand.reading import MAX_CHARS, Intake
+from firsthand.views.terminal import to_terminal
 
 EPILOG = (
     "INPUT is a .txt, .html, .json or .jsonl file, a folder of them, or a glob in quotes. "
@@ -41,6 +42,7 @@ class StoryFormat(StrEnum):
     """Formats a story is exported in."""
 
     json = "json"
+    markdown = "markdown"
 
 
 class AnswerFormat(StrEnum):
@@ -120,8 +122,6 @@ def report(
     target = output or Path("story.html")
     _write(target, desk.to_html(story).encode())
     if not quiet:
-        from firsthand.views.terminal import to_terminal
-
         to_terminal(story, Console(stderr=str(target) == "-"))
         _say(f"The report is in {target}" if str(target) != "-" else "")
     _end(intake, story.warnings)
@@ -278,6 +278,8 @@ def _exported(story: Story, form: StoryFormat) -> bytes:
     match form:
         case StoryFormat.json:
             return desk.to_json(story)
+        case StoryFormat.markdown:
+            return desk.to_markdown(story).encode()
 
 
 def _told(story: Story, answers: Answers) -> bytes:
