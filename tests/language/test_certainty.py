@@ -44,6 +44,7 @@ def test_a_clause_is_as_sure_as_its_own_words(parse, text, lemma, wanted):
         ("Ostrow never left the mill.", "leave", "denied"),
         ("Ostrow is no longer a member of the board.", "be", "denied"),
         ("No warnings were issued in Arden.", "issue", "denied"),
+        ("No flood warning was issued.", "issue", "denied"),
         ("There has been no confirmation from Ostrow.", "be", "denied"),
         ("Ostrow declined to name her.", "name", "denied"),
         ("Ostrow left without naming her.", "name", "denied"),

@@ -140,6 +140,4 @@ def _negated_noun(noun: Token) -> bool:
         return False
     if noun.lower_ in words("certainty", "negation.pronoun"):
         return True
-    return any(
-        c.dep_ in ("det", "neg") and c.lower_ in words("certainty", "negation.determiner") for c in noun.children
-    )
+    return noun.left_edge.lower_ in words("certainty", "negation.determiner")  # the parse hangs "no" on any of them
