@@ -27,7 +27,7 @@ from firsthand.language.said import sayings
 from firsthand.language.sources import entity_of, publisher
 from firsthand.language.tagger import Tagger
 from firsthand.language.transcripts import below, transcript
-from firsthand.model import Entity, Quote, QuoteKind, Span, Time
+from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
 
 
 def attributions(
@@ -44,7 +44,7 @@ def attributions(
     found += credited(parsed, views, through)
     found += [*nested(parsed, views, runs), *below(views), *transcript(parsed, views)]
     maker = _Maker(parsed, views, found, cast, times)
-    made = [maker.make(f) for f in found]
+    made = maker.all()
     made += [_floated(parsed, f, made) for f in floating(views, found)]
     return tuple(_numbered(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.cue or ""))))
 
@@ -68,6 +68,32 @@ class _Maker:
     ) -> None:
         self.runs = [r for v in views for r in v.runs]
         self.parsed, self.views, self.found, self.cast, self.times = parsed, views, found, cast, times
+
+    def all(self) -> list[Attribution]:
+        """Make them in order: a "he" nobody could place goes on with the man who spoke just before."""
+        made: dict[int, Attribution] = {}
+        last: tuple[int, str] | None = None
+        for n, found in sorted(enumerate(self.found), key=lambda pair: pair[1].head):
+            one = self.make(found)
+            pronoun = found.source_head is not None and found.source_head.lower_ in {"he", "she"}
+            if pronoun and one.quote.speaker is None and last is not None and found.at - last[0] <= 1:
+                one = self._spoken_by(one, last[1], str(found.source_head))
+            person = self.cast.by_id.get(one.quote.speaker or "")
+            if person is not None and person.type == "person" and one.quote.act in {"speech", "writing"}:
+                last = (found.at, person.id)
+            made[n] = one
+        return [made[n] for n in range(len(self.found))]
+
+    def _spoken_by(self, one: Attribution, speaker: str, pronoun: str) -> Attribution:
+        person = self.cast.by_id[speaker]
+        if person.gender not in {None, "male" if pronoun.lower() == "he" else "female"}:
+            return one
+        own = Source(name=person.name, kind="person", entity=person.id)
+        return replace(
+            one,
+            quote=msgspec.structs.replace(one.quote, speaker=speaker),
+            chain=tuple(own if s.name.lower() == pronoun.lower() else s for s in one.chain),
+        )
 
     def make(self, found: Found) -> Attribution:
         view = self.views[found.at]
@@ -97,7 +123,7 @@ class _Maker:
         return Attribution(
             quote=quote,
             content=found.content,
-            chain=chain_of(view, found, told, self.cast),
+            chain=_issued(chain_of(view, found, told, listener, self.cast), speaker),
             rumour=found.rumour,
             denied=found.denied,
             asked=found.asked,
@@ -135,6 +161,13 @@ class _Maker:
             if told is not None:
                 return told
         return None
+
+
+def _issued(chain: tuple[Source, ...], speaker: str | None) -> tuple[Source, ...]:
+    """A statement that speaks for itself stands for who issued it."""
+    return tuple(
+        msgspec.structs.replace(s, entity=speaker) if s.kind == "document" and s.entity is None else s for s in chain
+    )
 
 
 def _sentence(view: View, found: Found) -> Sentence:

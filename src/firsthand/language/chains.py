@@ -10,15 +10,20 @@ from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
 from firsthand.language.outer import View
 from firsthand.language.sources import entity_of, is_outlet, source_of
-from firsthand.model import Source
+from firsthand.model import Entity, Source
 
 UNNAMED = Source(name="unnamed source", kind="anonymous")
 
 
-def chain_of(view: View, found: Found, told: Token | None, cast: Cast) -> tuple[Source, ...]:
-    """Return the sources an attribution gives, nearest first; none where the article itself says it."""
+def chain_of(view: View, found: Found, told: Token | None, listener: Entity | None, cast: Cast) -> tuple[Source, ...]:
+    """Return the sources an attribution gives, nearest first; none where the article itself says it.
+
+    `told` is the head of the words for whom it was told to, `listener` who that is.
+    """
     links: list[Source] = []
-    if told is not None and passes_on(view, told, cast):
+    if listener is not None and is_outlet(listener.name):
+        links.append(Source(name=listener.name, kind="outlet", entity=listener.id))
+    elif told is not None and passes_on(view, told, cast):
         links.append(_outlet(source_of(view.paragraph, told, cast)))
     if found.source_head is not None:
         keeper = _obtained_by(found.source_head)

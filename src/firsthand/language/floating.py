@@ -40,7 +40,7 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
     for n, f in enumerate(found):
         for view in views[f.at : f.at + 1]:
             for run in view.runs:
-                if any(a < run.end and run.start < b for a, b in f.content):
+                if sum(max(0, min(b, run.end) - max(a, run.start)) for a, b in f.content) > (run.end - run.start) // 2:
                     owners.setdefault(run.start, n)
     last: tuple[int, int | None, bool] | None = None
     for view, run, whole in _runs(views):

@@ -208,6 +208,7 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
     if act is None:
         return None
     held = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _complementiser(c)), None)
+    held = held or _is_that(noun)
     if held is None:
         return None
     low = max(noun.i + 1, held.left_edge.i)
@@ -237,6 +238,13 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
     )
 
 
+def _is_that(noun: Token) -> Token | None:
+    """ "the claim is that …"."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    return next((c for c in noun.head.rights if c.dep_ in {"ccomp", "advcl"} and _complementiser(c)), None)
+
+
 def _complementiser(clause_head: Token) -> bool:
     mark = child(clause_head, "mark")
     return mark is not None and mark.lower_ in {"that", "whether", "if"}
@@ -246,6 +254,9 @@ def _owner(noun: Token) -> Token | None:
     owner = child(noun, "poss")
     if owner is not None:
         return owner
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        return verb.head
     by = next(
         (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of", "among"}), None
     )

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from firsthand.language.clauses import child, phrase
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
+from firsthand.language.outer import speaks
 from firsthand.language.parse import Paragraph
 from firsthand.model import Entity, Source, SourceKind
 
@@ -18,6 +19,10 @@ WORD = re.compile(r"[\w&.'’-]+")
 
 def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
     """Return the source a noun phrase names: an entity by its name, anything else in the article's own words."""
+    paper = next((t for t in head.lefts if t.tag_ == "NNS" and is_document(t)), None)
+    if paper is not None:
+        # "receipts police found": a plural before a noun is no part of its name.
+        return Source(name=paper.text, kind="document")
     entity = entity_of(paragraph, head, cast)
     kind = source_kind(head, entity)
     if entity is not None and kind in {"person", "organization", "outlet"}:
@@ -67,13 +72,19 @@ def source_kind(head: Token, entity: Entity | None) -> SourceKind:
         return "anonymous"
     if lemma in words("sources", "outlet.nouns") or (head.pos_ == "PROPN" and is_outlet(head.text)):
         return "outlet"
-    if lemma in words("sources", "document.heads") or lemma in words("sources", "document.pieces"):
+    if is_document(head):
         return "document"
     if lemma in words("sources", "institution.heads"):
         return "organization"
     if head.pos_ == "PROPN":
         return "organization" if head.ent_type_ in {"ORG", "GPE", "NORP"} else "person"
     return "anonymous"
+
+
+def is_document(noun: Token) -> bool:
+    """Whether a noun names something written, drawn or filmed."""
+    heads = words("sources", "document.heads") | words("sources", "document.pieces")
+    return noun.lemma_.lower() in heads or noun.lower_ in heads
 
 
 def is_outlet(name: str) -> bool:
@@ -93,4 +104,6 @@ def _agencies() -> frozenset[str]:
 def description(paragraph: Paragraph, head: Token) -> str:
     """Return a source in the article's own words, without its determiner and what is added after a comma."""
     start, end = phrase(head, without=("relcl", "appos", "punct"))
+    saying = next((t for t in head.rights if t.dep_ == "acl" and (speaks(t) or child(t, "ccomp") is not None)), None)
+    end = min(end, saying.idx) if saying is not None else end
     return DETERMINER.sub("", paragraph.doc.text[start:end].strip(" ,;:"))
