@@ -19,7 +19,7 @@ from firsthand.language.pieces import cut_pieces
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 _FOLDER = Path(__file__).with_name("tagger_model")
 _NEEDED = ("numpy", "onnxruntime", "tokenizers")
 _WORDS = re.compile(r"[^\W\d_]+")
