@@ -21,6 +21,7 @@ from firsthand import desk
 from firsthand.errors import FirsthandError, NothingToRead, NotWritten
 from firsthand.model import Answers, Story
 from firsthand.reading import MAX_CHARS, Intake
+from firsthand.views.markdown import to_markdown
 from firsthand.views.terminal import to_terminal
 
 EPILOG = (
@@ -36,6 +37,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: [bold]firsthand report articles/[/bold]",
 )
+
+
+class ReportFormat(StrEnum):
+    """Formats a report is written in."""
+
+    html = "html"
+    markdown = "markdown"
 
 
 class StoryFormat(StrEnum):
@@ -104,6 +112,7 @@ def _firsthand(
 @app.command(epilog=EPILOG)
 def report(
     inputs: Inputs,
+    form: Annotated[ReportFormat, typer.Option("--format", help="A page, or plain Markdown.")] = ReportFormat.html,
     output: Output = None,
     as_of: AsOf = None,
     pipeline: Pipeline = None,
@@ -114,13 +123,13 @@ def report(
 ) -> None:
     """Write the story as one HTML page, and sum it up here.
 
-    Writes story.html unless -o says otherwise. The page needs no network and no other file.
+    Writes story.html (or story.md) unless -o says otherwise. The page needs no network and no other file.
 
     Example: firsthand report articles/ -o bridge.html --as-of 2024-01-31
     """
     story, intake = _story(inputs, as_of, pipeline, workers, tagger, max_chars, quiet)
-    target = output or Path("story.html")
-    _write(target, desk.to_html(story).encode())
+    target = output or Path("story.md" if form == ReportFormat.markdown else "story.html")
+    _write(target, (to_markdown(story) if form == ReportFormat.markdown else desk.to_html(story)).encode())
     if not quiet:
         to_terminal(story, Console(stderr=str(target) == "-"))
         _say(f"The report is in {target}" if str(target) != "-" else "")
@@ -219,7 +228,7 @@ def ask(
     intake = _read(inputs, max_chars, quiet)
     at = desk.Desk(pipeline, workers, tagger)
     with _progress(quiet) as progress:
-        story = at.story(intake, as_of, progress)
+        story = at.story(intake, as_of, progress) if at.published(intake, as_of) else at.nothing(as_of)
     _warn(story.warnings, quiet)
     answers = at.ask(story, question)
     _write(output, msgspec.json.encode(answers) + b"\n" if form == AnswerFormat.json else _told(story, answers))

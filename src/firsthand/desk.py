@@ -24,8 +24,9 @@ from firsthand.story.build import build
 from firsthand.story.grouping import group_articles
 from firsthand.views.html import to_html
 from firsthand.views.json import to_json
+from firsthand.views.markdown import to_markdown
 
-__all__ = ["Desk", "annotate", "ask", "group", "read", "read_story", "to_html", "to_json"]
+__all__ = ["Desk", "annotate", "ask", "group", "read", "read_story", "to_html", "to_json", "to_markdown"]
 
 Inputs = str | Path | Iterable[str | Path]
 Progress = Callable[[int, int], None]
@@ -87,6 +88,14 @@ class Desk:
         story = build(found, as_of=as_of, made_with=self.made_with)
         said = {*intake.warnings, *story.warnings, *(w for r in found for w in r.warnings)}
         return msgspec.structs.replace(story, warnings=tuple(sorted(said)))
+
+    def published(self, intake: Intake, as_of: str | None) -> bool:
+        """Whether there is an article to read by then; an intake without any is left to be refused."""
+        return not intake.articles or as_of is None or any(_by(a, as_of) for a in intake.articles)
+
+    def nothing(self, as_of: str | None) -> Story:
+        """Return the story before its first article: a question to it has no answer, which is no error."""
+        return Story(as_of=as_of, made_with=self.made_with)
 
     def ask(self, story: Story, question: str) -> Answers:
         """Return what a story answers to a question, best first; nothing where its articles do not say."""
