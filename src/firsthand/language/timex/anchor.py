@@ -54,6 +54,7 @@ class Moment:
     text: str = ""
     names: frozenset[str] = frozenset()
     headline: bool = False
+    word_before: str = ""
     year_ahead: int | None = None
 
     def named(self, grains: str, back: int = 1) -> Named | None:

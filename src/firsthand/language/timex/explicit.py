@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex import holidays
@@ -26,8 +26,9 @@ def month_number(text: str | None) -> int:
 
 
 def day_number(text: str | None) -> int:
-    """Return the day of a month from "3", "03" or "3rd"."""
-    return int("".join(c for c in text or "" if c.isdigit()))
+    """Return the day of a month from "3", "03", "3rd" or "third"; 0 where it is none."""
+    digits = "".join(c for c in text or "" if c.isdigit())
+    return int(digits) if digits else ordinal((text or "").lower().removesuffix(" of")) or 0
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -59,13 +60,42 @@ def full_year(two: int, at: Moment) -> int:
 
 def month_day(g: Groups, at: Moment) -> Timex | None:
     month, day = month_number(g["m"]), day_number(g["d"])
-    if g.get("y"):
-        found = day_of(int(g["y"] or 0), month, day)
+    if g.get("y") or g.get("yy"):
+        found = day_of(int(g["y"] or 0) if g.get("y") else full_year(int(g["yy"] or 0), at), month, day)
         return at_day(found.isoformat()) if found else None
     if at.published is None and not at.named("DMQY"):
         return Timex("DATE", f"XXXX-{month:02d}-{day:02d}")
     year = near_year(at, month, day, g.get("rel"))
     found = day_of(year, month, day) if year else None
+    return at_day(found.isoformat()) if found else None
+
+
+def slashed_short(g: Groups, at: Moment) -> Timex | None:
+    """ "on 11/20": month first, the day first only where the month cannot be."""
+    first, second = int(g["a"] or 0), int(g["b"] or 0)
+    month, day = (first, second) if first <= 12 else (second, first)
+    year = near_year(at, month, day, None) if 1 <= month <= 12 else None
+    found = day_of(year, month, day) if year else None
+    return at_day(found.isoformat()) if found else None
+
+
+def lone_day(g: Groups, at: Moment) -> Timex | None:
+    """ "on the 18th": of the month the passage is in, else the nearest 18th as the tense has it."""
+    day = day_number(g["d"])
+    told = at.named("DM", 0)
+    if told:
+        found = day_of(int(told.value[:4]), int(told.value[5:7]), day)
+        return at_day(found.isoformat()) if found else None
+    return near_day_of_month(at, lambda d: d.day == day)
+
+
+def near_day_of_month(at: Moment, fits: Callable[[date], bool]) -> Timex | None:
+    """Return the nearest fitting day within a year, behind publication but for a clause on the future."""
+    if at.published is None:
+        return None
+    way = 1 if at.tense == "future" else -1
+    days = (at.published + timedelta(days=way * n) for n in range(366))
+    found = next((d for d in days if fits(d)), None)
     return at_day(found.isoformat()) if found else None
 
 

@@ -46,6 +46,7 @@ BEFORE_DATE = frozenset(
         "until",
     ]
 )
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
@@ -370,6 +371,23 @@ def is_future(c: Context) -> bool:
     return c.word_after() not in ("contracts", "contract", "hall")
 
 
+def is_short_day(c: Context) -> bool:
+    """ "on 11/20": behind a preposition, and not "24/7" or "9/11"."""
+    known = c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next") or (c.before is not None and c.before.text[:3] in WEEKDAYS)
+    return known and c.match[0] not in ("9/11", "24/7", "7/7") and not re.match(r"[\d/c]|\s+(?:of|inch|mile)", c.rest())
+
+
+def is_weekday_day(c: Context) -> bool:
+    """ "Friday 31", not "Friday 31 people" or "on Monday 12 percent"."""
+    return (c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")) and not re.match(r"\s*(?:%|percent|[a-z]+s\b|,\d)", c.rest())
+
+
+def is_lone_day(c: Context) -> bool:
+    """ "on the 18th", not "the 18th century" or "the 3rd of them"."""
+    after = c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    return c.word_before() in ("on", "by", "until", "till", "since", "from", "of") and after and not re.match(r"\s+of\b|-", c.rest())
+
+
 def after_day(c: Context) -> bool:
     """A second day right behind a month and its day."""
     behind = c.text[max(0, c.match.start() - 30) : c.match.start()].rstrip()
@@ -381,7 +399,7 @@ def after_day(c: Context) -> bool:
 FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
     for f in (
-        after_day, is_clock, is_decade, is_future, is_half, is_hour, is_lone_part, is_month, is_now, is_quarter, is_recently, is_regular,
+        after_day, is_lone_day, is_short_day, is_weekday_day, is_clock, is_decade, is_future, is_half, is_hour, is_lone_part, is_month, is_now, is_quarter, is_recently, is_regular,
         is_season, is_span, is_spoken_year, is_the_unit, is_units, is_year, is_year_ago,
     )
 }  # fmt: skip

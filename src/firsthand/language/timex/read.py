@@ -12,13 +12,14 @@ from spacy.tokens import Doc
 
 from firsthand.language.timex import clock, explicit, relative, stretches
 from firsthand.language.timex.anchor import Moment, Named, Tense, named, tense_at
-from firsthand.language.timex.calendar import parse_day
+from firsthand.language.timex.calendar import parse_day, shift
 from firsthand.language.timex.spot import Spotted, spot
 from firsthand.language.timex.timex import Timex
 
 Resolver = Callable[[Mapping[str, str | None], Moment], Timex | None]
 DERIVED = frozenset({"ago", "later", "year_ago_period", "from_day", "unit_before"})
 ABSOLUTE = frozenset({"iso_day", "slashed_day", "month_year", "year", "year_of", "spoken_year"})
+_BESIDE = re.compile(r"\s+(before|after|from|prior to|following)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25}\)?)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
 
@@ -84,7 +85,12 @@ class Passage:
             tense = "future" if _tense(one, doc) == "future" else _tense(day, doc)
         else:
             tense = _tense(one, doc)
-        return Moment(self.published, tense, before, self._paragraph, sentence, doc.text, names, self._headline, year)
+        return Moment(self.published, tense, before, self._paragraph, sentence, doc.text, names, self._headline, _word_before(one, doc.text), year)
+
+
+def _word_before(one: Spotted, text: str) -> str:
+    found = re.search(r"(\w+)\s+$", text[max(0, one.start - 20) : one.start])
+    return found[1].lower() if found else ""
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:
@@ -148,6 +154,8 @@ def joined(found: list[Found], text: str) -> list[Found]:
         if one.timex.grain == "D" and one.rule not in CLOCKS:
             out = [_on_day(o, one, text) for o in out]
             last = out[-1] if out else None
+        if last and last.rule == "span" and one.timex.grain == "D" and (side := _BESIDE.fullmatch(text[last.end : one.start])):
+            out[-1] = replace(last, timex=_counted_from(last.timex, one.timex, -1 if side[1].lower() in ("before", "prior to") else 1))
         if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
             both = clock.joined(one.timex, last.timex)
             if both:
@@ -155,6 +163,15 @@ def joined(found: list[Found], text: str) -> list[Found]:
                 continue
         out.append(one)
     return out
+
+
+def _counted_from(length: Timex, day: Timex, way: int) -> Timex:
+    """ "two weeks before May 13": TIMEX3 has a length; the days it leads to are known all the same."""
+    found, start = re.fullmatch(r"P(\d+)([DWMY])", length.value), parse_day(day.value)
+    if not found or start is None or int(found[1]) > 1000:
+        return length
+    there = shift(start, way * int(found[1]), found[2])
+    return replace(length, days=(there, there))
 
 
 def _on_day(hour: Found, day: Found, text: str) -> Found:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex.anchor import Moment, Named
-from firsthand.language.timex.calendar import SEASON_MONTHS, quarter_of, shift, week_of
-from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_year
+from firsthand.language.timex.calendar import SEASON_MONTHS, months, quarter_of, shift, week_of
+from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_day_of_month, near_year
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.stretches import count_of, duration, unit_letter
 from firsthand.language.timex.timex import Timex, at_day
@@ -34,8 +34,7 @@ def with_part(day: date, part: str) -> Timex:
 def weekday_number(text: str | None) -> int:
     """Return 1 (Monday) to 7 for a weekday's name or abbreviation."""
     table = lexical("weekday")
-    name = (text or "").capitalize()
-    return int(table.get(name) or table[name + "."])
+    return next(int(n) for day, n in table.items() if day[:3] == (text or "").capitalize()[:3])
 
 
 def weekday(g: Groups, at: Moment) -> Timex | None:
@@ -66,14 +65,52 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
     if here is None:
         return None
     if week:
-        monday = here - timedelta(days=here.isoweekday() - 1) + timedelta(weeks=YEARS_ON[week])
+        weeks = {"previous": -1, "following": 1}.get(week, YEARS_ON.get(week, 0))
+        monday = here - timedelta(days=here.isoweekday() - 1) + timedelta(weeks=weeks)
         return monday + timedelta(days=number - 1)
     if rel in BACK:
-        return _step(here, number, -1)
+        return _not_so_near(_step(here, number, -1), here, -1)
     if rel in ON:
-        return _step(here, number, 1)
+        return _not_so_near(_step(here, number, 1), here, 1 if rel == "next" else 0)
     ahead = at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     return here if here.isoweekday() == number else _step(here, number, 1 if ahead else -1)
+
+
+def _not_so_near(found: date, here: date, weeks: int) -> date:
+    """ "next Friday" said on a Thursday is not tomorrow, nor "last Wednesday" yesterday."""
+    return found + timedelta(weeks=weeks) if abs((found - here).days) <= 1 else found
+
+
+def weekday_day(g: Groups, at: Moment) -> Timex | None:
+    """ "Tuesday the eleventh": the nearest such day that is such a weekday."""
+    number, day = weekday_number(g["wd"]), day_number(g["d"])
+    return near_day_of_month(at, lambda d: d.day == day and d.isoweekday() == number)
+
+
+def nth_of(g: Groups, at: Moment) -> Timex | None:
+    """ "the first week of July", "the last day of 2019"; a week belongs to the month or year most of its days are in."""
+    span = _whole(g, at)
+    if span is None:
+        return None
+    said, unit = (g["n"] or "").lower(), unit_letter(g["u"])
+    last = said in ("last", "final")
+    steps = 0 if last else (ordinal(said) or 1) - 1
+    if unit == "D":
+        return at_day((span[1] if last else span[0] + timedelta(days=steps)).isoformat())
+    middle = span[1] - timedelta(days=3) if last else span[0] + timedelta(days=3)
+    return stretch(middle + timedelta(weeks=steps), unit, 0, at)
+
+
+def _whole(g: Groups, at: Moment) -> tuple[date, date] | None:
+    if g.get("m"):
+        year = int(g["y"] or 0) if g.get("y") else near_year(at, month_number(g["m"]), None, None)
+        return months(year, month_number(g["m"]), 1) if year else None
+    if g.get("y2"):
+        return date(int(g["y2"] or 0), 1, 1), date(int(g["y2"] or 0), 12, 31)
+    if at.published is None:
+        return None
+    found = stretch(at.published, unit_letter(g.get("u2") or g.get("u3")), YEARS_ON.get((g.get("rel") or "this").lower(), 0), at)
+    return found.allowed() if found else None
 
 
 def _week_told(at: Moment) -> Named | None:
@@ -271,11 +308,14 @@ def from_day(g: Groups, at: Moment) -> Timex | None:
     word = (g["wd"] or "").lower()
     if at.published is None:
         return None
-    if word in NEAR_DAYS:
-        base: date | None = at.published + timedelta(days=NEAR_DAYS[word])
+    if word in NEAR_DAYS or word == "now":
+        base: date | None = at.published + timedelta(days=NEAR_DAYS.get(word, 0))
     else:
         base = near_weekday(weekday_number(word), (g.get("rel") or "").lower().strip(), "", at)
-    return counted(g["n"] or "", g["u"] or "", -1 if (g["side"] or "").lower() == "before" else 1, base, at)
+    way, count, letter = -1 if (g["side"] or "").lower() == "before" else 1, count_of(g["n"] or ""), unit_letter(g["u"])
+    if base and count and letter in ("D", "W", "F") and count < 5000:
+        return at_day(shift(base, way * count * (2 if letter == "F" else 1), "D" if letter == "D" else "W").isoformat())
+    return counted(g["n"] or "", g["u"] or "", way, base, at)
 
 
 def counted(number: str, unit: str, way: int, base: date | None, at: Moment) -> Timex | None:
@@ -383,10 +423,11 @@ def latest_period(g: Groups, at: Moment) -> Timex | None:
 
 
 def half(g: Groups, at: Moment) -> Timex | None:
-    number = 1 if (g["n"] or "").lower() == "first" else 2
+    said = g.get("h") or g.get("h2")
+    number = int(said) if said else 1 if (g["n"] or "").lower() == "first" else 2
     rel = (g.get("rel") or "").lower()
-    if g.get("y"):
-        return Timex("DATE", f"{g['y']}-H{number}", grain="H")
+    if g.get("y") or g.get("y2"):
+        return Timex("DATE", f"{g.get('y') or g.get('y2')}-H{number}", grain="H")
     if at.published is None:
         return Timex("DATE", f"XXXX-H{number}")
     return Timex("DATE", f"{at.published.year + YEARS_ON.get(rel, 0)}-H{number}", grain="H")

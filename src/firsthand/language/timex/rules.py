@@ -43,6 +43,19 @@ def lexical(name: str) -> dict[str, str | int]:
     return table
 
 
+def _any_case(name: str, last: str) -> str:
+    """Names with a capital, those that end so in capitals throughout too ("MONDAY")."""
+    table = lexical(name)
+    return "(?-i:" + any_of([*table, *(w.upper() for w in table if w[-1] == last)]) + ")"
+
+
+def day_words() -> list[str]:
+    """Return the ordinals that number the days of a month."""
+    plain = [w for w, n in lexicon("numerals")["ordinal"].items() if n <= 20 or n == 30]
+    ones = [w for w, n in lexicon("numerals")["ordinal"].items() if n < 10]
+    return [*plain, *(f"twenty-{w}" for w in ones), *(f"twenty {w}" for w in ones), "thirty-first", "thirty first"]
+
+
 @cache
 def pieces() -> dict[str, str]:
     """Return what stands for each {placeholder} in a rule."""
@@ -54,9 +67,10 @@ def pieces() -> dict[str, str]:
         "fullmonth": "(?-i:"
         + any_of([m for m in lexical("month") if m not in ("May", "March", "Mar", "Jan", "Jun", "Dec")])
         + ")",
-        "weekday": "(?-i:"
-        + any_of([*lexical("weekday"), *(d.upper() for d in lexical("weekday") if d[-1] == "y")])
-        + ")",
+        "weekday": "(?:" + _any_case("weekday", "y") + "|" + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"]) + ")",
+        "anyweekday": "(?-i:" + any_of([*lexical("weekday"), "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"]) + "|" + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"]) + ")",
+        "anymonth": "(?:(?-i:" + any_of(list(lexical("month"))) + ")|" + any_of([m.lower() for m in lexical("month") if m not in ("May", "March")]) + ")",
+        "dayword": any_of(day_words()),
         "unit": any_of(list(lexical("unit"))),
         "units": any_of(list(lexical("plural"))),
         "anyunit": any_of(units),
@@ -66,7 +80,7 @@ def pieces() -> dict[str, str]:
         "vague": vague,
         "count": rf"(?:{number}|{vague}|an?\b|one\b|half\s+an?\b)",
         "ord": ordinal_pattern(),
-        "year": r"(?:1[0-9]{3}|20[0-9]{2})(?!\d|,\d|\.\d|[-–]\d{4}\b)\b",
+        "year": r"(?:1[0-9]{3}|20[0-9]{2})(?!\d|,\d|\.\d)\b",
         "dayno": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|,\d|\.\d)\b",
         "holiday": any_of(list(holidays.names())),
         "zone": "(?-i:" + any_of(list(lexicon("words", PACKAGE)["zone"]["zones"])) + ")",
@@ -87,7 +101,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a rule's pattern: {placeholders} filled in, a blank for any white space."""
     spaced = pattern.strip().replace(" ?", r"\s*").replace(" *", r"\s*").replace(" ", r"\s+")
     filled = _PLACE.sub(lambda m: pieces()[m[1]] if m[1] in pieces() else m[0], spaced)
-    return re.compile(rf"(?<![\w$£€#])(?<!\w-)(?:{filled})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w$£€#])(?<![^\W\d]-)(?:{filled})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from firsthand.language.numerals import cardinal, plain
 from firsthand.language.timex.anchor import Moment
 from firsthand.language.timex.calendar import shift
@@ -62,14 +65,53 @@ def duration(number: str, unit: str, mod: str | None = None) -> Timex:
 
 
 def span(g: Groups, at: Moment) -> Timex:
+    """A length; "in two weeks" of a clause on the future is also a day."""
     found = duration(g["n"] or "", g["u"] or "")
-    return found
+    count, letter = count_of(g["n"] or ""), unit_letter(g["u"])
+    if at.tense != "future" or at.word_before != "in" or at.published is None or count is None or letter not in ("D", "W", "M", "Y", "F"):
+        return found
+    if count > 300:
+        return found
+    day = shift(at.published, count * (2 if letter == "F" else 1), "W" if letter == "F" else letter)
+    around = {"D": 0, "W": 0, "F": 0, "M": 15, "Y": 182}[letter]
+    return replace(found, days=(day - timedelta(days=around), day + timedelta(days=around)))
+
+
+def span_mixed(g: Groups, at: Moment) -> Timex:
+    """ "one and a half hours", "2 1/2 years", "½ hour"."""
+    whole = count_of(g["n"] or "") if g.get("n") else float(g.get("n2") or 0)
+    part = 0.5 if g.get("half") else {"1/2": 0.5, "½": 0.5, "3/4": 0.75, "¾": 0.75}.get(g.get("sign") or "", 0.25)
+    return mixed((whole or 0) + part, unit_letter(g["u"]))
+
+
+def mixed(count: float, letter: str) -> Timex:
+    """Return a length of a whole number and a part: an hour and a half is PT1H30M, two years and a half P2Y6M."""
+    smaller = {"TH": (60, "TM"), "TM": (60, "TS"), "Y": (12, "M"), "D": (24, "TH"), "W": (7, "D")}.get(letter)
+    whole = int(count)
+    if smaller is None or (count - whole) * smaller[0] % 1:
+        return Timex("DURATION", iso_duration(count, letter))
+    rest = iso_duration((count - whole) * smaller[0], smaller[1])
+    first = iso_duration(whole, letter) if whole else ""
+    if not first:
+        return Timex("DURATION", rest)
+    return Timex("DURATION", first + (rest.removeprefix("PT") if "T" in first else rest.removeprefix("P")))
+
+
+def span_tight(g: Groups, at: Moment) -> Timex:
+    unit = (g["u"] or "").lower()
+    return duration(g["n"] or "", {"h": "hour", "sec": "second"}.get(unit, unit))
+
+
+def nights(g: Groups, at: Moment) -> Timex:
+    return duration(g["n"] or "", "day")
+
+
+def all_unit(g: Groups, at: Moment) -> Timex:
+    return duration("1", g["u"] or "")
 
 
 def span_half(g: Groups, at: Moment) -> Timex:
-    value = {"TH": "PT1H30M", "TM": "PT1M30S", "Y": "P1Y6M", "M": "P1M15D", "D": "P1DT12H", "W": "P10D"}
-    letter = unit_letter(g["u"])
-    return Timex("DURATION", value.get(letter, iso_duration(1.5, letter)))
+    return mixed(1.5, unit_letter(g["u"]))
 
 
 def span_near(g: Groups, at: Moment) -> Timex:

