@@ -42,7 +42,7 @@ class Sentences:
             return not _OFFSET.match(after) and self._alone(value, facets)
         if value.kind == "age":
             return not _OF_AGE.search(value.text) or "death" in facets.classes
-        if value.kind == "count" and (_NEXT.match(after) or before[-1:] in ("#", "/", ".")):
+        if value.kind == "count" and (_NEXT.match(after) or before[-1:] in ("#", "/", ".", "×")):
             return False
         return value.kind in ("date", "name") or self._alone(value, facets)
 

@@ -12,6 +12,7 @@ from firsthand.model import (
     Article,
     Claim,
     ClaimValue,
+    Decision,
     Entity,
     MadeWith,
     Origin,
@@ -20,7 +21,7 @@ from firsthand.model import (
     Status,
     Story,
 )
-from firsthand.story import ages, conflicts, dates, fillers, names, polarity, reconcile, updates
+from firsthand.story import ages, conflicts, dates, fillers, names, polarity, reconcile, twins, updates
 from firsthand.story.anchors import anchors
 from firsthand.story.claims import Facets, Weights, align, facets
 from firsthand.story.copies import Copies, copies
@@ -28,6 +29,7 @@ from firsthand.story.entities import Resolved, resolve
 from firsthand.story.joined import joined
 from firsthand.story.origins import Origins, origins
 from firsthand.story.registry import Registry, default_registry
+from firsthand.story.rulings import Rulings, dismissal, rulings
 from firsthand.story.sentences import claim_text
 from firsthand.story.timeline import timeline
 from firsthand.story.topics import Slot, Topic, slots, topics
@@ -44,6 +46,7 @@ def build(
     as_of: str | None = None,
     made_with: MadeWith,
     registry: Registry | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Story:
     """Return the story its articles tell.
 
@@ -52,9 +55,10 @@ def build(
         as_of: ISO date; articles published later, or at an unknown date, are left out. None takes all.
         made_with: the versions the readings depend on.
         registry: outlets and agencies; the package's own where None.
+        decisions: an editor's, in the order they were taken.
     """
     chosen = sorted((r for r in readings if _by(r.article, as_of)), key=_order)
-    return _Builder(tuple(chosen), registry or default_registry()).story(as_of, made_with)
+    return _Builder(tuple(chosen), registry or default_registry(), rulings(decisions)).story(as_of, made_with)
 
 
 def _by(article: Article, as_of: str | None) -> bool:
@@ -71,6 +75,7 @@ class _Builder:
 
     readings: tuple[Reading, ...]
     registry: Registry
+    rulings: Rulings
 
     @cached_property
     def copies(self) -> Copies:
@@ -87,7 +92,7 @@ class _Builder:
 
     @cached_property
     def resolved(self) -> Resolved:
-        return resolve(self.readings)
+        return resolve(self.readings, self.registry, self.rulings)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -136,6 +141,7 @@ class _Builder:
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)
+        found += twins.conflicts(self.groups, self.by_article, found)
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 
     @cached_property
@@ -146,7 +152,7 @@ class _Builder:
     @cached_property
     def origins(self) -> Origins:
         claims = [[f.statement for f in g] for g in self.groups]
-        return origins(claims, self.articles, self.copies, self.resolved.entities, self.registry)
+        return origins(claims, self.articles, self.copies, self.resolved.entities, self.registry, self.rulings.shared)
 
     def whose(self, members: Iterable[Facets]) -> Ids:
         """The first hands of some statements, in the order of the statements."""
@@ -168,7 +174,9 @@ class _Builder:
         found_reconciled = tuple(
             reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in ages.reconciled(self.births)
         )
-        disputed = {d.claim for d in drafts}
+        ruled = self.rulings.dismissed
+        dismissed = tuple(dismissal(c, ruled[c.id]) for c in found_conflicts if c.id in ruled)
+        disputed = {d.claim for d, c in zip(drafts, found_conflicts, strict=True) if c.id not in ruled}
         claims = tuple(self._claim(n, ids[n], names, n in disputed) for n in range(len(self.groups)))
         return Story(
             as_of=as_of or max((a.published[:10] for a in self.articles if a.published), default=None),
@@ -179,8 +187,8 @@ class _Builder:
             quotes=tuple(q for r in self.joined for q in r.quotes),
             statements=self.statements,
             claims=claims,
-            conflicts=found_conflicts,
-            reconciled=found_reconciled,
+            conflicts=tuple(c for c in found_conflicts if c.id not in ruled),
+            reconciled=(*found_reconciled, *dismissed),
             updates=found_updates,
             inferences=ages.born(self.births),
             origins=self.origins.records,

@@ -96,7 +96,7 @@ def _same(a: Slot, b: Slot, weights: Weights) -> bool:
 def _near(a: Slot, b: Slot) -> bool:
     x, y = _days(a), _days(b)
     if not (x.first and x.last and y.first and y.last):
-        return bool(a.value.restrictors) == bool(b.value.restrictors)
+        return bool(_calendar(a) and _calendar(b))
     gap = max((y.first - x.last).days, (x.first - y.last).days)
     return gap <= NEAR and abs((x.last - x.first).days - (y.last - y.first).days) <= 6
 
@@ -116,8 +116,13 @@ def _agree(a: Slot, b: Slot) -> bool:
 
 
 def _calendar(one: Slot) -> str:
-    """Month and day ("12-02"), the month alone where no day is given, nothing for a date that is resolved."""
-    return one.value.restrictors[0][5:10] if one.value.restrictors else ""
+    """Month and day ("12-02"), the month alone where no day is given, nothing for a longer stretch."""
+    if one.value.restrictors:
+        return one.value.restrictors[0][5:10]
+    days = _days(one)
+    if not days.first or not days.last or (days.last - days.first).days > 31:
+        return ""
+    return f"{days.first:%m-%d}" if days.first == days.last else f"{days.first:%m}"
 
 
 def _draft(group: Sequence[Slot], weights: Weights) -> Draft | None:

@@ -21,6 +21,8 @@ from firsthand.story.relations import Who, affecting, happenings, noun_class, no
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
 PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
+TWIN = 0.75
+"""Share of words two sentences have in common from which one was made from the other."""
 EXEMPLARS = 6
 """Slots of a topic that a new one must align with."""
 LOOSE = 0.3
@@ -28,6 +30,7 @@ LOOSE = 0.3
 OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
 
+_TOTAL = re.compile(r"\b(?:total of|so far|in all|in total|to date|altogether|combined|since (?:last )?[A-Z])", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:another|aftershocks?|earlier|followed|following|later|previous|second|since)\b", re.IGNORECASE)
 
 
@@ -46,8 +49,9 @@ class Slot:
 
     @cached_property
     def restrictors(self) -> frozenset[str]:
-        """What narrows the thing counted."""
-        return frozenset(r.casefold() for r in self.value.restrictors)
+        """What narrows the thing counted; a running total is counted apart from what it sums up."""
+        total = ("in total",) if _TOTAL.search(self.facets.sentence) else ()
+        return frozenset((*(r.casefold() for r in self.value.restrictors), *total))
 
     @cached_property
     def counted(self) -> str:
@@ -93,6 +97,8 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
     who, related = _who(a, b), _related(a, b)
     if _same_minute(a, b) and a.article != b.article:
         return max(0.7, _total(a, b, who or 0.0, related, weights))
+    if a.article != b.article and weights.jaccard(a.facets.context, b.facets.context) >= TWIN:
+        return max(0.85, _total(a, b, who or 0.0, related, weights))
     if who is None or not related or (a.article == b.article and not _one_voice(a, b, who, related)):
         return 0.0
     return _total(a, b, who, related, weights)
@@ -104,7 +110,8 @@ def _total(a: Slot, b: Slot, who: float, related: float, weights: Weights) -> fl
     names = 1.0 if _telling(x) & _telling(y) else 0.0
     narrowed = 0.1 if a.restrictors != b.restrictors else 0.0
     strange = 0.15 if not names and _telling(x) and _telling(y) and a.value.kind not in MEASURED else 0.0
-    total = 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names - narrowed - strange
+    thing = 0.05 if a.value.kind == "count" and a.counted not in GENERIC else 0.0
+    total = 0.35 * related + 0.4 * words + 0.2 * who + 0.15 * names + thing - narrowed - strange
     return round(max(0.0, min(1.0, total)), 4)
 
 
@@ -165,6 +172,8 @@ def _told_apart(a: Slot, b: Slot) -> bool:
     """Whether time, place or what narrows the thing counted keeps two slots apart."""
     x, y = a.facets, b.facets
     if a.restrictors != b.restrictors and (a.value.role in GROWING or (a.restrictors and b.restrictors)):
+        return True
+    if ("in total" in a.restrictors) != ("in total" in b.restrictors):
         return True
     if a.value.role == "distance" and a.restrictors != b.restrictors:
         return True

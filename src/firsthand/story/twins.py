@@ -1,0 +1,104 @@
+"""Sentences of two articles that are word for word the same but for one number.
+
+One was made from the other, so they tell one fact whatever the parse makes of it; what may have grown in between is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Article, Evidence
+from firsthand.story.claims import GROWING, Facets
+from firsthand.story.conflicts import Draft, DraftSide
+
+CONFIDENCE = 0.8
+LONG = 9
+"""Words a sentence needs to be nobody's set phrase."""
+
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+")
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    facets: tuple[Facets, ...]
+    numbers: tuple[tuple[float, Evidence], ...]
+
+
+def conflicts(
+    claims: Sequence[Sequence[Facets]], articles: Mapping[str, Article], known: Sequence[Draft]
+) -> list[Draft]:
+    """Return a draft for every pair of twin sentences at odds; what `known` drafts stand on is not told again."""
+    claim_of = {f.statement.id: n for n, claim in enumerate(claims) for f in claim}
+    told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
+    families: defaultdict[tuple[str, ...], list[_Sentence]] = defaultdict(list)
+    for group in _sentences(claims).values():
+        key, sentence = _read(group, articles)
+        if len(key) >= LONG and sentence.numbers:
+            families[key].append(sentence)
+    found = (_draft(family, claim_of) for family in families.values() if len(family) > 1)
+    return [d for d in found if d and not any((e.article, e.start) in told for s in d.sides for e in s.spans)]
+
+
+def _sentences(claims: Sequence[Sequence[Facets]]) -> dict[tuple[str, int], list[Facets]]:
+    found: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
+    for facets in sorted((f for c in claims for f in c), key=lambda f: (f.statement.article, f.statement.start, f.statement.id)):
+        if facets.statement.sentence:
+            found[facets.statement.article, facets.statement.sentence.start].append(facets)
+    return found
+
+
+def _read(group: Sequence[Facets], articles: Mapping[str, Article]) -> tuple[tuple[str, ...], _Sentence]:
+    statement = group[0].statement
+    start = statement.sentence.start if statement.sentence else statement.start
+    key, numbers = [], []
+    for token in _TOKEN.finditer(group[0].sentence):
+        number = _number(token.group())
+        key.append(token.group().casefold() if number is None else "#")
+        if number is not None:
+            low, high = start + token.start(), start + token.end()
+            text = articles[statement.article].text[low:high]
+            numbers.append((number, Evidence(article=statement.article, start=low, end=high, text=text)))
+    return tuple(key), _Sentence(tuple(group), tuple(numbers))
+
+
+def _number(token: str) -> float | None:
+    if token[0].isdigit():
+        plain = token.replace(",", "")
+        return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
+    spelt = lexicon("relations", "firsthand.story")["numbers"].get(token.casefold())
+    return None if spelt is None else float(spelt)
+
+
+def _draft(family: Sequence[_Sentence], claim_of: Mapping[str, int]) -> Draft | None:
+    first = family[0]
+    for other in family[1:]:
+        if other.facets[0].statement.article == first.facets[0].statement.article or _grows(first) or _grows(other):
+            continue
+        at_odds = [n for n, (a, b) in enumerate(zip(first.numbers, other.numbers, strict=False)) if a[0] != b[0]]
+        if len(at_odds) == 1:
+            return _against(family, at_odds[0], claim_of)
+    return None
+
+
+def _grows(sentence: _Sentence) -> bool:
+    return any(v.role in GROWING or v.kind in ("clock", "date") for f in sentence.facets for v in f.statement.values)
+
+
+def _against(family: Sequence[_Sentence], place: int, claim_of: Mapping[str, int]) -> Draft:
+    by_number: defaultdict[float, list[_Sentence]] = defaultdict(list)
+    for sentence in family:
+        by_number[sentence.numbers[place][0]].append(sentence)
+    sides = tuple(_side(number, members, place) for number, members in by_number.items())
+    statement = family[0].facets[0].statement
+    about = tuple(dict.fromkeys(i for i in (*statement.subjects, statement.subject) if i))
+    return Draft(claim_of[statement.id], "number", "value", CONFIDENCE, sides, about)
+
+
+def _side(number: float, members: Sequence[_Sentence], place: int) -> DraftSide:
+    spans = tuple(m.numbers[place][1] for m in members)
+    facets = tuple(next((f for f in m.facets if f.statement.start <= m.numbers[place][1].start < f.statement.end), m.facets[0]) for m in members)
+    return DraftSide(spans[0].text, number, number, facets, spans)
