@@ -21,7 +21,6 @@ from firsthand import desk
 from firsthand.errors import FirsthandError, NothingToRead, NotWritten
 from firsthand.model import Answers, Story
 from firsthand.reading import MAX_CHARS, Intake
-from firsthand.views.markdown import to_markdown
 from firsthand.views.terminal import to_terminal
 
 EPILOG = (
@@ -35,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with: [bold]firsthand report articles/[/bold]",
+    epilog="Begin with: firsthand report articles/",
 )
 
 
@@ -129,7 +128,7 @@ def report(
     """
     story, intake = _story(inputs, as_of, pipeline, workers, tagger, max_chars, quiet)
     target = output or Path("story.md" if form == ReportFormat.markdown else "story.html")
-    _write(target, (to_markdown(story) if form == ReportFormat.markdown else desk.to_html(story)).encode())
+    _write(target, (desk.to_markdown(story) if form == ReportFormat.markdown else desk.to_html(story)).encode())
     if not quiet:
         to_terminal(story, Console(stderr=str(target) == "-"))
         _say(f"The report is in {target}" if str(target) != "-" else "")
