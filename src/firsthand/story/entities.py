@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from firsthand.model import Entity, Mention, Reading
 from firsthand.story.joins import Joins, Node
@@ -27,6 +27,7 @@ from firsthand.story.naming import (
     unprefixed,
 )
 from firsthand.story.registry import Registry, default_registry
+from firsthand.story.rulings import Rulings
 from firsthand.story.spellings import Spelling, named, spellings
 
 CROWD = 60
@@ -49,15 +50,20 @@ class Resolved:
     spellings: tuple[Spelling, ...] = ()
 
 
-def resolve(readings: Sequence[Reading], registry: Registry | None = None) -> Resolved:
+def resolve(readings: Sequence[Reading], registry: Registry | None = None, rulings: Rulings | None = None) -> Resolved:
     """Join the entities of a story's readings.
 
     Args:
         readings: in any order.
         registry: names and short forms of outlets and agencies; the package's own where None.
+        rulings: what an editor decided of names that are one, or two.
     """
+    ruled = rulings or Rulings()
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
-    joins = Joins([Node.of(r.article.id, e) for r in ordered for e in r.entities])
+    joins = Joins([Node.of(r.article.id, e) for r in ordered for e in r.entities], ruled.apart)
+    for a, b in ruled.same:
+        for one, other in product(joins.called(a), joins.called(b)):
+            joins.join(one, other, "an editor's decision")
     _same_names(joins, registry or default_registry())
     for step in (
         _first_names,
@@ -297,7 +303,7 @@ def _groups(joins: Joins) -> None:
 def _resolved(joins: Joins) -> Resolved:
     heads = joins.heads()
     names = {h: named(joins.members(h)) for h in heads}
-    ids = _ids([(h, joins.kind(h), names[h]) for h in heads])
+    ids = _ids([(h, joins.kind(h), joins.nodes[h].entity.name) for h in heads])
     id_of = {(n.article, n.entity.id): ids[h] for h in heads for n in joins.members(h)}
     return Resolved(
         entities=tuple(_entity(joins, h, names[h], ids[h], id_of) for h in heads),
@@ -308,7 +314,10 @@ def _resolved(joins: Joins) -> Resolved:
 
 
 def _ids(named_heads: Sequence[tuple[int, str, str]]) -> dict[int, str]:
-    """Give ids in order of first appearance; the second of a name is "-2"."""
+    """Give ids by what an entity is first called, in order of appearance; the second of a name is "-2".
+
+    What most articles call it may change as more arrive, what the first one calls it does not.
+    """
     used: dict[str, int] = defaultdict(int)
     ids: dict[int, str] = {}
     for head, kind, name in named_heads:

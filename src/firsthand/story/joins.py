@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from firsthand.model import Entity, EntityType
 from firsthand.story.naming import PersonName, fold, listed, organization_key, person_name, place_key
 
+Name = tuple[str, ...]
+"""A name folded."""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -65,8 +68,9 @@ def _key(kind: EntityType, forms: Sequence[str], person: PersonName | None) -> t
 class Joins:
     """Which nodes are one entity, and the clue each join rests on (union-find; Galler and Fischer 1964)."""
 
-    def __init__(self, nodes: Sequence[Node]) -> None:
+    def __init__(self, nodes: Sequence[Node], apart: Sequence[tuple[Name, Name]] = ()) -> None:
         self.nodes = nodes
+        self._apart = apart
         self._parent = list(range(len(nodes)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(nodes))}
         self.clues: dict[int, set[str]] = defaultdict(set)
@@ -81,11 +85,22 @@ class Joins:
     def join(self, a: int, b: int, clue: str) -> None:
         """Make two sets one."""
         a, b = sorted((self.head(a), self.head(b)))
-        if a == b:
+        if a == b or self._ruled_apart(a, b):
             return
         self._parent[b] = a
         self._members[a] += self._members.pop(b)
         self.clues[a] |= self.clues.pop(b, set()) | {clue}
+
+    def called(self, name: Name) -> list[int]:
+        """Return the numbers of the nodes that bear a name, folded."""
+        return [i for i, node in enumerate(self.nodes) if name in map(fold, node.forms)]
+
+    def _ruled_apart(self, a: int, b: int) -> bool:
+        """Whether an editor holds a name of one set and a name of the other for two."""
+        if not self._apart:
+            return False
+        ours, theirs = ({f for n in self.members(x) for f in map(fold, n.forms)} for x in (a, b))
+        return any((x in ours and y in theirs) or (y in ours and x in theirs) for x, y in self._apart)
 
     def members(self, head: int) -> list[Node]:
         """Return the nodes of a set, in order."""

@@ -49,6 +49,7 @@ def origins(
     copies: Copies,
     entities: Sequence[Entity],
     registry: Registry,
+    shared: Sequence[tuple[str, str]] = (),
 ) -> Origins:
     """Find the first hands of each claim by the rules of the output contract.
 
@@ -56,9 +57,12 @@ def origins(
         claims: the statements of each claim; entity ids in them are those of the story.
         articles: every article a statement is from.
         entities: the story's entities, for the full names of persons and organisations.
+        registry: outlets and agencies.
+        shared: pairs of outlets that an editor holds for one source.
     """
     known = Chains([s for claim in claims for s in claim], articles, copies, entities, registry)
-    found = [_Claim(known, statements) for statements in claims]
+    one = [tuple(known.known(_outlet(registry, name), "outlet") for name in pair) for pair in shared]
+    found = [_Claim(known, statements, one) for statements in claims]
     return Origins(
         of=tuple(claim.ends for claim in found),
         by_statement={s: ends for claim in found for s, ends in claim.by_statement.items()},
@@ -93,7 +97,7 @@ def _records(claims: Iterable[_Claim], known: Chains) -> tuple[Origin, ...]:
 class _Claim:
     """The graph of one claim."""
 
-    def __init__(self, known: Chains, statements: Sequence[Statement]) -> None:
+    def __init__(self, known: Chains, statements: Sequence[Statement], shared: Sequence[tuple[str, ...]] = ()) -> None:
         self.known = known
         self.statements = sorted(statements, key=lambda s: _when(known.articles[s.article], s))
         self.article = {s.id: s.article for s in statements}
@@ -102,6 +106,7 @@ class _Claim:
         self._share_words()
         self._same_article()
         self._one_voice()
+        self._one_source(shared)
         echoes = [s.id for s in self.statements if known.of(s).echo]
         firsts = [s.id for s in self.statements if s.id not in echoes] or echoes
         self.graph = nx.DiGraph()
@@ -162,6 +167,15 @@ class _Claim:
                     folded[i] = voices.setdefault(chain[i - 1], link)
             self.chains[id_] = tuple(dict.fromkeys(folded))
 
+    def _one_source(self, shared: Sequence[tuple[str, ...]]) -> None:
+        """Of two outlets that an editor holds for one source, let the later have it from the earlier."""
+        for pair in shared:
+            own = [s for s in self.statements if self.chains[s.id][0] in pair and len(self.chains[s.id]) == 1]
+            for statement in own[1:]:
+                first = self.chains[own[0].id][0]
+                if self.chains[statement.id][0] != first:
+                    self.chains[statement.id] = (self.chains[statement.id][0], first)
+
     def _circles(self) -> Iterator[tuple[str, ...]]:
         """Break circles at whoever printed first, so that one of each is left as an origin (rule b folds the rest)."""
         first = list(dict.fromkeys(chain[0] for chain in self.chains.values()))
@@ -191,6 +205,11 @@ class _Claim:
     def _ends(self, node: str) -> list[str]:
         reached = [node, *sorted(nx.descendants(self.graph, node))]
         return [n for n in reached if not self.graph.out_degree(n)]
+
+
+def _outlet(registry: Registry, name: str) -> str:
+    known = registry.find(name)
+    return known.name if known else name
 
 
 def _when(article: Article, statement: Statement) -> tuple[str, str, int, int, str]:
