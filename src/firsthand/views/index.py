@@ -67,8 +67,8 @@ class Item:
 
 
 def outlet_of(article: Article) -> str:
-    """Give the outlet of an article, or its id where none is known."""
-    return clean(article.outlet or article.id)
+    """Give the outlet of an article; where none is known, the article by its id."""
+    return clean(article.outlet or f"article {article.id}")
 
 
 def first_origin(claim: Claim) -> str:
@@ -137,8 +137,9 @@ class Index:
 
     def origin_name(self, origin: Origin) -> str:
         """Give an origin as a reader should see it: an unnamed one is called so."""
-        name = clean(origin.name)
-        return f"an unnamed source (“{name}”)" if origin.kind == "anonymous" else name
+        if origin.kind == "anonymous":
+            return _unnamed(origin.name)
+        return f"article {clean(origin.name)}" if origin.name in self.articles else clean(origin.name)
 
     def origin_links(self, idents: Sequence[str]) -> tuple[Link, ...]:
         """Give the links to origins, those unknown left out."""
@@ -152,7 +153,7 @@ class Index:
 
     def _source(self, source: Source) -> str:
         name = self.entity_name(source.entity, source.name)
-        return f"an unnamed source (“{name}”)" if source.kind == "anonymous" else name
+        return _unnamed(name) if source.kind == "anonymous" else name
 
     def through(self, statement: Statement) -> str:
         """Give who passed a statement on to the article, farthest first."""
@@ -252,6 +253,12 @@ def _says(claim: str, words: str) -> bool:
     """Whether a claim's sentence holds the words it rests on, so that they need not be shown beside it."""
     short, long = (" ".join(["", *re.findall(r"\w+", text.casefold()), ""]) for text in (words, claim))
     return short in long
+
+
+def _unnamed(name: str) -> str:
+    words = clean(name)
+    bare = words.casefold() in ("", "source", "sources", "unnamed source", "anonymous source", "unnamed sources")
+    return "an unnamed source" if bare else f"an unnamed source (“{words}”)"
 
 
 def _hull(*spans: Span) -> Span:

@@ -125,6 +125,7 @@ def _title(index: Index) -> str:
         for e in index.story.entities
         if e.type in ("person", "place", "work", "event", "organization")
         and not e.fictional
+        and e.name[:1].isupper()
         and e.name.casefold() not in outlets
     ]
     named.sort(key=lambda one: (-one[0], -one[1], one[2].name))
@@ -157,10 +158,17 @@ def _facts(index: Index, rows: tuple[OriginRow, ...]) -> tuple[Fact, ...]:
     reprints = plural(copies, "reprint") if copies else "none a reprint"
     return (
         Fact("articles" if len(story.articles) != 1 else "article", str(len(story.articles)), "#articles", reprints),
-        Fact("outlets" if len(index.outlets) != 1 else "outlet", str(len(index.outlets)), "#outlets"),
+        _outlet_fact(story),
         Fact("first-hand origins", str(len(first_hand)), "#origins", spread(rows)),
         Fact("statements", f"{len(story.statements):,}", "#articles", f"in {plural(len(story.claims), 'claim')}"),
     )
+
+
+def _outlet_fact(story: Story) -> Fact:
+    known = {article.outlet for article in story.articles if article.outlet}
+    nameless = sum(not article.outlet for article in story.articles)
+    note = f"{plural(nameless, 'article names', 'articles name')} none" if nameless else ""
+    return Fact("outlet" if len(known) == 1 else "outlets", str(len(known)), "#outlets", note)
 
 
 def _tally(page: dict[str, int]) -> tuple[Fact, ...]:
@@ -265,7 +273,7 @@ def page(story: Story) -> Page:
 def _lead(facts: tuple[Fact, ...], index: Index) -> str:
     articles, outlets, origins = (int(fact.value) for fact in facts[:3])
     copies = sum(article.copy_of is not None for article in index.story.articles)
-    text = f"{plural(articles, 'article')} by {plural(outlets, 'outlet')}"
+    text = plural(articles, "article") + (f" by {plural(outlets, 'outlet')}" if outlets else "")
     text += f", {copies} of them reprinted from another" if copies else ""
     return text + f". As far as the texts show, {plural(origins, 'origin')} have something of it first-hand."
 

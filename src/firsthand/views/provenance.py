@@ -88,6 +88,7 @@ class _Builder:
         self.claims = _claims_of(index)
         self.publishers = {outlet_of(article) for article in index.story.articles}
         self.plain = {_plain(name): name for name in sorted(self.publishers)}
+        self.plain |= {_plain(article.id): outlet_of(article) for article in index.story.articles if not article.outlet}
         self.folded: defaultdict[str, list[Origin]] = defaultdict(list)
 
     def key(self, origin: Origin) -> str:
@@ -167,7 +168,7 @@ def _node_text(builder: _Builder, key: str) -> tuple[str, str, str, str]:
     origin = index.origins[name]
     claims = len(builder.claims[name])
     note = plural(claims, "claim") if claims else "passed it on"
-    label = f"“{clean(origin.name)}”" if origin.kind == "anonymous" else clean(origin.name)
+    label = f"“{clean(origin.name)}”" if origin.kind == "anonymous" else index.origin_name(origin)
     return label, note, f"#{index.anchor('o', name)}", origin.kind
 
 
@@ -242,7 +243,8 @@ def _row(index: Index, origin: Origin, claims: Iterable[str], names: dict[str, s
     printed = {_plain(outlet_of(index.articles[ident])) for ident in origin.articles if ident in index.articles}
     via = tuple(link for link in index.origin_links(origin.via) if _plain(link.text) not in printed)
     return OriginRow(
-        index.anchor("o", origin.id), clean(origin.name), _KINDS[origin.kind], via,
+        index.anchor("o", origin.id), index.origin_name(origin) if origin.kind != "anonymous" else clean(origin.name),
+        _KINDS[origin.kind], via,
         articles[:_LISTED], len(numbers), plural(len(numbers), "claim"), max(0, len(articles) - _LISTED),
         tuple(Link(str(n), f"#c{n}") for n in numbers[:_NUMBERS]), f"#{anchor}" if anchor else "",
     )  # fmt: skip
