@@ -51,9 +51,9 @@ class Chains:
             self._statements[statement.article].append(statement)
         self._ways: dict[str, Way] = {}
 
-    def known(self, name: str, kind: SourceKind, under: str | None = None) -> str:
+    def known(self, name: str, kind: SourceKind, under: str | None = None, slug: str = "") -> str:
         """Return the id of an origin; an anonymous one is another under another outlet."""
-        slug = "-".join(fold(name)) or "unnamed"
+        slug = slug or "-".join(fold(name)) or "unnamed"
         if under:
             slug = f"{slug}-{under.rpartition(':')[2]}"
         id_ = f"o:{kind}:{slug}"
@@ -128,7 +128,7 @@ class Chains:
             if named is None:
                 yield self.known(source.name, "anonymous", under)
                 continue
-            link = self.known(*named)
+            link = self.known(*named, slug=self._slug(source, named[1]))
             if link != under:
                 yield link
             under = link if named[1] in ("outlet", "organization") else under
@@ -142,6 +142,11 @@ class Chains:
         if outlet and source.kind in ("outlet", "organization"):
             return outlet.name, "organization" if outlet.kind == "agency" else "outlet"
         return (entity.name if entity and source.kind != "document" else source.name), source.kind
+
+    def _slug(self, source: Source, kind: SourceKind) -> str:
+        """Return the slug of a person's or organisation's entity, which outlives a change of name."""
+        known = source.entity in self.entities and not self.registry.find(source.name)
+        return (source.entity or "").rpartition(":")[2] if known and kind in ("person", "organization") else ""
 
 
 def _joined(own: str, links: Chain) -> Chain:
