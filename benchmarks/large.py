@@ -3,9 +3,9 @@
 
     large.py [--sizes 200 2000] [--seed 1]
 
-Readings of the real stories are perturbed: in each copy some names, places and numbers are others (of the same length, so that
-every record still stands on its words) and the day of publication moves. Printed are the CPU seconds an article at each size,
-and how many times dearer the largest is than the smallest.
+Readings of the real stories are perturbed: in each copy some names, places and numbers are others (of the same
+length, so that every record still stands on its words) and the day of publication moves. Printed are the CPU
+seconds an article at each size, and how many times dearer the largest is than the smallest.
 """
 
 from __future__ import annotations
@@ -106,7 +106,9 @@ def main() -> None:
     costs = {}
     for size in args.sizes:
         many = list(perturbed(readings, size, args.seed))
-        costs[size] = spent(lambda many=many: build(many, made_with=MadeWith(version="bench", pipeline="default"))) / size
+        costs[size] = (
+            spent(lambda many=many: build(many, made_with=MadeWith(version="bench", pipeline="default"))) / size
+        )
         print(f"{size:>6} articles: {1000 * costs[size]:.1f} ms an article", flush=True)
     print(f"cost an article, largest over smallest: {costs[max(costs)] / costs[min(costs)]:.2f}")
 

@@ -3,10 +3,11 @@
 
     planted.py [--stories ../shared/data/ecbplus/stories.jsonl] [--each 20] [--seed 1] [--show]
 
-The facts are chosen by words alone, never by what the product aligns: a count, an age, an amount or a date that stands in
-the same words in two articles; a person's full name in both; a sentence that two articles share nearly word for word. Found
-is a conflict with a side that stands on the changed words and another on those of the other article. False conflicts are
-counted on the stories as they are, before planting; `--show` prints them for judging.
+The facts are chosen by words alone, never by what the product aligns: a count, an age, an amount or a date that
+stands in the same words in two articles; a person's full name in both; a sentence that two articles share nearly
+word for word. Found is a conflict with a side that stands on the changed words and another on those of the other
+article. False conflicts are counted on the stories as they are, before planting; `--show` prints them for
+judging.
 """
 
 from __future__ import annotations
@@ -34,15 +35,19 @@ LEAST, SHARED_WORDS = 4, 0.35
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 GIVEN = frozenset(name.title() for key in ("female", "male") for name in lexicon("given_names")[key])
 
-_COUNT = re.compile(rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<what>(?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)\b")
+_COUNT = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<what>(?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)\b"
+)
 _AGE = re.compile(r"\b(?P<what>[A-Z][a-z]+), (?P<n>\d{2}),|\b(?P<m>\d{2})-year-old (?P<who>[a-z]+)")
 _AMOUNT = re.compile(r"[$£€](?P<n>\d[\d.,]*)(?P<what> (?:m|b|tr)illion|)")
 _DATE = re.compile(
-    r"\b(?P<what>January|February|March|April|May|June|July|August|September|October|November|December) (?P<n>\d{1,2})\b"
+    r"\b(?P<what>January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (?P<n>\d{1,2})\b"
 )
 _NAME = re.compile(r"\b(?P<what>[A-Z][a-z]{2,}) (?P<n>[A-Z][a-z]{4,})\b")
 _BOUND = re.compile(
-    r"(?:at least|more than|less than|up to|over|under|above|below|about|around|nearly|almost|between|and|to) $|\($", re.IGNORECASE
+    r"(?:at least|more than|less than|up to|over|under|above|below|about|around|nearly|almost|between|and|to) $|\($",
+    re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\d),(?=(?:19|20)\d\d\b)")
 """The corpus was put together from tokens; "April 22,1923" is its doing."""
@@ -257,7 +262,9 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=20, help="plants of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", nargs="*", default=list(KINDS))
-    parser.add_argument("--show", action="store_true", help="print the conflicts reported before planting, and what was missed")
+    parser.add_argument(
+        "--show", action="store_true", help="print the conflicts reported before planting, and what was missed"
+    )
     args = parser.parse_args()
     all_stories, desk = stories(args.stories), Desk()
     reported = articles = 0

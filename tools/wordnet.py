@@ -3,8 +3,9 @@
 
     wordnet.py /usr/share/wordnet > src/firsthand/story/wordnet.toml
 
-Kept are: verbs (and nouns) for which the shared synset is the most frequent sense of each, so that they can stand for
-one another; and event nouns with the verb they come from, by the derivational pointers of their two most frequent senses.
+Kept are: verbs (and nouns) for which the shared synset is the most frequent sense of each, so that they can stand
+for one another; and event nouns with the verb they come from, by the derivational pointers of their two most
+frequent senses.
 """
 
 from __future__ import annotations

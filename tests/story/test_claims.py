@@ -84,11 +84,13 @@ def test_an_event_of_another_year_is_another_event() -> None:
     assert not one_claim(now, then)
 
 
+def house(n: int) -> Said:
+    text = f"A flood hit house number {n} in Kerrin on street {chr(65 + n)}"
+    value = {"text": str(n), "role": "house", "low": float(n), "restrictors": (f"street-{n}",)}
+    return Said(text, "hit", "flood", "house", args=[("in", "Kerrin")], values=[value])
+
+
 def test_no_chain_of_likeness_makes_a_heap() -> None:
-    crowd = [
-        Said(f"A flood hit house number {n} in Kerrin on street {chr(65 + n)}", "hit", "flood", "house", args=[("in", "Kerrin")],
-             values=[{"text": str(n), "role": "house", "low": float(n), "restrictors": (f"street-{n}",)}])
-        for n in range(10)
-    ]  # fmt: skip
+    crowd = [house(n) for n in range(10)]
     found = groups(reading("a", "2031-05-14", crowd, NAMES))
     assert len(found) == 10

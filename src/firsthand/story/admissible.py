@@ -1,4 +1,4 @@
-"""Which values may be compared at all: one that a sentence gives beside another of its kind, a conversion, a stamp, never."""
+"""Which values may be compared at all: never one of several in a sentence, a conversion, or a stamp."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from firsthand.story.relations import noun_class
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
-_OPEN_HOUR = re.compile(r"\b(?:by|as of|until|till|since|from|to|between|before)\s+(?:about |around |nearly )?$", re.IGNORECASE)
+_OPEN_HOUR = re.compile(
+    r"\b(?:by|as of|until|till|since|from|to|between|before)\s+(?:about |around |nearly )?$", re.IGNORECASE
+)
 _OFFSET = re.compile(r"\s*(?:earlier|later|ago|after|afterwards|before|from now|into|on)\b", re.IGNORECASE)
 _NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
 _BRACKET = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
 _OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
-_PART = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|none|all|many|any)\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|none|all|many|any)\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 class Sentences:
@@ -47,7 +52,7 @@ class Sentences:
         return value.kind in ("date", "name") or self._alone(value, facets)
 
     def _alone(self, value: Value, facets: Facets) -> bool:
-        """Whether the sentence gives no other value of the kind: a list, a range, a part and its whole are no claims to one number."""
+        """Whether the sentence gives no other value of the kind: a list, a range, a part and its whole are not one."""
         if value.kind == "count" and _PART.search(_around(value, facets)[0]):
             return False
         others = self.values[_place(facets)].values()

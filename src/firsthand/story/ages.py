@@ -30,7 +30,9 @@ class Birth:
     latest: str | None
 
 
-def births(slots: Sequence[Slot], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> dict[str, list[Birth]]:
+def births(
+    slots: Sequence[Slot], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+) -> dict[str, list[Birth]]:
     """Return the exact ages given to each real person, in the order of the slots."""
     found: defaultdict[str, list[Birth]] = defaultdict(list)
     for one in slots:
@@ -70,13 +72,21 @@ def at_odds(found: Mapping[str, Sequence[Birth]]) -> list[Draft]:
     """Return a draft for every person whose ages leave no birthday."""
     drafts = []
     for person in sorted(found):
-        said = {id(b.slot): b for b in found[person]}
-        sides = parted([b.slot for b in found[person]], lambda a, b, said=said: meet(said[id(a)], said[id(b)]))
+        sides = _sides(found[person])
         if len(sides) > 1:
             first = sides[0][0]
             shown = tuple(side(s) for s in sides)
             drafts.append(Draft(first.claim, "age", "value", CONFIDENCE, shown, (person,)))
     return drafts
+
+
+def _sides(said: Sequence[Birth]) -> tuple[tuple[Slot, ...], ...]:
+    by_slot = {id(b.slot): b for b in said}
+
+    def agree(a: Slot, b: Slot) -> bool:
+        return meet(by_slot[id(a)], by_slot[id(b)])
+
+    return parted([b.slot for b in said], agree)
 
 
 def reconciled(found: Mapping[str, Sequence[Birth]]) -> list[Reconciling]:

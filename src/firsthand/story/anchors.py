@@ -1,7 +1,8 @@
-"""When the thing a statement speaks of happened, as far as its sentence and paragraph tell: the news itself, or earlier history.
+"""When the thing a statement speaks of happened, as far as sentence and paragraph tell: the news, or history.
 
-Two quakes, two shootings, two trials share all their words; what keeps them apart is the day. A statement without a day of
-its own takes that of its sentence, then of the sentences before it in the paragraph where those speak of the past.
+Two quakes, two shootings, two trials share all their words; what keeps them apart is the day. A statement without
+a day of its own takes that of its sentence, then of the sentences before it in the paragraph where those speak of
+the past.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ HISTORY = 21
 """Days before publication at which a date no longer speaks of the news."""
 
 _CALENDAR = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|\blast (?:year|month)|\b(?:years?|months?|decades?) ago",
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\blast (?:year|month)|\b(?:years?|months?|decades?) ago",
     re.IGNORECASE,
 )
 
@@ -84,7 +86,7 @@ class _Article:
             if t.end <= end and t.earliest and t.latest
         ]
         past = [a for a in found if a.past]
-        return (past or found or [None])[0]
+        return next(iter(past or found), None)
 
     def open_label(self, start: int, end: int) -> str:
         """The month or year named in a stretch of text whose place in time is not known."""

@@ -1,7 +1,7 @@
 """Statements that speak of the same thing, over articles and over wordings.
 
-Statements meet in blocks by what they relate and whom they name, are scored pair by pair, and join a group only where they
-match every wording already in it (complete link), so that likeness never chains into a heap.
+Statements meet in blocks by what they relate and whom they name, are scored pair by pair, and join a group only
+where they match every wording already in it (complete link), so that likeness never chains into a heap.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def stem(word: str) -> str:
-    """Return a word cut of its plainest endings, or what stands for it among its synonyms, enough for two forms to meet."""
+    """Return a word cut of its plainest endings, or the noun that stands for it among its synonyms."""
     word = word.casefold().replace("’s", "").replace("'s", "")
     for noun in (word, word.removesuffix("s")):
         if noun in things():
@@ -190,8 +190,8 @@ def named(who: Iterable[Who]) -> frozenset[str]:
 def slot(a: tuple[Who, ...], b: tuple[Who, ...]) -> float | None:
     """Return how well two fillers of one role agree.
 
-    1 is the same entity, 0.7 the same noun or part of a group, 0.4 the same noun that could be anybody's, 0 unknown;
-    None says that they exclude each other.
+    1 is the same entity, 0.7 the same noun or part of a group, 0.4 the same noun that could be anybody's, 0
+    unknown; None says that they exclude each other.
     """
     ids, other_ids = _ids(a), _ids(b)
     if ids and ids == other_ids:
@@ -266,7 +266,7 @@ def _people(facet: Facets) -> frozenset[str]:
 
 
 def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
-    """Return how surely two statements speak of the same thing, 0 to 1, rounded; their days left aside unless `timed`."""
+    """Return how surely two statements speak of the same thing, 0 to 1, rounded; days count only if `timed`."""
     if a.statement.frame == b.statement.frame and a.tokens >= 5 and a.plain == b.plain:
         return 0.0 if timed and not same_time(a, b) else 1.0
     if _apart(a, b, timed):

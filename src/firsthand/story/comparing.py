@@ -24,7 +24,8 @@ def agree(a: Value, b: Value) -> bool:
 def region(value: Value) -> regions.Region:
     """Return the numbers a value allows.
 
-    "About one minute" is a minute give or take a third: whole numbers on either side are for counting, not for measuring.
+    "About one minute" is a minute give or take a third: whole numbers on either side are for counting, not for
+    measuring.
     """
     if value.hedge == "about" and value.kind in ("measure", "duration"):
         low, high = _number(value.low), _number(value.high)

@@ -1,7 +1,7 @@
 """Where aligned statements cannot all be so: values, names and polarity at odds.
 
-Nothing is compared that was not aligned first; what may grow is compared by updates alone; and below a pinned confidence
-nothing is said.
+Nothing is compared that was not aligned first; what may grow is compared by updates alone; and below a pinned
+confidence nothing is said.
 """
 
 from __future__ import annotations
@@ -156,7 +156,8 @@ def finished(
 ) -> Conflict:
     """Return the record of a draft.
 
-    `claim` is its claim's id, `origins` the ids of each side's origins, `taken` the conflict ids given so far (it grows).
+    `claim` is its claim's id, `origins` the ids of each side's origins, `taken` the conflict ids given so far (it
+    grows).
     """
     sayers = [[origin_names[o] for o in side if o in origin_names] for side in origins]
     sides = tuple(

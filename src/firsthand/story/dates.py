@@ -61,9 +61,16 @@ def _value(time: Time) -> Value | None:
     low, high = time.earliest, time.latest
     if (not low or not high) and not (time.value.startswith("XXXX-") and time.value[5:7].isdigit()):
         return None
-    words = (time.value,) if not low else ()
-    rest = {"start": time.start, "end": time.end, "low": low, "high": high, "restrictors": words}
-    return Value(kind="date", role="date", text=time.text, **rest)
+    return Value(
+        kind="date",
+        role="date",
+        text=time.text,
+        start=time.start,
+        end=time.end,
+        low=low,
+        high=high,
+        restrictors=() if low else (time.value,),
+    )
 
 
 def _keys(one: Slot) -> list[str]:
@@ -134,4 +141,3 @@ def _draft(group: Sequence[Slot], weights: Weights) -> Draft | None:
     first = sides[0][0].facets.statement
     about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject, first.object) if i))
     return Draft(sides[0][0].claim, "date", "date", round(confidence, 2), tuple(side(s) for s in sides), about)
-

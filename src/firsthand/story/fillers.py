@@ -1,4 +1,4 @@
-"""Where clauses of one event name different fillers of a slot that takes only one: where somebody died, with what they were armed."""
+"""Clauses of one event that fill a slot in two ways where it takes one: where somebody died, what they carried."""
 
 from __future__ import annotations
 

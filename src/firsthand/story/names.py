@@ -16,7 +16,8 @@ CONFIDENCE = 0.8
 def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
     """Return a draft for every person whose full name is written in ways that exclude each other.
 
-    Of places and bodies a second spelling is house style or transliteration oftener than error: it is an alias, no conflict.
+    Of places and bodies a second spelling is house style or transliteration oftener than error: it is an alias,
+    no conflict.
     """
     by_entity: defaultdict[str, list[Facets]] = defaultdict(list)
     for facet in facets:
@@ -25,13 +26,13 @@ def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[st
     entities = {e.id: e for e in resolved.entities}
     drafts = []
     for spelling in resolved.spellings:
-        entity = entities[spelling.entity]
-        if entity.type != "person" or _plural(spelling.forms):
+        about = entities[spelling.entity]
+        if about.type != "person" or _plural(spelling.forms):
             continue
-        sides = tuple(_side(form, mentions, by_entity[entity.id]) for form, mentions in spelling.forms)
+        sides = tuple(_side(form, mentions, by_entity[about.id]) for form, mentions in spelling.forms)
         first = next((f for s in sides for f in s.facets), None)
         if first is not None and len(sides) > 1:
-            drafts.append(_draft(entity, sides, claim_of[first.statement.id]))
+            drafts.append(_draft(about, sides, claim_of[first.statement.id]))
     return drafts
 
 

@@ -1,7 +1,8 @@
 """Where one statement affirms what another denies.
 
-Wording must be close: the same verb of the same participants, and something beside verb and subject that both clauses name. A
-clause that only could be, is asked or is wished for denies nothing, and a later change of mind is no contradiction.
+Wording must be close: the same verb of the same participants, and something beside verb and subject that both
+clauses name. A clause that only could be, is asked or is wished for denies nothing, and a later change of mind is
+no contradiction.
 """
 
 from __future__ import annotations

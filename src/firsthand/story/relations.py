@@ -1,7 +1,7 @@
 """What a statement relates, whatever its wording: a class of predicates, who does it and who undergoes it.
 
-The classes are hand-written language (relations.toml); synonyms and nominalisations beyond them come from WordNet 3.0
-(Miller, 1995), by tools/wordnet.py.
+The classes are hand-written language (relations.toml); synonyms and nominalisations beyond them come from WordNet
+3.0 (Miller, 1995), by tools/wordnet.py.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from firsthand.language.lexicon import lexicon
 from firsthand.model import Argument, Statement
 
 Affected = Literal["subject", "object"]
+_KINDS: tuple[tuple[str, Affected | None], ...] = (("verbs", None), ("object", "object"), ("subject", "subject"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def _verbs() -> dict[str, tuple[tuple[str, Affected | None], ...]]:
     """Verb -> its classes, and whom it affects."""
     found: dict[str, list[tuple[str, Affected | None]]] = {}
     for name, table in _tables()["classes"].items():
-        for kind, affected in (("verbs", None), ("object", "object"), ("subject", "subject")):
+        for kind, affected in _KINDS:
             for verb in table.get(kind, ()):
                 found.setdefault(verb, []).append((name, affected))
     return {verb: tuple(rows) for verb, rows in found.items()}

@@ -1,7 +1,8 @@
 """Values that answer one question: the slots of statements, aligned before they are compared.
 
 A topic is a set of slots of one role about the same thing: same event and day, same thing counted with the same
-restrictors, clauses that share their words or their participants. Comparing is done elsewhere; here only alignment counts.
+restrictors, clauses that share their words or their participants. Comparing is done elsewhere; here only
+alignment counts.
 """
 
 from __future__ import annotations
@@ -30,8 +31,12 @@ LOOSE = 0.3
 OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
 
-_TOTAL = re.compile(r"\b(?:total of|so far|in all|in total|to date|altogether|combined|since (?:last )?[A-Z])", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:another|aftershocks?|earlier|followed|following|later|previous|second|since)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:total of|so far|in all|in total|to date|altogether|combined|since (?:last )?[A-Z])", re.IGNORECASE
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|aftershocks?|earlier|followed|following|later|previous|second|since)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,8 @@ def _same_minute(a: Slot, b: Slot) -> bool:
 def _one_voice(a: Slot, b: Slot, who: float, related: float) -> bool:
     """Whether one article can be held to both values: of one who, and not two counts that it tells of two times.
 
-    A title or a caption is another hand's; inside one text two numbers of one kind are of two things unless only one can be.
+    A title or a caption is another hand's; inside one text two numbers of one kind are of two things unless only
+    one can be.
     """
     if who < 1.0 or related < 0.7:
         return False
@@ -164,7 +170,9 @@ def _same_stretch(a: Slot, b: Slot) -> bool:
 
 def _distances(one: Slot) -> list[Value]:
     told = one.facets.statement.values
-    found = [v for v in told if v.kind == "measure" and frozenset(r.casefold() for r in v.restrictors) == one.restrictors]
+    found = [
+        v for v in told if v.kind == "measure" and frozenset(r.casefold() for r in v.restrictors) == one.restrictors
+    ]
     return [v for v in found if v.role == "distance"]
 
 
@@ -217,7 +225,7 @@ def _one_sentence(a: Slot, b: Slot) -> bool:
 
 
 def topics(found: Sequence[Slot], weights: Weights, threshold: float) -> tuple[Topic, ...]:
-    """Return the slots grouped into topics of two or more, each at `threshold` or above with one exemplar, and with none at odds."""
+    """Return topics of two slots or more, each aligned at `threshold` with one exemplar and at odds with none."""
     blocks: defaultdict[tuple[str, ...], list[Slot]] = defaultdict(list)
     for one in found:
         blocks[_block(one)].append(one)

@@ -1,6 +1,7 @@
 """Sentences of two articles that are word for word the same but for one number.
 
-One was made from the other, so they tell one fact whatever the parse makes of it; what may have grown in between is left alone.
+One was made from the other, so they tell one fact whatever the parse makes of it; what may have grown in between
+is left alone.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def conflicts(
 
 def _sentences(claims: Sequence[Sequence[Facets]]) -> dict[tuple[str, int], list[Facets]]:
     found: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
-    for facets in sorted((f for c in claims for f in c), key=lambda f: (f.statement.article, f.statement.start, f.statement.id)):
+    for facets in sorted(
+        (f for c in claims for f in c), key=lambda f: (f.statement.article, f.statement.start, f.statement.id)
+    ):
         if facets.statement.sentence:
             found[facets.statement.article, facets.statement.sentence.start].append(facets)
     return found
@@ -100,5 +103,8 @@ def _against(family: Sequence[_Sentence], place: int, claim_of: Mapping[str, int
 
 def _side(number: float, members: Sequence[_Sentence], place: int) -> DraftSide:
     spans = tuple(m.numbers[place][1] for m in members)
-    facets = tuple(next((f for f in m.facets if f.statement.start <= m.numbers[place][1].start < f.statement.end), m.facets[0]) for m in members)
+    facets = tuple(
+        next((f for f in m.facets if f.statement.start <= m.numbers[place][1].start < f.statement.end), m.facets[0])
+        for m in members
+    )
     return DraftSide(spans[0].text, number, number, facets, spans)
