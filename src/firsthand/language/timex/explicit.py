@@ -93,8 +93,8 @@ def near_day_of_month(at: Moment, fits: Callable[[date], bool]) -> Timex | None:
     """Return the nearest fitting day within a year, behind publication but for a clause on the future."""
     if at.published is None:
         return None
-    way = 1 if at.tense == "future" else -1
-    days = (at.published + timedelta(days=way * n) for n in range(366))
+    ways = {"future": (1,), "past": (-1,)}.get(at.tense, (-1, 1))
+    days = (at.published + timedelta(days=way * n) for n in range(366) for way in ways)
     found = next((d for d in days if fits(d)), None)
     return at_day(found.isoformat()) if found else None
 
@@ -254,7 +254,7 @@ def _near_holiday(name: str, at: Moment, rel: str) -> Timex | None:
     here = at.published
     assert here is not None
     days = [d for d in (holidays.holiday(name, here.year + n) for n in (-1, 0, 1)) if d]
-    if rel == "last" or at.tense == "past":
+    if rel == "last" or (not rel and at.tense == "past"):
         return at_day(max(d for d in days if d <= here).isoformat())
     if rel == "next" or at.tense == "future":
         return at_day(min(d for d in days if d >= here).isoformat())

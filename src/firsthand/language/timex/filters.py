@@ -373,7 +373,7 @@ def is_future(c: Context) -> bool:
 
 def is_short_day(c: Context) -> bool:
     """ "on 11/20": behind a preposition, and not "24/7" or "9/11"."""
-    known = c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next") or (c.before is not None and c.before.text[:3] in WEEKDAYS)
+    known = c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next") or (c.before is not None and c.before.text[:3].title() in WEEKDAYS)
     return known and c.match[0] not in ("9/11", "24/7", "7/7") and not re.match(r"[\d/c]|\s+(?:of|inch|mile)", c.rest())
 
 

@@ -69,7 +69,7 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
         monday = here - timedelta(days=here.isoweekday() - 1) + timedelta(weeks=weeks)
         return monday + timedelta(days=number - 1)
     if rel in BACK:
-        return _not_so_near(_step(here, number, -1), here, -1)
+        return _not_so_near(_step(here, number, -1), here, -1 if rel == "last" else 0)
     if rel in ON:
         return _not_so_near(_step(here, number, 1), here, 1 if rel == "next" else 0)
     ahead = at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
@@ -178,7 +178,7 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
     if base is None:
         return None
-    if rel == "past" and letter != "WE":
+    if rel == "past" and letter not in ("WE", "Q"):
         return Timex(
             "DURATION",
             f"P{10 if letter == 'E' else 1}{'Y' if letter == 'E' else letter}",

@@ -116,15 +116,15 @@ def span_half(g: Groups, at: Moment) -> Timex:
 
 def span_near(g: Groups, at: Moment) -> Timex:
     """ "the past two years": a length, and the days it covers when it ends or begins at publication."""
-    found = duration(g["n"] or "", g["u"] or "")
-    count, letter, rel = count_of(g["n"] or ""), unit_letter(g["u"]), (g["rel"] or "").lower()
-    here = at.published
+    number, unit = g.get("n") or g.get("n2") or "", g.get("u") or g.get("u2") or ""
+    found, here = duration(number, unit), at.published
+    count, letter, rel = count_of(number), unit_letter(unit), (g.get("rel") or g.get("rel2") or "").lower()
     if here is None or count is None or letter[0] == "T" or letter in ("WE", "F", "L") or count > 1000:
         return found
-    if rel in ("past", "last"):
-        return Timex(found.type, found.value, found.mod, (shift(here, -count, letter), here))
-    if rel in ("next", "coming"):
-        return Timex(found.type, found.value, found.mod, (here, shift(here, count, letter)))
+    if rel in ("past", "last", "previous"):
+        return replace(found, days=(shift(here, -count, letter), here))
+    if rel in ("next", "coming", "upcoming"):
+        return replace(found, days=(here, shift(here, count, letter)))
     return found
 
 
