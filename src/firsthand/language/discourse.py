@@ -38,7 +38,6 @@ class Seen:
     weight: float
     quote: int | None
     speaks: bool
-    named: bool = False
 
 
 @dataclass
@@ -80,23 +79,22 @@ class Walk:
         at = self.quote(start + 1)
         return at is not None and self.runs[at].end >= end - 2
 
-    def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token, named: bool = False) -> None:
+    def note(self, figure: Figure, paragraph: Paragraph, tokens: Tokens, head: Token) -> None:
         """Remember a mention."""
         start, end = paragraph.place(tokens)
         self._met.pop(id(figure), None)
         self._met[id(figure)] = figure
         self.seen.append(
             Seen(
-                figure,
-                head,
-                start,
-                end,
-                self.sentence,
-                self.paragraph,
-                weight(head),
-                self.quote(start),
-                speaks(head),
-                named,
+                figure=figure,
+                token=head,
+                start=start,
+                end=end,
+                sentence=self.sentence,
+                paragraph=self.paragraph,
+                weight=weight(head),
+                quote=self.quote(start),
+                speaks=speaks(head),
             )
         )
 

@@ -20,10 +20,13 @@ LEAST = 10.0
 MARGIN = 0.8
 """A second candidate with more than this share of the first's score leaves the pronoun open."""
 QUOTED_MARGIN = 0.6
+FAR_MARGIN = 0.5
 FAR = 15
 UNKNOWN_SEX = 0.8
 ACROSS_QUOTES = 0.3
-SPEAKER, SAME_SENTENCE, REPORTED = 60.0, 20.0, 80.0
+OTHERS = 0.4
+"""What is left of the last speaker's advantage for each other person named since."""
+SPEAKER, ASIDE, SAME_SENTENCE, REPORTED = 40.0, 60.0, 20.0, 80.0
 CLAUSE = frozenset(("ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp"))
 
 
@@ -91,7 +94,8 @@ def _choose(walk: Walk, paragraph: Paragraph, token: Token, fit: Fit) -> Figure 
     scores = _scores(walk, paragraph, token, fit, REACH)
     if not scores and token.lower_ not in words("pronouns", "thing"):
         scores = _scores(walk, paragraph, token, fit, FAR)
-        return scores[0][1] if len(scores) == 1 and scores[0][1].named else None
+        alone = len(scores) == 1 or (scores and scores[1][0] < FAR_MARGIN * scores[0][0])
+        return scores[0][1] if scores and alone and scores[0][1].named else None
     if not scores or scores[0][0] < LEAST:
         return None
     quoted = walk.quote(paragraph.place(token)[0]) is not None
@@ -134,12 +138,19 @@ def _bonuses(walk: Walk, token: Token, quote: int | None, candidates: dict[int, 
                 id(s.figure) for s in walk.recent(FAR) if s.start > last.start and s.quote is None and s.figure.named
             }
             others = len(since & set(candidates) - {id(last.figure)})
-            extra[id(last.figure)] = SPEAKER * 0.8 ** (walk.paragraph - last.paragraph) * 0.4**others
+            extra[id(last.figure)] = (
+                (ASIDE if _aside(token) else SPEAKER) * 0.8 ** (walk.paragraph - last.paragraph) * OTHERS**others
+            )
     verb = _matrix(token)
     for seen in walk.recent(0):
         if verb is not None and seen.speaks and seen.token.head == verb and id(seen.figure) in candidates:
             extra[id(seen.figure)] = extra.get(id(seen.figure), 0.0) + REPORTED
     return extra
+
+
+def _aside(token: Token) -> bool:
+    """Whether the words reported stand before their "he said"."""
+    return token.i > token.sent.start + 1 and any(t.dep_ == "ccomp" and t.i < token.i for t in token.head.children)
 
 
 def _matrix(token: Token) -> Token | None:
@@ -155,6 +166,12 @@ def _barred(walk: Walk, token: Token, quote: int | None) -> list[Figure]:
     barred: list[Figure] = []
     reflexive = token.lower_.endswith(("self", "selves"))
     for seen in walk.recent(0):
+        if (
+            quote is None
+            and speaks(token)
+            and any(t.dep_ == "ccomp" and t.is_ancestor(seen.token) for t in token.head.children)
+        ):
+            barred.append(seen.figure)  # who speaks is not named in the words reported
         if token.dep_ != "poss" and not reflexive and _same_clause(seen, token):
             barred.append(seen.figure)
     if quote is not None and (speaker := walk.speaker(quote)) is not None:

@@ -82,7 +82,7 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
         if named is not None:
             if at.get(start - 1) is not named or token.i == sentence.start:
                 head = _head(paragraph, token, at, named)
-                walk.note(named, paragraph, sentence.doc[token.i : head.i + 1], head, named=True)
+                walk.note(named, paragraph, sentence.doc[token.i : head.i + 1], head)
                 _conjoined(walk, paragraph, head, at, groups)
             continue
         if token.pos_ == "PRON":
