@@ -15,16 +15,28 @@ from firsthand.model import (
     Decision,
     Entity,
     MadeWith,
-    Origin,
     Reading,
     Statement,
     Status,
     Story,
 )
-from firsthand.story import ages, conflicts, dates, fillers, names, polarity, reconcile, twins, updates
+from firsthand.story import (
+    ages,
+    conflicts,
+    dates,
+    fillers,
+    inferences,
+    names,
+    polarity,
+    reconcile,
+    sums,
+    twins,
+    updates,
+)
 from firsthand.story.anchors import anchors
 from firsthand.story.claims import Facets, Weights, align, facets
 from firsthand.story.copies import Copies, copies
+from firsthand.story.echoes import attached, parted
 from firsthand.story.entities import Resolved, resolve
 from firsthand.story.joined import joined
 from firsthand.story.origins import Origins, origins
@@ -112,11 +124,12 @@ class _Builder:
 
     @cached_property
     def weights(self) -> Weights:
-        return Weights(self.facets)
+        return Weights(parted(self.facets, self.copies)[0])
 
     @cached_property
     def groups(self) -> tuple[tuple[Facets, ...], ...]:
-        return align(self.facets, self.weights)
+        originals, echoes = parted(self.facets, self.copies)
+        return attached(align(originals, self.weights), echoes, self.copies, self.facets)
 
     @cached_property
     def claim_of(self) -> Mapping[str, int]:
@@ -147,7 +160,8 @@ class _Builder:
     @cached_property
     def updates(self) -> list[updates.DraftUpdate]:
         published = {a.id: a.published for a in self.articles}
-        return [u for t in self.topics if (u := updates.of_topic(t, published))]
+        grown = [u for t in self.topics if (u := updates.of_topic(t, published))]
+        return grown + updates.happened(self.groups, published)
 
     @cached_property
     def origins(self) -> Origins:
@@ -163,6 +177,7 @@ class _Builder:
         drafts = self.conflicts
         names = {o.id: o.name for o in self.origins.records}
         ids = [f"c:{g[0].statement.id}" for g in self.groups]
+        claim_ids = {s: ids[n] for s, n in self.claim_of.items()}
         taken: set[str] = set()
         found_conflicts = tuple(
             conflicts.finished(d, ids[d.claim], [self.whose(s.facets) for s in d.sides], names, self.entities, taken)
@@ -172,7 +187,8 @@ class _Builder:
             updates.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in self.updates
         )
         found_reconciled = tuple(
-            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in ages.reconciled(self.births)
+            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken)
+            for r in (*ages.reconciled(self.births), *sums.reconciled(self.slots))
         )
         ruled = self.rulings.dismissed
         dismissed = tuple(dismissal(c, ruled[c.id]) for c in found_conflicts if c.id in ruled)
@@ -190,7 +206,7 @@ class _Builder:
             conflicts=tuple(c for c in found_conflicts if c.id not in ruled),
             reconciled=(*found_reconciled, *dismissed),
             updates=found_updates,
-            inferences=ages.born(self.births),
+            inferences=(*ages.born(self.births), *inferences.began(self.statements, claim_ids, self.by_article)),
             origins=self.origins.records,
             timeline=timeline(claims, {s.id: s for s in self.statements}),
             warnings=tuple(w for r in self.readings for w in r.warnings),
@@ -206,10 +222,28 @@ class _Builder:
             statements=tuple(s.id for s in members),
             origins=whose,
             denied_by=self.whose(_denials(self.groups[n])),
-            status=_status(members, whose, self.origins.records, disputed),
+            status=self._status(members, whose, disputed),
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
         )
+
+    @cached_property
+    def overtaken(self) -> frozenset[str]:
+        return updates.overtaken(self.updates)
+
+    @cached_property
+    def anonymous(self) -> frozenset[str]:
+        return frozenset(o.id for o in self.origins.records if o.kind == "anonymous")
+
+    def _status(self, members: Sequence[Statement], whose: Ids, disputed: bool) -> Status:
+        if all(s.id in self.overtaken for s in members):
+            return "superseded"
+        if disputed:
+            return "disputed"
+        unsure = all(s.certainty in ("rumoured", "possible", "asked") for s in members)
+        if unsure or (whose and all(o in self.anonymous for o in whose)):
+            return "unconfirmed"
+        return "corroborated" if len(whose) > 1 else "single-source"
 
 
 def _denials(group: Sequence[Facets]) -> Sequence[Facets]:
@@ -243,13 +277,3 @@ def _values(members: Sequence[Statement]) -> tuple[ClaimValue, ...]:
         for (role, unit), region in regions.items()
         if region
     )
-
-
-def _status(members: Sequence[Statement], whose: Ids, records: Iterable[Origin], disputed: bool) -> Status:
-    if disputed:
-        return "disputed"
-    kinds = {o.id: o.kind for o in records}
-    unsure = all(s.certainty in ("rumoured", "possible", "asked") for s in members)
-    if unsure or (whose and all(kinds.get(o) == "anonymous" for o in whose)):
-        return "unconfirmed"
-    return "corroborated" if len(whose) > 1 else "single-source"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Article, Entity, Source, SourceKind, Statement
-from firsthand.story.copies import Copies, Passage
+from firsthand.story.copies import Copies, overlap, stands_for
 from firsthand.story.naming import fold
 from firsthand.story.registry import Registry
 
@@ -91,7 +91,7 @@ class Chains:
         for passage in self.copies.over(statement.article, statement.start, statement.end):
             if passage.source in self.outlet and not passage.same_day:
                 return self._best(
-                    [o for o in self._statements[passage.source] if _stands_for(passage, statement, o)]
+                    [o for o in self._statements[passage.source] if stands_for(passage, statement, o)]
                 ) or (Way((self.outlet[passage.source],), False))
         return None
 
@@ -107,9 +107,9 @@ class Chains:
         over = [
             o
             for o in self._statements[original]
-            if (at >= 0 and _overlap(o, at, at + len(statement.text)))
+            if (at >= 0 and overlap(o, at, at + len(statement.text)))
             or any(
-                p.source == original and _stands_for(p, statement, o)
+                p.source == original and stands_for(p, statement, o)
                 for p in self.copies.over(statement.article, statement.start, statement.end)
             )
         ]
@@ -151,14 +151,3 @@ class Chains:
 
 def _joined(own: str, links: Chain) -> Chain:
     return tuple(dict.fromkeys((own, *links)))
-
-
-def _stands_for(passage: Passage, statement: Statement, other: Statement) -> bool:
-    """Whether a statement stands about where another's words were taken from."""
-    shift = passage.source_start - passage.start
-    return _overlap(other, statement.start + shift, statement.end + shift)
-
-
-def _overlap(statement: Statement, start: int, end: int) -> bool:
-    common = min(end, statement.end) - max(start, statement.start)
-    return common >= 0.6 * min(end - start, statement.end - statement.start)

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from datasketch import MinHash, MinHashLSH
 
-from firsthand.model import Article
+from firsthand.model import Article, Statement
 
 RUN = 5
 REPRINT = 0.7
@@ -185,3 +185,15 @@ def _chains(runs: Sequence[int], first: Mapping[int, list[tuple[int, int]]]) -> 
 
 def _closed(source: int, chain: Sequence[int]) -> tuple[int, int, int, int, int]:
     return (chain[0], chain[1] + RUN, source, chain[2], chain[3] + RUN)
+
+
+def stands_for(passage: Passage, statement: Statement, other: Statement) -> bool:
+    """Whether one statement stands about where the words of another were taken from."""
+    shift = passage.source_start - passage.start
+    return overlap(other, statement.start + shift, statement.end + shift)
+
+
+def overlap(statement: Statement, start: int, end: int) -> bool:
+    """Whether a statement shares most of its characters, or of those given, with [start, end)."""
+    common = min(end, statement.end) - max(start, statement.start)
+    return common >= 0.6 * min(end - start, statement.end - statement.start)
