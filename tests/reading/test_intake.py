@@ -171,3 +171,26 @@ def test_an_article_in_another_language_is_read_with_a_warning(tmp_path):
     intake = read([tmp_path])
     assert intake.articles[0].language == "de"
     assert any("not to be in English (de)" in w for w in intake.warnings)
+
+
+def test_a_device_is_no_file():
+    assert read(["/dev/null"]).skipped == ("/dev/null: a device, not a file",)
+
+
+def test_a_name_no_file_can_have_is_named(tmp_path):
+    (line,) = read([tmp_path / ("x" * 5000)]).skipped
+    assert "too long" in line
+
+
+def test_a_file_name_that_is_not_utf8_makes_an_id_that_can_be_written(tmp_path):
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(path, "wb") as file:
+        file.write(TEXT.encode())
+    (article,) = read([tmp_path]).articles
+    assert article.id == "caf\ufffd"
+
+
+@pytest.mark.parametrize(("given", "code"), [("en-GB", "en"), ("English", "en"), ("de", "de")])
+def test_a_language_is_taken_as_given_where_it_is_a_code(tmp_path, given, code):
+    (tmp_path / "a.txt").write_text(f"Language: {given}\n\n{TEXT}")
+    assert read([tmp_path]).articles[0].language == code

@@ -10,7 +10,7 @@ BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n")
 HARD_WRAP = re.compile(r"[^\s.!?:\"'”’)\]]\r?\n[a-z]")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 LONGEST = 3_000
-"""Characters of a paragraph, more than one in a thousand has; a longer one is cut, at the end of a sentence if it can."""
+"""Characters of a paragraph, more than any of news has; a longer one is cut, at the end of a sentence if it can be."""
 
 
 def blocks(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,8 +41,22 @@ class Passed:
 
 def find(item: str | Path) -> Iterator[Found | Passed | Unreadable]:
     """Yield the files an input stands for."""
+    try:
+        yield from _found(item)
+    except OSError as error:
+        yield Unreadable(f"{item}: {error.strerror or 'cannot be opened'}")
+
+
+def stem(path: Path) -> str:
+    """Return a file's name without its ending, as text that can be written, whatever bytes it is made of."""
+    return os.fsencode(path.stem).decode("utf-8", "replace")
+
+
+def _found(item: str | Path) -> Iterator[Found | Passed | Unreadable]:
     path = Path(item)
-    if path.is_dir():
+    if path.is_char_device() or path.is_block_device():
+        yield Unreadable(f"{item}: a device, not a file")
+    elif path.is_dir():
         yield from _in_folder(path)
     elif path.exists():
         yield Found(path, FORMATS.get(path.suffix.lower()))
@@ -50,7 +65,7 @@ def find(item: str | Path) -> Iterator[Found | Passed | Unreadable]:
         if not matches:
             yield Unreadable(f"{item}: no file matches")
         for match in matches:
-            yield from find(match)
+            yield from _found(match)
     else:
         yield Unreadable(f"{item}: no such file or folder")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.reading.draft import Draft, Unreadable
+from firsthand.reading.files import stem
 from firsthand.reading.text import decode
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -40,7 +41,7 @@ def read_html(path: Path, data: bytes) -> Draft:
     return Draft(
         place=str(path),
         text=_without_title(text, found.title),
-        stem=path.stem,
+        stem=stem(path),
         title=found.title or None,
         outlet=found.sitename or None,
         byline=found.author or None,

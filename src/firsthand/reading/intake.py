@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from firsthand.reading.text import decode, read_text
 from firsthand.reading.tongue import language
 
 MAX_CHARS = 5_000_000
+LANGUAGE_CODE = re.compile(r"([A-Za-z]{2})(?:[-_]\w+)?")
 LONG_LINE = 100_000
 BYTES_PER_CHAR = 4
 """At most, in UTF-8: a file of more than so many bytes for every character allowed need not be opened."""
@@ -135,10 +137,16 @@ def _article(draft: Draft) -> tuple[Article, list[str]]:
         byline=draft.byline or byline(text, parts),
         url=draft.url,
         published=published,
-        language=(draft.language or "")[:2].lower() or language(text),
+        language=_given(draft.language) or language(text),
         parts=parts,
     )
     return article, said
+
+
+def _given(code: str | None) -> str | None:
+    """The language a format gives, where it is a code ("en", "en-GB")."""
+    found = LANGUAGE_CODE.fullmatch((code or "").strip())
+    return found[1].lower() if found else None
 
 
 def _published(draft: Draft, named: str) -> tuple[str | None, list[str]]:

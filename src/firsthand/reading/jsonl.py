@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from firsthand.reading.draft import Draft, Unreadable, drafted
+from firsthand.reading.files import stem
 
 FIELDS = ("id", "title", "outlet", "byline", "url", "published", "language")
 
@@ -22,7 +23,7 @@ def read_json(path: Path, data: bytes) -> Iterator[Draft | Unreadable]:
     if isinstance(found, dict) and "text" not in found and isinstance(found.get("articles"), list):
         found = found["articles"]
     if not isinstance(found, list):
-        yield _draft(str(path), found, path.stem)
+        yield _draft(str(path), found, stem(path))
         return
     if not found:
         yield Unreadable(f"{path}: an empty list, no article in it")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from firsthand.reading.draft import Draft, Unreadable, drafted
+from firsthand.reading.files import stem
 
 KEYS = {
     "id": "id",
@@ -29,7 +30,7 @@ def read_text(path: Path, data: bytes) -> Draft:
     fields, body = split_header(text)
     if not body.strip() and not fields.get("title"):
         raise Unreadable(f"{path}: no text in it")
-    return drafted(str(path), body, path.stem, fields)
+    return drafted(str(path), body, stem(path), fields)
 
 
 def split_header(text: str) -> tuple[dict[str, str], str]:
