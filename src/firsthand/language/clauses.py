@@ -119,6 +119,11 @@ def verb_group(verb: Token) -> tuple[Token, Token]:
     return first, last
 
 
+def hypothetical(verb: Token) -> bool:
+    """Whether a verb stands under "if" or "unless": what nobody has said yet."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+
+
 def titled(head: Token) -> Token:
     """Return Doe for "Lt" in "Lt. Jane Doe", where the parse ends a sentence at the full stop; else the token."""
     doc = head.doc

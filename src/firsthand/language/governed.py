@@ -21,7 +21,7 @@ def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
     for c in verb.children:
         if c.dep_ != "ccomp" or c.i < verb.i:
             continue
-        if child(c, *SUBJECTS, "mark", "aux") is None and c.tag_ not in FINITE:
+        if child(c, *SUBJECTS, "mark", "aux", "auxpass") is None and c.tag_ not in FINITE:
             continue
         if _relative(c):
             continue

@@ -10,6 +10,8 @@ from firsthand.language.cues import Found, source_place
 from firsthand.language.lexicon import words
 from firsthand.language.outer import View
 
+SHORTEST = 4
+"""Tokens what it says has at least."""
 LONGEST = 5
 """Tokens a source beside a headline's colon may have."""
 
@@ -25,7 +27,8 @@ def headline(view: View) -> Iterator[Found]:
         end = len(doc) - (1 if doc[-1].text == "." else 0)
         for side, rest in ((doc[: colon.i], doc[colon.i + 1 : end]), (doc[colon.i + 1 : end], doc[: colon.i])):
             who = _source(list(side))
-            if who is None or not any(t.pos_ in {"VERB", "AUX"} for t in rest) or any(view.boxed(t) for t in rest):
+            # Headlines drop what parsers live on, so that a verb is not always seen as one.
+            if who is None or len(rest) < SHORTEST or any(view.boxed(t) for t in rest):
                 continue
             content = view.stretch(rest[0], rest[-1])
             if content is not None:
@@ -46,7 +49,7 @@ def headline(view: View) -> Iterator[Found]:
 
 def _source(side: list[Token]) -> Token | None:
     """The head of a few words that name a source and nothing else."""
-    if not 0 < len(side) <= LONGEST or any(t.pos_ in {"VERB", "AUX"} or t.text == "," for t in side):
+    if not 0 < len(side) <= LONGEST or any(t.pos_ in {"VERB", "AUX"} or t.text == "," for t in side[:-1]):
         return None
     head = side[-1]
     lemma = head.lemma_.lower()

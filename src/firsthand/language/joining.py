@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.clauses import titled
+from firsthand.language.clauses import hypothetical, titled
 from firsthand.language.cues import ACTS, Found, act_of
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -82,7 +82,7 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
     lemma = head.lemma_.lower()
     source = doc.char_span(*tagged.source, alignment_mode="expand") if tagged.source else None
     content = _pieces(view, tagged)
-    if not content:
+    if not content or hypothetical(head):
         return None
     found = Found(
         cue=(start + tagged.cue[0], start + tagged.cue[1]),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from firsthand.language.beside import beside, inverted
-from firsthand.language.clauses import child, phrase, subject, titled
+from firsthand.language.clauses import child, hypothetical, phrase, subject, titled
 from firsthand.language.cues import Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.governed import clause, infinitive, objects, of_noun
 from firsthand.language.layers import Place
@@ -75,6 +75,8 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     on_nobody = passive(view, verb, lemma)
     if on_nobody is not None:
         return on_nobody
+    if hypothetical(verb):
+        return None
     who = _who(view, sentence, verb)
     if lemma in direct_verbs() and act is not None:
         content = beside(view, sentence, verb, who)

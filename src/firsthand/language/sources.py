@@ -101,9 +101,15 @@ def _agencies() -> frozenset[str]:
     return frozenset(a for a in words("sources", "outlet.agencies") if " " not in a)
 
 
+def _says_or_holds(token: Token) -> bool:
+    """Whether a participle behind a source is its cue ("saying"), or says who has it ("obtained by the paper")."""
+    held = token.lemma_.lower() in words("sources", "document.obtained") and child(token, "agent") is not None
+    return held or speaks(token) or child(token, "ccomp") is not None
+
+
 def description(paragraph: Paragraph, head: Token) -> str:
     """Return a source in the article's own words, without its determiner and what is added after a comma."""
     start, end = phrase(head, without=("relcl", "appos", "punct"))
-    saying = next((t for t in head.rights if t.dep_ == "acl" and (speaks(t) or child(t, "ccomp") is not None)), None)
+    saying = next((t for t in head.rights if t.dep_ == "acl" and _says_or_holds(t)), None)
     end = min(end, saying.idx) if saying is not None else end
     return DETERMINER.sub("", paragraph.doc.text[start:end].strip(" ,;:"))

@@ -1,0 +1,130 @@
+"""Attribution on PolNeAR and Gender Gap: the rules alone, the tagger alone and both joined, by the scorers beside the data.
+
+    python benchmarks/attribution.py [--set polnear|gendergap] [--keep FOLDER]
+
+PolNeAR counts the articles of training/heldout.txt alone; nothing was trained or tuned on them. Rules and join were
+tuned on Gender Gap's open half, so that its figures flatter. `--keep` leaves the readings in a folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from firsthand.desk import read
+from firsthand.language.attribution import attributions
+from firsthand.language.coreference import coreference
+from firsthand.language.layers import Cast
+from firsthand.language.names import names
+from firsthand.language.parse import Parsed, Parser, load_pipeline
+from firsthand.language.quotes import runs
+from firsthand.language.tagger import Tagger, load_tagger, may_attribute
+from firsthand.model import Quote, Reading, Span
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+HELD_OUT = ROOT / "training" / "heldout.txt"
+SETS = {
+    "polnear": ("data/polnear/train", "score/attribution.py", "data/polnear/train"),
+    "gendergap": ("data/gendergap/gold_quotes.jsonl", "score/quotes.py", "data/gendergap/gold_quotes.jsonl"),
+}
+Way = Callable[[Parsed, Cast, Tagger | None], tuple[Quote, ...]]
+
+
+def by_rules(parsed: Parsed, cast: Cast, tagger: Tagger | None) -> tuple[Quote, ...]:
+    """Quotes by marks, cues and the parse."""
+    return tuple(a.quote for a in attributions(parsed, runs(parsed), cast))
+
+
+def by_tagger(parsed: Parsed, cast: Cast, tagger: Tagger | None) -> tuple[Quote, ...]:
+    """Quotes as the tagger proposes them, all of them speech."""
+    return tuple(_proposed(parsed, tagger)) if tagger is not None else ()
+
+
+def by_both(parsed: Parsed, cast: Cast, tagger: Tagger | None) -> tuple[Quote, ...]:
+    """Quotes as the package gives them."""
+    return tuple(a.quote for a in attributions(parsed, runs(parsed), cast, (), tagger))
+
+
+def _proposed(parsed: Parsed, tagger: Tagger) -> Iterator[Quote]:
+    for paragraph in parsed.paragraphs:
+        text, at = paragraph.doc.text, paragraph.start
+        for found in tagger.tag(text) if may_attribute(text) else ():
+            if found.content is None:
+                continue
+            start, end = at + found.content[0], at + found.content[1]
+            yield Quote(
+                id=f"{start}-{end}",
+                article=parsed.article.id,
+                start=start,
+                end=end,
+                text=parsed.text[start:end],
+                kind="indirect",
+                speaker_span=Span(start=at + found.source[0], end=at + found.source[1]) if found.source else None,
+                cue_span=Span(start=at + found.cue[0], end=at + found.cue[1]),
+            )
+
+
+def parsed_set(name: str, parser: Parser) -> list[tuple[Parsed, Cast]]:
+    """The articles of a set, parsed, with their casts."""
+    made = subprocess.run(
+        [sys.executable, SHARED / "score/inputs.py", name, SHARED / SETS[name][0]], capture_output=True, check=True
+    ).stdout
+    kept = set(HELD_OUT.read_text(encoding="utf-8").split()) if name == "polnear" else None
+    lines = [line for line in made.splitlines() if kept is None or json.loads(line)["id"] in kept]
+    with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
+        file.write(b"\n".join(lines))
+        file.flush()
+        articles = read([file.name]).articles
+    began = time.perf_counter()
+    parsed = list(parser.parse(articles))
+    print(f"{name}: parse {time.perf_counter() - began:.1f} s")
+    return [(p, coreference(p, names(p), runs(p))) for p in parsed]
+
+
+def score(name: str, read_so: list[Reading], file: Path) -> str:
+    """What the scorer says of readings."""
+    file.write_bytes(b"\n".join(msgspec.json.encode(r) for r in read_so))
+    command = [sys.executable, SHARED / SETS[name][1], file, SHARED / SETS[name][2]]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def compare(name: str, parser: Parser, tagger: Tagger | None, folder: Path) -> None:
+    """Print the figures of each way to read a set, one line a figure, the way named first."""
+    read_set = parsed_set(name, parser)
+    ways: dict[str, Way] = {"rules": by_rules}
+    if tagger is not None:
+        ways |= {"tagger": by_tagger, "joined": by_both}
+    for label, way in ways.items():
+        began = time.perf_counter()
+        made = [Reading(article=p.article, entities=c.entities, quotes=way(p, c, tagger)) for p, c in read_set]
+        spent = time.perf_counter() - began
+        for line in score(name, made, folder / f"{name}-{label}.jsonl").splitlines():
+            print(f"{name} {label:<7}{line}")
+        print(f"{name} {label:<7}{spent:.1f} s")
+
+
+def main() -> None:
+    """Read the sets asked for and print their figures."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--set", choices=sorted(SETS), action="append")
+    options.add_argument("--keep", type=Path)
+    given = options.parse_args()
+    parser, tagger = Parser(load_pipeline(), keep=0), load_tagger()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in given.set or list(SETS):
+            compare(name, parser, tagger, folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.attribution import attributions
+from firsthand.language.coreference import coreference
+from firsthand.language.names import names
+from firsthand.language.quotes import runs
+from firsthand.language.tagger import Tagged
+from firsthand.language.times import times
+
+SPOKEN = {"speech", "writing"}
+
+
+class Proposing:
+    """A tagger that proposes what it is told, by words of the paragraph."""
+
+    def __init__(self, cue: str, source: str | None, content: str, score: float = 0.9) -> None:
+        self.proposed = cue, source, content, score
+
+    def tag(self, text: str) -> tuple[Tagged, ...]:
+        cue, source, content, score = self.proposed
+        if cue not in text or content not in text:
+            return ()
+        return (Tagged(_span(text, cue), _span(text, source) if source else None, _span(text, content), score),)
+
+
+def _span(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+@pytest.fixture
+def attributed(parse):
+    def found(text: str, tagger=None, **fields: str):
+        parsed = parse(text, **fields)
+        marks = runs(parsed)
+        cast = coreference(parsed, names(parsed), marks)
+        return attributions(parsed, marks, cast, times(parsed), tagger)
+
+    return found
+
+
+@pytest.fixture
+def told(attributed):
+    """Speaker's words, cue and content of what is on record."""
+
+    def found(text: str):
+        on_record = [a for a in attributed(text) if a.quote.act in SPOKEN]
+        return [(a.quote.speaker_text, a.quote.cue, [text[b:e] for b, e in a.content]) for a in on_record]
+
+    return found
+
+
+def test_every_record_is_the_exact_words_of_its_article(attributed):
+    text = (
+        'The pier, Quill said, "is gone." According to Ada Quill, it burned.\n\n"We saw it," Ada Quill told the Post.'
+    )
+    for one in attributed(text):
+        quote = one.quote
+        assert text[quote.start : quote.end] == quote.text
+        if quote.cue_span is not None:
+            assert text[quote.cue_span.start : quote.cue_span.end] == quote.cue
+        if quote.speaker_span is not None:
+            assert text[quote.speaker_span.start : quote.speaker_span.end] == quote.speaker_text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ('"The bridge is closed," Ada Quill said.', "Ada Quill", "said", "The bridge is closed,"),
+        (
+            '"The bridge is closed," said Ada Quill, 48, a nurse.',
+            "Ada Quill, 48, a nurse",
+            "said",
+            "The bridge is closed,",
+        ),
+        ('Ada Quill said: "The bridge is closed."', "Ada Quill", "said", "The bridge is closed."),
+        ('Ada Quill replied, "No."', "Ada Quill", "replied", "No."),
+        ('"The bridge is closed," Ada Quill tweeted.', "Ada Quill", "tweeted", "The bridge is closed,"),
+        ('"The bridge is closed," she was quoted as saying.', "she", "was quoted", "The bridge is closed,"),
+        ("Ada Quill said the bridge is closed.", "Ada Quill", "said", "the bridge is closed"),
+        ("Ada Quill said that the bridge is closed.", "Ada Quill", "said", "the bridge is closed"),
+        ("The bridge was closed on Monday, Ada Quill said.", "Ada Quill", "said", "The bridge was closed on Monday"),
+        (
+            "The bridge was closed, said Ada Quill of the council.",
+            "Ada Quill of the council",
+            "said",
+            "The bridge was closed",
+        ),
+        ("According to Ada Quill, the bridge is closed.", "Ada Quill", "According to", "the bridge is closed"),
+        ("The bridge is closed, according to the council.", "the council", "according to", "The bridge is closed"),
+    ],
+)
+def test_a_cue_has_its_speaker_and_its_content(told, text, speaker, cue, content):
+    assert (speaker, cue, [content]) in told(text)
+
+
+def test_quoted_words_inside_a_clause_are_mixed(attributed):
+    (one,) = [a for a in attributed('Ada Quill said the plan was "a gift to nobody."') if a.quote.act in SPOKEN]
+    assert one.quote.kind == "mixed"
+    assert one.quote.text == 'the plan was "a gift to nobody'
+
+
+def test_a_quotation_broken_by_its_cue_is_one_quote_with_pieces(attributed):
+    text = '"The bridge," Ada Quill said, "is closed for good."'
+    (one,) = attributed(text)
+    assert [text[p.start : p.end] for p in one.quote.pieces] == ["The bridge,", "is closed for good"]
+
+
+def test_a_clause_broken_by_its_cue_is_one_quote_with_pieces(told):
+    ((speaker, _, pieces),) = told("The bridge, Ada Quill said, will be closed for a year.")
+    assert speaker == "Ada Quill"
+    assert pieces == ["The bridge", "will be closed for a year"]
+
+
+def test_a_sentence_behind_the_cue_continues_the_quotation(attributed):
+    first, second = attributed('"We waited for hours," Ada Quill said. "Nobody came to help us."')
+    assert second.quote.continues == first.quote.id
+    assert second.quote.speaker == first.quote.speaker
+    assert second.quote.cue is None
+
+
+def test_a_quotation_without_a_cue_is_the_last_speakers(attributed):
+    text = '"We waited for hours," said Ada Quill.\n\n"It was cold. Nobody came to help us."'
+    first, second = attributed(text)
+    assert second.quote.speaker == first.quote.speaker is not None
+    assert second.quote.speaker_span is None
+    assert second.chain == first.chain
+
+
+def test_a_caption_between_two_quotations_changes_nothing(parser, article):
+    from firsthand.model import Part
+
+    text = '"We waited," said Ada Quill.\n\nThe pier after the fire\n\n"It was cold. Nobody came to help us."'
+    made = article(text)
+    at = text.index("The pier")
+    ends = (at, at + len("The pier after the fire"))
+    parts = (
+        Part(kind="body", start=0, end=ends[0]),
+        Part(kind="caption", start=ends[0], end=ends[1]),
+        Part(kind="body", start=ends[1], end=len(text)),
+    )
+    import msgspec
+
+    parsed = parser.parse_one(msgspec.structs.replace(made, parts=parts))
+    marks = runs(parsed)
+    found = attributions(parsed, marks, coreference(parsed, names(parsed), marks))
+    assert found[-1].quote.speaker == found[0].quote.speaker is not None
+
+
+def test_a_speech_over_paragraphs_continues(attributed):
+    text = 'Ada Quill said: "We waited for hours.\n\n"Nobody came to help us."'
+    first, second = attributed(text)
+    assert second.quote.continues == first.quote.id
+    assert second.quote.speaker == first.quote.speaker
+
+
+def test_the_speaker_may_be_named_two_paragraphs_later(attributed):
+    text = '"We waited for hours in the cold."\n\n"Nobody came."\n\n"We gave up at dawn," said Ada Quill, a nurse.'
+    found = attributed(text)
+    assert len({a.quote.speaker for a in found}) == 1
+    assert found[0].quote.speaker is not None
+
+
+def test_two_speakers_in_one_sentence_have_their_own_words(told):
+    found = told("Ada Quill said the bridge was safe, but Ilan Ostrow said it would fall.")
+    assert [(speaker, content[0].split()[-1]) for speaker, _, content in found] == [
+        ("Ada Quill", "safe"),
+        ("Ilan Ostrow", "fall"),
+    ]
+
+
+def test_a_speech_opened_by_a_colon_needs_no_marks(told):
+    text = "Speaking to the Harbour Post, Ada Quill said: I have thought about it for years. There is no answer."
+    assert told(text)[-1][2] == ["I have thought about it for years. There is no answer."]
+
+
+def test_a_quotation_in_a_quotation_has_its_own_speaker(told):
+    found = told("\"My sister told me, 'I quit today,' and left,\" Ada Quill said.")
+    assert ("My sister", "told", ["I quit today,"]) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["So-called 'experts' came to the harbour.", 'The "experts" left. The film "A Long Night" opened.']
+)
+def test_scare_quotes_and_titles_attribute_nothing(attributed, text):
+    assert attributed(text) == ()
+
+
+def test_a_hypothetical_attributes_nothing(told):
+    assert told("If she says that the bridge is closed, the town will wait.") == []
+
+
+def test_a_denial_is_marked(attributed):
+    (one,) = [a for a in attributed("Ada Quill denied that the bridge was closed.") if a.lemma == "deny"]
+    assert one.denied
+    assert one.quote.text == "the bridge was closed"
+
+
+def test_a_question_is_marked(attributed):
+    (one,) = [a for a in attributed("Ada Quill asked whether the bridge was closed.") if a.lemma == "ask"]
+    assert one.asked
+
+
+@pytest.mark.parametrize("verb", ["claimed", "alleged"])
+def test_a_hedging_cue_makes_a_rumour(attributed, verb):
+    assert attributed(f"Ada Quill {verb} that the bridge was closed.")[0].rumour
+
+
+def test_an_attitude_is_no_speech(attributed):
+    (one,) = attributed("Ada Quill opposed the new bridge.")
+    assert one.quote.act == "attitude"
+    assert one.quote.text == "the new bridge"
+
+
+def test_a_document_shows_evidence(attributed):
+    (one,) = attributed("A survey showed that the bridge was unsafe.")
+    assert one.quote.act == "evidence"
+    assert one.chain[0].kind == "document"
+
+
+def test_the_day_it_was_said_is_that_of_the_cue(attributed):
+    (one,) = attributed("The bridge had been closed in March, Ada Quill said Tuesday.")
+    assert one.quote.said is not None
+    assert one.quote.said.earliest == "2031-05-13"
+
+
+def test_a_headline_names_its_source_before_or_behind_a_colon(told):
+    assert told("Police: Two hurt as pier burns down")[0][0] == "Police"
+    assert told("Two are hurt as pier burns down: report")[0][0] == "report"
+
+
+def test_nothing_hangs_on_the_order_of_runs(attributed):
+    text = '"We waited," said Ada Quill. "Nobody came." The pier, she said, was closed.'
+    assert attributed(text) == attributed(text)
+
+
+def test_the_tagger_adds_what_the_rules_lack(attributed):
+    text = "Ada Quill turned her back on the new bridge."
+    tagger = Proposing("turned her back on", "Ada Quill", "the new bridge")
+    (one,) = attributed(text, tagger)
+    assert one.quote.cue == "turned her back on"
+    assert one.quote.act == "attitude"
+
+
+def test_an_unsure_proposal_of_the_tagger_is_left_out(attributed):
+    tagger = Proposing("turned her back on", "Ada Quill", "the new bridge", score=0.5)
+    assert attributed("Ada Quill turned her back on the new bridge.", tagger) == ()
+
+
+def test_quotation_marks_win_over_the_tagger(attributed):
+    text = '"The bridge is closed," Ada Quill said.'
+    (one,) = attributed(text, Proposing("said", "Ada Quill", "bridge is"))
+    assert one.quote.text == "The bridge is closed,"
