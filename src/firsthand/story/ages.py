@@ -10,6 +10,7 @@ from datetime import date
 from firsthand import regions
 from firsthand.model import Article, Entity, Inference, Statement
 from firsthand.story.anchors import HISTORY, day
+from firsthand.story.claims import named
 from firsthand.story.conflicts import Draft, parted, side
 from firsthand.story.reconcile import Reconciling
 from firsthand.story.sentences import in_words
@@ -35,6 +36,7 @@ def births(
 ) -> dict[str, list[Birth]]:
     """Return the exact ages given to each real person, in the order of the slots."""
     found: defaultdict[str, list[Birth]] = defaultdict(list)
+    dead, first = _dead(slots), min((a.published[:10] for a in articles.values() if a.published), default="")
     for one in slots:
         value, statement = one.value, one.facets.statement
         entity = entities.get(value.about or "")
@@ -42,9 +44,17 @@ def births(
             continue
         if entity.type == "person" and not entity.fictional and value.low is not None and value.high is not None:
             on = articles[one.article].published
+            if on and entity.id in dead and date.fromisoformat(on[:10]).toordinal() - (day(first) or 0) > HISTORY:
+                continue  # told long after, the age is that of the death
             if on is None or _of_that_day(statement, date.fromisoformat(on[:10])):
                 found[entity.id].append(_birth(one, on))
     return dict(found)
+
+
+def _dead(slots: Sequence[Slot]) -> frozenset[str]:
+    """Everybody whose death some clause with a value tells, or whose age it gives as that of a death."""
+    told = (one.facets for one in slots if "death" in one.facets.classes)
+    return frozenset(i for facets in told for i in named(facets.relation.patients))
 
 
 def _birth(one: Slot, on: str | None) -> Birth:

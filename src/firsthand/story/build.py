@@ -161,7 +161,7 @@ class _Builder:
     def updates(self) -> list[updates.DraftUpdate]:
         published = {a.id: a.published for a in self.articles}
         grown = [u for t in self.topics if (u := updates.of_topic(t, published))]
-        return grown + updates.happened(self.groups, published)
+        return grown + updates.happened(self.groups, published, self.weights)
 
     @cached_property
     def origins(self) -> Origins:

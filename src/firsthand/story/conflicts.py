@@ -18,6 +18,8 @@ from firsthand.story.topics import Slot, Topic, alignment
 
 THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""
+CLAUSE = 90
+"""Characters of a side's clause that an explanation shows."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,16 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     """
     about = listed([names[i].name for i in draft.about if i in names], 2)
     what = f"{draft.role} of {about}" if about else draft.role
-    told = [f"“{s.text}” ({listed(who)})" if who else f"“{s.text}”" for s, who in zip(draft.sides, sayers, strict=True)]
-    return f"The articles differ on the {what}: {' against '.join(told)}."
+    told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
+    who = "One article differs with itself" if draft.scope == "within-article" else "The articles differ"
+    return f"{who} on the {what}: {' against '.join(told)}."
+
+
+def _told(one: DraftSide, sayers: Sequence[str]) -> str:
+    clause = " ".join(one.facets[0].statement.text.split()) if one.facets else one.text
+    short = clause if len(clause) <= CLAUSE else clause[:CLAUSE].rsplit(" ", 1)[0] + " …"
+    whose = f"{listed(list(dict.fromkeys(sayers)))}: " if sayers else ""
+    return f"“{one.text}” ({whose}“{short}”)"
 
 
 def finished(

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
-from firsthand.story.claims import GROWING, Facets
+from firsthand.story.claims import GROWING, Facets, Weights
 from firsthand.story.conflicts import fresh
 from firsthand.story.topics import Slot, Topic
+
+SURE = 0.7
+"""Likeness of two clauses from which the later is the earlier come true."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,37 @@ def of_topic(topic: Topic, dates: dict[str, str | None]) -> DraftUpdate | None:
     if len(steps) < 2:
         return None
     return DraftUpdate(first.claim, first.value.role, "grew", tuple(steps))
+
+
+def happened(claims: Sequence[Sequence[Facets]], dates: dict[str, str | None], weights: Weights) -> list[DraftUpdate]:
+    """Return an update for every claim that was expected or rumoured first and is asserted in a later article."""
+    found = []
+    for n, claim in enumerate(claims):
+        dated = [(on[:10], f) for f in claim if (on := dates.get(f.statement.article)) and not f.statement.nominal]
+        before = [(on, f) for on, f in dated if f.statement.certainty in ("expected", "possible", "rumoured")]
+        after = [
+            (on, f) for on, f in dated if f.statement.certainty == "asserted" and f.statement.polarity == "affirmed"
+        ]
+        if before and after and max(on for on, _ in before) < min(on for on, _ in after):
+            steps = tuple(_step(group) for group in (before, after))
+            found.append(DraftUpdate(n, claim[0].statement.predicate, "happened", steps))
+    return found
+
+
+def _clear(facets: Facets) -> bool:
+    """Whether a clause tells one plain event, and no number that may be of another."""
+    statement = facets.statement
+    counts = any(v.kind == "count" for v in statement.values)
+    return not statement.nominal and statement.polarity == "affirmed" and not counts
+
+
+def _step(dated: Sequence[tuple[str, Facets]]) -> DraftStep:
+    return DraftStep(None, None, min(on for on, _ in dated), tuple(f for _, f in dated))
+
+
+def overtaken(drafts: Sequence[DraftUpdate]) -> frozenset[str]:
+    """Return the statements whose numbers a later step of a growth has overtaken."""
+    return frozenset(f.statement.id for d in drafts if d.why == "grew" for step in d.steps[:-1] for f in step.facets)
 
 
 def _floor(one: Slot) -> float:
