@@ -59,6 +59,17 @@ def test_sources_past_those_that_can_be_read_are_counted() -> None:
     assert sum(node.label.endswith("further sources") for node in drawn.nodes) == 7
 
 
+def test_what_a_reprint_took_over_comes_by_its_original_alone() -> None:
+    post = "o:outlet:calder-evening-post"
+    renn = next(origin for origin in pier.ORIGINS if origin.name == "Tobias Renn")
+    others = tuple(origin for origin in pier.ORIGINS if origin is not renn)
+    told = type(renn)(id=renn.id, name=renn.name, kind=renn.kind, articles=renn.articles, via=(*renn.via, post))
+    outlet = type(renn)(id=post, name="Calder Evening Post", kind="outlet", articles=(pier.BY_NUMBER["02"].id,))
+    titles = [line.title for line in _graph(origins=(*others, told, outlet)).lines]
+    assert not any(title.startswith("Tobias Renn → Calder Evening Post") for title in titles)
+    assert any(title.startswith("Tobias Renn → Estmere News Agency") for title in titles)
+
+
 def test_what_a_reprint_adds_of_its_own_is_drawn_to_it() -> None:
     gazette = pier.BY_NUMBER["04"].id
     base = pier.ORIGINS[0]

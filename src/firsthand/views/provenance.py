@@ -123,7 +123,7 @@ class _Builder:
         copies = {a.id for a in index.story.articles if a.copy_of in origin.articles}
         for ident in origin.via:
             via = index.origins.get(ident)
-            if via is None or self.key(via) == node:
+            if via is None or self.key(via) == node or self._echoes(via, origin, copies):
                 continue
             self.edges[node, self.key(via)] += weight
             for article in origin.articles:
@@ -134,6 +134,12 @@ class _Builder:
             outlet_of(index.articles[a]): None for a in origin.articles if self._unserved(a, served, copies)
         }:
             self.edges[node, f"p {outlet}"] += weight
+
+    def _echoes(self, via: Origin, origin: Origin, copies: set[str]) -> bool:
+        """Whether an outlet has what an origin says by reprints alone."""
+        these = [a for a in origin.articles if a in self.index.articles]
+        printed = [a for a in these if f"p {outlet_of(self.index.articles[a])}" == self.key(via)]
+        return bool(printed) and copies.issuperset(printed)
 
     def _unserved(self, article: str, served: set[str], copies: set[str]) -> bool:
         return article in self.index.articles and article not in served and article not in copies

@@ -60,9 +60,28 @@ def _item(item: Item) -> RenderableType:
 
 
 def _grouped(groups: Sequence[Alone], count: int, most: int) -> list[RenderableType]:
-    items = [item for group in groups for item in group.items]
-    lines: list[RenderableType] = [_item(item) for item in items[:most]]
-    return [*lines, _more(count - most)] if count > most else lines
+    """Claims under whose word they are; each with its first article, the rest only counted."""
+    lines: list[RenderableType] = []
+    room = most
+    for group in groups:
+        if room <= 0:
+            break
+        lines.append(Text.assemble((f"According to {group.origin.text}", "bold"), (f"  {group.counted}", "dim")))
+        lines += [_brief(item) for item in group.items[:room]]
+        room -= len(group.items[:room])
+    shown = most - room
+    return [*lines, _more(count - shown)] if count > shown else lines
+
+
+def _brief(item: Item) -> RenderableType:
+    line = Text.assemble((f"{item.number:>4}  ", "dim"), item.text, (" (fiction)" if item.fiction else "", "dim"))
+    if item.denied_by:
+        line.append(f"  denied by {_names(item.denied_by)}", "red")
+    if item.lines:
+        where = item.lines[0]
+        through = f", {where.through}" if where.through else ""
+        line.append("  ").append(f"{where.outlet}, {where.date}{through}", Style(link=where.original, dim=True))
+    return line
 
 
 def _more(many: int) -> RenderableType:
