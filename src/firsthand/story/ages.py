@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from firsthand import regions
 from firsthand.model import Article, Entity, Inference, Statement
 from firsthand.story.anchors import HISTORY, day
-from firsthand.story.claims import named
+from firsthand.story.claims import Facets, named
 from firsthand.story.conflicts import Draft, parted, side
 from firsthand.story.reconcile import Reconciling
 from firsthand.story.sentences import in_words
@@ -32,11 +32,14 @@ class Birth:
 
 
 def births(
-    slots: Sequence[Slot], articles: Mapping[str, Article], entities: Mapping[str, Entity]
+    slots: Sequence[Slot],
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+    mourned: frozenset[str] = frozenset(),
 ) -> dict[str, list[Birth]]:
-    """Return the exact ages given to each real person, in the order of the slots."""
+    """Return the exact ages given to each real person, in the order of the slots; `mourned` are the dead."""
     found: defaultdict[str, list[Birth]] = defaultdict(list)
-    dead, first = _dead(slots), min((a.published[:10] for a in articles.values() if a.published), default="")
+    first = min((a.published[:10] for a in articles.values() if a.published), default="")
     for one in slots:
         value, statement = one.value, one.facets.statement
         entity = entities.get(value.about or "")
@@ -44,16 +47,16 @@ def births(
             continue
         if entity.type == "person" and not entity.fictional and value.low is not None and value.high is not None:
             on = articles[one.article].published
-            if on and entity.id in dead and date.fromisoformat(on[:10]).toordinal() - (day(first) or 0) > HISTORY:
+            if on and entity.id in mourned and date.fromisoformat(on[:10]).toordinal() - (day(first) or 0) > HISTORY:
                 continue  # told long after, the age is that of the death
             if on is None or _of_that_day(statement, date.fromisoformat(on[:10])):
                 found[entity.id].append(_birth(one, on))
     return dict(found)
 
 
-def _dead(slots: Sequence[Slot]) -> frozenset[str]:
-    """Everybody whose death some clause with a value tells, or whose age it gives as that of a death."""
-    told = (one.facets for one in slots if "death" in one.facets.classes)
+def dead(every: Iterable[Facets]) -> frozenset[str]:
+    """Return everybody with a name whose death some clause tells."""
+    told = (f for f in every if "death" in f.relation.classes and f.statement.polarity == "affirmed")
     return frozenset(i for facets in told for i in named(facets.relation.patients))
 
 

@@ -145,7 +145,7 @@ class _Builder:
 
     @cached_property
     def births(self) -> Mapping[str, Sequence[ages.Birth]]:
-        return ages.births(self.slots, self.by_article, self.entities)
+        return ages.births(self.slots, self.by_article, self.entities, ages.dead(self.facets))
 
     @cached_property
     def conflicts(self) -> list[conflicts.Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
-from firsthand.story.claims import GROWING, Facets, Weights
+from firsthand.story.claims import GROWING, Facets, Weights, score
 from firsthand.story.conflicts import fresh
 from firsthand.story.topics import Slot, Topic
 
@@ -65,12 +65,12 @@ def happened(claims: Sequence[Sequence[Facets]], dates: dict[str, str | None], w
     """Return an update for every claim that was expected or rumoured first and is asserted in a later article."""
     found = []
     for n, claim in enumerate(claims):
-        dated = [(on[:10], f) for f in claim if (on := dates.get(f.statement.article)) and not f.statement.nominal]
-        before = [(on, f) for on, f in dated if f.statement.certainty in ("expected", "possible", "rumoured")]
-        after = [
-            (on, f) for on, f in dated if f.statement.certainty == "asserted" and f.statement.polarity == "affirmed"
-        ]
-        if before and after and max(on for on, _ in before) < min(on for on, _ in after):
+        dated = [(on[:10], f) for f in claim if (on := dates.get(f.statement.article)) and _clear(f)]
+        before = [(on, f) for on, f in dated if f.statement.certainty in ("expected", "rumoured")]
+        after = [(on, f) for on, f in dated if f.statement.certainty == "asserted"]
+        if not before or not after or max(on for on, _ in before) >= min(on for on, _ in after):
+            continue
+        if max(score(a, b, weights) for _, a in before[:6] for _, b in after[:6]) >= SURE:
             steps = tuple(_step(group) for group in (before, after))
             found.append(DraftUpdate(n, claim[0].statement.predicate, "happened", steps))
     return found
