@@ -16,7 +16,7 @@ from firsthand.store import schema
 from firsthand.store.engine import connect, is_url, looking, writing
 from firsthand.store.incoming import Incoming, already, sorted_out
 from firsthand.store.moving import moved, placed, read_move
-from firsthand.store.pool import Placing, batched, plain
+from firsthand.store.pool import Placing, Pool, batched, plain
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
 NEVER = ""
@@ -118,6 +118,11 @@ class Store:
                 raise StoreUnusable(f"no story {story!r} in this store")
             standing = _standing(connection, ids, as_of)
             return tuple(_readings(connection, standing))
+
+    def stories_of(self, articles: Sequence[str]) -> tuple[str, ...]:
+        """Return the stories of articles, in the order asked."""
+        with looking(self.engine) as connection:
+            return tuple(Pool(connection).stories(articles))
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article in its newest version, by date and id."""
