@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -66,18 +68,34 @@ def readings(
         return
     workers = min(workers, len(articles))
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_at_an_interrupt)
     try:
         chunk = max(1, min(CHUNK, len(articles) // (4 * workers)))
-        yield from pool.map(partial(_read, setup), articles, chunksize=chunk)
+        with _deaf_children():
+            found = pool.map(partial(_read, setup), articles, chunksize=chunk)
+        yield from found
     except BrokenProcessPool:
         raise WorkersFailed("the worker processes ended early (out of memory?): try fewer --workers") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Processes started here ignore interrupts while they load, which would be many lines of traceback."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _end_at_an_interrupt() -> None:
+    """At once and without a word: the parent says what there is to say."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @cache
