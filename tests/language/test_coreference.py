@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.language.annotate import annotate_one
 from firsthand.language.coreference import coreference
 from firsthand.language.layers import Cast
 from firsthand.language.names import names
@@ -155,3 +156,40 @@ def test_police_are_one_body_all_through(cast):
 def test_an_unnamed_man_is_not_somebody_named_before(cast):
     found = cast("Robert Quill runs the port. A man was killed by a falling crane. His body was found at noon.")
     assert "His" not in said_of(found, "Robert Quill")
+
+
+def test_a_sergeant_of_the_opening_is_the_one_named_later(cast):
+    text = (
+        "A police sergeant said on Monday that a bank was robbed.\n\nArden police Sgt. Robert Quill said two men fled."
+    )
+    assert "A police sergeant" in said_of(cast(text), "Robert Quill")
+
+
+def test_a_man_of_the_opening_may_be_anybody(cast):
+    text = "A man said on Monday that he was robbed.\n\nRobert Quill, a man of 40, left the bank."
+    assert "A man" not in said_of(cast(text), "Robert Quill")
+
+
+def test_an_institution_in_small_letters_before_a_noun_has_an_entity(cast):
+    found = one(cast("The lake froze, national fishery agency spokesman Robert Quill said."), "national fishery agency")
+    assert found.type == "organization"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is clear that the bridge will close.", "It was said that the bridge will close.", "The council saw it fall."],
+)
+def test_an_it_that_may_stand_for_nothing_is_left_open(cast, text):
+    found = cast(f"The Arden Courier reported the sale. {text}")
+    assert not any(m.text in ("It", "it") for e in found.entities for m in e.mentions)
+
+
+def test_the_nominee_somebody_will_become_is_nobody_named_before(cast):
+    found = cast("Sarah Quill, the nominee, spoke. Robert Ostrow hopes to become the nominee in May.")
+    assert said_of(found, "Sarah Quill").count("the nominee") <= 1
+
+
+def test_i_in_direct_speech_is_who_speaks(parser, article):
+    text = '"I opened my shop in May," said Sarah Quill. "We sell rope."'
+    cast = Cast(annotate_one(article(text), parser).entities)
+    assert said_of(cast, "Sarah Quill") == ["I", "my", "Sarah Quill"]

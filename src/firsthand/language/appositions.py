@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.language.capitals import bare
 from firsthand.language.figures import Figure, Gender, Who
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming import person_noun
 from firsthand.language.parse import Parsed
-from firsthand.language.spotting import bare, title_before, titled
+from firsthand.language.spotting import title_before, titled
 from firsthand.language.variants import parts
 
 AGED = re.compile(r"(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)

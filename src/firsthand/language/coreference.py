@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from firsthand.language.appositions import describe
-from firsthand.language.figures import Figure
+from firsthand.language.figures import Figure, MentionKind
 from firsthand.language.layers import Attribution, Cast, Name, Run
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Parsed
@@ -21,7 +21,8 @@ from firsthand.model import Entity, Mention
 def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> Cast:
     """Return the entities of an article with all their mentions.
 
-    names: those of `names.names`; runs: those of `quotes.runs`, whose words are another's. What cannot be told is left out.
+    names: those of `names.names`; runs: those of `quotes.runs`, whose words are another's. What cannot be
+    told is left out.
     """
     figures = group_names(parsed.text, names)
     named = _by_place(figures)
@@ -33,7 +34,7 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
 
 
 def first_person(parsed: Parsed, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
-    """Return the cast with "I" and "my" inside direct speech given to who speaks, "we" and "our" to a group or institution."""
+    """Return the cast with "I" and "my" in direct speech given to who speaks, "we" and "our" to a body or group."""
     more: dict[str, list[Mention]] = {}
     taken: set[int] = set()
     for said in sorted(attributions, key=lambda a: (a.quote.end - a.quote.start, a.quote.start)):
@@ -66,8 +67,8 @@ def _with(entity: Entity, more: list[Mention]) -> Entity:
     )
 
 
-def _mention(parsed: Parsed, start: int, end: int, kind: str) -> Mention:
-    return Mention(article=parsed.article.id, start=start, end=end, text=parsed.text[start:end], kind=kind)  # type: ignore[arg-type]
+def _mention(parsed: Parsed, start: int, end: int, kind: MentionKind) -> Mention:
+    return Mention(article=parsed.article.id, start=start, end=end, text=parsed.text[start:end], kind=kind)
 
 
 def _by_place(figures: Iterable[Figure]) -> dict[int, Figure]:

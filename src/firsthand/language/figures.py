@@ -18,10 +18,10 @@ Who = Callable[[int], "Figure | None"]
 class Figure:
     """Somebody or something the article speaks of, growing as the article is read.
 
-    forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas of the
-    nouns said of it; words: every small word said of it; `named` is False for "a man" and his like, who are kept
-    if they speak, come again or are `lasting`; surnamed: a given name
-    with the family name of kin ("Lind's son, Bo").
+    forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas
+    of the nouns said of it; words: every small word said of it; `named` is False for "a man" and his like, who are
+    kept if they speak, come again or are `lasting`; surnamed: a given name with the family name of kin ("Lind's son,
+    Bo").
     """
 
     type: EntityType

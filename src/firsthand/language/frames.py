@@ -11,8 +11,9 @@ from firsthand.model import Frame
 def frame(parsed: Parsed, cast: Cast, head: int | None, start: int, end: int) -> Frame:
     """Return the frame of a clause.
 
-    head: where its subject's head token stands, None without a subject; start, end: the clause's characters. Fiction where
-    the subject is a character, or where only characters are named in it; real where the subject is anybody else.
+    head: where its subject's head token stands, None without a subject; start, end: the clause's characters.
+    Fiction where the subject is a character, or where only characters are named in it; real where the subject is
+    anybody else.
     """
     if head is not None:
         entity = cast.at(head)

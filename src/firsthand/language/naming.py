@@ -9,9 +9,10 @@ from typing import cast
 
 from spacy.tokens import Token
 
+from firsthand.language.capitals import bare
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Parsed
-from firsthand.language.spotting import Spot, bare
+from firsthand.language.spotting import Spot
 from firsthand.model import EntityType
 
 Votes = dict[str, float]

@@ -51,7 +51,9 @@ def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figu
         return _characters(walk) if lemma == "character" else None
     if lemma == "character":
         return next((s.figure for s in walk.recent(3) if s.figure.fictional), None)
-    if any(t.dep_ == "prep" and t.lower_ == "of" for t in noun.rights):
+    if noun.dep_ in ("attr", "oprd") or noun.head.lemma_ == "become":
+        return None  # what somebody is or will be, not who
+    if any(t.dep_ == "prep" and t.lower_ in ("of", "from", "for", "at", "with") for t in noun.rights):
         return None
     if aged := AGED.search(tokens.text):
         return _aged(walk, f"{aged[1]}-year-old")
@@ -59,7 +61,7 @@ def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figu
         return _by_role(walk, noun, tokens)
     if lemma in lexicon("roles")["institution"]:
         return _institution(walk, lemma, tokens)
-    if lemma in words("names", "place.nouns"):
+    if lemma in words("names", "place.called"):
         return _place(walk, lemma, tokens)
     return None
 
@@ -117,6 +119,8 @@ def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
             exact.append(figure)
         elif any(like(r) == like(role) for r in figure.roles):
             alike.append(figure)
+    if exact and tokens[0].lower_ in ("this", "that"):
+        return exact[0]
     if exact:
         return _sole(walk, [f for f in exact if f.named] or exact)
     if role in ("man", "woman", "boy", "girl"):
@@ -144,7 +148,7 @@ def _salient(walk: Walk, role: str, sex: str | None) -> Figure | None:
 
 def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
     """The institution just spoken of most, where it stands out."""
-    if len(tokens) > 2:
+    if len(tokens) > 2 or tokens[0].lower_ == "that":
         return None
     marks = lexicon("roles")["institution"][lemma]
     scores: dict[int, float] = {}
@@ -165,8 +169,12 @@ def _place(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
     if len(tokens) > 2:
         return None
     called = [f for f in walk.met() if f.type == "place" and f.named]
-    fits = [f for f in called if lemma in f.roles or any(lemma in key(form).split() for form in f.forms)]
+    fits = [f for f in called if lemma in f.roles or any(_called(key(form), lemma) for form in f.forms)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _called(name: str, lemma: str) -> bool:
+    return name.endswith(f" {lemma}") or name.startswith(f"{lemma} of ")
 
 
 def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
@@ -174,7 +182,7 @@ def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
     if marks or lemma in ("newspaper", "magazine", "paper", "site", "website", "outlet", "publication"):
         outlet = words("roles", "outlets.words")
         return bool(held & set(marks)) or (not marks and bool(held & outlet))
-    return not (held & words("roles", "outlets.public"))
+    return not (held & words("roles", "outlets.public") or held & words("roles", "outlets.words"))
 
 
 def compound_body(noun: Token) -> Figure | None:

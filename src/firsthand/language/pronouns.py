@@ -1,7 +1,7 @@
 """Whom a pronoun means: a score by nearness, place in the clause and who is speaking; silence where two come close.
 
-The score follows Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with what news adds: whoever
-spoke last goes on speaking, and words inside a quotation are another's.
+The score follows Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with what news adds:
+whoever spoke last goes on speaking, and words inside a quotation are another's.
 """
 
 from __future__ import annotations

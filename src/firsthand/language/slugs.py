@@ -11,7 +11,7 @@ from firsthand.language.figures import Figure
 
 
 def slug(name: str) -> str:
-    """Return a name in small letters of the Latin alphabet, words joined by hyphens; other scripts keep their letters."""
+    """Return a name in small letters without accents, words joined by hyphens; other scripts keep their letters."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", re.sub(r"['’.]", "", plain)).strip("-") or "unnamed"

@@ -13,7 +13,7 @@ NEAR = 60
 
 
 def works(parsed: Parsed) -> list[tuple[int, int]]:
-    """Return where titles of works stand inside quotation marks: every long word capitalised, a kind of work named near."""
+    """Return where titles stand inside quotation marks: every long word capitalised, a kind of work named near."""
     return [
         match.span(1)
         for match in QUOTED.finditer(parsed.text)

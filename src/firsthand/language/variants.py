@@ -45,7 +45,7 @@ def group_names(text: str, names: Sequence[Name]) -> list[Figure]:
 
 @lru_cache(maxsize=10_000)
 def _handles(name: str) -> tuple[str, ...]:
-    """By what a form of a name may be found from another: a word, the initials, a nickname, another name known for it."""
+    """By what one form of a name may be found from another: a word, the initials, a nickname, a name known for it."""
     held = key(name).split()
     initials = {"".join(w[0] for w in held), _initials(held)}
     nicks = [f"{n[0]}~" for n in lexicon("names")["nicknames"]["names"] if held and held[0] in n]
