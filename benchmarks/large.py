@@ -52,7 +52,7 @@ def _copy(reading: Reading, n: int, dice: random.Random) -> Reading:
                     text[mention.start : mention.end] = mention.text.translate(_LETTER)
     for statement in reading.statements:
         for value in statement.values:
-            if dice.random() < CHANGED and isinstance(value.low, float):
+            if dice.random() < CHANGED and isinstance(value.low, float | int):
                 text[value.start : value.end] = _NUMBER.sub(lambda m: str((int(m.group()) + 2) % 9 + 1), value.text)
     return _restated(reading, "".join(text), n)
 
@@ -71,7 +71,7 @@ def _restated(reading: Reading, text: str, n: int) -> Reading:
         found = {k: over(v) for k, v in record.items()}
         if "text" in found and "start" in found and isinstance(found["start"], int):
             found["text"] = text[found["start"] : found["end"]]
-            if isinstance(found.get("low"), float) and found["text"].isdigit():
+            if isinstance(found.get("low"), float | int) and found["text"].isdigit():
                 found["low"] = found["high"] = float(found["text"])
         for key in ("article", "id"):
             if isinstance(found.get(key), str):

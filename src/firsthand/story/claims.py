@@ -63,6 +63,7 @@ class Facets:
     places: frozenset[str]
     tokens: int
     part: str = "body"
+    around: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -128,11 +129,8 @@ def facets(
 
 def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Mapping[str, Entity]) -> Facets:
     sentence = statement.sentence or statement
-    places = frozenset(
-        a.entity
-        for a in statement.arguments
-        if a.entity and a.relation in PLACED and (e := entities.get(a.entity)) and e.type == "place"
-    )
+    spots = [(a.relation, a.entity) for a in statement.arguments if a.entity and _is_place(a.entity, entities)]
+    places = frozenset(entity for preposition, entity in spots if preposition in PLACED)
     return Facets(
         statement,
         relation(statement),
@@ -141,7 +139,12 @@ def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Map
         places,
         len(_WORD.findall(statement.text)),
         next((p.kind for p in article.parts if p.start <= statement.start < p.end), "body"),
+        frozenset(entity for _, entity in spots),
     )
+
+
+def _is_place(entity: str, entities: Mapping[str, Entity]) -> bool:
+    return entity in entities and entities[entity].type == "place"
 
 
 class Weights:
@@ -221,13 +224,18 @@ def _apart(a: Facets, b: Facets, timed: bool) -> bool:
     """Whether something bars two statements from being one claim whatever else they share."""
     if a.statement.frame != b.statement.frame or not a.classes & b.classes:
         return True
-    if a.places and b.places and not a.places & b.places and not (a.places | b.places) & _shared_core(a, b):
+    if elsewhere(a, b) and not (a.places | b.places) & _shared_core(a, b):
         return True
     if a.counted and b.counted and not a.counted & b.counted:
         return True
     if _narrowed(a, b):
         return True
     return timed and not same_time(a, b)
+
+
+def elsewhere(a: Facets, b: Facets) -> bool:
+    """Return whether two clauses say where, and name no place in common."""
+    return bool(a.places and b.places and not a.around & b.around)
 
 
 def _shared_core(a: Facets, b: Facets) -> frozenset[str]:

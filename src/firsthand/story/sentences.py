@@ -52,7 +52,7 @@ def amount(low: Bound, high: Bound) -> str:
 
 
 def _plain(bound: Bound) -> str:
-    if isinstance(bound, float):
+    if isinstance(bound, float | int):
         return f"{int(bound):,}" if bound == int(bound) else f"{bound:,}"
     return str(bound)
 

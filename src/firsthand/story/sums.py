@@ -24,7 +24,7 @@ def reconciled(slots: Sequence[Slot]) -> list[Reconciling]:
         if (
             value.role in GROWING
             and value.hedge == "exact"
-            and isinstance(value.low, float)
+            and isinstance(value.low, float | int)
             and value.low == value.high
         ):
             groups[one.article, value.role, one.facets.anchor.past].append(one)

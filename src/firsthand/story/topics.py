@@ -15,7 +15,7 @@ from functools import cached_property
 
 from firsthand.model import Value
 from firsthand.story.admissible import Sentences
-from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, named, same_time, slot
+from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, elsewhere, named, same_time, slot
 from firsthand.story.comparing import agree
 from firsthand.story.relations import Who, affecting, happenings, noun_class, noun_event
 
@@ -185,7 +185,7 @@ def _told_apart(a: Slot, b: Slot) -> bool:
         return True
     if a.value.role == "distance" and a.restrictors != b.restrictors:
         return True
-    if x.places and y.places and not x.places & y.places:
+    if elsewhere(x, y):
         return True
     if a.value.about and b.value.about and a.value.about != b.value.about:
         return True
