@@ -77,9 +77,9 @@ def test_a_line_leads_to_its_words_and_the_number_leads_back(visit: Visit) -> No
 
 def test_going_to_a_claim_lights_all_its_statements(visit: Visit) -> None:
     page = visit().page
-    page.locator("#articles a.b").first.click()
+    page.locator("#articles .bl a").first.click()
     number = page.locator(":target .no").inner_text()
-    assert page.locator(".hl").count() == page.locator(f'#articles a.b[href="#c{number}"]').count() > 1
+    assert page.locator(".hl").count() == page.locator(f'#articles .bl a[href="#c{number}"]').count() > 1
 
 
 def test_the_filter_leaves_the_lines_with_a_word(visit: Visit) -> None:

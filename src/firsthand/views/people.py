@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from firsthand.model import Entity, EntityType, Quote
-from firsthand.views.index import Index, Link, outlet_of
+from firsthand.views.index import Index, Link, few, outlet_of
 from firsthand.views.passages import first_mentions
 from firsthand.views.wording import clean, day, days, listing, plural
 
@@ -91,13 +91,13 @@ def _bare(text: str, *, direct: bool) -> str:
 
 def _saying(index: Index, quote: Quote, echoes: list[Quote]) -> Saying:
     article = index.articles[quote.article]
-    also = tuple(Link(index.article_link(echo.article).text, f"#{index.anchor('q', echo.id)}") for echo in echoes)
+    links = [Link(index.article_link(echo.article).text, f"#{index.anchor('q', echo.id)}") for echo in echoes]
     outlets = {index.outlets[outlet_of(index.articles[one.article])] for one in (quote, *echoes)}
     direct = quote.kind != "indirect"
     return Saying(
         anchor=index.anchor("q", quote.id), text=_bare(clean(quote.text), direct=direct), direct=direct,
         how=_how(index, quote), outlet=outlet_of(article), date=day(article.published),
-        href=f"#{index.anchor('q', quote.id)}", also=also, outlets=" ".join(map(str, sorted(outlets))),
+        href=f"#{index.anchor('q', quote.id)}", also=few(links, 8), outlets=" ".join(map(str, sorted(outlets))),
     )  # fmt: skip
 
 

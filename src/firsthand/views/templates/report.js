@@ -22,7 +22,7 @@
     var mark = document.querySelector(said.getAttribute("href"));
     if (!open || !mark) return;
     var copy = mark.cloneNode(true);
-    all(".b", copy).forEach(function (one) { one.remove(); });
+    all("a", copy).forEach(function (one) { one.remove(); });
     var words = copy.textContent.trim().split(/\s+/);
     var text = words.length <= 8 ? encoded(words) : encoded(words.slice(0, 4)) + "," + encoded(words.slice(-4));
     var link = document.createElement("a");
@@ -78,7 +78,7 @@
     }
     all('[data-s="' + CSS.escape(id) + '"]').forEach(function (one) { one.classList.add("hl"); });
     if (target.classList.contains("item")) {
-      all('a.b[href="#' + CSS.escape(id) + '"]').forEach(function (back) {
+      all('.bl a[href="#' + CSS.escape(id) + '"]').forEach(function (back) {
         var said = back.previousElementSibling;
         if (said) said.classList.add("hl");
       });
