@@ -16,7 +16,7 @@ from firsthand.story.naming import fold
 
 LOOKED_AT = 12
 """Mentions of somebody whose sentences are read for a description."""
-SHOWN = 2
+SHOWN = 3
 """Descriptions given in one answer."""
 
 
@@ -26,18 +26,27 @@ def described(question: Question, scenes: Scenes, ledger: Ledger, nlp: Language)
         entity = scenes.entities[id_]
         said = [s for s in scenes.story.statements if s.subject == id_ and s.predicate == "be" and _tells(s)]
         said.sort(key=lambda s: (-len((s.object_text or "").split()), s.id))
-        found = [((s.object_text or s.text).strip(" ,"), ledger.evidence(s)) for s in said]
-        found += [(place.text, place) for place in _beside(entity, scenes, nlp)]
-        kept = _distinct(found)[:SHOWN]
+        found = [(place.text, place) for place in _beside(entity, scenes, nlp)]
+        found += [((s.object_text or s.text).strip(" ,"), ledger.evidence(s)) for s in said]
+        kept = _distinct(_agreed(found))[:SHOWN]
         if kept:
             text = f"{entity.name}: {'; '.join(words for words, _ in kept)}"
-            yield ledger.answer(text, said[:SHOWN], [place for _, place in kept])
+            over = [s for s in said if any(s.text == place.text for _, place in kept)] or said[:1]
+            yield ledger.answer(text, over, [place for _, place in kept])
 
 
 def _tells(statement: Statement) -> bool:
     """Whether a statement says what somebody is, and not only how old or that nothing is known."""
     text = statement.object_text or ""
     return statement.polarity == "affirmed" and any(c.isalpha() for c in text) and len(text.split()) > 1
+
+
+def _agreed(found: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:
+    """Order descriptions by how many others share a word with them, of equals the fuller first."""
+    content = [{w for w in fold(words) if len(w) > 3} for words, _ in found]
+    shared = [sum(bool(a & b) for b in content) for a in content]
+    ranked = sorted(range(len(found)), key=lambda i: (-shared[i], -len(content[i]), i))
+    return [found[i] for i in ranked]
 
 
 def _distinct(found: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:

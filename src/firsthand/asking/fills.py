@@ -222,6 +222,13 @@ def _who(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     yield from _unnamed(question, match, scenes)
 
 
+def _name(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the name of whoever fills the role asked for, where the sentence speaks of all that is asked."""
+    if match.score >= 0.85:
+        found = _who(question, match, scenes) if question.relations else _typed(question, match, scenes)
+        yield from (f for f in found if f.rank < 2)
+
+
 def _participants(question: Question, statement: Statement, scenes: Scenes) -> list[str]:
     """Return the entities in the slot asked for; of a pair that does something together, the other one."""
     relation = scenes.relation(statement)
@@ -288,8 +295,9 @@ def _somebody(noun: str) -> bool:
 
 def _what(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield the object a clause gives to what is asked, of the kind asked for."""
-    if question.types:
+    if question.types or question.noun:
         yield from _typed(question, match, scenes)
+    if question.types:
         return
     statement = match.statement
     wanted = ("object", "complement", "clause") if question.slot == "patient" else ("subject",)
@@ -311,7 +319,8 @@ def _typed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     statement = match.statement
     for id_ in dict.fromkeys(scenes.named(statement.article, statement.start, statement.end)):
         entity = scenes.entities[id_]
-        if entity.type not in question.types or id_ in question.given:
+        called = question.noun and stem(question.noun) in map(stem, fold(entity.name))
+        if (entity.type not in question.types and not called) or id_ in question.given:
             continue
         sources = {s.entity for s in statement.sources}
         if id_ in sources:
@@ -337,7 +346,7 @@ _FINDERS: Mapping[Asked, Finder] = {
     "count": _count,
     "how": _how,
     "money": _money,
-    "name": _typed,
+    "name": _name,
     "value": _valued,
     "what": _what,
     "when": _when,

@@ -111,7 +111,7 @@ class Names:
         self.by_words: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         for entity in story.entities:
             for form in _named_forms(entity):
-                if key := fold(form):
+                if key := _spelt_out(fold(form)):
                     self.by_words[key][entity.id] = None
         self.counts = {e.id: len(e.mentions) for e in story.entities}
         self.longest = max(map(len, self.by_words), default=0)
@@ -138,16 +138,22 @@ class Names:
             return None
         for end in range(min(len(doc), start + self.longest + 3), start, -1):
             text = doc[start:end].text
-            ids = self.by_words.get(fold(text))
+            ids = self.by_words.get(_spelt_out(fold(text)))
             if ids and (any(c.isupper() for c in text) or end - start > 1) and not doc[end - 1].is_punct:
                 return start, end, frozenset(ids)
         part = self.by_part("".join(fold(doc[start].text))) if doc[start].text[0].isupper() and start else None
         return (start, start + 1, part) if part else None
 
 
+def _spelt_out(key: tuple[str, ...]) -> tuple[str, ...]:
+    short = {"mt": "mount", "ft": "fort", "st": "saint"}
+    return tuple(short.get(word, word) for word in key) if len(key) > 1 else key
+
+
 def _named_forms(entity: Entity) -> Iterator[str]:
     for form in (entity.name, *entity.aliases):
-        if entity.type != "group" and any(c.isupper() for c in form):
+        owned = re.search(r"['’]s?\s+[a-z]", form)
+        if entity.type != "group" and not owned and any(c.isupper() for c in form):
             yield form
 
 
@@ -369,6 +375,10 @@ class _Reader:
             return frozenset(), subjects
         return subjects, objects
 
+    def _titles(self, token: Token) -> bool:
+        """Whether a word is a title of the name it stands before."""
+        return token.i + 1 in self.named and token.lower_.rstrip(".") in words("naming", "titles", "firsthand.story")
+
     def _terms(self) -> Iterator[Term]:
         for start, end, ids in self.names:
             text = self.doc[start:end].text
@@ -378,7 +388,12 @@ class _Reader:
             if token.i in self.named or token.i in self.spent or token.is_punct or token.pos_ not in CONTENT:
                 continue
             lemma = token.lemma_.casefold()
-            if lemma in listed("words.light") or lemma in listed("words.earlier") or token.is_stop:
+            if (
+                self._titles(token)
+                or lemma in listed("words.light")
+                or lemma in listed("words.earlier")
+                or token.is_stop
+            ):
                 continue
             yield _term(token, lemma, verb=token.pos_ == "VERB" or token is self.verb)
 
