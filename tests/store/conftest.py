@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from first_word import FirstWord
 
 from firsthand.model import Added, Article, Reading
 from firsthand.store import Store, open_store
-from firsthand.store.pool import Described, Pool
-
-
-class FirstWord:
-    """Articles that begin with the same word tell one story, named after the first of them."""
-
-    def describe(self, article: Article) -> Described:
-        words = article.text.casefold().split()
-        return Described(record=words[0], words={"words": words[:1]}, keys=[words[0]], terms=" ".join(words))
-
-    def place(self, article: str, described: Described, pool: Pool) -> Mapping[str, str]:
-        near = pool.near(described.keys, 5)
-        return {article: pool.stories(near)[0] if near else article}
 
 
 @pytest.fixture(scope="session")
