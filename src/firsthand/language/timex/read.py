@@ -98,9 +98,10 @@ def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None
 
 
 def _dates_several(one: Spotted, doc: Doc) -> bool:
-    """ "two last week", "the attacks this week": right behind a number or a plural."""
+    """ "two last week", "three attacks this week": right behind a number or a plural that has one."""
     token = doc.char_span(one.start, one.start + 1, alignment_mode="expand")[0]
-    return token.i > 0 and (doc[token.i - 1].pos_ == "NUM" or doc[token.i - 1].tag_ == "NNS")
+    before = doc[token.i - 1] if token.i else None
+    return before is not None and (before.pos_ == "NUM" or (before.tag_ == "NNS" and any(c.dep_ == "nummod" for c in before.children)))
 
 
 def extent(one: Spotted, timex: Timex) -> tuple[int, int]:
