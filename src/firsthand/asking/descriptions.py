@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from firsthand.asking.matching import Scenes
 from firsthand.asking.parsing import Question
 from firsthand.asking.wording import Ledger
+from firsthand.language.lexicon import words
 from firsthand.model import Answer, Entity, Evidence, Mention, Statement
 from firsthand.story.naming import fold
 
@@ -30,7 +31,7 @@ def described(question: Question, scenes: Scenes, ledger: Ledger, nlp: Language)
         found += [((s.object_text or s.text).strip(" ,"), ledger.evidence(s)) for s in said]
         kept = _distinct(_agreed(found))[:SHOWN]
         if kept:
-            text = f"{entity.name}: {'; '.join(words for words, _ in kept)}"
+            text = f"{entity.name}: {'; '.join(told for told, _ in kept)}"
             over = [s for s in said if any(s.text == place.text for _, place in kept)] or said[:1]
             yield ledger.answer(text, over, [place for _, place in kept])
 
@@ -43,7 +44,7 @@ def _tells(statement: Statement) -> bool:
 
 def _agreed(found: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:
     """Order descriptions by how many others share a word with them, of equals the fuller first."""
-    content = [{w for w in fold(words) if len(w) > 3} for words, _ in found]
+    content = [{w for w in fold(told) if len(w) > 3} for told, _ in found]
     shared = [sum(bool(a & b) for b in content) for a in content]
     ranked = sorted(range(len(found)), key=lambda i: (-shared[i], -len(content[i]), i))
     return [found[i] for i in ranked]
@@ -52,9 +53,9 @@ def _agreed(found: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:
 def _distinct(found: list[tuple[str, Evidence]]) -> list[tuple[str, Evidence]]:
     """Leave out descriptions whose words an earlier one holds already."""
     kept: list[tuple[str, Evidence]] = []
-    for words, place in found:
-        if not any(set(fold(words)) <= set(fold(other)) for other, _ in kept):
-            kept.append((words, place))
+    for told, place in found:
+        if not any(set(fold(told)) <= set(fold(other)) for other, _ in kept):
+            kept.append((told, place))
     return kept
 
 
@@ -72,6 +73,9 @@ def _beside(entity: Entity, scenes: Scenes, nlp: Language) -> Iterator[Evidence]
 
 def _phrases(mention: Mention, scenes: Scenes, nlp: Language) -> Iterator[tuple[int, int]]:
     text = scenes.articles[mention.article].text
+    titled = re.match(r"(?:\S+\s+)+?(?=\S+\s+\S+$)", mention.text)
+    if titled and set(fold(titled.group())) & words("naming", "titles", "firsthand.story"):
+        yield mention.start, mention.start + len(titled.group().rstrip())
     start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - 200)
     end = min((text.find("\n", mention.end) + 1 or len(text) + 1) - 1, mention.end + 200)
     doc = nlp(text[start:end])

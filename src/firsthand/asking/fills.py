@@ -101,9 +101,23 @@ def _valued(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     for value in match.statement.values:
         if value.role not in question.roles:
             continue
-        if value.role == "age" and value.about not in question.given:
+        if (
+            value.role == "age"
+            and value.about not in question.given
+            and not _next_named(question, match, value, scenes)
+        ):
             continue
         yield _value(match, value, scenes, rank=question.roles.index(value.role))
+
+
+def _next_named(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
+    """Whether an age nobody is known to have stands right before the name: "the 36-year-old champion Quist"."""
+    if value.about is not None:
+        return False
+    article = match.statement.article
+    after = scenes.articles[article].text[value.end : value.end + 40]
+    near = value.end + len(re.split(r"[,;.:]", after)[0])
+    return question.given.issuperset(found) if (found := list(scenes.named(article, value.end, near))) else False
 
 
 def _money(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:

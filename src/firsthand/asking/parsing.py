@@ -346,6 +346,8 @@ class _Reader:
         subject = asked_head is not None and (asked_head in own or wh in own)
         if not own:
             subject = wh.lower_ != "whom"
+        if verb.dep_ == "relcl":
+            subject = any(t.lower_ in ("who", "that", "which") for t in own)
         if wh.lower_ == "whom" or not subject:
             return "patient"
         return "patient" if passive or affected == "subject" else "actor"
