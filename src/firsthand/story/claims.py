@@ -16,6 +16,7 @@ from math import log
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity, Statement
 from firsthand.story.anchors import Anchor
+from firsthand.story.comparing import agree
 from firsthand.story.relations import Relation, Who, affecting, noun_class, relation, things, verb_classes
 
 MATCH = 0.5
@@ -290,7 +291,7 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
     valued = 1.0 if _valued(a, b) else 0.0
     telling = 1.0 if (a.classes & b.classes) - words("relations", "weak.classes", "firsthand.story") else 0.0
     total = 0.3 * patients + 0.3 * (actors or 0.0) + 0.35 * likeness + 0.25 * context
-    total += 0.15 * counted + 0.1 * valued + 0.08 * telling
+    total += 0.15 * counted + 0.1 * valued + 0.08 * telling - (0.2 if _miscounted(a, b) else 0.0)
     if not patients and not actors and not counted:
         total -= 0.2
     return round(min(total, 1.0), 4)
@@ -300,6 +301,14 @@ def _valued(a: Facets, b: Facets) -> bool:
     """Whether both clauses give the same value for one thing that is not counted."""
     mine = {(v.kind, v.role, v.low, v.high) for v in a.statement.values if v.kind != "count"}
     return any((v.kind, v.role, v.low, v.high) in mine for v in b.statement.values)
+
+
+def _miscounted(a: Facets, b: Facets) -> bool:
+    """Whether both clauses count one thing and come to numbers that cannot be one."""
+    mine = [v for v in a.statement.values if v.kind == "count"]
+    theirs = [v for v in b.statement.values if v.kind == "count"]
+    alike = [(x, y) for x in mine for y in theirs if (x.role, x.counted) == (y.role, y.counted)]
+    return bool(alike) and not any(agree(x, y) for x, y in alike)
 
 
 def _keys(facet: Facets) -> tuple[str, ...]:
