@@ -35,7 +35,7 @@ def count(here: Here) -> Iterator[Draft]:
     alone = head is token
     if alone and role is None:
         return
-    if number.exact == 1 and here.doc.text[number.at : number.at_end].lower() == "one" and not _one_counts(here, head, role):
+    if number.exact == 1 and here.text[number.at : number.at_end].lower() == "one" and not _one_counts(here, head, role):
         return
     if not alone and role is None and not _countable(head):
         return
@@ -53,7 +53,7 @@ def _countable(head: Token) -> bool:
 
 def _joined_end(here: Here, head: Token) -> int:
     """The number's end; with its noun where a hyphen joins them ("50-employee")."""
-    joined = here.doc.text[here.number.end : here.number.end + 1] == "-" and head.idx == here.number.end + 1
+    joined = here.text[here.number.end : here.number.end + 1] == "-" and head.idx == here.number.end + 1
     return head.idx + len(head) if joined else here.number.end
 
 
@@ -77,7 +77,7 @@ def _fragment(here: Here, token: Token) -> tuple[Token, str] | None:
 
 def _verb_before(here: Here) -> str | None:
     """ "kills 1, wounds 2": a verb of harm right before the number, whatever the parse took it for."""
-    found = re.search(r"(?P<verb>[A-Za-z]+)\s+$", here.doc.text[: here.number.start])
+    found = re.search(r"(?P<verb>[A-Za-z]+)\s+$", here.text[: here.number.start])
     token = here.token_at(found.start("verb")) if found else None
     if token is None or token.pos_ not in ("VERB", "NOUN", "PROPN", "AUX"):
         return None
@@ -102,7 +102,7 @@ def counted_noun(here: Here, token: Token) -> Token:
         noun = _of(token)
         if noun is not None:
             return noun
-    if here.doc.text[here.number.at_end : here.number.at_end + 1] == "-" and (noun := here.token_at(here.number.at_end + 1)) is not None:
+    if here.text[here.number.at_end : here.number.at_end + 1] == "-" and (noun := here.token_at(here.number.at_end + 1)) is not None:
         return noun
     node = token
     while node.dep_ in MODIFIERS and node.head is not node and node.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and abs(node.head.i - token.i) < 8:
@@ -133,7 +133,7 @@ def _is_name(here: Here, token: Token) -> bool:
     """Boeing 737, Highway 1, Room 12, 123 Main Street; and the number before a list's item."""
     table = lexicon("numbers", PACKAGE)["not_a_count"]
     at = here.number.at
-    text = here.doc.text
+    text = here.text
     before = re.search(r"([\w.]+)[\s-]+$", text[:at])
     word = before[1] if before else ""
     if word.lower() in table["after"] and here.number.start == at and not (word.lower() in ("no",) and word.islower()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -35,15 +36,20 @@ class Here:
     doc: Doc
     number: Number
 
+    @cached_property
+    def text(self) -> str:
+        """The paragraph's words; spaCy puts them together anew each time it is asked."""
+        return self.doc.text
+
     @property
     def rest(self) -> str:
         """The text behind the number, up to sixty characters."""
-        return self.doc.text[self.number.end : self.number.end + 60]
+        return self.text[self.number.end : self.number.end + 60]
 
     @property
     def ahead(self) -> str:
         """The text in front of the number, up to forty characters."""
-        return self.doc.text[max(0, self.number.start - 40) : self.number.start]
+        return self.text[max(0, self.number.start - 40) : self.number.start]
 
     @property
     def token(self) -> Token | None:

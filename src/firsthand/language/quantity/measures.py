@@ -84,7 +84,7 @@ def _noun(token: Token) -> Token:
 
 def _is_money(here: Here, token: Token) -> bool:
     """Pounds are money in millions and beside verbs and nouns of paying, else a weight."""
-    if (here.number.low or here.number.high or 0) >= 1e5 and not re.search(r"\bweigh", here.doc.text):
+    if (here.number.low or here.number.high or 0) >= 1e5 and not re.search(r"\bweigh", here.text):
         return True
     verb = governor(token)
     lemmas = {t.lemma_.lower() for t in ([verb, *verb.children] if verb is not None else [])}
@@ -93,7 +93,7 @@ def _is_money(here: Here, token: Token) -> bool:
 
 def _said_role(here: Here, end: int) -> str | None:
     """Depth, height, length or width where a word near the measure says so."""
-    after, before = here.doc.text[end : end + 40].lower(), here.ahead.lower()
+    after, before = here.text[end : end + 40].lower(), here.ahead.lower()
     near = re.match(r"(?:\s*\([^)]*\))?[\s-]+(?:(?:below|under)\s+(?:the\s+)?(?P<sea>ground|surface|sea)|(?P<word>\w+))", after)
     if near and near["sea"]:
         return "depth"
@@ -111,7 +111,7 @@ def _said_role(here: Here, end: int) -> str | None:
 
 def _direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, str] | None]:
     """The place a distance is from, and the direction said."""
-    text = here.doc.text
+    text = here.text
     ways = "|".join(sorted(lexicon("units", PACKAGE)["direction"]["words"], key=len, reverse=True))
     found = re.compile(
         rf"(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:(?:to\s+the|due)\s+)?(?P<way>{ways})\s+of\b|(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:away\s+)?(?:from|off)\b", re.IGNORECASE
@@ -127,7 +127,7 @@ def _direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, s
 
 def place_after(here: Here, offset: int) -> str | None:
     """Return the name of the place told behind an offset ("the town of Bireun" is its last name), casefolded."""
-    token = here.token_at(min(offset + 1, len(here.doc.text) - 1))
+    token = here.token_at(min(offset + 1, len(here.text) - 1))
     if token is None:
         return None
     names: list[str] = []
@@ -173,7 +173,7 @@ def _hedge_pattern() -> re.Pattern[str]:
 
 def marked_money(here: Here) -> Iterator[Draft]:
     """Yield amounts with a currency's mark before them, over a whole paragraph."""
-    text = here.doc.text
+    text = here.text
     for match in _marks().finditer(text):
         second = match["n2"] if _is_range(text, match) else None
         end = match.end() if second or not match["n2"] else match.end("short") if match["short"] else match.end("n")
@@ -239,7 +239,7 @@ def worded_money(here: Here) -> Iterator[Draft]:
     unit = table["hundredth"][word] if part else table["word"].get(word) or table["mark"][word]
     ends = [None if x is None else round(x / 100, 6) if part else x for x in (number.low, number.high)]
     end = number.end + found.end()
-    if not part and (change := _CHANGE.match(here.doc.text, end)) and (cents := value_of(change["n"])) is not None and number.exact is not None:
+    if not part and (change := _CHANGE.match(here.text, end)) and (cents := value_of(change["n"])) is not None and number.exact is not None:
         ends, end = [number.exact + cents / 100] * 2, change.end()
     last = here.token_at(end - 1) or token
     yield Draft("money", money_role(_noun(last)), number.start, end, _noun(last), *ends, hedge=number.hedge, unit=unit)

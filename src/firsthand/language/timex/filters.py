@@ -60,7 +60,7 @@ class Context:
 
     @property
     def text(self) -> str:
-        return self.doc.text
+        return self.match.string
 
     def group(self, name: str) -> str:
         return (self.match.groupdict().get(name) or "").lower()

@@ -31,7 +31,7 @@ def spot(doc: Doc) -> list[Spotted]:
     """Return the expressions of a paragraph, in order, none overlapping."""
     text = doc.text
     here = present(text)
-    found = [s for rule in rules() if rule.needs in here for s in _matches(rule, doc)]
+    found = [s for rule in rules() if rule.needs in here for s in _matches(rule, doc, text)]
     order = {rule.name: i for i, rule in enumerate(rules())}
     found.sort(key=lambda s: (s.start - s.end, order[s.rule.name], s.start))
     taken: list[Spotted] = []
@@ -41,8 +41,8 @@ def spot(doc: Doc) -> list[Spotted]:
     return [widened(s, text) for s in sorted(taken, key=lambda s: s.start)]
 
 
-def _matches(rule: Rule, doc: Doc) -> Iterator[Spotted]:
-    for match in rule.pattern.finditer(doc.text):
+def _matches(rule: Rule, doc: Doc, text: str) -> Iterator[Spotted]:
+    for match in rule.pattern.finditer(text):
         if rule.filter is None or FILTERS[rule.filter](Context(doc, match)):
             start, end = match.span()
             yield Spotted(start + _lead(match[0]), end, rule, match.groupdict())
