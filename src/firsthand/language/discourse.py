@@ -108,8 +108,13 @@ class Walk:
     def _quotations(self) -> list[tuple[Run, int]]:
         """The runs that are somebody's words, with their numbers: of a long one that holds others, those inside."""
         long = [(r, at) for at, r in enumerate(self.runs) if r.end - r.start > SCARE]
-        kept = [(r, at) for r, at in long if not (r.end - r.start > RETOLD and any(_inside(o, r) for o, _ in long))]
+        kept = [(r, at) for r, at in long if not (self._retells(r) and any(_inside(o, r) for o, _ in long))]
         return [(r, at) for r, at in kept if not any(_inside(r, o) for o, _ in kept)]
+
+    def _retells(self, run: Run) -> bool:
+        """Whether a quotation is long, or a whole paragraph, so that what it holds may be speech told in it."""
+        around = self.parsed.paragraphs[run.paragraph]
+        return run.end - run.start > RETOLD or (run.start - around.start <= 2 and around.end - run.end <= 2)
 
     @cached_property
     def _starts(self) -> list[int]:

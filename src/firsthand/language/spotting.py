@@ -119,7 +119,22 @@ def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
         end -= 1
     if doc[begin - 1 : begin].text == "©" and end - begin > 1:
         begin += 1
+    if (
+        entity.label_ == "PERSON"
+        and end - begin > 2
+        and (doc[begin].lower_ in lower or _after_of(doc[begin]))
+        and _given(doc[begin + 1])
+    ):
+        begin += 1  # "Secretary of [State] Ana Bell"
     yield begin, end
+
+
+def _after_of(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == "of"
+
+
+def _given(token: Token) -> bool:
+    return token.lower_ in words("given_names", "female") or token.lower_ in words("given_names", "male")
 
 
 def _joined(paragraph: Paragraph, first: int, last: int, found: list[Spot]) -> list[Spot]:
@@ -130,8 +145,10 @@ def _joined(paragraph: Paragraph, first: int, last: int, found: list[Spot]) -> l
     if len(within) > 1 or (within[0].first <= first and last <= within[0].last):
         return found
     one = within[0]
-    wide = next((s for s in _cut(paragraph, min(first, one.first), max(last, one.last), one.label)
-                 if s.first <= one.first and one.last <= s.last), None)  # fmt: skip
+    if one.label == "person" and _given(paragraph.doc[one.first]):
+        first = max(first, one.first)  # a given name begins it
+    cut = _cut(paragraph, min(first, one.first), max(last, one.last), one.label)
+    wide = next((s for s in cut if s.first <= one.first and one.last <= s.last), None)
     if wide is None or one.label == "group":
         return found
     label = one.label if one.label != "place" or wide.last == one.last else None
@@ -156,7 +173,7 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
 def _whole(rest: Tokens, label: str | None) -> bool:
     """Whether what begins with a title is a name as it stands: "General Motors", "Star Trek"."""
     tail = bare(rest[-1])
-    if rest[1].lower_ in words("given_names", "female") or rest[1].lower_ in words("given_names", "male"):
+    if _given(rest[1]):
         return False
     return (
         label == "work"
