@@ -252,3 +252,36 @@ def test_quotation_marks_win_over_the_tagger(attributed):
     text = '"The bridge is closed," Ada Quill said.'
     (one,) = attributed(text, Proposing("said", "Ada Quill", "bridge is"))
     assert one.quote.text == "The bridge is closed,"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('"I am not leaving," the 38-year-old told the Harbour Post.', "the 38-year-old", "I am not leaving,"),
+        ("Quill told police Ostrow had left.", "Quill", "Ostrow had left"),
+        ('In addition, Quill said, "The pier is gone."', "Quill", "The pier is gone."),
+        ("Police said the person hurt was a nurse from Arden.", "Police", "the person hurt was a nurse from Arden"),
+    ],
+)
+def test_a_parse_gone_astray_is_set_right(told, text, speaker, content):
+    assert (speaker, [content]) in [(s, c) for s, _, c in told(text)]
+
+
+def test_what_a_speaker_does_next_is_no_part_of_what_she_said(told):
+    found = told("Quill said the pier was gone and added that nobody was hurt, saying it had been empty.")
+    assert [c for _, _, c in found] == [["the pier was gone"], ["nobody was hurt"], ["it had been empty"]]
+
+
+def test_words_below_a_colon_are_on_the_word_of_whom_it_names(told):
+    text = "Quill wrote on her page:\n\nWe will rebuild the pier and the town will help."
+    assert [(s, c) for s, _, c in told(text)] == [("Quill", ["We will rebuild the pier and the town will help."])]
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker(told):
+    text = "QUILL: Is it safe?\n\nOSTROW: Yes.\n\nQUILL: Why?\n\nOSTROW: We tested it.\n\nREAD MORE: Pier burns"
+    assert [s for s, _, _ in told(text)] == ["QUILL", "OSTROW", "QUILL", "OSTROW"]
+
+
+def test_a_pronoun_nobody_can_place_goes_on_with_the_last_speaker(attributed):
+    text = '"We waited," said Ada Quill.\n\n"It was cold," she said.'
+    assert len({a.quote.speaker for a in attributed(text)}) == 1

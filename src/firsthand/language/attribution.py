@@ -42,7 +42,9 @@ def attributions(
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
     found = [one for view in views for one in _of_paragraph(view, tagger)]
     found += credited(parsed, views, through)
-    found += [*nested(parsed, views, runs), *below(views), *transcript(parsed, views)]
+    turns = [*below(views), *transcript(parsed, views)]
+    found = [f for f in found if all(f.cue != t.cue for t in turns)]
+    found += [*nested(parsed, views, runs), *turns]
     maker = _Maker(parsed, views, found, cast, times)
     made = maker.all()
     made += [_floated(parsed, f, made) for f in floating(views, found)]

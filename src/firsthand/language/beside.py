@@ -48,9 +48,25 @@ def edges(view: View, verb: Token, who: Token | None) -> tuple[int, int]:
         low = min(low, view.index(view.paragraph.start + phrase(who)[0]))
         while low < who.i and (verb.doc[low].text in {",", ";"} or view.boxed(verb.doc[low])):
             low += 1
+        above = verb.head
+        if verb.dep_ == "relcl" and above.i == low - 1:
+            # "the state agency Sana reported": the parse makes a relative clause of a name behind its noun.
+            low = min([above.i, *(t.i for t in above.lefts if t.dep_ in {"det", "compound", "amod", "poss"})])
+    elif who is not None and who.i < verb.i and not view.boxed(who):
+        low = _after_box(view, verb, low)
     elif who is not None and who.i > verb.i:
         high = max(high, view.index(view.paragraph.start + phrase(who)[1] - 1))
     return low, high
+
+
+def _after_box(view: View, verb: Token, low: int) -> int:
+    """The first token behind the quotation before a cue, where only the words for its speaker stand between."""
+    at = verb.i
+    while at > 0 and not view.boxed(verb.doc[at - 1]):
+        at -= 1
+        if (verb.doc[at].pos_ in {"VERB", "AUX"} and at != verb.i) or verb.i - at > 25:
+            return low
+    return at if at > 0 else low
 
 
 def inverted(view: View, sentence: Sentence, verb: Token) -> Token | None:

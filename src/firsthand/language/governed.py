@@ -73,9 +73,38 @@ def _reach(view: View, sentence: Sentence, verb: Token, head: Token) -> Place | 
     doc = verb.doc
     if low > verb.i + 1 and _lost_subject(verb, low):
         low = verb.i + 1
+    if low == verb.i + 1 and _listens(verb, low):
+        low += 1
     while low < head.i and (doc[low].text == "," or (doc[low].lower_ == "that" and doc[low].dep_ == "mark")):
         low += 1
-    return view.stretch(doc[low], doc[_extended(view, sentence, verb, high)])
+    high = _cut(view, verb, low, _extended(view, sentence, verb, high))
+    return view.stretch(doc[low], doc[high]) if high >= low else None
+
+
+def _listens(verb: Token, at: int) -> bool:
+    """ "told police Doe had left": police are told, they are no part of the name behind them."""
+    doc = verb.doc
+    told = verb.lemma_.lower() in words("cues", "verbs.ditransitive")
+    listener = doc[at].tag_ in {"NN", "NNS"} and doc[at].lemma_.lower() in words("sources", "people.listeners")
+    return told and listener and at + 1 < len(doc) and doc[at + 1].pos_ in {"PROPN", "PRON", "DET"}
+
+
+def _cut(view: View, verb: Token, low: int, high: int) -> int:
+    """Where inside a clause its speaker speaks anew: "… and urged", "…, adding"."""
+    doc = verb.doc
+    for token in doc[low : high + 1]:
+        following = doc[token.i + 1] if token.i < high else None
+        if following is None or view.boxed(token) or view.boxed(following) or not speaks(following):
+            continue
+        if following.lemma_.lower() not in words("cues", "verbs.speech"):
+            continue
+        anew = following.tag_ == verb.tag_ and following.tag_ in FINITE
+        anew = anew or (following.i < high and doc[following.i + 1].lower_ == "that")
+        if token.lower_ in {"and", "but"} and anew:
+            return token.i - 1
+        if token.text == "," and following.tag_ == "VBG":
+            return token.i - 1
+    return high
 
 
 def _lost_subject(verb: Token, low: int) -> bool:
@@ -234,6 +263,7 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         source_head=owner,
         cue_token=noun,
         rumour=lemma in words("cues", "nouns.rumour"),
+        unnamed=owner is None and lemma in words("cues", "nouns.rumour"),
         denied=denied,
     )
 

@@ -26,6 +26,9 @@ def issuer(views: Sequence[View], found: Found, cast: Cast) -> Entity | None:
     own = _owner(head)
     if own is not None:
         return entity_of(views[found.at].paragraph, own, cast)
+    if head.dep_ == "dobj":
+        who = subject(head.head)
+        return entity_of(views[found.at].paragraph, who, cast) if who is not None else None
     for at in range(found.at, max(-1, found.at - FAR), -1):
         paragraph = views[at].paragraph
         for token in reversed(list(paragraph.doc)):

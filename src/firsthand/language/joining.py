@@ -53,13 +53,13 @@ def _match(one: Found, proposals: Sequence[Found]) -> Found | None:
 
 def _repaired(one: Found, proposal: Found) -> Found:
     """The rules' content where it stands beside its cue, else the tagger's; cue and source as the tagger has them."""
-    kept = one if proposal.source is None else proposal
+    same = one.source and proposal.source and one.source[0] < proposal.source[1] and proposal.source[0] < one.source[1]
     return replace(
         one,
         cue=proposal.cue,
         content=one.content if one.beside else proposal.content,
-        source=kept.source,
-        source_head=kept.source_head,
+        source=proposal.source or one.source,
+        source_head=one.source_head if same or proposal.source is None else proposal.source_head,
     )
 
 

@@ -63,7 +63,7 @@ def _of_token(view: View, sentence: Sentence, token: Token) -> Found | None:
 
 def _compound(token: Token) -> bool:
     """Whether a verb is half of a word with a hyphen ("opioid-related"), or stands as an adjective before a noun."""
-    return (token.i > 0 and token.doc[token.i - 1].text == "-") or token.dep_ == "amod"
+    return (token.i > 0 and token.doc[token.i - 1].text == "-") or (token.dep_ == "amod" and token.tag_ != "VBD")
 
 
 def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found | None:
@@ -122,6 +122,9 @@ def _behind_box(view: View, sentence: Sentence, verb: Token) -> Token | None:
     if low == sentence.start or verb.i - low > 25:
         return None
     head = next((t for t in doc[low : verb.i] if t.pos_ in {"PROPN", "PRON", "NOUN"}), None)
+    if head is not None and head.i + 2 < verb.i and doc[head.i + 2].lower_ == "old":
+        # "the 38-year-old"
+        return doc[head.i + 2]
     if head is None or doc[low].tag_ in {"VBD", "VBZ"}:
         return None
     while (

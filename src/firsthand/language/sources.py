@@ -64,6 +64,12 @@ def source_kind(head: Token, entity: Entity | None) -> SourceKind:
             return "outlet" if entity.type != "person" else "person"
         if entity.type == "person" or (entity.type == "group" and entity.members):
             return "person"
+        if (
+            entity.type == "organization"
+            and lemma in words("sources", "outlet.words")
+            and head.left_edge.lower_ == "the"
+        ):
+            return "outlet"
         if entity.type in {"organization", "place"}:
             return "outlet" if lemma in words("sources", "outlet.nouns") else "organization"
         if entity.type == "work" and lemma not in words("sources", "people.heads"):
@@ -110,6 +116,8 @@ def _says_or_holds(token: Token) -> bool:
 def description(paragraph: Paragraph, head: Token) -> str:
     """Return a source in the article's own words, without its determiner and what is added after a comma."""
     start, end = phrase(head, without=("relcl", "appos", "punct"))
+    aside = re.search(r", (?:who|which|where|whose)\b", paragraph.doc.text[start:end])
+    end = start + aside.start() if aside else end
     saying = next((t for t in head.rights if t.dep_ == "acl" and _says_or_holds(t)), None)
     end = min(end, saying.idx) if saying is not None else end
     return DETERMINER.sub("", paragraph.doc.text[start:end].strip(" ,;:"))
