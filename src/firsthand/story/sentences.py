@@ -13,6 +13,11 @@ PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 LONGEST = 240
 """Characters a claim's clause may take before it is cut at a word."""
 
+LONGEST_SUBJECT = 12
+"""Words a subject may have to be put before a clause that lacks its own."""
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us)\b(?!\.)")
+"""Words that are somebody's own and nobody's else: such a clause is quoted."""
 _EDGE = re.compile(r"^(?:and|but|or|that|as|while|when|which|who|after|before|because|if|with|so)\s+", re.IGNORECASE)
 
 
@@ -67,7 +72,10 @@ def listed(names: Sequence[str], most: int = 3) -> str:
 
 
 def clause(statement: Statement, entities: Mapping[str, Entity]) -> str:
-    """Return the clause of a statement with its participants' names in full."""
+    """Return the clause of a statement with its participants' names in full, and with its subject."""
+    described = _described(statement, entities)
+    if described:
+        return _cut(described)
     text = statement.text
     for argument in sorted(statement.arguments, key=lambda a: -a.start):
         entity = entities.get(argument.entity or "")
@@ -78,10 +86,31 @@ def clause(statement: Statement, entities: Mapping[str, Entity]) -> str:
             name = entity.name + ("'s" if argument.text.casefold() in ("his", "her", "its", "their") else "")
             text = text[:low] + name + text[high:]
     text = " ".join(_EDGE.sub("", " ".join(text.split()).strip(' ,;:—–-“”"')).split())
+    text = " ".join(filter(None, (_missing_subject(text, statement, entities), text)))
+    said = _cut(text[:1].upper() + text[1:])
+    return f"“{said}”" if _FIRST_PERSON.search(said) else said
+
+
+def _described(statement: Statement, entities: Mapping[str, Entity]) -> str | None:
+    """ "Ana Bell, 48" and "Ana Bell, a nurse" as sentences."""
     subject = entities.get(statement.subject or "")
-    if subject and not _tells(text, subject, statement):
-        text = f"{subject.name}: {text}"
-    return _cut(text[:1].upper() + text[1:])
+    if subject is None or not statement.nominal or statement.predicate != "be" or not statement.object_text:
+        return None
+    said = " ".join(statement.object_text.split())
+    if any(v.kind == "age" for v in statement.values):
+        return f"{subject.name}, aged {said}" if said.isdigit() else f"{subject.name}, {said}"
+    return f"{subject.name} is {said}"
+
+
+def _missing_subject(text: str, statement: Statement, entities: Mapping[str, Entity]) -> str | None:
+    """The subject of a clause that leans on another for it ("…, killing two"); None where it has its own."""
+    subject = entities.get(statement.subject or "")
+    if subject is not None:
+        return None if _tells(text, subject, statement) else subject.name
+    words_ = statement.subject_text or ""
+    if not words_ or words_.casefold() in PRONOUNS or words_.casefold() in text.casefold():
+        return None
+    return _cut(words_) if len(words_.split()) <= LONGEST_SUBJECT else None
 
 
 def _short(text: str, entity: Entity) -> bool:
