@@ -105,7 +105,11 @@ def found_in(parsed: Parsed, kind: str) -> Iterator[Said]:
     else:
         for quantity in quantities(parsed, times(parsed), Cast(())):
             value = quantity.value
-            if value.kind == kind and isinstance(value.low, int | float | None) and isinstance(value.high, int | float | None):
+            if (
+                value.kind == kind
+                and isinstance(value.low, int | float | None)
+                and isinstance(value.high, int | float | None)
+            ):
                 yield Said(value.start, value.end, value.low, value.high)
 
 
@@ -129,7 +133,9 @@ def passes(case: dict[str, Any], found: list[Said]) -> bool:
         near = [s for s in found if s.start < end and start < s.end]
         bounds = {x for s in near for x in (s.low, s.high) if x is not None}
         exact = any(abs(x - w) <= 1e-3 * max(1.0, abs(w)) for x in bounds for w in wanted(result))
-        about = any(s.low is not None and s.high is not None and s.low < w < s.high for s in near for w in wanted(result))
+        about = any(
+            s.low is not None and s.high is not None and s.low < w < s.high for s in near for w in wanted(result)
+        )
         if not exact and not about:  # "about 300" is the middle of what we allow
             return False
     return bool(case["Results"]) or not found
@@ -156,7 +162,14 @@ def main() -> None:
         print(f"{Path(name).stem}: {share:.1f}% of {len(kept)} · left out: {left_out or 'none'}")
         if args.show and args.show in name:
             for case, found in failed:
-                print("  ", case["Input"][:150], "| want", [(r["Text"], r["Resolution"]) for r in case["Results"]], "| found", [(s.low, s.high) for s in found])
+                print(
+                    "  ",
+                    case["Input"][:150],
+                    "| want",
+                    [(r["Text"], r["Resolution"]) for r in case["Results"]],
+                    "| found",
+                    [(s.low, s.high) for s in found],
+                )
 
 
 if __name__ == "__main__":

@@ -57,7 +57,9 @@ class Found:
 def article(name: str, text: str, published: str | None) -> Article:
     """Return a text as an article of one part."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Article(id=name, sha256=digest, text=text, published=published, parts=(Part(kind="body", start=0, end=len(text)),))
+    return Article(
+        id=name, sha256=digest, text=text, published=published, parts=(Part(kind="body", start=0, end=len(text)),)
+    )
 
 
 def corpus(shared: Path, held_out: bool) -> list[tuple[Path, Article]]:
@@ -159,7 +161,9 @@ def specs(shared: Path, parser: Parser) -> None:
         kinds = {r.get("TypeName", "").removeprefix("datetimeV2.") for r in case["Results"]}
         if not kinds or not kinds <= {"date", "daterange", "duration"}:
             continue
-        if any("Mod" in v or v.get("value") == "not resolved" for r in case["Results"] for v in r["Resolution"]["values"]):
+        if any(
+            "Mod" in v or v.get("value") == "not resolved" for r in case["Results"] for v in r["Resolution"]["values"]
+        ):
             tally["left out: a modifier or no resolution", True] += 1
             continue
         reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
@@ -193,7 +197,9 @@ def cost(rows: list[tuple[Path, Article]]) -> None:
         quantities(p, t, Cast(()))
         time_values(p, t)
     counting = time.perf_counter() - began
-    print(f"parse {parsing:.1f} s · times {100 * reading / parsing:.1f}% · quantities {100 * counting / parsing:.1f}% of it")
+    print(
+        f"parse {parsing:.1f} s · times {100 * reading / parsing:.1f}% · quantities {100 * counting / parsing:.1f}% of it"
+    )
 
 
 def main() -> None:

@@ -36,9 +36,13 @@ from firsthand.regions import (
 )
 
 numbers = st.one_of(st.none(), st.integers(-1000, 1000))
-regions = st.builds(Region, low=numbers, high=numbers, low_closed=st.booleans(), high_closed=st.booleans()).filter(lambda r: not r.empty)
+regions = st.builds(Region, low=numbers, high=numbers, low_closed=st.booleans(), high_closed=st.booleans()).filter(
+    lambda r: not r.empty
+)
 days_only = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
-stretches = st.builds(Days, first=days_only, last=days_only).filter(lambda d: not (d.first and d.last and d.first > d.last))
+stretches = st.builds(Days, first=days_only, last=days_only).filter(
+    lambda d: not (d.first and d.last and d.first > d.last)
+)
 lengths = st.sampled_from(["km", "mile", "m", "ft", "cm", "inch"])
 said = st.one_of(st.integers(1, 10**6), st.decimals(min_value="0.1", max_value=1000, places=1).map(float))
 
@@ -110,7 +114,11 @@ def test_a_number_agrees_with_its_own_conversion(number: float, unit: str, other
 def test_a_wider_hedge_never_turns_agreement_into_conflict(a: int, b: int) -> None:
     exact = Region.of(a, a, kind="count")
     other = Region.of(b, b, kind="count")
-    wider = [Region.of(*rounded(a), hedge="about"), Region.of(a, None, hedge="at-least"), Region.of(None, a, hedge="at-most")]
+    wider = [
+        Region.of(*rounded(a), hedge="about"),
+        Region.of(a, None, hedge="at-least"),
+        Region.of(None, a, hedge="at-most"),
+    ]
     if a == b:
         assert agree(exact, other)
         assert all(agree(w, other) for w in wider)
@@ -152,13 +160,16 @@ def test_what_ended_so_long_after_it_began_began_so_long_before_it_ended(start: 
 
 
 @pytest.mark.parametrize(
-    ("number", "place"), [(6.1, 0.1), (55, 1), (10, 1), (120, 10), (170_000, 10_000), (1500, 100), (300, 10), (7.25, 0.01), (0, 1)]
+    ("number", "place"),
+    [(6.1, 0.1), (55, 1), (10, 1), (120, 10), (170_000, 10_000), (1500, 100), (300, 10), (7.25, 0.01), (0, 1)],
 )
 def test_a_number_is_as_precise_as_it_is_written(number: float, place: float) -> None:
     assert grain(number) == pytest.approx(place)
 
 
-@pytest.mark.parametrize(("number", "low", "high"), [(300, 250, 350), (50, 45, 55), (1500, 1350, 1650), (2, 1, 3), (7.5, 6.75, 8.25)])
+@pytest.mark.parametrize(
+    ("number", "low", "high"), [(300, 250, 350), (50, 45, 55), (1500, 1350, 1650), (2, 1, 3), (7.5, 6.75, 8.25)]
+)
 def test_about_is_half_the_last_place_or_a_tenth(number: float, low: float, high: float) -> None:
     assert rounded(number) == (pytest.approx(low), pytest.approx(high))
 
@@ -233,7 +244,9 @@ def test_an_age_and_a_date_give_a_birth_interval() -> None:
 
 
 def test_two_ages_of_unlike_days_meet_in_a_birthday() -> None:
-    window = meet_days(born(35, 35, Days.of("2024-01-11", "2024-01-11")), born(36, 36, Days.of("2024-05-22", "2024-05-22")))
+    window = meet_days(
+        born(35, 35, Days.of("2024-01-11", "2024-01-11")), born(36, 36, Days.of("2024-05-22", "2024-05-22"))
+    )
     assert window is not None
     assert window.iso() == ("1988-01-12", "1988-05-22")
     assert age_on(window, date(2025, 12, 31)) == (37, 37)
@@ -261,7 +274,9 @@ def test_a_slack_of_a_day_bridges_the_date_line() -> None:
         (("10:00", "XYZ"), ("11:00", "UTC"), True),
     ],
 )
-def test_clocks_agree_in_one_zone_and_stay_open_in_an_unknown_one(a: tuple[str, str], b: tuple[str, str], together: bool) -> None:
+def test_clocks_agree_in_one_zone_and_stay_open_in_an_unknown_one(
+    a: tuple[str, str], b: tuple[str, str], together: bool
+) -> None:
     first, second = clock(*a), clock(*b)
     assert first is not None
     assert second is not None

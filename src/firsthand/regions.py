@@ -39,7 +39,12 @@ class Region:
 
     @classmethod
     def of(
-        cls, low: float | None, high: float | None = None, hedge: str = "exact", unit: str | None = None, kind: str = "measure"
+        cls,
+        low: float | None,
+        high: float | None = None,
+        hedge: str = "exact",
+        unit: str | None = None,
+        kind: str = "measure",
     ) -> Region:
         """Return the region of a value as said (model.Value's low, high, hedge, unit, kind), opened to the precision given.
 
@@ -203,7 +208,11 @@ Growth = Literal["same", "grew", "fell"]
 
 def growth(earlier: Region, later: Region) -> Growth:
     """Return how a quantity that can only grow went from an earlier report to a later one: "fell" alone is at odds."""
-    if earlier.low is not None and later.high is not None and meet(Region(earlier.low, None, earlier.unit, earlier.low_closed), later) is None:
+    if (
+        earlier.low is not None
+        and later.high is not None
+        and meet(Region(earlier.low, None, earlier.unit, earlier.low_closed), later) is None
+    ):
         return "fell"
     return "same" if agree(earlier, later) else "grew"
 
@@ -249,7 +258,9 @@ def meet_all_days(stretches: Iterable[Days]) -> Days | None:
 
 def agree_days(a: Days, b: Days, slack: int = 0) -> bool:
     """Return whether some day is in both stretches; `slack` days of tolerance for a date line across the world."""
-    grown = Days(a.first - timedelta(days=slack) if a.first else None, a.last + timedelta(days=slack) if a.last else None)
+    grown = Days(
+        a.first - timedelta(days=slack) if a.first else None, a.last + timedelta(days=slack) if a.last else None
+    )
     return meet_days(grown, b) is not None
 
 

@@ -48,7 +48,14 @@ def test_a_count_has_its_role_and_region(
     parse: Parse, text: str, role: str, low: float | None, high: float | None, hedge: str, counted: str | None
 ) -> None:
     found = values(parse(text))[0]
-    assert (found.kind, found.role, found.low, found.high, found.hedge, found.counted) == ("count", role, low, high, hedge, counted)
+    assert (found.kind, found.role, found.low, found.high, found.hedge, found.counted) == (
+        "count",
+        role,
+        low,
+        high,
+        hedge,
+        counted,
+    )
 
 
 def test_a_headline_has_its_counts(parse: Parse) -> None:
@@ -95,7 +102,11 @@ def test_an_age_belongs_to_its_person(parse: Parse) -> None:
                 id=f"e:person:{name}",
                 name=name,
                 type="person",
-                mentions=(Mention(article="a1", start=parsed.text.index(name), end=parsed.text.index(name) + len(name), text=name),),
+                mentions=(
+                    Mention(
+                        article="a1", start=parsed.text.index(name), end=parsed.text.index(name) + len(name), text=name
+                    ),
+                ),
             )
             for name in ("Mary Arden", "Soren")
         )
@@ -164,7 +175,9 @@ def test_a_conversion_in_brackets_measures_the_same(parse: Parse) -> None:
         ("It cost A$300.", "AUD", 300, 300),
     ],
 )
-def test_money_is_in_whole_units_of_its_currency(parse: Parse, text: str, unit: str, low: float, high: float | None) -> None:
+def test_money_is_in_whole_units_of_its_currency(
+    parse: Parse, text: str, unit: str, low: float, high: float | None
+) -> None:
     found = values(parse(text))[0]
     assert (found.kind, found.role, found.unit, found.low, found.high) == ("money", "price", unit, low, high)
 
@@ -225,7 +238,14 @@ def test_a_time_has_a_value(parse: Parse, text: str, kind: str, low: object, hig
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("3,000", 3000), ("two hundred and six", 206), ("2.5 million", 2_500_000), ("thirty-six", 36), ("a hundred", 100), ("soon", None)],
+    [
+        ("3,000", 3000),
+        ("two hundred and six", 206),
+        ("2.5 million", 2_500_000),
+        ("thirty-six", 36),
+        ("a hundred", 100),
+        ("soon", None),
+    ],
 )
 def test_a_number_in_words_or_figures_is_read(text: str, value: float | None) -> None:
     assert cardinal(text) == value

@@ -84,7 +84,9 @@ def test_an_expression_has_its_value(parse: Parse, text: str, words: str, kind: 
         ("The bridge is now closed.", "now", None, None),
     ],
 )
-def test_an_expression_allows_its_days(parse: Parse, text: str, words: str, earliest: str | None, latest: str | None) -> None:
+def test_an_expression_allows_its_days(
+    parse: Parse, text: str, words: str, earliest: str | None, latest: str | None
+) -> None:
     found = one(times(parse(text)), words)
     assert (found.earliest, found.latest) == (earliest, latest)
 
@@ -175,7 +177,9 @@ def test_a_value_without_days_names_none(value: str) -> None:
     assert days_of(value) is None
 
 
-@pytest.mark.parametrize(("year", "day"), [(2024, date(2024, 3, 31)), (2025, date(2025, 4, 20)), (2038, date(2038, 4, 25))])
+@pytest.mark.parametrize(
+    ("year", "day"), [(2024, date(2024, 3, 31)), (2025, date(2025, 4, 20)), (2038, date(2038, 4, 25))]
+)
 def test_easter_is_found(year: int, day: date) -> None:
     assert easter(year) == day
 

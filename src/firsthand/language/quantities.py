@@ -37,7 +37,11 @@ def quantities(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Qua
     for paragraph in parsed.paragraphs:
         if paragraph.kind == "boilerplate":
             continue
-        own = [(t.start - paragraph.start, t.end - paragraph.start) for t in times if paragraph.start <= t.start < paragraph.end]
+        own = [
+            (t.start - paragraph.start, t.end - paragraph.start)
+            for t in times
+            if paragraph.start <= t.start < paragraph.end
+        ]
         drafts = in_brackets(_drafts(paragraph.doc, own, _knower(paragraph, cast)), paragraph.doc.text)
         found += [_quantity(d, paragraph, parsed, cast) for d in drafts]
     return tuple(found)
@@ -80,7 +84,12 @@ def in_brackets(drafts: list[Draft], text: str) -> list[Draft]:
     out: list[Draft] = []
     for one in drafts:
         last = next((d for d in reversed(out) if d.kind == one.kind and d.kind in ("measure", "money")), None)
-        if last and last.unit != one.unit and _BRACKET.fullmatch(text[last.end : one.start]) and "(" in text[last.end : one.start]:
+        if (
+            last
+            and last.unit != one.unit
+            and _BRACKET.fullmatch(text[last.end : one.start])
+            and "(" in text[last.end : one.start]
+        ):
             one = replace(one, role=last.role, restrictors=last.restrictors or one.restrictors, head=last.head)
             if one.restrictors and not last.restrictors:
                 out[out.index(last)] = replace(last, restrictors=one.restrictors)

@@ -28,15 +28,29 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"(?:ages|aged)\s+{_NUMBER}\s+and\s+{_NUMBER}", re.IGNORECASE)
-_TURN = re.compile(rf"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?\s+the\s+age\s+of|celebrat(?:es|ed|ing)\s+(?:his|her|their)(?=\s+\w+\s+birthday))\s+(?P<n>{_NUMBER})\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
+_TURN = re.compile(
+    rf"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?\s+the\s+age\s+of|celebrat(?:es|ed|ing)\s+(?:his|her|their)(?=\s+\w+\s+birthday))\s+(?P<n>{_NUMBER})\b(?!\s+[a-z]+s\b)",
+    re.IGNORECASE,
+)
 _DECADE = re.compile(
     r"\b(?:(?P<part>early|mid|late|middle)[-\s]+(?:to\s+(?:mid|late)[-\s]+)?)?(?P<tens>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|[2-9]0s)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\bin\s+(?:his|her|their|its|my|your|our)\s+(?:(?:early|mid|late|middle)[-\s]+(?:to\s+(?:mid|late)[-\s]+)?)?$", re.IGNORECASE)
-_BESIDE = re.compile(rf"(?<=,)\s*{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))")
-_PLAIN = re.compile(r"\b(?:is|was|am|are|were|be|just|only|of)\s+(?P<n>\d{1,3})(?=[,.;]?\s*(?:and|when|but|at\s+the\s+time|$|years?\s+old))", re.IGNORECASE)
-_TENS = {w: 20 + 10 * i for i, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())}
+_OWN = re.compile(
+    r"\bin\s+(?:his|her|their|its|my|your|our)\s+(?:(?:early|mid|late|middle)[-\s]+(?:to\s+(?:mid|late)[-\s]+)?)?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"(?<=,)\s*{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
+)
+_PLAIN = re.compile(
+    r"\b(?:is|was|am|are|were|be|just|only|of)\s+(?P<n>\d{1,3})(?=[,.;]?\s*(?:and|when|but|at\s+the\s+time|$|years?\s+old))",
+    re.IGNORECASE,
+)
+_TENS = {
+    w: 20 + 10 * i
+    for i, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
+}
 _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _YEARS = {"y": 1.0, "m": 1 / 12, "w": 1 / 52, "d": 1 / 365}
 _HEDGES: dict[str, Hedge] = {
@@ -86,7 +100,9 @@ def _age(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
     bounds = (low, high) if high is not None else bounded(low, hedge)
     ends = tuple(None if b is None else _years(b, factor) for b in bounds)
     person = _person(token)
-    yield Draft("age", "age", match.start(), match.end(), person or token, *ends, hedge=hedge, unit="year", person=person)
+    yield Draft(
+        "age", "age", match.start(), match.end(), person or token, *ends, hedge=hedge, unit="year", person=person
+    )
 
 
 def _years(number: float, factor: float) -> float:
@@ -98,7 +114,9 @@ def _is_age(doc: Doc, match: re.Match[str]) -> bool:
     """Not "turned 50 pages", not the age of a thing."""
     if match.re is _TURN:
         rest = doc.text[match.end() : match.end() + 12]
-        return bool(re.match(r"\s*(?:[,.;!?]|$|(?:and|on|in|this|last|next|when|at|before|after|during|today|years)\b)", rest))
+        return bool(
+            re.match(r"\s*(?:[,.;!?]|$|(?:and|on|in|this|last|next|when|at|before|after|during|today|years)\b)", rest)
+        )
     return True
 
 
@@ -166,7 +184,10 @@ def _name_before(doc: Doc, index: int, is_person: Callable[[Token], bool]) -> To
     last = doc[at]
     if last.text.rstrip(".") in ("Jr", "Sr", "II", "III", "IV") and at:
         return doc[at - 1] if doc[at - 1].pos_ == "PROPN" else last
-    if last.pos_ == "PROPN" and (last.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "") or last.ent_type_ == "LOC"):
+    if last.pos_ == "PROPN" and (
+        last.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "")
+        or last.ent_type_ == "LOC"
+    ):
         return last if last.ent_type_ == "PERSON" or is_person(last) or _personal(doc, index, last) else None
     if last.pos_ == "NOUN" and last.lower_ in PERSONAL:
         return last
@@ -178,8 +199,15 @@ def _personal(doc: Doc, index: int, last: Token) -> bool:
     rest = doc.text[doc[index].idx + len(doc[index]) :][:24]
     listed = re.match(r",?\s*(?:and\s+)?\d", rest)
     month = last.ent_type_ == "DATE"
-    return not listed and not month and last.text[:1].isupper() and not last.is_upper and (last.i > 0 and doc[last.i - 1].text[:1].isupper())
+    return (
+        not listed
+        and not month
+        and last.text[:1].isupper()
+        and not last.is_upper
+        and (last.i > 0 and doc[last.i - 1].text[:1].isupper())
+    )
 
 
-PERSONAL = frozenset("brother daughter father girlfriend boyfriend grandfather grandmother grandson granddaughter husband mother sister son wife widow".split())
-
+PERSONAL = frozenset(
+    "brother daughter father girlfriend boyfriend grandfather grandmother grandson granddaughter husband mother sister son wife widow".split()
+)

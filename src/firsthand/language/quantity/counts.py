@@ -17,7 +17,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "predet", "nmod", "advmod"})
 NEAR = frozenset({"at", "across", "around", "in", "inside", "near", "on", "outside", "throughout"})
 PREFIXES = frozenset({"anti", "co", "ex", "great", "half", "mid", "non", "semi", "step"})
-NOT_NOUNS = frozenset({"time", "way", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
+NOT_NOUNS = frozenset({"time", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
 
 
 @cache
@@ -35,7 +35,11 @@ def count(here: Here) -> Iterator[Draft]:
     alone = head is token
     if alone and role is None:
         return
-    if number.exact == 1 and here.text[number.at : number.at_end].lower() == "one" and not _one_counts(here, head, role):
+    if (
+        number.exact == 1
+        and here.text[number.at : number.at_end].lower() == "one"
+        and not _one_counts(here, head, role)
+    ):
         return
     if not alone and role is None and not _countable(head):
         return
@@ -48,7 +52,11 @@ def count(here: Here) -> Iterator[Draft]:
 
 
 def _countable(head: Token) -> bool:
-    return head.pos_ in ("NOUN", "PROPN", "ADJ") and head.lemma_.lower() not in NOT_NOUNS and head.ent_type_ not in ("DATE", "TIME")
+    return (
+        head.pos_ in ("NOUN", "PROPN", "ADJ")
+        and head.lemma_.lower() not in NOT_NOUNS
+        and head.ent_type_ not in ("DATE", "TIME")
+    )
 
 
 def _joined_end(here: Here, head: Token) -> int:
@@ -68,7 +76,11 @@ def counted_with_role(here: Here, token: Token) -> tuple[Token, str | None]:
 
 def _fragment(here: Here, token: Token) -> tuple[Token, str] | None:
     """ "1 dead, 2 hurt", "five missing": a number with the state of those counted right behind it, and no noun."""
-    rest = re.match(r"\s+(?:(?:confirmed|reported|feared|left|more|others?|still)\s+)?(?P<state>[a-z]+)(?=\s*(?:[,.;:!?)]|$|in\b|and\b|after\b|as\b|when\b|at\b|by\b|on\b))", here.rest, re.I)
+    rest = re.match(
+        r"\s+(?:(?:confirmed|reported|feared|left|more|others?|still)\s+)?(?P<state>[a-z]+)(?=\s*(?:[,.;:!?)]|$|in\b|and\b|after\b|as\b|when\b|at\b|by\b|on\b))",
+        here.rest,
+        re.I,
+    )
     if not rest:
         return None
     role = role_words("state").get(rest["state"].lower())
@@ -83,7 +95,14 @@ def _verb_before(here: Here) -> str | None:
         return None
     table = role_words("object")
     lower = token.lower_
-    return table.get(token.lemma_.lower()) or next((table[w] for w in (lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ing")) if w in table), None)
+    return table.get(token.lemma_.lower()) or next(
+        (
+            table[w]
+            for w in (lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ing"))
+            if w in table
+        ),
+        None,
+    )
 
 
 def lemma_of(noun: Token) -> str:
@@ -102,10 +121,18 @@ def counted_noun(here: Here, token: Token) -> Token:
         noun = _of(token)
         if noun is not None:
             return noun
-    if here.text[here.number.at_end : here.number.at_end + 1] == "-" and (noun := here.token_at(here.number.at_end + 1)) is not None:
+    if (
+        here.text[here.number.at_end : here.number.at_end + 1] == "-"
+        and (noun := here.token_at(here.number.at_end + 1)) is not None
+    ):
         return noun
     node = token
-    while node.dep_ in MODIFIERS and node.head is not node and node.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM") and abs(node.head.i - token.i) < 8:
+    while (
+        node.dep_ in MODIFIERS
+        and node.head is not node
+        and node.head.pos_ in ("NOUN", "PROPN", "NUM", "SYM")
+        and abs(node.head.i - token.i) < 8
+    ):
         node = node.head
     if node is not token and node.pos_ != "NUM":
         return _whole(node)
@@ -115,7 +142,12 @@ def counted_noun(here: Here, token: Token) -> Token:
 def _whole(noun: Token) -> Token:
     """The last part of a hyphenated noun ("co-workers")."""
     doc = noun.doc
-    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not noun.whitespace_ and doc[noun.i + 2].pos_ in ("NOUN", "PROPN"):
+    while (
+        noun.i + 2 < len(doc)
+        and doc[noun.i + 1].text == "-"
+        and not noun.whitespace_
+        and doc[noun.i + 2].pos_ in ("NOUN", "PROPN")
+    ):
         noun = doc[noun.i + 2]
     return noun
 
@@ -146,13 +178,34 @@ def _is_name(here: Here, token: Token) -> bool:
     after = here.token_at(here.number.at_end + 1) if here.number.at_end + 1 < len(text) else None
     if re.fullmatch(r"(?:1[89]|20)\d\d", figure) and after is not None and after.pos_ == "PROPN":
         return True
-    if figure.istitle() and after is not None and after.pos_ == "PROPN" and after.text[:1].isupper() and _titled(here, token):
+    if (
+        figure.istitle()
+        and after is not None
+        and after.pos_ == "PROPN"
+        and after.text[:1].isupper()
+        and _titled(here, token)
+    ):
         return True
-    if here.number.start == at and figure[:1].isdigit() and word[:1].isupper() and before and text[before.end() - 1] in " -":
+    if (
+        here.number.start == at
+        and figure[:1].isdigit()
+        and word[:1].isupper()
+        and before
+        and text[before.end() - 1] in " -"
+    ):
         previous = here.token_at(before.start())
-        if previous is not None and previous.pos_ == "PROPN" and (token.head is previous or token.pos_ == "PROPN" or token.ent_type_ in NAMED):
+        if (
+            previous is not None
+            and previous.pos_ == "PROPN"
+            and (token.head is previous or token.pos_ == "PROPN" or token.ent_type_ in NAMED)
+        ):
             return True
-    if token.ent_type_ in NAMED and token.ent_type_ not in PLACES and token.head.ent_type_ == token.ent_type_ and token.head is not token:
+    if (
+        token.ent_type_ in NAMED
+        and token.ent_type_ not in PLACES
+        and token.head.ent_type_ == token.ent_type_
+        and token.head is not token
+    ):
         return True
     return bool(re.fullmatch(r"(?:1[89]|20)\d\d", figure) and token.dep_ != "nummod")
 
@@ -192,7 +245,12 @@ def _beside(head: Token, token: Token) -> list[Token]:
     """Modifiers of the noun, the word right behind it, and the complement of its verb."""
     found = [c for c in head.children if c.dep_ in ("amod", "acl", "acomp", "appos", "advcl")]
     last = max((head, token), key=lambda t: t.i)
-    found += [t for t in head.doc[last.i + 1 : last.i + 3] if t.i == last.i + 1 or head.doc[last.i + 1].lower_ in ("confirmed", "reported", "people", "feared", "others", "left", "more")]
+    found += [
+        t
+        for t in head.doc[last.i + 1 : last.i + 3]
+        if t.i == last.i + 1
+        or head.doc[last.i + 1].lower_ in ("confirmed", "reported", "people", "feared", "others", "left", "more")
+    ]
     verb = head.head if head.dep_ in ("nsubj", "nsubjpass", "dobj") else None
     if verb is not None:
         found += [c for c in verb.children if c.dep_ in ("acomp", "oprd", "xcomp", "attr") and c.i > head.i]
@@ -219,7 +277,9 @@ def _by_verb(head: Token) -> str | None:
             return role_words("object").get(lemma) or role_words("subject").get(lemma)
         if verb.lemma_ == "be":
             return next((role_words("state")[c.lower_] for c in verb.children if c.lower_ in role_words("state")), None)
-        return role_words("subject").get(lemma) or (role_words("state").get(verb.lower_) if verb.pos_ == "ADJ" else None)
+        return role_words("subject").get(lemma) or (
+            role_words("state").get(verb.lower_) if verb.pos_ == "ADJ" else None
+        )
     if verb.pos_ == "NOUN" and node.dep_ == "pobj":
         return None
     return None
@@ -233,7 +293,16 @@ def _to_death(verb: Token) -> bool:
 
 def _by_toll(head: Token) -> str | None:
     """ "the death toll rose to 11", "a toll of 24", "the deaths of six children"."""
-    events = {"death": "killed", "killing": "killed", "murder": "killed", "arrest": "arrested", "wounding": "injured", "detention": "arrested", "evacuation": "displaced", "disappearance": "missing"}
+    events = {
+        "death": "killed",
+        "killing": "killed",
+        "murder": "killed",
+        "arrest": "arrested",
+        "wounding": "injured",
+        "detention": "arrested",
+        "evacuation": "displaced",
+        "disappearance": "missing",
+    }
     if head.dep_ == "pobj" and head.head.lower_ in ("of", "to", "at"):
         above = head.head.head
         if head.head.lower_ == "of" and above.lemma_.lower() in events:
@@ -254,15 +323,21 @@ def restrictors(head: Token, token: Token) -> tuple[str, ...]:
     for child in head.children:
         if child is token or child.dep_ in ("nummod", "det", "punct", "quantmod", "poss", "cc", "conj", "preconj"):
             continue
-        if child.dep_ in ("amod", "compound") and child.pos_ != "NUM" and child.i not in range(token.left_edge.i, token.i + 1):
-            found.append((child.i, child.lemma_.lower()))
-        elif child.dep_ in ("acl", "relcl"):
+        if (
+            child.dep_ in ("amod", "compound")
+            and child.pos_ != "NUM"
+            and child.i not in range(token.left_edge.i, token.i + 1)
+        ) or child.dep_ in ("acl", "relcl"):
             found.append((child.i, child.lemma_.lower()))
     verb = governor(head)
     for holder in [head, *([verb] if verb is not None else [])]:
         for child in holder.children:
             if child.dep_ == "prep" and (child.lower_ in NEAR or holder is head):
-                found += [(o.i, place_name(o)) for o in child.children if o.dep_ == "pobj" and (o.ent_type_ in PLACES or holder is head and o.pos_ in ("NOUN", "PROPN"))]
+                found += [
+                    (o.i, place_name(o))
+                    for o in child.children
+                    if o.dep_ == "pobj" and (o.ent_type_ in PLACES or (holder is head and o.pos_ in ("NOUN", "PROPN")))
+                ]
     said = {*role_words("state"), *role_words("object"), *role_words("subject")}
     return tuple(dict.fromkeys(word for _, word in sorted(found) if word not in said))
 

@@ -17,7 +17,10 @@ _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent(?:s|age)?|per\s+cent|pct)\b\.?", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent(?:s|age)?|per\s+cent|pct)\b\.?",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -44,7 +47,9 @@ def unit_after(text: str) -> tuple[str, str, int] | None:
     said = re.sub(r"[-\s]+", " ", (found["spaced"] or found["tight"]).lower())
     known = _units().get(said)
     if known is None:
-        known = next(((u["name"], u["role"]) for u in lexicon("units", PACKAGE)["unit"] if said in u.get("tight", [])), None)
+        known = next(
+            ((u["name"], u["role"]) for u in lexicon("units", PACKAGE)["unit"] if said in u.get("tight", [])), None
+        )
     return (*known, found.end()) if known else None
 
 
@@ -53,9 +58,16 @@ def measure(here: Here) -> Iterator[Draft]:
     number, token = here.number, here.token
     if token is None:
         return
-    if (tall := _HEIGHT.match(here.rest)) and number.exact is not None and (inches := value_of(tall["inches"])) is not None and inches < 12:
+    if (
+        (tall := _HEIGHT.match(here.rest))
+        and number.exact is not None
+        and (inches := value_of(tall["inches"])) is not None
+        and inches < 12
+    ):
         total = number.exact * 12 + inches
-        yield Draft("measure", "height", number.start, number.end + tall.end(), _noun(token), total, total, number.hedge, "inch")
+        yield Draft(
+            "measure", "height", number.start, number.end + tall.end(), _noun(token), total, total, number.hedge, "inch"
+        )
         return
     found = unit_after(here.rest)
     if found is None:
@@ -64,11 +76,15 @@ def measure(here: Here) -> Iterator[Draft]:
     end = number.end + length
     after = here.token_at(end - 1) or token
     if unit == "lb" and _is_money(here, after):
-        yield Draft("money", money_role(after), number.start, end, _noun(after), number.low, number.high, number.hedge, "GBP")
+        yield Draft(
+            "money", money_role(after), number.start, end, _noun(after), number.low, number.high, number.hedge, "GBP"
+        )
         return
     role = _said_role(here, end) or role
     place, direction = _direction(here, end)
-    yield Draft("measure", role, number.start, end, _noun(after), number.low, number.high, number.hedge, unit, restrictors=place)
+    yield Draft(
+        "measure", role, number.start, end, _noun(after), number.low, number.high, number.hedge, unit, restrictors=place
+    )
     if direction:
         start, stop, which = direction
         yield Draft("name", "direction", start, stop, _noun(after), which, which, restrictors=place)
@@ -77,7 +93,11 @@ def measure(here: Here) -> Iterator[Draft]:
 def _noun(token: Token) -> Token:
     """The noun a measure stands before ("a 170,000-square-foot building"), else the measure's own head."""
     node = token
-    while node.dep_ in ("nummod", "quantmod", "compound", "npadvmod", "punct", "nmod", "amod") and node.head is not node and node.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+    while (
+        node.dep_ in ("nummod", "quantmod", "compound", "npadvmod", "punct", "nmod", "amod")
+        and node.head is not node
+        and node.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    ):
         node = node.head
     return node
 
@@ -88,13 +108,33 @@ def _is_money(here: Here, token: Token) -> bool:
         return True
     verb = governor(token)
     lemmas = {t.lemma_.lower() for t in ([verb, *verb.children] if verb is not None else [])}
-    return bool(lemmas & {"pay", "cost", "earn", "spend", "raise", "fine", "donate", "price", "sell", "buy", "owe", "invest", "borrow", "worth"})
+    return bool(
+        lemmas
+        & {
+            "pay",
+            "cost",
+            "earn",
+            "spend",
+            "raise",
+            "fine",
+            "donate",
+            "price",
+            "sell",
+            "buy",
+            "owe",
+            "invest",
+            "borrow",
+            "worth",
+        }
+    )
 
 
 def _said_role(here: Here, end: int) -> str | None:
     """Depth, height, length or width where a word near the measure says so."""
     after, before = here.text[end : end + 40].lower(), here.ahead.lower()
-    near = re.match(r"(?:\s*\([^)]*\))?[\s-]+(?:(?:below|under)\s+(?:the\s+)?(?P<sea>ground|surface|sea)|(?P<word>\w+))", after)
+    near = re.match(
+        r"(?:\s*\([^)]*\))?[\s-]+(?:(?:below|under)\s+(?:the\s+)?(?P<sea>ground|surface|sea)|(?P<word>\w+))", after
+    )
     if near and near["sea"]:
         return "depth"
     for role, said in lexicon("units", PACKAGE)["role"].items():
@@ -114,7 +154,8 @@ def _direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, s
     text = here.text
     ways = "|".join(sorted(lexicon("units", PACKAGE)["direction"]["words"], key=len, reverse=True))
     found = re.compile(
-        rf"(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:(?:to\s+the|due)\s+)?(?P<way>{ways})\s+of\b|(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:away\s+)?(?:from|off)\b", re.IGNORECASE
+        rf"(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:(?:to\s+the|due)\s+)?(?P<way>{ways})\s+of\b|(?:\s*\([^)]{{0,30}}\)|\))?\s+(?:away\s+)?(?:from|off)\b",
+        re.IGNORECASE,
     ).match(text, end)
     if not found:
         return (), None
@@ -134,7 +175,21 @@ def place_after(here: Here, offset: int) -> str | None:
     for one in here.doc[token.i : token.i + 8]:
         if one.pos_ == "PROPN" or (names and one.text in ("’s", "'s")):
             names.append(one.text)
-        elif names or one.lower_ not in ("the", "of", "town", "city", "village", "capital", "provincial", "a", "coastal", "port", "district", "downtown", "central"):
+        elif names or one.lower_ not in (
+            "the",
+            "of",
+            "town",
+            "city",
+            "village",
+            "capital",
+            "provincial",
+            "a",
+            "coastal",
+            "port",
+            "district",
+            "downtown",
+            "central",
+        ):
             break
     return " ".join(n for n in names if n not in ("'s", "’s")).casefold() or None
 
@@ -145,12 +200,23 @@ def magnitude(here: Here) -> Iterator[Draft]:
     if token is None or number.vague or (number.low or number.high or 99) > 10:
         return
     behind = re.match(r"[-\s]+magnitude\b|\s+on\s+the\s+(?:\w+\s+)?richter\b", here.rest, re.IGNORECASE)
-    before = re.search(r"\bmagnitude(?:[-\s]+(?:of\s+)?|\s+(?:was|is|at)\s+)$|\brichter\s+scale\s+$", here.ahead, re.IGNORECASE)
+    before = re.search(
+        r"\bmagnitude(?:[-\s]+(?:of\s+)?|\s+(?:was|is|at)\s+)$|\brichter\s+scale\s+$", here.ahead, re.IGNORECASE
+    )
     if not behind and not before:
         return
     end = number.end + (behind.end() if behind else 0)
     start = number.start - (len(before[0]) if before and not re.match(r"richter", before[0], re.IGNORECASE) else 0)
-    yield Draft("measure", "magnitude", start if before else number.start, end, _noun(token), number.low, number.high, number.hedge)
+    yield Draft(
+        "measure",
+        "magnitude",
+        start if before else number.start,
+        end,
+        _noun(token),
+        number.low,
+        number.high,
+        number.hedge,
+    )
 
 
 @cache
@@ -222,7 +288,9 @@ _CHANGE = re.compile(rf"\s*,?\s*(?:and\s+)?(?P<n>{plain_pattern()})[-\s]+(?:cent
 @cache
 def _money_words() -> re.Pattern[str]:
     table = lexicon("money", PACKAGE)
-    each = sorted((w for w in [*table["word"], *table["hundredth"]] if w not in ("pound", "pounds")), key=lambda w: (-len(w), w))
+    each = sorted(
+        (w for w in [*table["word"], *table["hundredth"]] if w not in ("pound", "pounds")), key=lambda w: (-len(w), w)
+    )
     words = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in each)
     return re.compile(rf"[-\s]+(?P<word>{words})\b", re.IGNORECASE)
 
@@ -239,7 +307,12 @@ def worded_money(here: Here) -> Iterator[Draft]:
     unit = table["hundredth"][word] if part else table["word"].get(word) or table["mark"][word]
     ends = [None if x is None else round(x / 100, 6) if part else x for x in (number.low, number.high)]
     end = number.end + found.end()
-    if not part and (change := _CHANGE.match(here.text, end)) and (cents := value_of(change["n"])) is not None and number.exact is not None:
+    if (
+        not part
+        and (change := _CHANGE.match(here.text, end))
+        and (cents := value_of(change["n"])) is not None
+        and number.exact is not None
+    ):
         ends, end = [number.exact + cents / 100] * 2, change.end()
     last = here.token_at(end - 1) or token
     yield Draft("money", money_role(_noun(last)), number.start, end, _noun(last), *ends, hedge=number.hedge, unit=unit)
@@ -270,7 +343,18 @@ def percent(here: Here) -> Iterator[Draft]:
     end = number.end + found.end()
     last = here.token_at(end - 1) or token
     role, counted = share_of(_noun(last))
-    yield Draft("percent", role, number.start, end, _noun(last), number.low, number.high, number.hedge, "percentage point" if found["pp"] else None, counted)
+    yield Draft(
+        "percent",
+        role,
+        number.start,
+        end,
+        _noun(last),
+        number.low,
+        number.high,
+        number.hedge,
+        "percentage point" if found["pp"] else None,
+        counted,
+    )
 
 
 def share_of(token: Token) -> tuple[str, str | None]:
@@ -293,17 +377,29 @@ def fractions(doc_here: Here) -> Iterator[Draft]:
     text = doc_here.doc.text
     table = lexicon("numbers", PACKAGE)["fraction"]
     each = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(table, key=lambda w: (-len(w), w)))
-    for match in re.finditer(rf"\b(?P<f>{each})\s+(?:of\s+)?(?:the|all|its|their|his|her|our|those|these)\s+(?P<noun>\w+)", text, re.IGNORECASE):
+    for match in re.finditer(
+        rf"\b(?P<f>{each})\s+(?:of\s+)?(?:the|all|its|their|his|her|our|those|these)\s+(?P<noun>\w+)",
+        text,
+        re.IGNORECASE,
+    ):
         value = table[re.sub(r"\s+", " ", match["f"].lower())]
         token = doc_here.token_at(match.start("noun"))
-        if token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and token.lower_ not in ("time", "day", "way", "year", "century", "hour"):
+        if (
+            token is not None
+            and token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+            and token.lower_ not in ("time", "day", "way", "year", "century", "hour")
+        ):
             yield Draft("percent", "share", *match.span("f"), token, value, value, counted=token.lemma_.lower())
     plain = plain_pattern()
-    for match in re.finditer(rf"\b(?P<a>{plain})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{plain})\b(?=\s+(?:of\s+)?(?P<noun>[a-z]+))", text, re.IGNORECASE):
+    for match in re.finditer(
+        rf"\b(?P<a>{plain})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{plain})\b(?=\s+(?:of\s+)?(?P<noun>[a-z]+))",
+        text,
+        re.IGNORECASE,
+    ):
         a, b = value_of(match["a"]), value_of(match["b"])
         token = doc_here.token_at(match.start("noun"))
         if a and b and a < b <= 1000 and b < 1900 and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             share = round(100 * a / b, 3)
-            yield Draft("percent", "share", match.start(), match.end("b"), token, share, share, counted=token.lemma_.lower())
-
-
+            yield Draft(
+                "percent", "share", match.start(), match.end("b"), token, share, share, counted=token.lemma_.lower()
+            )

@@ -103,7 +103,19 @@ def _vague_pattern() -> re.Pattern[str]:
 @cache
 def _worth_looking() -> re.Pattern[str]:
     table = lexicon("numerals")
-    words = [*table["cardinal"], *table["scale"], "dozen", "dozens", "couple", "few", "several", "scores", "hundreds", "thousands", "millions"]
+    words = [
+        *table["cardinal"],
+        *table["scale"],
+        "dozen",
+        "dozens",
+        "couple",
+        "few",
+        "several",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+    ]
     return re.compile(rf"\d|\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
@@ -140,7 +152,15 @@ def _one(match: re.Match[str], value: float) -> Number:
     start, end = match.span("number")
     hedge, almost = _hedge(match)
     low, high = bounded(value, hedge, almost)
-    return Number(match.start("before") if match["before"] else start, match.end("after") if match["after"] else end, start, end, low, high, hedge)
+    return Number(
+        match.start("before") if match["before"] else start,
+        match.end("after") if match["after"] else end,
+        start,
+        end,
+        low,
+        high,
+        hedge,
+    )
 
 
 def _pair(match: re.Match[str], first: float, second: float) -> list[Number]:
@@ -153,7 +173,17 @@ def _pair(match: re.Match[str], first: float, second: float) -> list[Number]:
     first = scaled_like(match["number"], match["second"], first)
     if ranged and first < second and (second <= 20 * first or between):
         hedge, _ = _hedge(match)
-        return [Number(match.start("before") if match["before"] else start, end, start, end, first, second, "about" if hedge == "about" else "exact")]
+        return [
+            Number(
+                match.start("before") if match["before"] else start,
+                end,
+                start,
+                end,
+                first,
+                second,
+                "about" if hedge == "about" else "exact",
+            )
+        ]
     if join[:1] in "-–" and not join.startswith("- to"):
         return []  # a score, a phone number
     return [Number(start, middle, start, middle, first, first), Number(at, end, at, end, second, second)]
@@ -194,7 +224,11 @@ def value_of(text: str) -> float | None:
         return _PARTS[part[1]] * float(lexicon("numerals")["scale"][part[2]])
     if sign := re.fullmatch(rf"({FIGURES})?\s?([½¼¾⅓⅔]|\d/\d+)(?: (\w+?)s?)?", key):
         low, high = (_SIGNS[sign[2]], 1) if sign[2] in _SIGNS else map(float, sign[2].split("/"))
-        return (float((sign[1] or "0").replace(",", "")) + low / high) * lexicon("numerals")["scale"].get(sign[3] or "", 1) if high else None
+        return (
+            (float((sign[1] or "0").replace(",", "")) + low / high) * lexicon("numerals")["scale"].get(sign[3] or "", 1)
+            if high
+            else None
+        )
     if short := re.fullmatch(rf"({FIGURES})\s?(k|m|mn|bn|tn)", key):
         return round(float(short[1].replace(",", "")) * _MULTIPLES[short[2]], 6)
     return cardinal(re.sub(r"(hundred|thousand|million|billion|trillion)s\b", r"\1", key))

@@ -24,13 +24,19 @@ def _nouns(name: str) -> dict[str, str]:
 @cache
 def _behind() -> re.Pattern[str]:
     nouns = "|".join(sorted(_nouns("behind"), key=len, reverse=True))
-    return re.compile(rf"\b(?P<noun>{nouns})s?\.?\s+(?P<n>{plain_pattern()})(?:\s+(?:and|to|through)\s+(?P<n2>\d+))?(?![\w-])", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<noun>{nouns})s?\.?\s+(?P<n>{plain_pattern()})(?:\s+(?:and|to|through)\s+(?P<n2>\d+))?(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     nouns = "|".join(sorted(_nouns("ordinal"), key=len, reverse=True))
-    return re.compile(rf"\b(?P<n>{ordinal_pattern()})(?:[-\s]+(?:and\s+(?:final|last)|straight|consecutive|annual|presidential|\w+ing))*[-\s]+(?P<noun>{nouns})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<n>{ordinal_pattern()})(?:[-\s]+(?:and\s+(?:final|last)|straight|consecutive|annual|presidential|\w+ing))*[-\s]+(?P<noun>{nouns})\b",
+        re.IGNORECASE,
+    )
 
 
 def ordinals(doc: Doc) -> Iterator[Draft]:
@@ -47,7 +53,7 @@ def ordinals(doc: Doc) -> Iterator[Draft]:
 
 def _picks(doc: Doc, match: re.Match[str]) -> bool:
     """Not the unit of time "second", not "World Series"."""
-    return doc.text[match.end() : match.end() + 1] != "-" and match["noun"].islower() or match["noun"].istitle()
+    return (doc.text[match.end() : match.end() + 1] != "-" and match["noun"].islower()) or match["noun"].istitle()
 
 
 def _at(doc: Doc, offset: int) -> Token | None:
@@ -56,4 +62,13 @@ def _at(doc: Doc, offset: int) -> Token | None:
 
 
 def _draft(doc: Doc, match: re.Match[str], role: str, value: int, token: Token) -> Draft:
-    return Draft("ordinal", role, match.start(), match.end("n") if match.end("n") > match.end("noun") else match.end("noun"), token, value, value, counted=token.lemma_.lower())
+    return Draft(
+        "ordinal",
+        role,
+        match.start(),
+        match.end("n") if match.end("n") > match.end("noun") else match.end("noun"),
+        token,
+        value,
+        value,
+        counted=token.lemma_.lower(),
+    )

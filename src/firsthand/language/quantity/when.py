@@ -13,8 +13,19 @@ _ZONE = re.compile(r"\b([A-Z]{2,4})\b\)?(?:\s+(?:on\s+)?\w+.*)?$")
 _HEDGES: dict[str, Hedge] = {
     "APPROX": "about", "EQUAL_OR_LESS": "at-most", "EQUAL_OR_MORE": "at-least", "LESS_THAN": "less-than", "MORE_THAN": "more-than",
 }  # fmt: skip
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "H": "hour", "TM": "minute", "S": "second"}
-_ZONES = frozenset("ACST AEDT AEST AKDT AKST AWST BST CDT CEST CET CST CT EAT EDT EEST EET EST ET GMT HKT HST IST JST KST MDT MSK MST MT NZDT NZST PDT PKT PST PT SAST SGT UTC WAT WIB WIT WITA".split())
+_UNITS = {
+    "Y": "year",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "Q": "quarter",
+    "H": "hour",
+    "TM": "minute",
+    "S": "second",
+}
+_ZONES = frozenset(
+    "ACST AEDT AEST AKDT AKST AWST BST CDT CEST CET CST CT EAT EDT EEST EET EST ET GMT HKT HST IST JST KST MDT MSK MST MT NZDT NZST PDT PKT PST PT SAST SGT UTC WAT WIB WIT WITA".split()
+)
 
 
 def of_time(time: Time) -> Value | None:
@@ -34,7 +45,9 @@ def zone_of(text: str) -> str | None:
     return said[-1] if said else None
 
 
-def _value(time: Time, kind: str, role: str, low: float | str | None, high: float | str | None, unit: str | None) -> Value:
+def _value(
+    time: Time, kind: str, role: str, low: float | str | None, high: float | str | None, unit: str | None
+) -> Value:
     hedge = _HEDGES.get(time.mod or "", "exact")
     return Value(
         kind=kind, role=role, unit=unit, text=time.text, start=time.start, end=time.end, low=low, high=high, hedge=hedge,  # type: ignore[arg-type]

@@ -104,12 +104,18 @@ def tense_at(token: Token) -> Tense:
 
 def _tense_of(verb: Token) -> Tense:
     aux = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
-    if any(t.lower_ == "had" for t in aux) or (any(t.lower_ == "to" for t in aux) and any(t.lower_ == "had" for t in verb.head.children)):
+    if any(t.lower_ == "had" for t in aux) or (
+        any(t.lower_ == "to" for t in aux) and any(t.lower_ == "had" for t in verb.head.children)
+    ):
         return "past"
     if any(t.lower_ in MODALS for t in aux) or _looks_ahead(verb):
         return "future" if verb.dep_ != "relcl" or not any(t.lower_ in WOULD for t in aux) else "none"
     if any(t.lower_ == "to" for t in aux):
-        return "future" if verb.head is not verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be") else "none"
+        return (
+            "future"
+            if verb.head is not verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be")
+            else "none"
+        )
     if any(t.tag_ == "MD" for t in aux):
         return "none"
     if verb.tag_ == "VBD" or any(

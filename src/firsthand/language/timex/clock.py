@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.language.numerals import cardinal
 from firsthand.language.timex.anchor import Moment
 from firsthand.language.timex.explicit import Groups
-from firsthand.language.timex.relative import part_letters, with_part
+from firsthand.language.timex.steps import part_letters, with_part
 from firsthand.language.timex.timex import Timex
 
 LONE = {"daybreak": "morning", "nightfall": "evening", "sunrise": "morning", "sunset": "evening"}

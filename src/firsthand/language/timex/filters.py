@@ -8,44 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from firsthand.language.timex.rules import pieces
+from firsthand.language.lexicon import words
+from firsthand.language.timex.rules import PACKAGE, pieces
 
-BEFORE_DATE = frozenset(
-    [
-        "after",
-        "and",
-        "around",
-        "as",
-        "before",
-        "between",
-        "beginning",
-        "by",
-        "circa",
-        "during",
-        "early",
-        "ended",
-        "ending",
-        "from",
-        "in",
-        "into",
-        "last",
-        "late",
-        "mid",
-        "next",
-        "of",
-        "on",
-        "or",
-        "since",
-        "sometime",
-        "starting",
-        "this",
-        "through",
-        "throughout",
-        "till",
-        "to",
-        "until",
-    ]
-)
+BEFORE_DATE = words("words", "before.date", PACKAGE)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
@@ -104,7 +70,9 @@ def is_month(c: Context) -> bool:
     if c.group("m") in ("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "nov", "feb", "apr", "aug", "jul"):
         followed = c.after is not None and c.after.pos_ == "PROPN" and c.after.ent_type_ != "DATE"
         return c.first is not None and c.first.ent_type_ == "DATE" and not followed
-    if c.before is not None and (c.before.pos_ == "ADJ" or (c.before.pos_ == "DET" and c.group("m") in ("march", "may"))):
+    if c.before is not None and (
+        c.before.pos_ == "ADJ" or (c.before.pos_ == "DET" and c.group("m") in ("march", "may"))
+    ):
         return False
     neighbours = [t for t in (c.before, c.after) if t is not None]
     return not any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("DATE", "") for t in neighbours)
@@ -130,7 +98,12 @@ def is_year(c: Context) -> bool:
         return False
     if c.after is not None and c.after.tag_ == "NNS" and token.ent_type_ != "DATE":
         return False
-    if c.after is not None and c.after.pos_ == "PROPN" and c.after.ent_type_ in ("PRODUCT", "ORG", "") and c.word_before() not in BEFORE_DATE:
+    if (
+        c.after is not None
+        and c.after.pos_ == "PROPN"
+        and c.after.ent_type_ in ("PRODUCT", "ORG", "")
+        and c.word_before() not in BEFORE_DATE
+    ):
         return False
     if token.ent_type_ == "DATE":
         return True
@@ -373,19 +346,27 @@ def is_future(c: Context) -> bool:
 
 def is_short_day(c: Context) -> bool:
     """ "on 11/20": behind a preposition, and not "24/7" or "9/11"."""
-    known = c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next") or (c.before is not None and c.before.text[:3].title() in WEEKDAYS)
+    known = c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next") or (
+        c.before is not None and c.before.text[:3].title() in WEEKDAYS
+    )
     return known and c.match[0] not in ("9/11", "24/7", "7/7") and not re.match(r"[\d/c]|\s+(?:of|inch|mile)", c.rest())
 
 
 def is_weekday_day(c: Context) -> bool:
     """ "Friday 31", not "Friday 31 people" or "on Monday 12 percent"."""
-    return (c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")) and not re.match(r"\s*(?:%|percent|[a-z]+s\b|,\d)", c.rest())
+    return (c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")) and not re.match(
+        r"\s*(?:%|percent|[a-z]+s\b|,\d)", c.rest()
+    )
 
 
 def is_lone_day(c: Context) -> bool:
     """ "on the 18th", not "the 18th century" or "the 3rd of them"."""
     after = c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
-    return c.word_before() in ("on", "by", "until", "till", "since", "from", "of") and after and not re.match(r"\s+of\b|-", c.rest())
+    return (
+        c.word_before() in ("on", "by", "until", "till", "since", "from", "of")
+        and after
+        and not re.match(r"\s+of\b|-", c.rest())
+    )
 
 
 def after_day(c: Context) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from firsthand.language.timex import clock, explicit, relative, stretches
+from firsthand.language.timex import clock, explicit, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, Tense, named, tense_at
 from firsthand.language.timex.calendar import parse_day, shift
 from firsthand.language.timex.spot import Spotted, spot
@@ -39,7 +39,7 @@ def resolver(name: str) -> Resolver:
     if name.startswith("fixed:"):
         _, kind, value = name.split(":")
         return lambda g, at: Timex(kind, value)  # type: ignore[arg-type]
-    for room in (explicit, relative, stretches, clock):
+    for room in (explicit, weekdays, periods, relative, stretches, clock):
         if hasattr(room, name):
             found: Resolver = getattr(room, name)
             return found
@@ -78,14 +78,27 @@ class Passage:
     def _moment(self, one: Spotted, doc: Doc, sentence: int, spotted: list[Spotted]) -> Moment:
         sent = doc.char_span(one.start, one.start + 1, alignment_mode="expand").sent
         names = frozenset(t.text for t in sent if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
-        ahead = next((s for s in spotted if s.start >= one.end and s.start < sent.end_char and s.rule.name == "year"), None)
+        ahead = next(
+            (s for s in spotted if s.start >= one.end and s.start < sent.end_char and s.rule.name == "year"), None
+        )
         year = int(ahead.groups["y"] or 0) if ahead else None
         before = tuple(self._named[-40:])
         if one.rule.name in CLOCKS and (day := _day_ahead(one, doc, spotted)):
             tense = "future" if _tense(one, doc) == "future" else _tense(day, doc)
         else:
             tense = _tense(one, doc)
-        return Moment(self.published, tense, before, self._paragraph, sentence, doc.text, names, self._headline, _word_before(one, doc.text), year)
+        return Moment(
+            self.published,
+            tense,
+            before,
+            self._paragraph,
+            sentence,
+            doc.text,
+            names,
+            self._headline,
+            _word_before(one, doc.text),
+            year,
+        )
 
 
 def _word_before(one: Spotted, text: str) -> str:
@@ -94,14 +107,18 @@ def _word_before(one: Spotted, text: str) -> str:
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:
-    return next((s for s in spotted if s.start >= one.end and s.rule.name in ("weekday", "month_day", "near_day")), None)
+    return next(
+        (s for s in spotted if s.start >= one.end and s.rule.name in ("weekday", "month_day", "near_day")), None
+    )
 
 
 def _dates_several(one: Spotted, doc: Doc) -> bool:
     """ "two last week", "three attacks this week": right behind a number or a plural that has one."""
     token = doc.char_span(one.start, one.start + 1, alignment_mode="expand")[0]
     before = doc[token.i - 1] if token.i else None
-    return before is not None and (before.pos_ == "NUM" or (before.tag_ == "NNS" and any(c.dep_ == "nummod" for c in before.children)))
+    return before is not None and (
+        before.pos_ == "NUM" or (before.tag_ == "NNS" and any(c.dep_ == "nummod" for c in before.children))
+    )
 
 
 def extent(one: Spotted, timex: Timex) -> tuple[int, int]:
@@ -155,8 +172,15 @@ def joined(found: list[Found], text: str) -> list[Found]:
         if one.timex.grain == "D" and one.rule not in CLOCKS:
             out = [_on_day(o, one, text) for o in out]
             last = out[-1] if out else None
-        if last and last.rule == "span" and one.timex.grain == "D" and (side := _BESIDE.fullmatch(text[last.end : one.start])):
-            out[-1] = replace(last, timex=_counted_from(last.timex, one.timex, -1 if side[1].lower() in ("before", "prior to") else 1))
+        if (
+            last
+            and last.rule == "span"
+            and one.timex.grain == "D"
+            and (side := _BESIDE.fullmatch(text[last.end : one.start]))
+        ):
+            out[-1] = replace(
+                last, timex=_counted_from(last.timex, one.timex, -1 if side[1].lower() in ("before", "prior to") else 1)
+            )
         if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
             both = clock.joined(one.timex, last.timex)
             if both:

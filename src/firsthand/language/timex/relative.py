@@ -5,135 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from firsthand.language.numerals import ordinal, year_in_words
-from firsthand.language.timex.anchor import Moment, Named
-from firsthand.language.timex.calendar import SEASON_MONTHS, months, quarter_of, shift, week_of
-from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_day_of_month, near_year
+from firsthand.language.numerals import year_in_words
+from firsthand.language.timex.anchor import Moment
+from firsthand.language.timex.calendar import SEASON_MONTHS, shift
+from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_year
+from firsthand.language.timex.periods import last_period, quarter_meant
 from firsthand.language.timex.rules import lexical
+from firsthand.language.timex.steps import BACK, NEAR_DAYS, ON, base_of, stretch, with_part
 from firsthand.language.timex.stretches import count_of, duration, unit_letter
 from firsthand.language.timex.timex import Timex, at_day
-
-BACK = ("last", "past", "previous", "preceding", "this past", "the previous")
-ON = ("next", "coming", "following", "upcoming", "this coming", "the following", "the next")
-NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "overnight": 0}
-
-
-def part_letters(text: str | None) -> str:
-    """Return TIMEX3's letters for a part of the day, empty for none."""
-    return str(lexical("daypart").get((text or "").lower().rstrip("s").replace(" ", "-"), "")) if text else ""
-
-
-def with_part(day: date, part: str) -> Timex:
-    """Return a day, or the part of it said."""
-    letters = part_letters(part)
-    if letters == "MI":
-        return Timex("TIME", f"{day.isoformat()}T12:00", grain="D")
-    return Timex("TIME", f"{day.isoformat()}T{letters}", grain="D") if letters else at_day(day.isoformat())
-
-
-def weekday_number(text: str | None) -> int:
-    """Return 1 (Monday) to 7 for a weekday's name or abbreviation."""
-    table = lexical("weekday")
-    return next(int(n) for day, n in table.items() if day[:3] == (text or "").capitalize()[:3])
-
-
-def weekday(g: Groups, at: Moment) -> Timex | None:
-    return _weekday(g, at, "")
-
-
-def weekday_part(g: Groups, at: Moment) -> Timex | None:
-    return _weekday(g, at, g.get("part") or "")
-
-
-def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
-    number = weekday_number(g["wd"])
-    rel, week = (g.get("rel") or "").lower(), (g.get("rel2") or "").lower()
-    found = near_weekday(number, rel, week, at)
-    if found is None:
-        letters = part_letters(part)
-        return Timex("TIME" if letters else "DATE", f"XXXX-WXX-{number}" + (f"T{letters}" if letters else ""))
-    return with_part(found, part)
-
-
-def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
-    """Return the day a weekday's name means: in the week said, else before or after publication as the tense has it."""
-    if rel in ("the following", "the previous", "the next", "that", "the same") and (base := _base(at, "D")):
-        return _step(base, number, -1 if rel == "the previous" else 1)
-    here = at.published
-    if not rel and not week and (told := _week_told(at)):
-        return date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
-    if here is None:
-        return None
-    if week:
-        weeks = {"previous": -1, "following": 1}.get(week, YEARS_ON.get(week, 0))
-        monday = here - timedelta(days=here.isoweekday() - 1) + timedelta(weeks=weeks)
-        return monday + timedelta(days=number - 1)
-    if rel in BACK:
-        return _not_so_near(_step(here, number, -1), here, -1 if rel == "last" else 0)
-    if rel in ON:
-        return _not_so_near(_step(here, number, 1), here, 1 if rel == "next" else 0)
-    ahead = at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
-    return here if here.isoweekday() == number else _step(here, number, 1 if ahead else -1)
-
-
-def _not_so_near(found: date, here: date, weeks: int) -> date:
-    """ "next Friday" said on a Thursday is not tomorrow, nor "last Wednesday" yesterday."""
-    return found + timedelta(weeks=weeks) if abs((found - here).days) <= 1 else found
-
-
-def weekday_day(g: Groups, at: Moment) -> Timex | None:
-    """ "Tuesday the eleventh": the nearest such day that is such a weekday."""
-    number, day = weekday_number(g["wd"]), day_number(g["d"])
-    return near_day_of_month(at, lambda d: d.day == day and d.isoweekday() == number)
-
-
-def nth_of(g: Groups, at: Moment) -> Timex | None:
-    """ "the first week of July", "the last day of 2019"; a week belongs to the month or year most of its days are in."""
-    span = _whole(g, at)
-    if span is None:
-        return None
-    said, unit = (g["n"] or "").lower(), unit_letter(g["u"])
-    last = said in ("last", "final")
-    steps = 0 if last else (ordinal(said) or 1) - 1
-    if unit == "D":
-        return at_day((span[1] if last else span[0] + timedelta(days=steps)).isoformat())
-    middle = span[1] - timedelta(days=3) if last else span[0] + timedelta(days=3)
-    return stretch(middle + timedelta(weeks=steps), unit, 0, at)
-
-
-def _whole(g: Groups, at: Moment) -> tuple[date, date] | None:
-    if g.get("m"):
-        year = int(g["y"] or 0) if g.get("y") else near_year(at, month_number(g["m"]), None, None)
-        return months(year, month_number(g["m"]), 1) if year else None
-    if g.get("y2"):
-        return date(int(g["y2"] or 0), 1, 1), date(int(g["y2"] or 0), 12, 31)
-    if at.published is None:
-        return None
-    found = stretch(at.published, unit_letter(g.get("u2") or g.get("u3")), YEARS_ON.get((g.get("rel") or "this").lower(), 0), at)
-    return found.allowed() if found else None
-
-
-def _week_told(at: Moment) -> Named | None:
-    """The week of events told together before ("two last week in X and Y"), where this sentence names one of their places."""
-    for one in reversed(at.before):
-        if one.paragraph < at.paragraph - 3:
-            return None
-        here = (one.paragraph, one.sentence) == (at.paragraph, at.sentence)
-        if one.grain == "W" and one.group and not here and one.names & at.names:
-            return one
-    return None
-
-
-def _step(day: date, number: int, way: int) -> date:
-    """The next (way 1) or last (way -1) such weekday, the day itself left out."""
-    off = (number - day.isoweekday()) * way % 7 or 7
-    return day + timedelta(days=off * way)
-
-
-def _base(at: Moment, grains: str) -> date | None:
-    told = at.named(grains, 1)
-    days = told.days() if told else None
-    return days[0] if days else at.published
+from firsthand.language.timex.weekdays import near_weekday, weekday_number
 
 
 def near_day(g: Groups, at: Moment) -> Timex | None:
@@ -161,7 +42,7 @@ def before_near_day(g: Groups, at: Moment) -> Timex | None:
 
 
 def part_of_day(g: Groups, at: Moment) -> Timex | None:
-    base = _base(at, "D")
+    base = base_of(at, "D")
     if base is None:
         return None
     off = {"next": 1, "following": 1, "previous": -1}.get((g.get("rel") or "").lower(), 0)
@@ -185,53 +66,31 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
             days=(shift(base, -1, letter), base),
         )
     way = -1 if rel in BACK else 1 if rel in ON else 0
-    return stretch(base, letter, way, at)
+    return stretch(base, letter, way)
 
 
 def that_unit(g: Groups, at: Moment) -> Timex | None:
-    base = _base(at, "DWMQYS")
-    return stretch(base, unit_letter(g["u"]), 0, at) if base else None
+    base = base_of(at, "DWMQYS")
+    return stretch(base, unit_letter(g["u"]), 0) if base else None
 
 
 def the_unit(g: Groups, at: Moment) -> Timex | None:
     base, letter = at.published, unit_letter(g["u"])
     if letter == "D" or base is None:
-        base = _base(at, "D")
+        base = base_of(at, "D")
     if letter == "Q":
         return quarter_meant(at, 0)
     if letter == "WE" and base and base.isoweekday() <= 5:
         way = 0 if at.tense == "future" else -1
-        return stretch(base, letter, way, at)
-    return stretch(base, letter, 0, at) if base else None
-
-
-def stretch(base: date, letter: str, way: int, at: Moment) -> Timex | None:
-    """Return the day, week, weekend, month, quarter, year, decade or century `way` steps from the one `base` is in."""
-    if letter == "D":
-        return at_day((base + timedelta(days=way)).isoformat())
-    if letter == "F":
-        letter, way = "W", way * 2
-    if letter in ("W", "WE"):
-        week = week_of(base + timedelta(weeks=way))
-        return Timex("DATE", week + ("-WE" if letter == "WE" else ""), grain="W")
-    if letter == "Q":
-        day = shift(base, way, "Q")
-        return Timex("DATE", f"{day.year}-Q{quarter_of(day)}", grain="Q")
-    day = shift(base, way, letter)
-    value = {
-        "M": day.isoformat()[:7],
-        "Y": f"{day.year:04d}",
-        "E": f"{day.year:04d}"[:3],
-        "C": f"{day.year:04d}"[:2],
-    }.get(letter)
-    return Timex("DATE", value, grain=letter) if value else None
+        return stretch(base, letter, way)
+    return stretch(base, letter, 0) if base else None
 
 
 def unit_of(g: Groups, at: Moment) -> Timex | None:
     month, day = month_number(g["m"]), day_number(g["d"])
     year = near_year(at, month, day, None)
     found = day_of(year, month, day) if year else None
-    return stretch(found, unit_letter(g["u"]), 0, at) if found else None
+    return stretch(found, unit_letter(g["u"]), 0) if found else None
 
 
 def season(g: Groups, at: Moment) -> Timex | None:
@@ -336,17 +195,7 @@ def counted(number: str, unit: str, way: int, base: date | None, at: Moment) -> 
         day = shift(base, way * count, letter)
     except (ValueError, OverflowError):
         return None
-    return stretch(day, letter, 0, at)
-
-
-def last_period(at: Moment) -> Named | None:
-    """Return the quarter this passage talks about, if quarters are what it talks about."""
-    for one in reversed(at.before):
-        if one.paragraph < at.paragraph - 6:
-            return None
-        if one.grain == "Q" and not one.derived:
-            return one
-    return None
+    return stretch(day, letter, 0)
 
 
 def unit_before(g: Groups, at: Moment) -> Timex | None:
@@ -360,80 +209,38 @@ def unit_before(g: Groups, at: Moment) -> Timex | None:
     unit = (g.get("u2") or g.get("u") or "").lower()
     if unit == "morning":
         return with_part(base + timedelta(days=way), "morning")
-    return stretch(base, unit_letter(unit), way, at)
-
-
-def quarter(g: Groups, at: Moment) -> Timex | None:
-    """ "the third quarter", "last year's second quarter", "the 1988 quarter": of the year said, else the last one over."""
-    said = (g.get("n") or "").lower()
-    number = 4 if said == "final" else int(g.get("q") or g.get("q2") or ordinal(said) or 0)
-    if not number:
-        return quarter_meant(at, -1 if said == "last" else 0)
-    year, rel = g.get("y") or g.get("y2"), (g.get("rel") or g.get("rel2") or "").lower().replace("’", "'")
-    if year:
-        return Timex("DATE", f"{year}-Q{number}", grain="Q")
-    if at.published is None:
-        return Timex("DATE", f"XXXX-Q{number}")
-    here = at.published
-    way = {
-        "last year's": -1,
-        "last": -1,
-        "next year's": 1,
-        "next": 1,
-        "year-ago": -1,
-        "year-earlier": -1,
-        "comparable year-ago": -1,
-    }
-    base = (
-        here.year
-        if here.month > 3 * number - 3 or at.tense == "future" or rel in ("this", "this year's")
-        else here.year - 1
-    )
-    return Timex("DATE", f"{base + way.get(rel, 0)}-Q{number}", grain="Q")
-
-
-def quarter_meant(at: Moment, way: int) -> Timex | None:
-    """Return the quarter the passage is about, else the last one over before publication."""
-    told = last_period(at) if way == 0 else None
-    if told:
-        return Timex("DATE", told.value, grain="Q")
-    return stretch(at.published, "Q", -1, at) if at.published else None
-
-
-def year_ago_period(g: Groups, at: Moment) -> Timex | None:
-    """ "the year-ago quarter", "the 1988 period": the same quarter of another year."""
-    told = last_period(at)
-    if told is None:
-        if at.published is None:
-            return None
-        if g.get("what") == "quarter":
-            quarter = quarter_of(shift(at.published, -1, "Q"))
-            return Timex("DATE", f"{int(g['y'] or 0) or at.published.year - 1}-Q{quarter}", grain="Q")
-        return Timex("DATE", g.get("y") or str(at.published.year - 1), grain="Y")
-    year, quarter = told.value.split("-Q")
-    now = at.published.year if at.published else int(year)
-    return Timex("DATE", f"{g.get('y') or min(int(year), now) - (1 if int(year) >= now else 0)}-Q{quarter}", grain="Q")
-
-
-def latest_period(g: Groups, at: Moment) -> Timex | None:
-    """ "the latest quarter", "the current quarter"."""
-    if (g.get("which") or "").lower() == "current":
-        return stretch(at.published, "Q", 0, at) if at.published else None
-    return quarter_meant(at, 0)
-
-
-def half(g: Groups, at: Moment) -> Timex | None:
-    said = g.get("h") or g.get("h2")
-    number = int(said) if said else 1 if (g["n"] or "").lower() == "first" else 2
-    rel = (g.get("rel") or "").lower()
-    if g.get("y") or g.get("y2"):
-        return Timex("DATE", f"{g.get('y') or g.get('y2')}-H{number}", grain="H")
-    if at.published is None:
-        return Timex("DATE", f"XXXX-H{number}")
-    return Timex("DATE", f"{at.published.year + YEARS_ON.get(rel, 0)}-H{number}", grain="H")
+    return stretch(base, unit_letter(unit), way)
 
 
 def year_end(g: Groups, at: Moment) -> Timex | None:
     if at.published is None:
         return None
     return at_day(f"{at.published.year + YEARS_ON.get((g.get('rel') or '').lower(), 0)}-12-31")
+
+
+def nth_of(g: Groups, at: Moment) -> Timex | None:
+    """ "the first week of July", "the last day of 2019"; a week belongs to the month or year most of its days are in."""
+    span = _whole(g, at)
+    if span is None:
+        return None
+    said, unit = (g["n"] or "").lower(), unit_letter(g["u"])
+    last = said in ("last", "final")
+    steps = 0 if last else (ordinal(said) or 1) - 1
+    if unit == "D":
+        return at_day((span[1] if last else span[0] + timedelta(days=steps)).isoformat())
+    middle = span[1] - timedelta(days=3) if last else span[0] + timedelta(days=3)
+    return stretch(middle + timedelta(weeks=steps), unit, 0, at)
+
+
+def _whole(g: Groups, at: Moment) -> tuple[date, date] | None:
+    if g.get("m"):
+        year = int(g["y"] or 0) if g.get("y") else near_year(at, month_number(g["m"]), None, None)
+        return months(year, month_number(g["m"]), 1) if year else None
+    if g.get("y2"):
+        return date(int(g["y2"] or 0), 1, 1), date(int(g["y2"] or 0), 12, 31)
+    if at.published is None:
+        return None
+    found = stretch(
+        at.published, unit_letter(g.get("u2") or g.get("u3")), YEARS_ON.get((g.get("rel") or "this").lower(), 0), at
+    )
+    return found.allowed() if found else None

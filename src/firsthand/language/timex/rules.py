@@ -67,9 +67,21 @@ def pieces() -> dict[str, str]:
         "fullmonth": "(?-i:"
         + any_of([m for m in lexical("month") if m not in ("May", "March", "Mar", "Jan", "Jun", "Dec")])
         + ")",
-        "weekday": "(?:" + _any_case("weekday", "y") + "|" + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"]) + ")",
-        "anyweekday": "(?-i:" + any_of([*lexical("weekday"), "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"]) + "|" + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"]) + ")",
-        "anymonth": "(?:(?-i:" + any_of(list(lexical("month"))) + ")|" + any_of([m.lower() for m in lexical("month") if m not in ("May", "March")]) + ")",
+        "weekday": "(?:"
+        + _any_case("weekday", "y")
+        + "|"
+        + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"])
+        + ")",
+        "anyweekday": "(?-i:"
+        + any_of([*lexical("weekday"), "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"])
+        + "|"
+        + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"])
+        + ")",
+        "anymonth": "(?:(?-i:"
+        + any_of(list(lexical("month")))
+        + ")|"
+        + any_of([m.lower() for m in lexical("month") if m not in ("May", "March")])
+        + ")",
         "dayword": any_of(day_words()),
         "unit": any_of(list(lexical("unit"))),
         "units": any_of(list(lexical("plural"))),

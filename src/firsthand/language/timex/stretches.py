@@ -68,7 +68,13 @@ def span(g: Groups, at: Moment) -> Timex:
     """A length; "in two weeks" of a clause on the future is also a day."""
     found = duration(g["n"] or "", g["u"] or "")
     count, letter = count_of(g["n"] or ""), unit_letter(g["u"])
-    if at.tense != "future" or at.word_before != "in" or at.published is None or count is None or letter not in ("D", "W", "M", "Y", "F"):
+    if (
+        at.tense != "future"
+        or at.word_before != "in"
+        or at.published is None
+        or count is None
+        or letter not in ("D", "W", "M", "Y", "F")
+    ):
         return found
     if count > 300:
         return found
