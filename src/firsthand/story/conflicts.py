@@ -7,7 +7,7 @@ confidence nothing is said.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
@@ -44,7 +44,7 @@ class Draft:
     sides: tuple[DraftSide, ...]
     about: tuple[str, ...] = ()
     note: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    counted: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -117,6 +117,7 @@ def of_topic(topic: Topic, weights: Weights) -> Draft | None:
         confidence=round(min(confidence, 0.95), 2),
         sides=tuple(side(s) for s in sides),
         about=about(topic.slots),
+        counted=first.value.kind == "count",
     )
 
 
@@ -143,7 +144,8 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     `sayers` are the names of each side's origins.
     """
     about = listed([names[i].name for i in draft.about if i in names], 2)
-    what = f"{draft.role} of {about}" if about else draft.role
+    role = f"number given for “{draft.role}”" if draft.counted else draft.role
+    what = f"{role} of {about}" if about and not draft.counted else role
     told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
     who = "One article differs with itself" if draft.scope == "within-article" else "The articles differ"
     return f"{who} on the {what}: {' against '.join(told)}."
