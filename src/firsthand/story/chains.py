@@ -90,31 +90,32 @@ class Chains:
         """Return the chain of the words a statement was taken from, in an article known to be earlier."""
         for passage in self.copies.over(statement.article, statement.start, statement.end):
             if passage.source in self.outlet and not passage.same_day:
-                return self._best(
-                    [o for o in self._statements[passage.source] if stands_for(passage, statement, o)]
-                ) or (Way((self.outlet[passage.source],), False))
+                over = [o for o in self._statements[passage.source] if stands_for(passage, statement, o)]
+                return self._nearest(statement, over) or Way((self.outlet[passage.source],), False)
         return None
 
-    def _best(self, statements: Sequence[Statement]) -> Way | None:
-        """Return the way of the statement that names most."""
-        ways = [self.of(s) for s in statements]
-        return max(ways, key=lambda w: (w.told, len(w.chain)), default=None)
+    def _nearest(self, statement: Statement, others: Sequence[Statement]) -> Way | None:
+        """Return the way of the statement of nearly the same words, of equals the one that names most."""
+
+        def rank(other: Statement) -> tuple[bool, int, bool, int]:
+            way = self.of(other)
+            apart = abs(len(other.text) - len(statement.text))
+            return (other.text == statement.text, -apart, way.told, len(way.chain))
+
+        return self.of(max(others, key=rank)) if others else None
 
     def _reprinted(self, statement: Statement, original: str) -> Way:
         """Return the way of what a reprint reprints; it brings no source that its original does not name."""
-        text = self.articles[original].text
-        at = text.find(statement.text)
+        at = self.articles[original].text.find(statement.text)
+        passages = self.copies.over(statement.article, statement.start, statement.end)
+        passages = [p for p in passages if p.source == original]
         over = [
             o
             for o in self._statements[original]
             if (at >= 0 and overlap(o, at, at + len(statement.text)))
-            or any(
-                p.source == original and stands_for(p, statement, o)
-                for p in self.copies.over(statement.article, statement.start, statement.end)
-            )
+            or any(stands_for(p, statement, o) for p in passages)
         ]
-        way = self._best(over)
-        if way:
+        if way := self._nearest(statement, over):
             return way
         outlet = self.outlet[original]
         known = {link for o in self._statements[original] for link in self.of(o).chain}

@@ -127,11 +127,13 @@ class _Claim:
         """
         for statement in self.statements:
             chain = self.chains[statement.id]
+            if self.known.of(statement).echo:
+                continue
             if not self.told[statement.id] or self.known.nameless(chain[-1]):
                 named = [
                     self.chains[o.id]
                     for o in self.statements
-                    if o.id != statement.id and self.told[o.id] and self._shares(statement, o)
+                    if self.told[o.id] and not self.known.of(o).echo and self._shares(statement, o)
                 ]
                 named = [c for c in named if not self.known.nameless(c[-1]) or not self.told[statement.id]]
                 if named:
