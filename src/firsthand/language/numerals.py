@@ -36,7 +36,9 @@ def ordinal_pattern() -> str:
 
 
 def cardinal(text: str) -> float | None:
-    """Return the number that figures ("3,000", "2.5"), words ("two hundred and six") or both ("2.5 million") stand for."""
+    """Return the number that figures ("3,000", "2.5"), words ("two hundred and six") or both ("2.5 million") stand
+    for.
+    """
     total, current, seen = Fraction(0), Fraction(0), False
     table = lexicon("numerals")
     for word in _SPLIT.split(text.lower().strip()):

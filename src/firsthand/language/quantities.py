@@ -29,7 +29,8 @@ _BRACKET = re.compile(r"\s*\(\s*(?:about\s+|or\s+)?")
 
 
 def quantities(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Quantity, ...]:
-    """Return the numbers of an article in order, but for those that are part of a time expression, a name, an address or a score.
+    """Return the numbers of an article in order, but for those that are part of a time expression, a name, an
+    address or a score.
 
     `times` are the article's time expressions, whose numbers are theirs; an age's person is looked up in `cast`.
     """
@@ -80,7 +81,9 @@ def _knower(paragraph: Paragraph, cast: Cast) -> Callable[[Token], bool]:
 
 
 def in_brackets(drafts: list[Draft], text: str) -> list[Draft]:
-    """Return the drafts with a conversion in brackets made to measure what stands before it: "10 kilometres (6.2 miles)"."""
+    """Return the drafts with a conversion in brackets made to measure what stands before it: "10 kilometres (6.2
+    miles)".
+    """
     out: list[Draft] = []
     for one in drafts:
         last = next((d for d in reversed(out) if d.kind == one.kind and d.kind in ("measure", "money")), None)

@@ -13,7 +13,8 @@ from firsthand.model import Time
 def times(parsed: Parsed) -> tuple[Time, ...]:
     """Return the time expressions of an article in order; a dateline or other boilerplate gives none.
 
-    Relative expressions are read against the article's publication date and the dates named before in the passage; without either
+    Relative expressions are read against the article's publication date and the dates named before in the passage;
+    without either
     they stay unresolved ("XXXX-WXX-5"), with `earliest` and `latest` None.
     """
     passage = Passage(parsed.article.published)

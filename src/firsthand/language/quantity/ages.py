@@ -14,7 +14,23 @@ from firsthand.model import Hedge
 
 OLDEST = 125
 _NUMBER = rf"(?:{FIGURES}|{words_pattern()})"
-_HEDGE = r"(?:(?P<hedge>about|around|approximately|at least|more than|over|under|nearly|almost|roughly|up to|less than|younger than|older than)\s+)?"
+_HEDGES: dict[str, Hedge] = {
+    "about": "about",
+    "almost": "about",
+    "approximately": "about",
+    "around": "about",
+    "at least": "at-least",
+    "less than": "less-than",
+    "more than": "more-than",
+    "nearly": "about",
+    "older than": "more-than",
+    "over": "more-than",
+    "roughly": "about",
+    "under": "less-than",
+    "up to": "at-most",
+    "younger than": "less-than",
+}
+_HEDGE = rf"(?:(?P<hedge>{'|'.join(_HEDGES)})\s+)?"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _OLD = re.compile(
     rf"{_HEDGE}(?P<n>{_NUMBER})(?:(?:\s+(?:to|or|and)\s+|[-–])(?P<n2>{_NUMBER}))?[-\s](?P<unit>{_UNIT})"
@@ -53,11 +69,6 @@ _TENS = {
 }
 _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _YEARS = {"y": 1.0, "m": 1 / 12, "w": 1 / 52, "d": 1 / 365}
-_HEDGES: dict[str, Hedge] = {
-    "about": "about", "almost": "about", "approximately": "about", "around": "about", "at least": "at-least", "less than": "less-than",
-    "more than": "more-than", "nearly": "about", "older than": "more-than", "over": "more-than", "roughly": "about", "under": "less-than",
-    "up to": "at-most", "younger than": "less-than",
-}  # fmt: skip
 
 
 def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> Iterator[Draft]:
@@ -209,5 +220,6 @@ def _personal(doc: Doc, index: int, last: Token) -> bool:
 
 
 PERSONAL = frozenset(
-    "brother daughter father girlfriend boyfriend grandfather grandmother grandson granddaughter husband mother sister son wife widow".split()
+    "boyfriend brother daughter father girlfriend granddaughter grandfather grandmother grandson husband mother sister"
+    " son widow wife".split()
 )

@@ -46,9 +46,17 @@ def count(here: Here) -> Iterator[Draft]:
     lemma = None if alone else lemma_of(head)
     words_after = _joined_end(here, head)
     yield Draft(
-        "count", role or lemma or "number", number.start, words_after, head, number.low, number.high, number.hedge, None, lemma,
-        () if alone and role and head.pos_ == "NOUN" else restrictors(head, token),
-    )  # fmt: skip
+        "count",
+        role or lemma or "number",
+        number.start,
+        words_after,
+        head,
+        number.low,
+        number.high,
+        number.hedge,
+        counted=lemma,
+        restrictors=() if alone and role and head.pos_ == "NOUN" else restrictors(head, token),
+    )
 
 
 def _countable(head: Token) -> bool:
@@ -66,7 +74,9 @@ def _joined_end(here: Here, head: Token) -> int:
 
 
 def counted_with_role(here: Here, token: Token) -> tuple[Token, str | None]:
-    """Return the noun counted and what happened to it; "dozens of villagers were injured" has its verb on the dozens."""
+    """Return the noun counted and what happened to it; "dozens of villagers were injured" has its verb on the
+    dozens.
+    """
     head, before = counted_noun(here, token), _verb_before(here)
     if before and head.i < token.i:
         return token, before
@@ -211,7 +221,9 @@ def _is_name(here: Here, token: Token) -> bool:
 
 
 def _titled(here: Here, token: Token) -> bool:
-    """A capital that neither the beginning of a sentence nor a headline explains: "One Chicago", "Three Mile Island"."""
+    """A capital that neither the beginning of a sentence nor a headline explains: "One Chicago", "Three Mile
+    Island".
+    """
     if sum(t.text[:1].isupper() for t in here.doc if t.is_alpha) > 0.6 * sum(t.is_alpha for t in here.doc):
         return False
     return not token.is_sent_start or token.ent_type_ in NAMED
@@ -223,7 +235,9 @@ def _one_counts(here: Here, head: Token, role: str | None) -> bool:
 
 
 def role_of(head: Token, token: Token) -> str | None:
-    """Return what happened to those counted: by the noun itself, a word beside it, its verb, or a toll it is the number of."""
+    """Return what happened to those counted: by the noun itself, a word beside it, its verb, or a toll it is the
+    number of.
+    """
     nouns, states = role_words("noun"), role_words("state")
     if head is not token and (role := nouns.get(head.lemma_.lower()) or nouns.get(head.lower_)):
         return role

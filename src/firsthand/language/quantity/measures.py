@@ -358,7 +358,9 @@ def percent(here: Here) -> Iterator[Draft]:
 
 
 def share_of(token: Token) -> tuple[str, str | None]:
-    """Return the role of a percentage and what it is a share of: of the votes, of a whole, else a change of its noun."""
+    """Return the role of a percentage and what it is a share of: of the votes, of a whole, else a change of its
+    noun.
+    """
     for child in token.children:
         if child.lower_ == "of":
             whole = [g for g in child.children if g.dep_ == "pobj"]

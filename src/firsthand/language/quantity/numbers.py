@@ -44,7 +44,9 @@ class Number:
 
 
 def bounded(number: float, hedge: Hedge, almost: bool = False) -> tuple[float | None, float | None]:
-    """Return what a number allows after a hedge; "about" as newsrooms round (`regions.rounded`), "nearly" up to the number."""
+    """Return what a number allows after a hedge; "about" as newsrooms round (`regions.rounded`), "nearly" up to
+    the number.
+    """
     if hedge in ("at-least", "more-than"):
         return number, None
     if hedge in ("at-most", "less-than"):
@@ -76,7 +78,10 @@ def plain_pattern() -> str:
     counted = _either(list(lexicon("numbers", PACKAGE)["counted"]))
     figures = rf"(?:{FIGURES})(?:\s+\d/\d{{1,2}}(?![\d/])|\s?[½¼¾⅓⅔])?|\d/\d{{1,2}}(?![\d/])(?=\s+[a-z])|[½¼¾⅓⅔]"
     words = words_pattern()
-    mixed = rf"(?:{FIGURES}|{words})\s+and\s+an?\s+(?:half|quarter|third)\b(?:\s+{_SCALES})?|(?:half|quarter)\s+(?:of\s+)?(?:an?\s+)?{_SCALES}"
+    mixed = (
+        rf"(?:{FIGURES}|{words})\s+and\s+an?\s+(?:half|quarter|third)\b(?:\s+{_SCALES})?"
+        rf"|(?:half|quarter)\s+(?:of\s+)?(?:an?\s+)?{_SCALES}"
+    )
     return rf"(?:{counted}|{mixed}|(?:{figures})(?:\s+{_SCALES}|-(?:million|billion|trillion)\b)?|{words})"
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from firsthand.model import Hedge, Time, Value
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Bound, Hedge, Time, Value, ValueKind
+from firsthand.regions import rounded
 
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
-_PART = re.compile(r"T(MO|AF|EV|NI|MI|DT)$")
 _LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHSQEC])")
-_ZONE = re.compile(r"\b([A-Z]{2,4})\b\)?(?:\s+(?:on\s+)?\w+.*)?$")
 _HEDGES: dict[str, Hedge] = {
-    "APPROX": "about", "EQUAL_OR_LESS": "at-most", "EQUAL_OR_MORE": "at-least", "LESS_THAN": "less-than", "MORE_THAN": "more-than",
-}  # fmt: skip
+    "APPROX": "about",
+    "EQUAL_OR_LESS": "at-most",
+    "EQUAL_OR_MORE": "at-least",
+    "LESS_THAN": "less-than",
+    "MORE_THAN": "more-than",
+}
 _UNITS = {
     "Y": "year",
     "M": "month",
@@ -23,13 +27,13 @@ _UNITS = {
     "TM": "minute",
     "S": "second",
 }
-_ZONES = frozenset(
-    "ACST AEDT AEST AKDT AKST AWST BST CDT CEST CET CST CT EAT EDT EEST EET EST ET GMT HKT HST IST JST KST MDT MSK MST MT NZDT NZST PDT PKT PST PT SAST SGT UTC WAT WIB WIT WITA".split()
-)
+_ZONES = frozenset(lexicon("words", "firsthand.language.timex")["zone"]["zones"])
 
 
 def of_time(time: Time) -> Value | None:
-    """Return the Value of a time expression: a day's date, an hour's clock, a length; None for sets and vague references."""
+    """Return the Value of a time expression: a day's date, an hour's clock, a length; None for sets and vague
+    references.
+    """
     if time.type == "TIME" and (hour := _CLOCK.search(time.value)):
         return _value(time, "clock", "time", hour[1], hour[1], zone_of(time.text))
     if time.type == "DURATION":
@@ -45,13 +49,18 @@ def zone_of(text: str) -> str | None:
     return said[-1] if said else None
 
 
-def _value(
-    time: Time, kind: str, role: str, low: float | str | None, high: float | str | None, unit: str | None
-) -> Value:
-    hedge = _HEDGES.get(time.mod or "", "exact")
+def _value(time: Time, kind: ValueKind, role: str, low: Bound, high: Bound, unit: str | None) -> Value:
     return Value(
-        kind=kind, role=role, unit=unit, text=time.text, start=time.start, end=time.end, low=low, high=high, hedge=hedge,  # type: ignore[arg-type]
-    )  # fmt: skip
+        kind=kind,
+        role=role,
+        unit=unit,
+        text=time.text,
+        start=time.start,
+        end=time.end,
+        low=low,
+        high=high,
+        hedge=_HEDGES.get(time.mod or "", "exact"),
+    )
 
 
 def _duration(time: Time) -> Value | None:
@@ -71,7 +80,5 @@ def _duration(time: Time) -> Value | None:
     elif mod in ("LESS_THAN", "EQUAL_OR_LESS"):
         low = None
     elif mod == "APPROX":
-        from firsthand.regions import rounded
-
         low, high = rounded(count)
     return _value(time, "duration", "duration", low, high, unit)

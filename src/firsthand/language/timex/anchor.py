@@ -25,8 +25,10 @@ AHEAD = words("words", "tense.ahead", PACKAGE)
 class Named:
     """A date named before in the passage.
 
-    Where it stands (paragraph, sentence), its value, whether its year was spelled out (`absolute`), whether it was counted from another
-    ("a year earlier": `derived`), whether it dates several events at once ("two last week": `group`), and its sentence's names.
+    Where it stands (paragraph, sentence), its value, whether its year was spelled out (`absolute`), whether it was
+    counted from another
+    ("a year earlier": `derived`), whether it dates several events at once ("two last week": `group`), and its
+    sentence's names.
     """
 
     paragraph: int

@@ -98,7 +98,9 @@ def months(year: int, first: int, count: int) -> Days:
 
 
 def season_days(year: int, season: str) -> Days:
-    """Return the days of a season (SP, SU, FA, WI), generous at both ends; a winter "of" a year may be either of two."""
+    """Return the days of a season (SP, SU, FA, WI), generous at both ends; a winter "of" a year may be either of
+    two.
+    """
     if season == "WI":
         return date(year - 1, 12, 1), date(year + 1, 3, 21)
     m1, d1, m2, d2 = SEASON_MONTHS[season]

@@ -137,7 +137,8 @@ def month(g: Groups, at: Moment) -> Timex | None:
 def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int | None:
     """Return the year of a month (or day) named without one: told in the passage, else nearest that the tense allows.
 
-    Right after a date whose year is known, the next such month in narrative order; "last" and "next" choose else; without
+    Right after a date whose year is known, the next such month in narrative order; "last" and "next" choose else;
+    without
     them the one nearest to the day of publication, unless the tense is for another not much farther off.
     """
     rel = (rel or "").lower()
@@ -170,7 +171,9 @@ def _by_tense(here: date, tense: str, month: int, day: int | None) -> int:
 
 
 def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
-    """The year of the next such month after one dated in full in this sentence or the one before, not ahead of publication."""
+    """The year of the next such month after one dated in full in this sentence or the one before, not ahead of
+    publication.
+    """
     told = at.named("DM", 0)
     if told is None or not (told.absolute or _past(told.value, at)):
         return None

@@ -380,7 +380,8 @@ def after_day(c: Context) -> bool:
 FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
     for f in (
-        after_day, is_lone_day, is_short_day, is_weekday_day, is_clock, is_decade, is_future, is_half, is_hour, is_lone_part, is_month, is_now, is_quarter, is_recently, is_regular,
-        is_season, is_span, is_spoken_year, is_the_unit, is_units, is_year, is_year_ago,
+        after_day, is_clock, is_decade, is_future, is_half, is_hour, is_lone_day, is_lone_part, is_month, is_now,
+        is_quarter, is_recently, is_regular, is_season, is_short_day, is_span, is_spoken_year, is_the_unit, is_units,
+        is_weekday_day, is_year, is_year_ago,
     )
 }  # fmt: skip

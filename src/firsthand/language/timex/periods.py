@@ -21,7 +21,9 @@ def last_period(at: Moment) -> Named | None:
 
 
 def quarter(g: Groups, at: Moment) -> Timex | None:
-    """ "the third quarter", "last year's second quarter", "the 1988 quarter": of the year said, else the last one over."""
+    """ "the third quarter", "last year's second quarter", "the 1988 quarter": of the year said, else the last one
+    over.
+    """
     said = (g.get("n") or "").lower()
     number = 4 if said == "final" else int(g.get("q") or g.get("q2") or ordinal(said) or 0)
     if not number:

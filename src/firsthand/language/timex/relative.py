@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from firsthand.language.numerals import year_in_words
+from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import SEASON_MONTHS, shift
+from firsthand.language.timex.calendar import SEASON_MONTHS, months, shift
 from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_year
 from firsthand.language.timex.periods import last_period, quarter_meant
 from firsthand.language.timex.rules import lexical
@@ -219,7 +219,9 @@ def year_end(g: Groups, at: Moment) -> Timex | None:
 
 
 def nth_of(g: Groups, at: Moment) -> Timex | None:
-    """ "the first week of July", "the last day of 2019"; a week belongs to the month or year most of its days are in."""
+    """ "the first week of July", "the last day of 2019"; a week belongs to the month or year most of its days are
+    in.
+    """
     span = _whole(g, at)
     if span is None:
         return None

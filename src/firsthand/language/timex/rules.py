@@ -61,7 +61,10 @@ def pieces() -> dict[str, str]:
     """Return what stands for each {placeholder} in a rule."""
     units = [*lexical("unit"), *lexical("plural")]
     number = rf"(?:{words_pattern()}|{FIGURES})"
-    vague = r"(?:an?\s+(?:couple|few)(?:\s+of)?|couple(?:\s+of)?|a\s+dozen|dozens\s+of|several|many|some|few|numerous|hundreds\s+of|thousands\s+of)\b"
+    vague = (
+        r"(?:an?\s+(?:couple|few)(?:\s+of)?|couple(?:\s+of)?|a\s+dozen|dozens\s+of|several|many|some|few|numerous"
+        r"|hundreds\s+of|thousands\s+of)\b"
+    )
     return {
         "month": "(?-i:" + any_of([*lexical("month"), *(m.upper() for m in lexical("month") if len(m) > 5)]) + ")",
         "fullmonth": "(?-i:"

@@ -1,4 +1,6 @@
-"""The time expressions of a paragraph: matches of the rules, the longest where they overlap, each widened by its modifiers."""
+"""The time expressions of a paragraph: matches of the rules, the longest where they overlap, each widened by its
+modifiers.
+"""
 
 from __future__ import annotations
 
@@ -92,8 +94,6 @@ def _from(one: Spotted, start: int, mod: str | None, hedged: bool = False) -> Sp
 
 HEDGED = frozenset({"ago", "clock", "later", "span", "span_half", "clock_words", "noon"})
 PARTED = frozenset(
-    {
-        "century", "decade", "half", "holiday", "month", "month_rel", "month_year", "named_decade", "near_day", "near_unit", "part_near_day",
-        "quarter", "season", "that_unit", "the_unit", "weekday", "weekday_part", "year", "year_of", "part_of_day",
-    }
-)  # fmt: skip
+    "century decade half holiday month month_rel month_year named_decade near_day near_unit part_near_day part_of_day"
+    " quarter season that_unit the_unit weekday weekday_part year year_of".split()
+)

@@ -13,8 +13,15 @@ from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.timex import Timex
 
 REGULAR = {
-    "annually": "P1Y", "daily": "P1D", "fortnightly": "P2W", "hourly": "PT1H", "monthly": "P1M", "nightly": "P1D", "weekly": "P1W", "yearly": "P1Y",
-}  # fmt: skip
+    "annually": "P1Y",
+    "daily": "P1D",
+    "fortnightly": "P2W",
+    "hourly": "PT1H",
+    "monthly": "P1M",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "yearly": "P1Y",
+}
 
 
 def unit_letter(text: str | None) -> str:

@@ -12,7 +12,8 @@ from firsthand.model import TimeType
 class Timex:
     """What an expression stands for.
 
-    `days` are the days it allows where its value alone does not say ("the past two years" has value P2Y); `grain` is D, W,
+    `days` are the days it allows where its value alone does not say ("the past two years" has value P2Y); `grain`
+    is D, W,
     M, Q, S, H, Y, E or C for a stretch of the calendar, else empty.
     """
 

@@ -70,7 +70,9 @@ def weekday_day(g: Groups, at: Moment) -> Timex | None:
 
 
 def _week_told(at: Moment) -> Named | None:
-    """The week of events told together before ("two last week in X and Y"), where this sentence names one of their places."""
+    """The week of events told together before ("two last week in X and Y"), where this sentence names one of their
+    places.
+    """
     for one in reversed(at.before):
         if one.paragraph < at.paragraph - 3:
             return None
