@@ -10,6 +10,9 @@ from firsthand.model import Value
 from firsthand.story.claims import Facets
 from firsthand.story.relations import noun_class
 
+_VAGUE = re.compile(
+    r"(?:a )?(?:several|few|couple|handful|some|many|dozens|scores|hundreds|thousands)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
 _OPEN_HOUR = re.compile(
@@ -38,6 +41,8 @@ class Sentences:
     def comparable(self, value: Value, facets: Facets) -> bool:
         """Return whether a value says one thing of its clause that another report could say otherwise."""
         before, after = _around(value, facets)
+        if _VAGUE.match(value.text):
+            return False
         if value.kind in ("money", "measure") and _BRACKET.search(before):
             return False
         if value.kind == "clock":

@@ -24,6 +24,9 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 
+MONTH = 27
+"""Days from first to last of the shortest month: an undated article that names a month or a year looks back."""
+
 
 @dataclass(frozen=True)
 class Anchor:
@@ -65,7 +68,10 @@ def published(article: Article) -> int | None:
 
 def _of(interval: Interval | Time, news: int | None, own: bool) -> Anchor:
     low, high = day(interval.earliest), day(interval.latest)
-    past = high is not None and news is not None and high < news - HISTORY
+    if news is None:
+        past = low is not None and high is not None and high - low >= MONTH
+    else:
+        past = high is not None and high < news - HISTORY
     return Anchor(low, high, own, past)
 
 

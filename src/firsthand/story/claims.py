@@ -17,7 +17,16 @@ from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity, Statement
 from firsthand.story.anchors import Anchor
 from firsthand.story.comparing import agree
-from firsthand.story.relations import Relation, Who, affecting, noun_class, relation, things, verb_classes
+from firsthand.story.relations import (
+    Relation,
+    Who,
+    affecting,
+    noun_class,
+    relation,
+    telling_classes,
+    things,
+    verb_classes,
+)
 
 MATCH = 0.5
 """Score from which two statements speak of the same thing."""
@@ -289,7 +298,7 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
     context = weights.jaccard(a.context, b.context)
     counted = 1.0 if a.counted & b.counted else 0.0
     valued = 1.0 if _valued(a, b) else 0.0
-    telling = 1.0 if (a.classes & b.classes) - words("relations", "weak.classes", "firsthand.story") else 0.0
+    telling = 1.0 if a.classes & b.classes & telling_classes() else 0.0
     total = 0.3 * patients + 0.3 * (actors or 0.0) + 0.35 * likeness + 0.25 * context
     total += 0.15 * counted + 0.1 * valued + 0.08 * telling - (0.2 if _miscounted(a, b) else 0.0)
     if not patients and not actors and not counted:

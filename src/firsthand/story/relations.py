@@ -99,6 +99,12 @@ def happenings() -> frozenset[str]:
 
 
 @cache
+def telling_classes() -> frozenset[str]:
+    """Return the classes that say what happened, not only that something did."""
+    return frozenset(_tables()["classes"]) - frozenset(_tables()["weak"]["classes"])
+
+
+@cache
 def noun_class(lemma: str) -> str:
     """Return the noun that stands for this one among its synonyms."""
     lemma = lemma.casefold()

@@ -17,7 +17,7 @@ from firsthand.model import Value
 from firsthand.story.admissible import Sentences
 from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, elsewhere, named, same_time, slot
 from firsthand.story.comparing import agree
-from firsthand.story.relations import Who, affecting, happenings, noun_class, noun_event
+from firsthand.story.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
 
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
@@ -189,17 +189,30 @@ def _told_apart(a: Slot, b: Slot) -> bool:
         return True
     if a.value.about and b.value.about and a.value.about != b.value.about:
         return True
-    return not same_time(x, y)
+    return not same_time(x, y) or _looks_back(x, y) or _looks_back(y, x)
+
+
+def _looks_back(a: Facets, b: Facets) -> bool:
+    """Whether one clause itself says that it speaks of the past, and nothing says so of the other."""
+    return a.anchor.own and a.anchor.past and not b.anchor.past
 
 
 def _related(a: Slot, b: Slot) -> float:
     """How closely the clauses' relations agree: one claim, one class, or one event that both have for subject."""
     if a.claim == b.claim:
         return 1.0
-    shared = 0.7 if a.facets.classes & b.facets.classes else 0.0
+    shared = _shared(a, b)
     if a.value.kind not in MEASURED or not _events(a.facets) & _events(b.facets):
         return shared
     return 0.9 if _of_the_news(a) and _of_the_news(b) else shared or 0.6
+
+
+def _shared(a: Slot, b: Slot) -> float:
+    """How much one relation tells: a listed one that says something, or only the same verb."""
+    both = a.facets.classes & b.facets.classes
+    if both & telling_classes():
+        return 0.7
+    return 0.55 if both and a.value.kind not in ("ordinal", "duration", "age") else 0.0
 
 
 def _of_the_news(one: Slot) -> bool:
