@@ -45,7 +45,8 @@ def run(benchmark: dict[str, Any]) -> Ran:
     done = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True, check=False)
     wrong = list(below(benchmark.get("floors", []), done.stdout))
     if done.returncode:
-        wrong.append(f"exit status {done.returncode}: {done.stderr.strip().splitlines()[-1:]}")
+        last = (done.stderr.strip().splitlines() or [""])[-1]
+        wrong.append(f"exit status {done.returncode}: {last}")
     print(done.stdout + "".join(f"WRONG {line}\n" for line in wrong), flush=True)
     return Ran(benchmark["title"], benchmark["command"], done.stdout, time.perf_counter() - began, tuple(wrong))
 
