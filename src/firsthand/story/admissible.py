@@ -10,6 +10,8 @@ from firsthand.model import Value
 from firsthand.story.claims import Facets
 from firsthand.story.relations import noun_class
 
+SERIAL = frozenset({"anniversary", "edition", "episode", "round", "season", "series", "term"})
+"""What is numbered so that one event has one number; a second marriage and a third are two."""
 _VAGUE = re.compile(
     r"(?:a )?(?:several|few|couple|handful|some|many|dozens|scores|hundreds|thousands)\b", re.IGNORECASE
 )
@@ -52,6 +54,8 @@ class Sentences:
             return not _OFFSET.match(after) and self._alone(value, facets)
         if value.kind == "age":
             return not _OF_AGE.search(value.text) or "death" in facets.classes
+        if value.kind == "ordinal" and value.role not in SERIAL:
+            return False
         if value.kind == "count" and (_NEXT.match(after) or before[-1:] in ("#", "/", ".", "×")):
             return False
         return value.kind in ("date", "name") or self._alone(value, facets)

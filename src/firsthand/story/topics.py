@@ -22,6 +22,8 @@ from firsthand.story.relations import Who, affecting, happenings, noun_class, no
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
 PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
+NAMELESS = 0.75
+"""Alignment that the ages of people without a name need: "a man, 30" is seldom the man of another report."""
 TWIN = 0.75
 """Share of words two sentences have in common from which one was made from the other."""
 EXEMPLARS = 6
@@ -106,7 +108,8 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
         return max(0.85, _total(a, b, who or 0.0, related, weights))
     if who is None or not related or (a.article == b.article and not _one_voice(a, b, who, related)):
         return 0.0
-    return _total(a, b, who, related, weights)
+    found = _total(a, b, who, related, weights)
+    return 0.0 if a.value.kind == "age" and found < NAMELESS else found
 
 
 def _total(a: Slot, b: Slot, who: float, related: float, weights: Weights) -> float:
