@@ -1,4 +1,4 @@
-"""Quantities on the English specs of Microsoft Recognizers-Text (MIT): ages, money, dimensions, shares, ordinals, numbers.
+"""Quantities on the English specs of Microsoft Recognizers-Text (MIT): ages, money, measures, shares, ordinals.
 
     python benchmarks/quantities.py ../shared/data/recognizers-text-en/Specs [--show FILE]
 

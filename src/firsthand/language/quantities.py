@@ -21,8 +21,9 @@ from firsthand.model import Time, Value
 
 Stretch = tuple[int, int]
 _PROMISING = re.compile(
-    r"\d|\b(?:a|all|an|few|half|hundreds?|millions?|billions?|one|several|some|scores|thousands?|twelve|dozens?|couple|handful|number|ten|two|three|four|five"
-    r"|six|seven|eight|nine|eleven|\w+(?:teen|teens|ty|ties|rd|th|second|first|season|series|episode|term|trial))\b",
+    r"\d|[½¼¾⅓⅔]|\b(?:few|half|hundreds?|millions?|billions?|trillions?|one|several|scores|thousands?|twelve|dozens?|couple"
+    r"|handful|number|quarters?|thirds?|fifths?|ten|two|three|four|five|six|seven|eight|nine|eleven|season|series|episode"
+    r"|term|trial|[a-z]+(?:teen|teens|ties|ty)|hundredth)\b",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(\s*(?:about\s+|or\s+)?")
