@@ -108,7 +108,7 @@ class _Claim:
         self._one_voice()
         self._one_source(shared)
         echoes = [s.id for s in self.statements if known.of(s).echo]
-        firsts = [s.id for s in self.statements if s.id not in echoes] or echoes
+        firsts = [s.id for s in self.statements if not known.of(s).echo] or echoes
         self.graph = nx.DiGraph()
         for id_ in firsts:
             nx.add_path(self.graph, self.chains[id_])
@@ -125,29 +125,36 @@ class _Claim:
 
         Words that are somebody's by name in one article are so where another says only "a doctor".
         """
+        near = self._sharing()
         for statement in self.statements:
-            chain = self.chains[statement.id]
-            if self.known.of(statement).echo:
-                continue
-            if not self.told[statement.id] or self.known.nameless(chain[-1]):
-                named = [
-                    self.chains[o.id]
-                    for o in self.statements
-                    if self.told[o.id] and not self.known.of(o).echo and self._shares(statement, o)
-                ]
-                named = [c for c in named if not self.known.nameless(c[-1]) or not self.told[statement.id]]
+            told, chain = self.told[statement.id], self.chains[statement.id]
+            if not told or self.known.nameless(chain[-1]):
+                named = [self.chains[o] for o in near.get(statement.id, ()) if self.told[o]]
+                named = [c for c in named if not told or not self.known.nameless(c[-1])]
                 if named:
                     self._rest(statement, max(named, key=len)[1:])
+
+    def _sharing(self) -> dict[str, list[str]]:
+        """Return for each statement that is no echo those of other articles with the same words, in order."""
+        own = [s for s in self.statements if not self.known.of(s).echo]
+        by_article: dict[str, list[Statement]] = defaultdict(list)
+        for statement in own:
+            by_article[statement.article].append(statement)
+        pairs: set[tuple[str, str]] = set()
+        for statement in own if len(by_article) > 1 else ():
+            for passage in self.known.copies.over(statement.article, statement.start, statement.end):
+                for other in by_article.get(passage.source, ()):
+                    if _covers(passage, other):
+                        pairs |= {(statement.id, other.id), (other.id, statement.id)}
+        rank = {s.id: i for i, s in enumerate(own)}
+        near: dict[str, list[str]] = defaultdict(list)
+        for a, b in sorted(pairs, key=lambda pair: (rank[pair[0]], rank[pair[1]])):
+            near[a].append(b)
+        return near
 
     def _rest(self, statement: Statement, links: Chain) -> None:
         self.chains[statement.id] = tuple(dict.fromkeys((self.chains[statement.id][0], *links)))
         self.told[statement.id] = True
-
-    def _shares(self, a: Statement, b: Statement) -> bool:
-        return a.article != b.article and (self._took(a, b) or self._took(b, a))
-
-    def _took(self, a: Statement, b: Statement) -> bool:
-        return any(_covers(p, b) for p in self.known.copies.over(a.article, a.start, a.end))
 
     def _same_article(self) -> None:
         """Rule a: what an article gives on someone's word elsewhere needs no second "he said"."""
