@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.model import Claim, Conflict, Draft, Evidence, MadeWith, Reading, Statement, Story, Verdict
+from firsthand.model import Claim, Conflict, Decision, Draft, Evidence, MadeWith, Reading, Statement, Story, Verdict
 from firsthand.story.build import build
 
 SHOWN = 4
@@ -18,15 +18,18 @@ SHOWN = 4
 UNSURE = frozenset({"rumoured", "possible"})
 
 
-def check(draft: Reading, readings: Sequence[Reading], made_with: MadeWith) -> Draft:
+def check(
+    draft: Reading, readings: Sequence[Reading], made_with: MadeWith, decisions: Sequence[Decision] = ()
+) -> Draft:
     """Return a verdict for each statement of a draft.
 
     Args:
         draft: the draft as it was read; its id must be that of no article.
         readings: those of the articles it is held against.
         made_with: the versions the readings depend on.
+        decisions: an editor's, in the order they were taken.
     """
-    story = build((*readings, draft), made_with=made_with)
+    story = build((*readings, draft), made_with=made_with, decisions=decisions)
     held = _Held(story, draft.article.id)
     return Draft(id=draft.article.id, text=draft.article.text, verdicts=tuple(held.verdicts()))
 

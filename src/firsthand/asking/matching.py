@@ -57,6 +57,7 @@ class Scenes:
         self.entities: Mapping[str, Entity] = {e.id: e for e in story.entities}
         self.claims: Mapping[str, Claim] = {s: c for c in story.claims for s in c.statements}
         self.statements: Mapping[str, Statement] = {s.id: s for s in story.statements}
+        self._relations: dict[str, Relation] = {}
         self._words: dict[tuple[str, int, int], Words] = {}
 
     @cached_property
@@ -141,7 +142,9 @@ class Scenes:
 
     def relation(self, statement: Statement) -> Relation:
         """Return what a statement relates."""
-        return relation(statement)
+        if statement.id not in self._relations:
+            self._relations[statement.id] = relation(statement)
+        return self._relations[statement.id]
 
     def sentence(self, statement: Statement) -> tuple[int, int]:
         """Return where the sentence of a statement stands."""

@@ -31,15 +31,16 @@ class _Answered:
         return self.fills[0]
 
 
-def ask(story: Story, question: str, nlp: Language) -> Answers:
+def ask(story: Story, question: str, nlp: Language, scenes: Scenes | None = None) -> Answers:
     """Return what a story answers, best first; nothing where its articles do not say.
 
     Args:
         question: in English, one sentence.
         nlp: the pipeline that parses it.
+        scenes: of this story, kept from an earlier question, which makes the next one quicker; None makes them anew.
     """
     read = parse(question, nlp, story)
-    scenes = Scenes(story)
+    scenes = scenes or Scenes(story)
     return Answers(question=question, answers=tuple(_answers(read, scenes, nlp))[:MOST])
 
 
