@@ -112,16 +112,17 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
                 out.append(draft)
                 taken.append((draft.start, draft.end))
 
-    if not _PROMISING.search(doc.text):
+    text = doc.text
+    if not _PROMISING.search(text):
         return []
-    whole = Here(doc, Number(0, 0, 0, 0, None, None))
+    whole = Here(doc, Number(0, 0, 0, 0, None, None), text)
     take(ages(doc, is_person), [])
     take(ordinals(doc), times)
     take(marked_money(whole), times)
     take(fractions(whole), times)
-    for number in numbers(doc.text):
+    for number in numbers(text):
         if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
-            take(_of_number(Here(doc, number)), times)
+            take(_of_number(Here(doc, number, text)), times)
     return sorted(out, key=lambda d: (d.start, d.end))
 
 

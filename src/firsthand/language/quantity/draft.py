@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -31,15 +30,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class Here:
-    """A number in its paragraph, with its token and the words after it."""
+    """A number in its paragraph: the parse, and its words, which spaCy would put together anew each time it is asked."""
 
     doc: Doc
     number: Number
-
-    @cached_property
-    def text(self) -> str:
-        """The paragraph's words; spaCy puts them together anew each time it is asked."""
-        return self.doc.text
+    text: str
 
     @property
     def rest(self) -> str:

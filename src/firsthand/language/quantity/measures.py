@@ -376,7 +376,7 @@ def share_of(token: Token) -> tuple[str, str | None]:
 
 def fractions(doc_here: Here) -> Iterator[Draft]:
     """Yield "half of", "two-thirds of", "one in five" as shares, over a whole paragraph."""
-    text = doc_here.doc.text
+    text = doc_here.text
     table = lexicon("numbers", PACKAGE)["fraction"]
     each = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(table, key=lambda w: (-len(w), w)))
     for match in re.finditer(

@@ -41,11 +41,12 @@ def _before() -> re.Pattern[str]:
 
 def ordinals(doc: Doc) -> Iterator[Draft]:
     """Yield the ordinals of a paragraph that pick one of a series."""
-    for match in _behind().finditer(doc.text):
+    text = doc.text
+    for match in _behind().finditer(text):
         value, token = value_of(match["n"]), _at(doc, match.start("noun"))
         if value is not None and token is not None and value == int(value):
             yield _draft(doc, match, _nouns("behind")[match["noun"].lower()], int(value), token)
-    for match in _before().finditer(doc.text):
+    for match in _before().finditer(text):
         rank, token = ordinal(match["n"]), _at(doc, match.start("noun"))
         if rank is not None and token is not None and _picks(doc, match):
             yield _draft(doc, match, _nouns("ordinal")[match["noun"].lower()], rank, token)
@@ -53,7 +54,7 @@ def ordinals(doc: Doc) -> Iterator[Draft]:
 
 def _picks(doc: Doc, match: re.Match[str]) -> bool:
     """Not the unit of time "second", not "World Series"."""
-    return (doc.text[match.end() : match.end() + 1] != "-" and match["noun"].islower()) or match["noun"].istitle()
+    return (match.string[match.end() : match.end() + 1] != "-" and match["noun"].islower()) or match["noun"].istitle()
 
 
 def _at(doc: Doc, offset: int) -> Token | None:

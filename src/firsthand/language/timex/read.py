@@ -60,9 +60,10 @@ class Passage:
         self._headline = headline or not self._paragraph
         starts = [sent.start_char for sent in doc.sents]
         found: list[Found] = []
-        spotted = spot(doc)
+        text = doc.text
+        spotted = spot(doc, text)
         for one in spotted:
-            at = self._moment(one, doc, bisect_right(starts, one.start) - 1, spotted)
+            at = self._moment(one, doc, text, bisect_right(starts, one.start) - 1, spotted)
             timex = resolver(one.rule.read)(one.groups, at)
             if timex is None:
                 continue
@@ -73,9 +74,9 @@ class Passage:
             if note := named(timex, at, absolute, derived, _dates_several(one, doc)):
                 self._named.append(note)
         self._paragraph += 1
-        return joined(found, doc.text)
+        return joined(found, text)
 
-    def _moment(self, one: Spotted, doc: Doc, sentence: int, spotted: list[Spotted]) -> Moment:
+    def _moment(self, one: Spotted, doc: Doc, text: str, sentence: int, spotted: list[Spotted]) -> Moment:
         sent = doc.char_span(one.start, one.start + 1, alignment_mode="expand").sent
         names = frozenset(t.text for t in sent if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
         ahead = next(
@@ -93,10 +94,10 @@ class Passage:
             before,
             self._paragraph,
             sentence,
-            doc.text,
+            text,
             names,
             self._headline,
-            _word_before(one, doc.text),
+            _word_before(one, text),
             year,
         )
 

@@ -29,9 +29,8 @@ class Spotted:
     hedged: bool = False
 
 
-def spot(doc: Doc) -> list[Spotted]:
+def spot(doc: Doc, text: str) -> list[Spotted]:
     """Return the expressions of a paragraph, in order, none overlapping."""
-    text = doc.text
     here = present(text)
     found = [s for rule in rules() if rule.needs in here for s in _matches(rule, doc, text)]
     order = {rule.name: i for i, rule in enumerate(rules())}
