@@ -36,7 +36,7 @@ NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 GIVEN = frozenset(name.title() for key in ("female", "male") for name in lexicon("given_names")[key])
 
 _COUNT = re.compile(
-    rf"\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<what>(?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)\b"
+    rf"(?<![\d,.])\b(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<what>(?:[a-z]+ )?[a-z]{{3,}}s|people|men|women|children)\b"
 )
 _AGE = re.compile(r"\b(?P<what>[A-Z][a-z]+), (?P<n>\d{2}),|\b(?P<m>\d{2})-year-old (?P<who>[a-z]+)")
 _AMOUNT = re.compile(r"[$£€](?P<n>\d[\d.,]*)(?P<what> (?:m|b|tr)illion|)")

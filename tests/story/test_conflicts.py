@@ -219,3 +219,30 @@ def test_evidence_of_every_side_stands_in_its_article() -> None:
     spans = [e for c in made.conflicts for s in c.sides for e in s.spans]
     assert spans
     assert all(texts[e.article].text[e.start : e.end] == e.text for e in spans)
+
+
+def test_twin_sentences_of_which_one_has_a_not_are_at_odds() -> None:
+    yes = Said(
+        "The warship was sailing nearby and sent its helicopter to help the freighter off Tarn", "sail", "warship"
+    )
+    no = Said(
+        "The warship was not sailing nearby and sent its helicopter to help the freighter off Tarn", "sail", "warship"
+    )
+    (found,) = two(yes, no).conflicts
+    assert found.kind == "polarity"
+
+
+def test_a_second_marriage_and_a_third_are_two() -> None:
+    def ended(words: str, low: float) -> Said:
+        value = {"text": words, "kind": "ordinal", "role": "marriage", "low": low, "counted": "marriage"}
+        return Said(f"Ana Bell's {words} ended in Kerrin", "end", "marriage", args=[("in", "Kerrin")], values=[value])
+
+    assert sides(two(ended("second marriage", 2.0), ended("third marriage", 3.0))) == []
+
+
+def test_tolls_of_undated_articles_need_more_than_likeness() -> None:
+    def toll(number: str, low: float) -> Said:
+        value = {"text": number, "role": "killed", "counted": "person", "low": low}
+        return Said(f"Reports spoke of {number} people killed in the hills", "kill", "people", values=[value])
+
+    assert sides(two(toll("ten", 10.0), toll("three", 3.0), (None, "2031-05-15"))) == []

@@ -74,6 +74,7 @@ class Facets:
     tokens: int
     part: str = "body"
     around: frozenset[str] = frozenset()
+    dated: bool = True
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -150,6 +151,7 @@ def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Map
         len(_WORD.findall(statement.text)),
         next((p.kind for p in article.parts if p.start <= statement.start < p.end), "body"),
         frozenset(entity for _, entity in spots),
+        article.published is not None,
     )
 
 

@@ -18,6 +18,8 @@ from firsthand.story.topics import Slot, Topic, alignment
 
 THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""
+SETTLED = 0.85
+"""Confidence that a toll of undated articles needs, which may have grown between them."""
 CLAUSE = 90
 """Characters of a side's clause that an explanation shows."""
 
@@ -102,13 +104,14 @@ def of_topic(topic: Topic, weights: Weights) -> Draft | None:
     Its confidence is the best alignment between two sides.
     """
     first = topic.slots[0]
-    if first.value.role in GROWING or (first.value.kind == "age" and first.value.about):
+    if (first.value.role in GROWING and not _undated(topic)) or (first.value.kind == "age" and first.value.about):
         return None
     sides = parted(topic.slots)
     if len(sides) < 2:
         return None
+    least = SETTLED if first.value.role in GROWING else THRESHOLD
     confidence = max(alignment(x, y, weights) for a, b in combinations(sides, 2) for x in a[:6] for y in b[:6])
-    if confidence < THRESHOLD:
+    if confidence < least:
         return None
     return Draft(
         claim=first.claim,
@@ -119,6 +122,11 @@ def of_topic(topic: Topic, weights: Weights) -> Draft | None:
         about=about(topic.slots),
         counted=first.value.kind == "count",
     )
+
+
+def _undated(topic: Topic) -> bool:
+    """Whether exact tolls come from articles of which none has a date: then nothing says that one is later."""
+    return all(not s.facets.dated and s.value.hedge == "exact" for s in topic.slots)
 
 
 def _kind(one: Slot) -> ConflictKind:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.language.lexicon import lexicon
@@ -20,6 +20,8 @@ CONFIDENCE = 0.8
 LONG = 9
 """Words a sentence needs to be nobody's set phrase."""
 
+NEGATIONS = frozenset({"not", "never"})
+_NOTE = "What is affirmed in “{0.text}” is denied in “{1.text}”."
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+")
 
 
@@ -38,9 +40,10 @@ def conflicts(
     families: defaultdict[tuple[str, ...], list[_Sentence]] = defaultdict(list)
     for group in _sentences(claims).values():
         key, sentence = _read(group, articles)
-        if len(key) >= LONG and sentence.numbers:
+        if len(key) >= LONG:
             families[key].append(sentence)
-    found = (_draft(family, claim_of) for family in families.values() if len(family) > 1)
+    found = [_draft(family, claim_of) for family in families.values() if len(family) > 1 and family[0].numbers]
+    found += _denied(families, claim_of)
     return [d for d in found if d and not any((e.article, e.start) in told for s in d.sides for e in s.spans)]
 
 
@@ -79,16 +82,45 @@ def _number(token: str) -> float | None:
 def _draft(family: Sequence[_Sentence], claim_of: Mapping[str, int]) -> Draft | None:
     first = family[0]
     for other in family[1:]:
-        if other.facets[0].statement.article == first.facets[0].statement.article or _grows(first) or _grows(other):
+        if other.facets[0].statement.article == first.facets[0].statement.article:
             continue
-        at_odds = [n for n, (a, b) in enumerate(zip(first.numbers, other.numbers, strict=False)) if a[0] != b[0]]
-        if len(at_odds) == 1:
+        pairs = zip(first.numbers, other.numbers, strict=False)
+        at_odds = [n for n, (a, b) in enumerate(pairs) if a[0] != b[0]]
+        if len(at_odds) == 1 and not any(_moves(s, s.numbers[at_odds[0]]) for s in (first, other)):
             return _against(family, at_odds[0], claim_of)
     return None
 
 
-def _grows(sentence: _Sentence) -> bool:
-    return any(v.role in GROWING or v.kind in ("clock", "date") for f in sentence.facets for v in f.statement.values)
+def _denied(
+    families: Mapping[tuple[str, ...], Sequence[_Sentence]], claim_of: Mapping[str, int]
+) -> Iterator[Draft | None]:
+    """Twins of which one alone has a "not"."""
+    for key, denying in families.items():
+        if sum(token in NEGATIONS for token in key) != 1:
+            continue
+        affirming = families.get(tuple(t for t in key if t not in NEGATIONS), ())
+        others = [s for s in affirming if s.facets[0].statement.article != denying[0].facets[0].statement.article]
+        if others:
+            first = others[0].facets[0].statement
+            about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject) if i))
+            sides = (_clauses(others), _clauses(denying))
+            yield Draft(claim_of[first.id], first.predicate, "polarity", CONFIDENCE, sides, about, _NOTE.format(*sides))
+
+
+def _clauses(members: Sequence[_Sentence]) -> DraftSide:
+    facets = tuple(m.facets[0] for m in members)
+    spans = tuple(
+        Evidence(article=f.statement.article, start=f.statement.start, end=f.statement.end, text=f.statement.text)
+        for f in facets
+    )
+    return DraftSide(facets[0].statement.text, None, None, facets, spans)
+
+
+def _moves(sentence: _Sentence, number: tuple[float, Evidence]) -> bool:
+    """Whether a number is part of a date or an hour, or counts what may have grown since."""
+    start, end = number[1].start, number[1].end
+    values = [v for f in sentence.facets for v in f.statement.values if v.start < end and start < v.end]
+    return 1900 <= number[0] <= 2100 or any(v.role in GROWING or v.kind in ("clock", "date") for v in values)
 
 
 def _against(family: Sequence[_Sentence], place: int, claim_of: Mapping[str, int]) -> Draft:
