@@ -43,6 +43,11 @@ _AGED = re.compile(
     r"(?!\s*(?:%|percent|per\s+cent|million|billion))\b",
     re.IGNORECASE,
 )
+_CUES = re.compile(r"old|y/?o\b|\bag(?:ed?|es|ing)\b|turn|reach|celebrat|ties|0s|teens")
+"""What one of the patterns needs: paragraphs without it, most of them, are not searched."""
+_OLD_CUES = frozenset({"old", "yo", "y/o", "age"})
+_AGED_CUES = frozenset({"age", "aged", "ages", "aging"})
+_TURN_CUES = frozenset({"turn", "reach", "celebrat"})
 _LISTED = re.compile(rf"(?:ages|aged)\s+{_NUMBER}\s+and\s+{_NUMBER}", re.IGNORECASE)
 _TURN = re.compile(
     rf"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?\s+the\s+age\s+of|celebrat(?:es|ed|ing)\s+(?:his|her|their)(?=\s+\w+\s+birthday))\s+(?P<n>{_NUMBER})\b(?!\s+[a-z]+s\b)",
@@ -77,10 +82,11 @@ def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> 
     `is_person` says whether a token is known to name a person; the parse's own word counts beside it.
     """
     text = doc.text
-    for pattern in (_OLD, _AGED, _TURN):
-        for match in pattern.finditer(text):
+    said = set(_CUES.findall(text.lower()))
+    for pattern, cues in ((_OLD, _OLD_CUES), (_AGED, _AGED_CUES), (_TURN, _TURN_CUES)):
+        for match in pattern.finditer(text) if said & cues else ():
             yield from _ages_of_two(doc, match) if pattern is _AGED and _LISTED.match(match[0]) else _age(doc, match)
-    for match in _DECADE.finditer(text):
+    for match in _DECADE.finditer(text) if "ties" in said or "0s" in said or "teens" in said else ():
         if _OWN.search(text[: match.start("tens")]):
             yield from _decade(doc, match)
     for match in _BESIDE.finditer(text):

@@ -30,7 +30,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Here:
-    """A number in its paragraph: the parse, and its words, which spaCy would put together anew each time it is asked."""
+    """A number in its paragraph: the parse, and its words, which spaCy would put together anew each time."""
 
     doc: Doc
     number: Number

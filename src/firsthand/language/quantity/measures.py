@@ -374,16 +374,26 @@ def share_of(token: Token) -> tuple[str, str | None]:
     return (subject.lemma_.lower() if subject is not None and subject.pos_ == "NOUN" else "percent"), None
 
 
+@cache
+def _part_of() -> re.Pattern[str]:
+    table = lexicon("numbers", PACKAGE)["fraction"]
+    each = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(table, key=lambda w: (-len(w), w)))
+    whole = r"(?:the|all|its|their|his|her|our|those|these)"
+    return re.compile(rf"\b(?P<f>{each})\s+(?:of\s+)?{whole}\s+(?P<noun>\w+)", re.IGNORECASE)
+
+
+@cache
+def _so_many_in() -> re.Pattern[str]:
+    plain = plain_pattern()
+    whole = rf"(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{plain})\b(?=\s+(?:of\s+)?(?P<noun>[a-z]+))"
+    return re.compile(rf"\b(?P<a>{plain})\s+{whole}", re.IGNORECASE)
+
+
 def fractions(doc_here: Here) -> Iterator[Draft]:
     """Yield "half of", "two-thirds of", "one in five" as shares, over a whole paragraph."""
     text = doc_here.text
     table = lexicon("numbers", PACKAGE)["fraction"]
-    each = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(table, key=lambda w: (-len(w), w)))
-    for match in re.finditer(
-        rf"\b(?P<f>{each})\s+(?:of\s+)?(?:the|all|its|their|his|her|our|those|these)\s+(?P<noun>\w+)",
-        text,
-        re.IGNORECASE,
-    ):
+    for match in _part_of().finditer(text):
         value = table[re.sub(r"\s+", " ", match["f"].lower())]
         token = doc_here.token_at(match.start("noun"))
         if (
@@ -392,12 +402,7 @@ def fractions(doc_here: Here) -> Iterator[Draft]:
             and token.lower_ not in ("time", "day", "way", "year", "century", "hour")
         ):
             yield Draft("percent", "share", *match.span("f"), token, value, value, counted=token.lemma_.lower())
-    plain = plain_pattern()
-    for match in re.finditer(
-        rf"\b(?P<a>{plain})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{plain})\b(?=\s+(?:of\s+)?(?P<noun>[a-z]+))",
-        text,
-        re.IGNORECASE,
-    ):
+    for match in _so_many_in().finditer(text):
         a, b = value_of(match["a"]), value_of(match["b"])
         token = doc_here.token_at(match.start("noun"))
         if a and b and a < b <= 1000 and b < 1900 and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ"):
