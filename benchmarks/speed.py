@@ -1,19 +1,16 @@
-"""What reading costs over the bare parse, and what building costs as a story grows.
+"""What reading costs over the bare parse.
 
-    python benchmarks/speed.py [--articles 500] [--no-build]
+    python benchmarks/speed.py [--articles 500]
 
 The three stories of ../shared/stories are repeated to 500 articles; the bare parse and `annotate` read the same
 paragraphs with the same pipeline and batch size, no paragraph kept. Times are of this process's CPU, so that neighbours
-do not count, and the two take turns, so that a warm processor favours neither. Building is timed on the articles of
-../shared/data/ecbplus, in their order: the first ten tell one story, a thousand tell many.
+do not count, and the two take turns, so that a warm processor favours neither.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import resource
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from itertools import cycle, islice
@@ -23,8 +20,7 @@ from firsthand.desk import read
 from firsthand.language.annotate import annotate
 from firsthand.language.parse import Parser, load_pipeline
 from firsthand.language.tagger import Tagger, load_tagger
-from firsthand.model import Article, MadeWith, Reading
-from firsthand.story.build import build
+from firsthand.model import Article
 
 SHARED = Path(__file__).parents[2] / "shared"
 TURN = 25
@@ -74,43 +70,12 @@ def report_reading(count: int) -> None:
         )
 
 
-def ecbplus() -> list[Article]:
-    """Return the articles of ECB+."""
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / "in.jsonl"
-        rows = map(json.loads, (SHARED / "data/ecbplus/stories.jsonl").read_text(encoding="utf-8").splitlines())
-        path.write_text("".join(json.dumps({"id": r["id"], "text": r["text"]}) + "\n" for r in rows), encoding="utf-8")
-        return list(read(path).articles)
-
-
-def report_building() -> None:
-    """Print the cost of building a story of ten, a hundred and a thousand articles."""
-    given = ecbplus()
-    began = time.process_time()
-    found: list[Reading] = list(annotate(given, Parser(load_pipeline())))
-    each = 1000 * (time.process_time() - began) / len(given)
-    print(f"ecbplus: {len(given)} articles annotated, {each:.1f} ms an article")
-    for count in (10, 100, 1000):
-        some = found[:count]
-        began = time.process_time()
-        story = build(some, made_with=MadeWith(version="", pipeline=""))
-        seconds = time.process_time() - began
-        print(
-            f"build, {len(some)} articles: {1000 * seconds / len(some):.1f} ms an article"
-            f" ({seconds:.1f} s, {len(story.statements)} statements, {len(story.claims)} claims)",
-            flush=True,
-        )
-
-
 def main() -> None:
-    """Time reading, then building."""
+    """Time reading."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=500)
-    parser.add_argument("--no-build", action="store_true")
     options = parser.parse_args()
     report_reading(options.articles)
-    if not options.no_build:
-        report_building()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory: {peak:,.0f} MiB")
 
