@@ -20,6 +20,9 @@ def names(resolved: Resolved) -> list[set[str]]:
         ("Tomas Brandvold", "T. Brandvold"),
         ("Nicholas LaMarrow", "Nicholas Marrow"),
         ("Robert Quillfeather", "Bob Quillfeather"),
+        ("Stanley Quillfeather", "Stan Quillfeather"),
+        ("Tomas Brandvold", "Commodore Tomas Brandvold"),
+        ("Massoud Dareini", "Masoud Dareini"),
     ],
 )
 def test_one_person_under_two_full_names_is_one_entity(one: str, other: str) -> None:
@@ -33,6 +36,7 @@ def test_one_person_under_two_full_names_is_one_entity(one: str, other: str) -> 
         ("Tomas Brandvold Jr.", "Tomas Brandvold Sr."),
         ("Tomas A. Brandvold", "Tomas K. Brandvold"),
         ("Paul Brandvold", "Paula Brandvold"),
+        ("Daniel Brandvold", "Daniela Brandvold"),
         ("Ann Lee", "Ann Lea"),
     ],
 )

@@ -17,6 +17,7 @@ from firsthand.story.joins import Joins, Node
 from firsthand.story.naming import (
     PersonName,
     abbreviates,
+    alike,
     compatible,
     fold,
     listed,
@@ -24,6 +25,7 @@ from firsthand.story.naming import (
     narrows,
     respelt,
     same_first,
+    titled,
     unprefixed,
 )
 from firsthand.story.registry import Registry, default_registry
@@ -113,8 +115,12 @@ def _first_names(joins: Joins) -> None:
 
     def like(a: int, b: int) -> str | None:
         pairs = _full_pairs(joins, a, b)
-        fits = any(x.last == y.last and same_first(x.first, y.first) and compatible(x, y) for x, y in pairs)
-        return "a short form of the first name" if fits else None
+        for x, y in pairs:
+            if titled(x, y):
+                return "a title before the name"
+            if x.last == y.last and same_first(x.first, y.first) and compatible(x, y):
+                return "a short form of the first name"
+        return None
 
     _join_unique(joins, _crowds(joins, lambda n: n.last), like)
 
@@ -132,10 +138,12 @@ def _misspelt_people(joins: Joins) -> None:
         return None
 
     def first(a: int, b: int) -> str | None:
-        pairs = _full_pairs(joins, a, b)
+        pairs = list(_full_pairs(joins, a, b))
         like = any(x.last == y.last and misspelt(x.first, y.first, 4) and compatible(x, y) for x, y in pairs)
-        same = _described(joins, a) & _described(joins, b)
-        return "two spellings of a first name, one description" if like and same else None
+        if like and _described(joins, a) & _described(joins, b):
+            return "two spellings of a first name, one description"
+        sounds = any(x.last == y.last and alike(x.first, y.first) and compatible(x, y) for x, y in pairs)
+        return "two spellings of a first name" if sounds else None
 
     _join_unique(joins, _crowds(joins, lambda n: n.first), surname)
     _join_unique(joins, _crowds(joins, lambda n: n.last), first)

@@ -84,14 +84,32 @@ def compatible(a: PersonName, b: PersonName) -> bool:
 
 
 def same_first(a: str, b: str) -> bool:
-    """Whether two first names may be one: the same, an initial of the other, or a known short form."""
+    """Whether two first names may be one: the same, an initial or the beginning of the other, or a known short form."""
     if a == b:
         return True
-    if 1 in (len(a), len(b)):
-        return a[:1] == b[:1]
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 or (len(short) >= 3 and len(long) >= len(short) + 2):  # "Stan", not "Paul" and "Paula"
+        return long.startswith(short) or _nicknamed(a, b)
+    return _nicknamed(a, b)
+
+
+def _nicknamed(a: str, b: str) -> bool:
     names = _nicknames()
     full_a, full_b = names.get(a, frozenset()), names.get(b, frozenset())
     return a in full_b or b in full_a
+
+
+def titled(a: PersonName, b: PersonName) -> bool:
+    """Whether one name is the other with a title no list has: "GM Tomas Quist", "Tomas Quist"."""
+    short, long = sorted((a, b), key=lambda n: len(n.middle))
+    same = short.last == long.last and bool(short.first) and not short.middle
+    return same and long.middle[-1:] == (short.first,)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two first names are one foreign name, written as it sounds: "Massoud" and "Masoud"."""
+    ends = {w[-1].replace("y", "i") for w in (a, b)}
+    return min(len(a), len(b)) >= 6 and len(ends) == 1 and skeleton(a) == skeleton(b)
 
 
 def misspelt(a: str, b: str, shortest: int = 5) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Mention
 from firsthand.story.joins import Node
-from firsthand.story.naming import fold, misspelt, organization_key, person_name, place_key, unprefixed
+from firsthand.story.naming import fold, misspelt, organization_key, person_name, place_key, titled, unprefixed
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,17 @@ def named(nodes: Sequence[Node]) -> str:
 
     def weight(form: str) -> tuple[bool, int, int, int, int]:
         full = _full(form) and nodes[0].type != "place"
-        return (full, spelt[_spelt(form)] if full else 0, votes[form], len(fold(form)) if full else 0, -order[form])
+        length = len(fold(form)) if full and not _more_than_a_name(form, votes) else 0
+        return (full, spelt[_spelt(form)] if full else 0, votes[form], length, -order[form])
 
     return max(votes, key=weight)
+
+
+def _more_than_a_name(form: str, forms: Iterable[str]) -> bool:
+    """Whether a form is another one with a title before it."""
+    name = person_name(form)
+    others = (person_name(f) for f in forms if len(fold(f)) < len(fold(form)))
+    return name is not None and any(titled(name, other) for other in others if other)
 
 
 def _full(form: str) -> bool:
