@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from firsthand import regions
 from firsthand.model import Reading, Time, Value
 from firsthand.story.claims import Facets, Weights, score, slot
-from firsthand.story.conflicts import Draft, parted, side
+from firsthand.story.conflicts import THRESHOLD, Draft, parted, side
+from firsthand.story.relations import once
 from firsthand.story.topics import Slot
 
 CLOSE = 0.57
 """Score, time left aside, from which two clauses tell one event."""
+ALIKE = 0.5
+"""Share of words two sentences have in common from which the same relation of the same is one event."""
 NEAR = 45
 """Days within which two dates can be one date misprinted; further apart they are two events."""
 BLOCK = 60
@@ -97,6 +100,8 @@ def _same(a: Slot, b: Slot, weights: Weights) -> bool:
     actors, patients = slot(x.relation.actors, y.relation.actors), slot(x.relation.patients, y.relation.patients)
     if actors is None or patients is None or max(actors, patients) < 0.7:
         return False
+    if (patients == 1.0 and x.classes & y.classes & once()) or weights.jaccard(x.context, y.context) >= ALIKE:
+        return bool(x.classes & y.classes) and x.statement.frame == y.statement.frame
     return score(x, y, weights, timed=False) >= CLOSE
 
 
@@ -137,7 +142,7 @@ def _draft(group: Sequence[Slot], weights: Weights) -> Draft | None:
     if len(sides) < 2 or len({s.article for g in sides for s in g}) < 2:
         return None
     pairs = ((a.facets, b.facets) for a in sides[0] for b in sides[1])
-    confidence = min(0.95, 0.03 + max(score(a, b, weights, timed=False) for a, b in pairs))
+    confidence = min(0.95, max(THRESHOLD, 0.03 + max(score(a, b, weights, timed=False) for a, b in pairs)))
     first = sides[0][0].facets.statement
     about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject, first.object) if i))
     return Draft(sides[0][0].claim, "date", "date", round(confidence, 2), tuple(side(s) for s in sides), about)

@@ -99,6 +99,12 @@ def happenings() -> frozenset[str]:
 
 
 @cache
+def once() -> frozenset[str]:
+    """Return the classes that happen to each person once."""
+    return frozenset(_tables()["once"]["classes"])
+
+
+@cache
 def telling_classes() -> frozenset[str]:
     """Return the classes that say what happened, not only that something did."""
     return frozenset(_tables()["classes"]) - frozenset(_tables()["weak"]["classes"])
