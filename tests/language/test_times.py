@@ -64,6 +64,11 @@ def one(found: tuple[Time, ...], words: str) -> Time:
         ("They hope for rain in the future.", "the future", "DATE", "FUTURE_REF"),
         ("The bridge fell at 10:35 a.m. on Tuesday.", "10:35 a.m. on Tuesday", "TIME", "2031-05-13T10:35"),
         ("The show begins tomorrow.", "tomorrow", "DATE", "2031-05-15"),
+        ("It rained in the first week of July 2029.", "the first week of July 2029", "DATE", "2029-W27"),
+        ("It is due on the last day of this month.", "the last day of this month", "DATE", "2031-05-31"),
+        ("The ferry returns on Tuesday of next week.", "Tuesday of next week", "DATE", "2031-05-20"),
+        ("The ferry sank on the 3rd.", "the 3rd", "DATE", "2031-05-03"),
+        ("Sales fell in the latest quarter.", "the latest quarter", "DATE", "2031-Q1"),
         ("The quay was cleared in FY2029.", "FY2029", "DATE", "2029"),
     ],
 )

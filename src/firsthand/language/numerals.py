@@ -53,9 +53,9 @@ def cardinal(text: str) -> float | None:
         elif word in table["scale"]:
             scale = table["scale"][word]
             if scale == 100:
-                current = (current or 1) * 100
+                current = (current or Fraction(1)) * 100
             else:
-                total, current = total + (current or 1) * scale, Fraction(0)
+                total, current = total + (current or Fraction(1)) * scale, Fraction(0)
         else:
             return None
     return plain(total + current) if seen else None

@@ -115,11 +115,9 @@ def _age(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
     factor = _YEARS[(groups.get("unit") or "years")[0].lower()]
     hedge = _HEDGES.get(" ".join((groups.get("hedge") or "").lower().split()), "exact")
     bounds = (low, high) if high is not None else bounded(low, hedge)
-    ends = tuple(None if b is None else _years(b, factor) for b in bounds)
+    first, last = (None if b is None else _years(b, factor) for b in bounds)
     person = _person(token)
-    yield Draft(
-        "age", "age", match.start(), match.end(), person or token, *ends, hedge=hedge, unit="year", person=person
-    )
+    yield Draft("age", "age", match.start(), match.end(), person or token, first, last, hedge, "year", person=person)
 
 
 def _years(number: float, factor: float) -> float:

@@ -305,7 +305,7 @@ def worded_money(here: Here) -> Iterator[Draft]:
     table = lexicon("money", PACKAGE)
     part = word in table["hundredth"]
     unit = table["hundredth"][word] if part else table["word"].get(word) or table["mark"][word]
-    ends = [None if x is None else round(x / 100, 6) if part else x for x in (number.low, number.high)]
+    low, high = (None if x is None else round(x / 100, 6) if part else x for x in (number.low, number.high))
     end = number.end + found.end()
     if (
         not part
@@ -313,9 +313,10 @@ def worded_money(here: Here) -> Iterator[Draft]:
         and (cents := value_of(change["n"])) is not None
         and number.exact is not None
     ):
-        ends, end = [number.exact + cents / 100] * 2, change.end()
+        low = high = number.exact + cents / 100
+        end = change.end()
     last = here.token_at(end - 1) or token
-    yield Draft("money", money_role(_noun(last)), number.start, end, _noun(last), *ends, hedge=number.hedge, unit=unit)
+    yield Draft("money", money_role(_noun(last)), number.start, end, _noun(last), low, high, number.hedge, unit)
 
 
 def money_role(token: Token) -> str:

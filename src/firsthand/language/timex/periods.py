@@ -66,8 +66,8 @@ def year_ago_period(g: Groups, at: Moment) -> Timex | None:
         if at.published is None:
             return None
         if g.get("what") == "quarter":
-            quarter = quarter_of(shift(at.published, -1, "Q"))
-            return Timex("DATE", f"{int(g['y'] or 0) or at.published.year - 1}-Q{quarter}", grain="Q")
+            over = quarter_of(shift(at.published, -1, "Q"))
+            return Timex("DATE", f"{int(g['y'] or 0) or at.published.year - 1}-Q{over}", grain="Q")
         return Timex("DATE", g.get("y") or str(at.published.year - 1), grain="Y")
     year, quarter = told.value.split("-Q")
     now = at.published.year if at.published else int(year)

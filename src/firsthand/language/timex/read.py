@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from firsthand.language.timex import clock, explicit, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, Tense, named, tense_at
@@ -77,7 +77,7 @@ class Passage:
         return joined(found, text)
 
     def _moment(self, one: Spotted, doc: Doc, text: str, sentence: int, spotted: list[Spotted]) -> Moment:
-        sent = doc.char_span(one.start, one.start + 1, alignment_mode="expand").sent
+        sent = first_token(doc, one).sent
         names = frozenset(t.text for t in sent if t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME"))
         ahead = next(
             (s for s in spotted if s.start >= one.end and s.start < sent.end_char and s.rule.name == "year"), None
@@ -113,9 +113,15 @@ def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None
     )
 
 
+def first_token(doc: Doc, one: Spotted) -> Token:
+    """Return the token an expression begins in."""
+    span = doc.char_span(one.start, one.start + 1, alignment_mode="expand")
+    return doc[0] if span is None else span[0]
+
+
 def _dates_several(one: Spotted, doc: Doc) -> bool:
     """ "two last week", "three attacks this week": right behind a number or a plural that has one."""
-    token = doc.char_span(one.start, one.start + 1, alignment_mode="expand")[0]
+    token = first_token(doc, one)
     before = doc[token.i - 1] if token.i else None
     return before is not None and (
         before.pos_ == "NUM" or (before.tag_ == "NNS" and any(c.dep_ == "nummod" for c in before.children))

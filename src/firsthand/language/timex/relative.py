@@ -231,7 +231,7 @@ def nth_of(g: Groups, at: Moment) -> Timex | None:
     if unit == "D":
         return at_day((span[1] if last else span[0] + timedelta(days=steps)).isoformat())
     middle = span[1] - timedelta(days=3) if last else span[0] + timedelta(days=3)
-    return stretch(middle + timedelta(weeks=steps), unit, 0, at)
+    return stretch(middle + timedelta(weeks=steps), unit, 0)
 
 
 def _whole(g: Groups, at: Moment) -> tuple[date, date] | None:
@@ -242,7 +242,6 @@ def _whole(g: Groups, at: Moment) -> tuple[date, date] | None:
         return date(int(g["y2"] or 0), 1, 1), date(int(g["y2"] or 0), 12, 31)
     if at.published is None:
         return None
-    found = stretch(
-        at.published, unit_letter(g.get("u2") or g.get("u3")), YEARS_ON.get((g.get("rel") or "this").lower(), 0), at
-    )
+    way = YEARS_ON.get((g.get("rel") or "this").lower(), 0)
+    found = stretch(at.published, unit_letter(g.get("u2") or g.get("u3")), way)
     return found.allowed() if found else None
