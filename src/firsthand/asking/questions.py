@@ -124,7 +124,7 @@ def _grown(groups: Sequence[list[Fill]], scenes: Scenes) -> list[_Answered]:
 
 
 def _conflict(fill: Fill, scenes: Scenes) -> Conflict | None:
-    return next((c for c in scenes.story.conflicts if c.kind != "name" and _on_side(fill, c)), None)
+    return next((c for c in scenes.story.conflicts if (c.kind, c.role) != ("name", "name") and _on_side(fill, c)), None)
 
 
 def _on_side(fill: Fill, conflict: Conflict) -> bool:

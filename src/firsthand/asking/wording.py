@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from firsthand.asking.fills import Fill
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Question
-from firsthand.model import Answer, Claim, Conflict, Evidence, Origin, Statement, Status
+from firsthand.model import Answer, Claim, Conflict, Evidence, Origin, Side, Statement, Status
 from firsthand.story.sentences import clause, listed
 
 SURE = 0.85
@@ -39,11 +39,16 @@ class Ledger:
             (i for i, s in enumerate(conflict.sides) if any(_touches(fills[0].evidence, e) for e in s.spans)), 0
         )
         sides = [conflict.sides[ours], *(s for i, s in enumerate(conflict.sides) if i != ours)]
-        said = [f"{s.text} (according to {self.names(s.origins)})" for s in sides]
         claims = self.claims([fills[0].statement])
-        text = f"Disputed: {'; against that, '.join(said)}: {self.told(fills[0].statement)}"
+        text = f"Disputed: {'; against that, '.join(map(self._side, sides))}."
         against = [e for s in sides[1:] for e in s.spans]
         return self._answer(text, "disputed", claims, _distinct(sides[0].spans), against)
+
+    def _side(self, side: Side) -> str:
+        """Word one side: its value, whose it is, and the clause it stands in."""
+        statement = next((s for i in side.statements if (s := self.scenes.statements.get(i))), None)
+        told = f": {self.told(statement).rstrip('.')}" if statement else ""
+        return f"{side.text} (according to {self.names(side.origins)}{told})"
 
     def polar(self, question: Question, found: Sequence[Match]) -> Iterator[Answer]:
         """Word a yes or a no, both where some affirm what others deny."""
@@ -83,7 +88,8 @@ class Ledger:
         through = [self.origins[v].name for v in origin.via if v in self.origins]
         if origin.kind != "anonymous" or not through:
             return origin.name
-        return f"an unnamed source ({origin.name}) of {listed(through)}"
+        who = "" if origin.name == "unnamed source" else f" ({origin.name})"
+        return f"an unnamed source{who} of {listed(through)}"
 
     def told(self, statement: Statement) -> str:
         """Return the clause of a statement as a sentence, names in full."""
