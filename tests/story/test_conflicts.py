@@ -187,6 +187,7 @@ def test_twin_sentences_differ_in_a_number_without_a_parse() -> None:
         )
 
     assert sides(two(twin("two"), twin("nine"))) == [["two", "nine"]]
+    assert sides(two(twin("two"), twin("nine"), ("2031-05-14", "2031-07-14"))) == []
 
 
 def test_parts_of_a_total_are_reconciled() -> None:

@@ -41,7 +41,7 @@ from firsthand.story.entities import Resolved, resolve
 from firsthand.story.joined import joined
 from firsthand.story.origins import Origins, origins
 from firsthand.story.registry import Registry, default_registry
-from firsthand.story.rulings import Rulings, dismissal, rulings
+from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
 from firsthand.story.sentences import claim_text
 from firsthand.story.timeline import timeline
 from firsthand.story.topics import Slot, Topic, slots, topics
@@ -70,7 +70,8 @@ def build(
         decisions: an editor's, in the order they were taken.
     """
     chosen = sorted((r for r in readings if _by(r.article, as_of)), key=_order)
-    return _Builder(tuple(chosen), registry or default_registry(), rulings(decisions)).story(as_of, made_with)
+    known = registry or default_registry()
+    return _Builder(tuple(chosen), known, rulings(decisions), tuple(decisions)).story(as_of, made_with)
 
 
 def _by(article: Article, as_of: str | None) -> bool:
@@ -88,6 +89,7 @@ class _Builder:
     readings: tuple[Reading, ...]
     registry: Registry
     rulings: Rulings
+    decisions: tuple[Decision, ...] = ()
 
     @cached_property
     def copies(self) -> Copies:
@@ -209,8 +211,16 @@ class _Builder:
             inferences=(*ages.born(self.births), *inferences.began(self.statements, claim_ids, self.by_article)),
             origins=self.origins.records,
             timeline=timeline(claims, {s.id: s for s in self.statements}),
+            decisions=self._decisions([c.id for c in found_conflicts]),
             warnings=tuple(w for r in self.readings for w in r.warnings),
         )
+
+    def _decisions(self, conflicts: Sequence[str]) -> tuple[Decision, ...]:
+        if not self.decisions:
+            return ()
+        named = [n for r in self.readings for e in r.entities for n in (e.name, *e.aliases)]
+        outlets = [a.outlet for a in self.articles if a.outlet]
+        return of_story(self.decisions, named, outlets, [*self.by_article, *conflicts])
 
     def _claim(self, n: int, name: str, names: Mapping[str, str], disputed: bool) -> Claim:
         members, whose = [f.statement for f in self.groups[n]], self.origins.of[n]

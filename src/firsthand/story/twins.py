@@ -13,10 +13,13 @@ from dataclasses import dataclass
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Evidence
+from firsthand.story.anchors import published
 from firsthand.story.claims import GROWING, Facets
 from firsthand.story.conflicts import Draft, DraftSide
 
 CONFIDENCE = 0.8
+FRESH = 3
+"""Days within which one sentence is made from the other, not from a form."""
 LONG = 9
 """Words a sentence needs to be nobody's set phrase."""
 
@@ -42,9 +45,22 @@ def conflicts(
         key, sentence = _read(group, articles)
         if len(key) >= LONG:
             families[key].append(sentence)
+    families = _of_one_time(families, articles)
     found = [_draft(family, claim_of) for family in families.values() if len(family) > 1 and family[0].numbers]
     found += _denied(families, claim_of)
     return [d for d in found if d and not any((e.article, e.start) in told for s in d.sides for e in s.spans)]
+
+
+def _of_one_time(
+    families: Mapping[tuple[str, ...], Sequence[_Sentence]], articles: Mapping[str, Article]
+) -> defaultdict[tuple[str, ...], list[_Sentence]]:
+    """The families without what is printed days after the first: a formula is used again with new numbers."""
+    found: defaultdict[tuple[str, ...], list[_Sentence]] = defaultdict(list)
+    for key, family in families.items():
+        days = [published(articles[s.facets[0].statement.article]) for s in family]
+        first = min((d for d in days if d is not None), default=None)
+        found[key] = [s for s, d in zip(family, days, strict=True) if d is None or first is None or d - first <= FRESH]
+    return found
 
 
 def _sentences(claims: Sequence[Sequence[Facets]]) -> dict[tuple[str, int], list[Facets]]:
