@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from firsthand.desk import Desk, annotate, ask, group, read, read_story, to_html, to_json
     from firsthand.errors import FirsthandError
     from firsthand.model import Answers, Article, Claim, Conflict, Entity, Quote, Reading, Statement, Story
+    from firsthand.news import changes, check
+    from firsthand.shelf import Shelf
+    from firsthand.store import open_store
 
 __all__ = [
     "Answers",
@@ -20,18 +23,24 @@ __all__ = [
     "FirsthandError",
     "Quote",
     "Reading",
+    "Shelf",
     "Statement",
     "Story",
     "annotate",
     "ask",
+    "changes",
+    "check",
     "group",
+    "open_store",
     "read",
     "read_story",
     "to_html",
     "to_json",
 ]
 
-HOMES = ("firsthand.model", "firsthand.errors", "firsthand.desk")
+HOMES = (
+    "firsthand.model", "firsthand.errors", "firsthand.desk", "firsthand.store", "firsthand.shelf", "firsthand.news",
+)  # fmt: skip
 """Where the public names live; loaded when one is first asked for, since a language pipeline takes a second."""
 
 

@@ -145,13 +145,14 @@ def annotate(
 
 def group(inputs: Inputs) -> dict[str, str]:
     """Return which story each article tells, by article id, in the order of the articles."""
-    return grouped(_logged(read(inputs)))
+    return grouped(_logged(read(inputs)).articles)
 
 
-def grouped(intake: Intake) -> dict[str, str]:
-    """Return which story each article that was read tells, by article id, in the order of the articles."""
-    found = group_articles(intake.articles)
-    return {a.id: found[a.id] for a in intake.articles}
+def grouped(articles: Iterable[Article], as_of: str | None = None) -> dict[str, str]:
+    """Return which story each article tells, of those published by a date, by article id, in their order."""
+    chosen = [a for a in articles if as_of is None or _by(a, as_of)]
+    found = group_articles(chosen)
+    return {a.id: found[a.id] for a in chosen}
 
 
 def ask(story: Story, question: str, *, pipeline: str | None = None) -> Answers:

@@ -340,6 +340,26 @@ class MadeWith(Record, frozen=True, kw_only=True):
     tagger: str | None = None
 
 
+DecisionKind = Literal["same-entity", "different-entity", "shared-source", "dismiss-conflict", "correct-date", "undo"]
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """What an editor decided, kept beside the readings and applied on every build.
+
+    `about` is what it speaks of: two names (same-entity, different-entity), two outlets (shared-source), a conflict
+    (dismiss-conflict), an article (correct-date), the number of another decision (undo). `value` is the date of
+    correct-date.
+    """
+
+    n: int
+    at: str
+    who: str
+    kind: DecisionKind
+    about: tuple[str, ...]
+    value: str | None = None
+    reason: str | None = None
+
+
 class Story(Record, frozen=True, kw_only=True):
     """Articles about the same happenings, and all that is said over them."""
 
@@ -358,6 +378,7 @@ class Story(Record, frozen=True, kw_only=True):
     inferences: tuple[Inference, ...] = ()
     origins: tuple[Origin, ...] = ()
     timeline: tuple[Event, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -377,26 +398,6 @@ class Answers(Record, frozen=True, kw_only=True):
 
     question: str
     answers: tuple[Answer, ...] = ()
-
-
-DecisionKind = Literal["same-entity", "different-entity", "shared-source", "dismiss-conflict", "correct-date", "undo"]
-
-
-class Decision(Record, frozen=True, kw_only=True):
-    """What an editor decided, kept beside the readings and applied on every build.
-
-    `about` is what it speaks of: two names (same-entity, different-entity), two outlets (shared-source), a conflict
-    (dismiss-conflict), an article (correct-date), the number of another decision (undo). `value` is the date of
-    correct-date.
-    """
-
-    n: int
-    at: str
-    who: str
-    kind: DecisionKind
-    about: tuple[str, ...]
-    value: str | None = None
-    reason: str | None = None
 
 
 class Version(Record, frozen=True, kw_only=True):

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
 from itertools import islice
 
 import msgspec
 
-from firsthand.asking.changes import changes as compared
-from firsthand.asking.drafts import check as held
 from firsthand.desk import Desk
 from firsthand.errors import NothingToRead, StoreUnusable
 from firsthand.model import (
     Added,
     Answers,
     Article,
-    Changes,
     Decision,
     DecisionKind,
-    Draft,
     Move,
     Reading,
     Story,
     StoryCard,
     Version,
 )
-from firsthand.reading import Intake
+from firsthand.online import Online, searched
+from firsthand.reading.intake import remarks
 from firsthand.store import Store
-from firsthand.store.pool import Described, Pool
 from firsthand.story.build import build
 from firsthand.story.grouping import group_articles
-from firsthand.story.likeness import Traits, terms, traits
-from firsthand.story.placing import index, place
 from firsthand.story.rulings import rulings
 
 BATCH = 100
@@ -69,7 +62,7 @@ class Shelf:
             batch: articles a batch.
             progress: called with how many articles are done and how many there are.
         """
-        moment = at or datetime.now(UTC).isoformat(timespec="seconds")
+        moment = at or _now()
         ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
         rest, done = iter(ordered), 0
         parts: list[Added] = []
@@ -88,20 +81,34 @@ class Shelf:
 
     def stories(self, as_of: str | None = None) -> tuple[StoryCard, ...]:
         """Return the stories, the latest first; as of a date, grouped anew from what was published by then."""
-        if as_of is None:
-            return self.store.stories()
-        readings = self.store.readings(as_of=as_of)
-        groups = group_articles([r.article for r in readings])
-        return _cards([r.article for r in readings], groups)
+        return stories(self.store, as_of)
 
     def readings(self, story: str | None = None, as_of: str | None = None) -> tuple[Reading, ...]:
         """Return the readings of a story (None: of the only one), of what was published by a date.
 
+        A story that was one only on that date is found too: `stories` names it so.
+
         Raises NothingToRead where that leaves none, StoreUnusable where no story is named and there are several.
         """
-        found = self.store.readings(self._one(story), as_of)
+        return self._readings(self._one(story), as_of, self.store.decisions())
+
+    def _readings(self, name: str, as_of: str | None, decisions: Sequence[Decision]) -> tuple[Reading, ...]:
+        corrected = {a: d.value for a, d in rulings(decisions).dates.items() if d.value}
+        try:
+            found = self.store.readings(name, as_of, corrected)
+        except StoreUnusable:
+            found = self._then(name, as_of, corrected)
         if not found:
             raise NothingToRead(f"no article of it was published by {as_of}" if as_of else "the store holds no article")
+        return tuple(self._redated(found, corrected))
+
+    def _then(self, name: str, as_of: str | None, corrected: Mapping[str, str]) -> tuple[Reading, ...]:
+        """The readings of a story that bore the name on a date and no longer does."""
+        everything = self.store.readings(None, as_of, corrected) if as_of else ()
+        groups = group_articles([r.article for r in everything])
+        found = tuple(r for r in everything if groups[r.article.id] == name)
+        if not found:
+            raise StoreUnusable(f"no story {name!r} in this store" + (f" as of {as_of}" if as_of else ""))
         return found
 
     def story(self, story: str | None = None, as_of: str | None = None) -> Story:
@@ -109,21 +116,20 @@ class Shelf:
 
         Built when asked for, and kept until an article or a decision changes it. Raises as `readings` does.
         """
-        name = self._one(story)
-        readings = self.readings(name, as_of)
-        decisions = self.store.decisions()
+        name, decisions = self._one(story), self.store.decisions()
+        readings = self._readings(name, as_of, decisions)
         fingerprint = _fingerprint(readings, decisions, self.desk)
         kept = self.store.built(name, as_of, fingerprint)
         if kept is not None:
             return kept
-        right = self._redated(readings, decisions)
-        made = build(right, as_of=as_of, made_with=self.desk.made_with, decisions=decisions)
+        made = build(readings, as_of=as_of, made_with=self.desk.made_with, decisions=decisions)
+        said = {*made.warnings, *(line for r in readings for line in remarks(r.article))}
+        made = msgspec.structs.replace(made, warnings=tuple(sorted(said)))
         self.store.keep(name, as_of, fingerprint, made)
         return made
 
-    def _redated(self, readings: Sequence[Reading], decisions: Sequence[Decision]) -> list[Reading]:
+    def _redated(self, readings: Sequence[Reading], dates: Mapping[str, str]) -> list[Reading]:
         """Read those articles again whose date an editor corrected."""
-        dates = {a: d.value for a, d in rulings(decisions).dates.items()}
         wrong = [r.article for r in readings if dates.get(r.article.id, r.article.published) != r.article.published]
         right = [msgspec.structs.replace(a, published=dates[a.id]) for a in wrong]
         again = {r.article.id: r for r in self.desk.annotate(right)}
@@ -139,24 +145,29 @@ class Shelf:
 
     def regroup(self, at: str | None = None) -> tuple[Move, ...]:
         """Bring the stories to the canonical grouping of all articles; returns what merged and what parted."""
-        moment = at or datetime.now(UTC).isoformat(timespec="seconds")
-        return self.store.regroup(group_articles(self.store.articles()), moment)
+        return regroup(self.store, at)
 
     def ask(self, question: str, story: str | None = None, as_of: str | None = None) -> Answers:
         """Return what a story answers; without one, what the likeliest stories of the store do."""
-        names = [story] if story else self._likeliest(question)
-        for name in names:
+        if story is None:
+            return self.answer(question, as_of)[1]
+        return self.desk.ask(self.story(story, as_of), question)
+
+    def answer(self, question: str, as_of: str | None = None) -> tuple[Story, Answers]:
+        """Return the likeliest story that answers a question, with its answers; an empty one where none does."""
+        for name in self._likeliest(question):
             try:
-                found = self.desk.ask(self.story(name, as_of), question)
+                told = self.story(name, as_of)
             except NothingToRead:
                 continue
+            found = self.desk.ask(told, question)
             if found.answers:
-                return found
-        return Answers(question=question)
+                return told, found
+        return self.desk.nothing(as_of), Answers(question=question)
 
     def _likeliest(self, question: str) -> list[str]:
         """The stories in which the most telling words of a question stand."""
-        hits = {term: self.store.search([term]) for term in sorted(set(_searched(question)))}
+        hits = {term: self.store.search([term]) for term in sorted(set(searched(question)))}
         total = max(1, sum(len(c.articles) for c in self.store.stories()))
         score: Counter[str] = Counter()
         for articles in hits.values():
@@ -176,74 +187,51 @@ class Shelf:
         at: str | None = None,
     ) -> Decision:
         """Keep an editor's decision, with who and when; it holds from the next build on."""
-        if kind == "correct-date" and not _is_date(value):
-            raise StoreUnusable(f"{value!r} is not a date like 2024-01-31")
-        takes = 2 if kind in ("same-entity", "different-entity", "shared-source") else 1
-        if len(about) != takes:
-            raise StoreUnusable(f"a decision '{kind}' takes {'two names' if takes == 2 else 'one id'}")
-        moment = at or datetime.now(UTC).isoformat(timespec="seconds")
-        said = Decision(n=0, at=moment, who=who, kind=kind, about=tuple(about), value=value, reason=reason)
-        return self.store.decide(said)
+        return decide(self.store, kind, about, who=who, value=value, reason=reason, at=at)
 
 
-@dataclass(frozen=True)
-class Pile:
-    """Articles given as files, told as a store tells its stories."""
-
-    desk: Desk
-    intake: Intake
-    progress: Progress | None = None
-
-    @cached_property
-    def everything(self) -> tuple[Reading, ...]:
-        """The readings of all articles, made once."""
-        return tuple(self.desk.annotate(self.intake.articles, self.progress))
-
-    def readings(self, as_of: str | None = None) -> tuple[Reading, ...]:
-        """Return the readings of what was published by a date."""
-        return tuple(r for r in self.everything if as_of is None or (r.article.published or "9999")[:10] <= as_of)
-
-    def story(self, as_of: str | None = None) -> Story:
-        """Return the story of what was published by a date."""
-        return build(self.readings(as_of), as_of=as_of, made_with=self.desk.made_with)
+def stories(store: Store, as_of: str | None = None) -> tuple[StoryCard, ...]:
+    """Return the stories of a store, the latest first; as of a date, grouped anew from what was published by then."""
+    if as_of is None:
+        return store.stories()
+    articles = store.articles(as_of)
+    return _cards(articles, group_articles(articles))
 
 
-@dataclass(frozen=True)
-class Kept:
-    """One story of a store, told as a pile of files is."""
-
-    shelf: Shelf
-    name: str | None
-
-    def readings(self, as_of: str | None = None) -> tuple[Reading, ...]:
-        """Return the readings of what was published by a date."""
-        return self.shelf.readings(self.name, as_of)
-
-    def story(self, as_of: str | None = None) -> Story:
-        """Return the story as of a date; one without an article before its first."""
-        try:
-            return self.shelf.story(self.name, as_of)
-        except NothingToRead:
-            return self.shelf.desk.nothing(as_of)
+def regroup(store: Store, at: str | None = None) -> tuple[Move, ...]:
+    """Bring the stories of a store to the canonical grouping of its articles; returns what merged and what parted."""
+    return store.regroup(group_articles(store.articles()), at or _now())
 
 
-def changes(news: Pile | Kept, earlier: str, later: str) -> Changes:
-    """Return what a story says on one ISO date against another."""
-    return compared(news.story(earlier), news.story(later))
+def decide(
+    store: Store,
+    kind: DecisionKind,
+    about: Sequence[str],
+    *,
+    who: str,
+    value: str | None = None,
+    reason: str | None = None,
+    at: str | None = None,
+) -> Decision:
+    """Keep an editor's decision, with who and when; it holds from the next build on.
 
-
-def check(news: Pile | Kept, draft: Article) -> Draft:
-    """Return a verdict for each statement of a draft, read as the articles are.
-
-    The draft takes an id that none of the articles has.
+    Raises StoreUnusable where the kind takes something else.
     """
-    readings = news.readings()
-    taken = {r.article.id for r in readings}
-    free = next(f"draft{n}" for n in ("", *range(2, len(taken) + 3)) if f"draft{n}" not in taken)
-    desk = news.desk if isinstance(news, Pile) else news.shelf.desk
-    read = next(iter(desk.annotate([msgspec.structs.replace(draft, id=free)])))
-    found = held(read, readings, desk.made_with)
-    return msgspec.structs.replace(found, id=draft.id)
+    if kind == "correct-date" and not _is_date(value):
+        raise StoreUnusable(f"{value!r} is not a date like 2024-01-31")
+    takes = 2 if kind in ("same-entity", "different-entity", "shared-source") else 1
+    if len(about) != takes:
+        raise StoreUnusable(f"a decision '{kind}' takes {'two names' if takes == 2 else 'one id'}")
+    if kind == "correct-date" and not store.has(about[0]):
+        raise StoreUnusable(f"no article {about[0]!r} in this store")
+    if kind == "undo" and about[0] not in {str(d.n) for d in store.decisions()}:
+        raise StoreUnusable(f"no decision {about[0]} in this store")
+    said = Decision(n=0, at=at or _now(), who=who, kind=kind, about=tuple(about), value=value, reason=reason)
+    return store.decide(said)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _is_date(text: str | None) -> bool:
@@ -251,63 +239,6 @@ def _is_date(text: str | None) -> bool:
         return text is not None and date.fromisoformat(text) is not None
     except ValueError:
         return False
-
-
-class Online:
-    """How the store's articles are placed: by the likeness grouping goes by."""
-
-    def describe(self, article: Article) -> Described:
-        """Return what of an article is kept for placing."""
-        found = traits(article)
-        words = {kind: sorted(count) for kind, count in found.counts.items()}
-        said = msgspec.json.encode(_Kept(found.counts, sorted(found.years), found.published)).decode()
-        return Described(said, words, index(found), " ".join(sorted(set(_searched(article.text)))))
-
-    def place(self, article: str, described: Described, pool: Pool) -> Mapping[str, str]:
-        """Return the stories, by article, of a new article and of those that move with it."""
-        return place(article, _traits(described.record), _Seen(pool))
-
-
-class _Kept(msgspec.Struct, array_like=True):
-    counts: Mapping[str, Mapping[str, int]]
-    years: list[str]
-    published: str | None
-
-
-def _traits(record: str) -> Traits:
-    kept = msgspec.json.decode(record, type=_Kept)
-    return Traits(kept.counts, frozenset(kept.years), kept.published)
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """A store's pool as placing asks for it."""
-
-    pool: Pool
-
-    @property
-    def total(self) -> int:
-        return self.pool.total
-
-    def spread(self, words: Mapping[str, Sequence[str]]) -> Mapping[str, Mapping[str, int]]:
-        return self.pool.spread(words)
-
-    def near(self, keys: Sequence[str], most: int) -> Sequence[str]:
-        return self.pool.near(keys, most)
-
-    def traits(self, articles: Sequence[str]) -> Sequence[Traits]:
-        return [_traits(record) for record in self.pool.records(articles)]
-
-    def stories(self, articles: Sequence[str]) -> Sequence[str]:
-        return self.pool.stories(articles)
-
-    def members(self, stories: Sequence[str]) -> Sequence[tuple[str, str]]:
-        return self.pool.members(stories)
-
-
-def _searched(text: str) -> Iterator[str]:
-    """The words a text is found by: alike in every engine, so letters and digits alone."""
-    return (part for term in terms(text) for part in "".join(c if c.isalnum() else " " for c in term).split())
 
 
 def _fingerprint(readings: Sequence[Reading], decisions: Sequence[Decision], desk: Desk) -> str:

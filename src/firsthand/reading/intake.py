@@ -63,7 +63,7 @@ def read(inputs: Iterable[str | Path], *, max_chars: int = MAX_CHARS) -> Intake:
                 warnings += said
     kept, clashes = _with_own_ids(articles)
     warnings += clashes
-    warnings += [line for article in kept for line in _about(article)]
+    warnings += [line for article in kept for line in remarks(article)]
     return Intake(kept, *(tuple(sorted(set(lines))) for lines in (warnings, skipped, passed)))
 
 
@@ -159,7 +159,8 @@ def _published(draft: Draft, named: str) -> tuple[str | None, list[str]]:
     return inline_date(draft.text) or next(filter(None, map(stamp, lines)), None), []
 
 
-def _about(article: Article) -> Iterator[str]:
+def remarks(article: Article) -> Iterator[str]:
+    """Yield what a user has to be told of an article whatever file it came from."""
     if article.published is None:
         yield f"{article.id}: no date of publication; relative times stay unresolved, no --as-of view has it"
     if article.language != "en":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -21,6 +22,7 @@ from firsthand.store.pool import Placing, Pool, batched, plain
 SQLITE_MAGIC = b"SQLite format 3\x00"
 NEVER = ""
 """The as-of of a story built from all there is."""
+NO_DATES: Mapping[str, str] = MappingProxyType({})
 
 
 def is_store(place: str | Path) -> bool:
@@ -104,11 +106,14 @@ class Store:
         cards = sorted((_card(story, found) for story, found in rows.items()), key=lambda c: c.id)
         return tuple(sorted(cards, key=lambda c: c.latest or "", reverse=True))
 
-    def readings(self, story: str | None = None, as_of: str | None = None) -> tuple[Reading, ...]:
+    def readings(
+        self, story: str | None = None, as_of: str | None = None, dates: Mapping[str, str] = NO_DATES
+    ) -> tuple[Reading, ...]:
         """Return the readings of a story (None: of all), each article in the version that stood on a date.
 
         Args:
             as_of: ISO date; articles published later, or at an unknown date, are left out.
+            dates: of publication, by article, where another holds than the one kept.
 
         Raises StoreUnusable where there is no such story.
         """
@@ -116,17 +121,30 @@ class Store:
             ids = _members(connection, story)
             if story is not None and not ids:
                 raise StoreUnusable(f"no story {story!r} in this store")
-            standing = _standing(connection, ids, as_of)
+            standing = _standing(connection, ids, as_of, dates)
             return tuple(_readings(connection, standing))
+
+    def has(self, article: str) -> bool:
+        """Whether an article stands under this id."""
+        with looking(self.engine) as connection:
+            return (
+                connection.execute(select(schema.article.c.id).where(schema.article.c.id == article)).first()
+                is not None
+            )
+
+    def reading(self, article: str) -> Reading:
+        """Return the reading of one article, of whatever version."""
+        with looking(self.engine) as connection:
+            return next(_readings(connection, [article]))
 
     def stories_of(self, articles: Sequence[str]) -> tuple[str, ...]:
         """Return the stories of articles, in the order asked."""
         with looking(self.engine) as connection:
             return tuple(Pool(connection).stories(articles))
 
-    def articles(self) -> tuple[Article, ...]:
-        """Return every article in its newest version, by date and id."""
-        return tuple(r.article for r in self.readings())
+    def articles(self, as_of: str | None = None) -> tuple[Article, ...]:
+        """Return every article in the version that stood on a date, by date and id."""
+        return tuple(r.article for r in self.readings(as_of=as_of))
 
     def moves(self) -> tuple[Move, ...]:
         """Return how stories began, merged and parted, in order."""
@@ -207,7 +225,12 @@ def _keep(
 
 def _article_row(article: Article, replaces: str | None, batch: int) -> dict[str, object]:
     plain = ("id", "sha256", "published", "outlet", "title", "byline", "url", "language", "text")
-    return {**{key: getattr(article, key) for key in plain}, "replaces": replaces, "replaced_by": None, "batch": batch}
+    return {
+        **{key: getattr(article, key) for key in plain},
+        "replaces": replaces,
+        "replaced_by": None,
+        "batch": batch,
+    }
 
 
 def _members(connection: Connection, story: str | None) -> list[str]:
@@ -216,7 +239,7 @@ def _members(connection: Connection, story: str | None) -> list[str]:
     return sorted(row.article for row in connection.execute(chosen))
 
 
-def _standing(connection: Connection, ids: Sequence[str], as_of: str | None) -> list[str]:
+def _standing(connection: Connection, ids: Sequence[str], as_of: str | None, dates: Mapping[str, str]) -> list[str]:
     """The articles of these that stood on a date: published by then and not yet replaced."""
     a = schema.article.c
     chosen = select(a.id, a.published, a.replaced_by)
@@ -227,7 +250,7 @@ def _standing(connection: Connection, ids: Sequence[str], as_of: str | None) -> 
     def there(id: str | None) -> bool:
         if id is None:
             return False
-        published = rows[id].published
+        published = dates.get(id, rows[id].published)
         return as_of is None or (published is not None and published[:10] <= as_of[:10])
 
     kept = [rows[i] for i in ids if there(i) and not there(rows[i].replaced_by)]

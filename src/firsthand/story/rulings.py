@@ -45,6 +45,27 @@ def rulings(decisions: Iterable[Decision]) -> Rulings:
     )
 
 
+def of_story(
+    decisions: Sequence[Decision], names: Iterable[str], outlets: Iterable[str], ids: Iterable[str]
+) -> tuple[Decision, ...]:
+    """Return the decisions that hold and touch a story.
+
+    Args:
+        decisions: all of them, in the order they were taken.
+        names: of its people, places and organizations.
+        outlets: of its articles.
+        ids: of its articles and of what were its conflicts.
+    """
+    folded = {fold(name) for name in names}
+    known = folded | {fold(name) for name in (*outlets, *ids)}
+
+    def touches(d: Decision) -> bool:
+        wanted = folded if d.kind in ("same-entity", "different-entity") else known
+        return all(fold(a) in wanted for a in d.about)
+
+    return tuple(d for d in _standing(list(decisions)) if touches(d))
+
+
 def _standing(decisions: Sequence[Decision]) -> list[Decision]:
     """Leave out what was undone; an undoing can itself be undone, so the last is looked at first."""
     undone: set[int] = set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Claim, Story
 from firsthand.views.changes import Change, changes
+from firsthand.views.decided import decided
 from firsthand.views.disputes import Dispute, Reconciliation, disputes, reconciliations
 from firsthand.views.index import Index, Item, Link, Words, claims_in_order, first_origin, fold, outlet_of
 from firsthand.views.passages import ArticleView, article_views
@@ -112,6 +113,7 @@ class Page:
     people: tuple[People, ...]
     articles: tuple[ArticleView, ...]
     long: bool
+    decisions: tuple[str, ...]
     warnings: tuple[str, ...]
     as_of: str
     made_with: str
@@ -252,6 +254,7 @@ def page(story: Story) -> Page:
         "quotes": ("Who said what", len(story.quotes)),
         "provenance": ("Where it comes from", len(rows)),
         "people": ("People, places, works", len(story.entities)),
+        "decisions": ("What editors decided", len(story.decisions)),
         "articles": ("The articles", len(texts)),
     })  # fmt: skip
     made, facts = story.made_with, _facts(index, rows)
@@ -264,6 +267,7 @@ def page(story: Story) -> Page:
         changes=moved, following=follow, timelines=times, speakers=voices,
         overtaken=tuple(index.item(claim) for claim in by["superseded"]), graph=graph(index), origins=rows,
         spread=spread(rows), people=groups, articles=texts, long=len(texts) > _LONG,
+        decisions=tuple(decided(one) for one in story.decisions),
         warnings=tuple(clean(line) for line in story.warnings),
         as_of=day(story.as_of), made_with=f"firsthand {made.version}, {made.pipeline}"
         + (f", tagger {made.tagger[:12]}" if made.tagger else ""),

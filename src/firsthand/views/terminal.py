@@ -177,6 +177,8 @@ def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[Rend
         for row in report.origins if row.claims
     ]  # fmt: skip
     yield "Where it comes from", len(rows), list(_capped(rows, most))
+    decided: list[RenderableType] = [Text(line) for line in report.decisions]
+    yield "What editors decided", len(decided), decided
     texts: list[RenderableType] = [
         Text.assemble((f"{a.date}  ", "dim"), (a.outlet, "bold"), f"  {a.title}",
                       (f"  reprint of {a.copy_of.text}" if a.copy_of else "", "dim"))
