@@ -247,9 +247,10 @@ def _support(
     if term.entities:
         if term.entities & who or term.stems <= clause.stems:
             return 1.0
-        if term.entities & around.entities:
+        if term.entities & around.entities or term.stems <= around.stems:
             return 0.8
-        return 0.5 if term.entities & ids and not term.core else 0.0
+        usual = bool(term.entities & ids) or term.stems <= stems
+        return 0.5 if usual and not term.core else 0.0
     if (term.relations | term.stems) & own or term.stems & clause.stems or term.kin & clause.kin:
         return 1.0
     if term.relations & around.relations or term.stems & around.stems or term.kin & around.kin:
