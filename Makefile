@@ -43,7 +43,7 @@ $(READY): requirements.lock pyproject.toml
 # needs uv (pip install uv) on the path
 lock:
 	{ echo "# Everything the package, its tests and its lint need, pinned with hashes. Made by: make lock"; \
-	uv pip compile -q pyproject.toml --extra en --extra tagger --extra dev --generate-hashes --universal \
+	uv pip compile -q pyproject.toml --extra en --extra postgres --extra tagger --extra dev --generate-hashes --universal \
 		--python-version 3.11 --no-emit-index-url --no-header --no-annotate; } > requirements.lock
 
 clean:
