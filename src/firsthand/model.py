@@ -170,6 +170,12 @@ class Value(Record, frozen=True, kw_only=True):
     restrictors: tuple[str, ...] = ()
     about: str | None = None
 
+    def __post_init__(self) -> None:
+        # A number comes back from JSON as a float: made one here, a value is the same bytes kept and read again.
+        for bound in ("low", "high"):
+            if isinstance(number := getattr(self, bound), int):
+                msgspec.structs.force_setattr(self, bound, float(number))
+
 
 class Argument(Record, frozen=True, kw_only=True):
     """A participant or circumstance of a clause: `relation` is "subject", "object", "agent" or the preposition."""
