@@ -20,13 +20,13 @@ from pathlib import Path
 import msgspec
 
 from firsthand.desk import read
-from firsthand.language.attribution import attributions
-from firsthand.language.coreference import coreference
+from firsthand.language.attribution.attributions import attributions
+from firsthand.language.attribution.quotes import runs
+from firsthand.language.coreference.cast import coreference
 from firsthand.language.layers import Cast
-from firsthand.language.names import names
+from firsthand.language.naming.names import names
 from firsthand.language.parse import Parsed, Parser, load_pipeline
-from firsthand.language.quotes import runs
-from firsthand.language.tagger import Tagger, load_tagger, may_attribute
+from firsthand.language.tagger.model import Tagger, load_tagger, may_attribute
 from firsthand.model import Quote, Reading, Span
 
 ROOT = Path(__file__).parents[1]

@@ -17,8 +17,8 @@ from statistics import correlation, mean
 
 from spacy.tokens import Doc
 
-from firsthand.language.certainty import certainty, polarity
-from firsthand.language.clausetree import Clause, clauses
+from firsthand.language.clauses.certainty import certainty, polarity
+from firsthand.language.clauses.tree import Clause, clauses
 from firsthand.language.parse import load_pipeline
 
 HAPPENED = 3.0

@@ -19,7 +19,7 @@ from pathlib import Path
 from firsthand.desk import read
 from firsthand.language.annotate import annotate
 from firsthand.language.parse import Parser, load_pipeline
-from firsthand.language.tagger import Tagger, load_tagger
+from firsthand.language.tagger.model import Tagger, load_tagger
 from firsthand.model import Article
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from firsthand.language.parse import load_pipeline
-from firsthand.language.tagger import load_tagger, may_attribute
+from firsthand.language.tagger.model import load_tagger, may_attribute
 
 
 def paragraphs(path: Path, most: int) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from firsthand.language.pieces import Pieces, Span, cut_pieces
+from firsthand.language.tagger.pieces import Pieces, Span, cut_pieces
 
 EDGE = " \t\r\n\"'“”‘’«».,;:—–-"
 HELD_OUT = Path(__file__).with_name("heldout.txt")

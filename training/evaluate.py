@@ -15,15 +15,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from data import paragraphs, read_article, split
-from firsthand.language.decoding import Found
-from firsthand.language.tagger import may_attribute
+from firsthand.language.tagger.decoding import Found
+from firsthand.language.tagger.model import may_attribute
 
 Reader = Callable[[str], list[Found]]
 
 
 def shipped_reader() -> Reader:
     """The tagger as the package ships it."""
-    from firsthand.language.tagger import load_tagger
+    from firsthand.language.tagger.model import load_tagger
 
     tagger = load_tagger()
     if tagger is None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from firsthand.language.decoding import Found, Scored, decode
-from firsthand.language.pieces import Pieces, cut_pieces
+from firsthand.language.tagger.decoding import Found, Scored, decode
+from firsthand.language.tagger.pieces import Pieces, cut_pieces
 from model import BEGINS, PAIR, Shape, TaggerModel
 from train import load_tokenizer
 

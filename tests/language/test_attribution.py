@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.attribution import attributions
-from firsthand.language.coreference import coreference
-from firsthand.language.names import names
-from firsthand.language.quotes import runs
-from firsthand.language.tagger import Tagged
+from firsthand.language.attribution.attributions import attributions
+from firsthand.language.attribution.quotes import runs
+from firsthand.language.coreference.cast import coreference
+from firsthand.language.naming.names import names
+from firsthand.language.tagger.model import Tagged
 from firsthand.language.times import times
 
 SPOKEN = {"speech", "writing"}

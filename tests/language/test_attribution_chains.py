@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.attribution import attributions
-from firsthand.language.coreference import coreference
-from firsthand.language.names import names
-from firsthand.language.quotes import runs
+from firsthand.language.attribution.attributions import attributions
+from firsthand.language.attribution.quotes import runs
+from firsthand.language.coreference.cast import coreference
+from firsthand.language.naming.names import names
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.certainty import certainty, polarity
-from firsthand.language.clausetree import clauses
+from firsthand.language.clauses.certainty import certainty, polarity
+from firsthand.language.clauses.tree import clauses
 
 
 def first(parse, text: str, lemma: str):

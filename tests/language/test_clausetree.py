@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.clausetree import Clause, clauses
+from firsthand.language.clauses.tree import Clause, clauses
 
 
 def of(parse, text: str) -> list[Clause]:

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from firsthand.language.annotate import annotate_one
-from firsthand.language.coreference import coreference
+from firsthand.language.attribution.quotes import runs
+from firsthand.language.coreference.cast import coreference
 from firsthand.language.layers import Cast
-from firsthand.language.names import names
-from firsthand.language.quotes import runs
+from firsthand.language.naming.names import names
 from firsthand.model import Entity
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.language.decoding import Found, Scored, decode, trimmed
-from firsthand.language.pieces import Pieces
+from firsthand.language.tagger.decoding import Found, Scored, decode, trimmed
+from firsthand.language.tagger.pieces import Pieces
 
 TEXT = "Ostrow said it closed"
 WORDS = ((0, 6), (7, 11), (12, 14), (15, 18), (18, 21))

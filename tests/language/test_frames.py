@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.coreference import coreference
-from firsthand.language.frames import frame
-from firsthand.language.names import names
-from firsthand.language.quotes import runs
+from firsthand.language.attribution.quotes import runs
+from firsthand.language.coreference.cast import coreference
+from firsthand.language.coreference.frames import frame
+from firsthand.language.naming.names import names
 
 SHOW = "Sarah Quill plays Detective Nora Hale in the television drama. "
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.names import names
+from firsthand.language.naming.names import names
 
 
 @pytest.fixture

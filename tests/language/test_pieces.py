@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.pieces import (
+from firsthand.language.tagger.pieces import (
     CAPITAL,
     CAPITALS,
     CLOSING,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.quotes import runs
+from firsthand.language.attribution.quotes import runs
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import random
 
-from firsthand.story.copies import copies
 from makers import article
+
+from firsthand.story.copies import copies
 
 WIRE = (
     "A ferry with forty people on board ran aground off the island of Norvik on Monday evening. "

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from makers import article
 
 from firsthand.story.registry import RegistryUnreadable, default_registry, load_registry
-from makers import article
 
 
 @pytest.mark.parametrize(

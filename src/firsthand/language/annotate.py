@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from firsthand.language.attribution import attributions
-from firsthand.language.coreference import coreference, first_person
-from firsthand.language.names import names
-from firsthand.language.quantities import quantities, time_values
-from firsthand.language.times import times
-
+from firsthand.language.attribution.attributions import attributions
+from firsthand.language.attribution.quotes import runs
+from firsthand.language.clauses.statements import statements
+from firsthand.language.coreference.cast import coreference, first_person
+from firsthand.language.naming.names import names
 from firsthand.language.parse import Parser
-from firsthand.language.quotes import runs
-from firsthand.language.statements import statements
-from firsthand.language.tagger import Tagger
+from firsthand.language.quantities import quantities, time_values
+from firsthand.language.tagger.model import Tagger
+from firsthand.language.times import times
 from firsthand.model import Article, Reading
 
 

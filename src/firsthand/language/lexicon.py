@@ -10,9 +10,13 @@ from typing import Any
 
 @cache
 def lexicon(name: str, package: str = "firsthand.language") -> dict[str, Any]:
-    """Return the tables of `<package>/<name>.toml`; read once, never changed."""
-    with resources.files(package).joinpath(f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    """Return the tables of `<name>.toml` in a package or, beside the module that reads it, in a room of it."""
+    home = resources.files(package)
+    rooms = sorted((room for room in home.iterdir() if room.is_dir()), key=lambda room: room.name)
+    found = next((file for room in (home, *rooms) if (file := room.joinpath(f"{name}.toml")).is_file()), None)
+    if found is None:
+        raise FileNotFoundError(f"{package} has no lexicon {name!r}")
+    return tomllib.loads(found.read_text(encoding="utf8"))
 
 
 @cache

@@ -106,8 +106,8 @@ def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
 
 def _with_abbreviations(nlp: Language) -> Language:
     """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin."""
-    for abbreviation in words("parse", "abbreviations.titles") | words("parse", "abbreviations.months"):
-        nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[attr-defined]
+    for abbreviation in sorted(words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")):
+        nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("firsthand_abbreviations", before="parser")
     return nlp

@@ -1,8 +1,9 @@
 """Where a new article belongs among stories that stand: the online half of grouping, which reads no old article again.
 
 The articles most like the new one, and the stories those are in, are grouped again by grouping's own average
-linkage, weighed by all articles that stand. So a story can take the article in, two can merge, and one that grew together too early
-can part. `grouping.group_articles` over everything is the canonical answer, and `regroup` brings a store to it.
+linkage, weighed by all articles that stand. So a story can take the article in, two can merge, and one that grew
+together too early can part. `grouping.group_articles` over everything is the canonical answer, and `regroup` brings a
+store to it.
 """
 
 from __future__ import annotations

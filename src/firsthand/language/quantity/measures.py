@@ -17,6 +17,7 @@ _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
     re.IGNORECASE,
 )
+SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _PERCENT = re.compile(
     r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent(?:s|age)?|per\s+cent|pct)\b\.?",
     re.IGNORECASE,
@@ -277,7 +278,7 @@ def hedge_before(text: str, start: int) -> tuple[int, Hedge, bool]:
 
 def _scaled(text: str, short: str | None) -> float | None:
     value = value_of(text)
-    factor = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}.get((short or "").lower(), 1)
+    factor = SHORT_SCALES.get((short or "").lower(), 1)
     return None if value is None else round(value * factor, 6)
 
 
@@ -292,7 +293,7 @@ def _money_words() -> re.Pattern[str]:
         (w for w in [*table["word"], *table["hundredth"]] if w not in ("pound", "pounds")), key=lambda w: (-len(w), w)
     )
     words = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in each)
-    return re.compile(rf"[-\s]+(?P<word>{words})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\s?(?P<short>bn|tn|mn|m|k))?[-\s]+(?P<word>{words})\b", re.IGNORECASE)
 
 
 def worded_money(here: Here) -> Iterator[Draft]:
@@ -305,7 +306,8 @@ def worded_money(here: Here) -> Iterator[Draft]:
     table = lexicon("money", PACKAGE)
     part = word in table["hundredth"]
     unit = table["hundredth"][word] if part else table["word"].get(word) or table["mark"][word]
-    low, high = (None if x is None else round(x / 100, 6) if part else x for x in (number.low, number.high))
+    factor = SHORT_SCALES.get((found.groupdict().get("short") or "").lower(), 1)
+    low, high = (None if x is None else round(x / 100, 6) if part else x * factor for x in (number.low, number.high))
     end = number.end + found.end()
     if (
         not part

@@ -1,0 +1,1 @@
+"""Who says what: quotations, the words of others in reported speech, and the chain each comes by."""

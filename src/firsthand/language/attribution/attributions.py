@@ -1,0 +1,224 @@
+"""Who says what: every run of words an article puts on somebody's account, with the chain of sources it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+from spacy.tokens import Token
+
+from firsthand.language.attribution.articles_within import credited, embedding
+from firsthand.language.attribution.audience import addressee, interviewer
+from firsthand.language.attribution.chains import chain_of
+from firsthand.language.attribution.cues import Found
+from firsthand.language.attribution.dating import said_on
+from firsthand.language.attribution.floating import Floating, floating
+from firsthand.language.attribution.headlines import headline
+from firsthand.language.attribution.issuers import issuer
+from firsthand.language.attribution.joining import joined
+from firsthand.language.attribution.nested import nested
+from firsthand.language.attribution.outer import Sentence, View
+from firsthand.language.attribution.said import sayings
+from firsthand.language.attribution.sources import entity_of, publisher
+from firsthand.language.attribution.transcripts import below, transcript
+from firsthand.language.layers import Attribution, Cast, Place, Run
+from firsthand.language.parse import Paragraph, Parsed
+from firsthand.language.syntax import phrase
+from firsthand.language.tagger.model import Tagger
+from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
+
+
+def attributions(
+    parsed: Parsed, runs: Sequence[Run], cast: Cast, times: Sequence[Time] = (), tagger: Tagger | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of an article in order of their words.
+
+    `runs` are its quotations, `times` its time expressions (an attribution is dated by those of its cue's clause);
+    without a tagger the rules alone serve.
+    """
+    through = embedding(runs)
+    views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
+    found = [one for view in views for one in _of_paragraph(view, tagger)]
+    found += credited(parsed, views, through)
+    turns = [*below(views), *transcript(parsed, views)]
+    found = [f for f in found if all(f.cue != t.cue for t in turns)]
+    found += [*nested(parsed, views, runs), *turns]
+    maker = _Maker(parsed, views, found, cast, times)
+    made = maker.all()
+    made += [_floated(parsed, f, made) for f in floating(views, found)]
+    return tuple(_numbered(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.cue or ""))))
+
+
+def _of_paragraph(view: View, tagger: Tagger | None) -> list[Found]:
+    found = [*headline(view), *sayings(view)]
+    return found if tagger is None else joined(view, found, tagger)
+
+
+def _view(at: int, paragraph: Paragraph, runs: Sequence[Run], through: frozenset[Run]) -> View:
+    mine = [r for r in runs if r.paragraph == at and r not in through]
+    boxes = [r for r in mine if not any(o.start <= r.start and r.end <= o.end and o != r for o in mine)]
+    return View(at, paragraph, tuple(boxes))
+
+
+class _Maker:
+    """Makes records of what was found, in the light of the whole article."""
+
+    def __init__(
+        self, parsed: Parsed, views: Sequence[View], found: Sequence[Found], cast: Cast, times: Sequence[Time]
+    ) -> None:
+        self.runs = [r for v in views for r in v.runs]
+        self.parsed, self.views, self.found, self.cast, self.times = parsed, views, found, cast, times
+
+    def all(self) -> list[Attribution]:
+        """Make them in order: a "he" nobody could place goes on with the man who spoke just before."""
+        made: dict[int, Attribution] = {}
+        last: tuple[int, str] | None = None
+        for n, found in sorted(enumerate(self.found), key=lambda pair: pair[1].head):
+            one = self.make(found)
+            pronoun = found.source_head is not None and found.source_head.lower_ in {"he", "she"}
+            if pronoun and one.quote.speaker is None and last is not None and found.at - last[0] <= 1:
+                one = self._spoken_by(one, last[1], str(found.source_head))
+            person = self.cast.by_id.get(one.quote.speaker or "")
+            if person is not None and person.type == "person" and one.quote.act in {"speech", "writing"}:
+                last = (found.at, person.id)
+            made[n] = one
+        return [made[n] for n in range(len(self.found))]
+
+    def _spoken_by(self, one: Attribution, speaker: str, pronoun: str) -> Attribution:
+        person = self.cast.by_id[speaker]
+        if person.gender not in {None, "male" if pronoun.lower() == "he" else "female"}:
+            return one
+        own = Source(name=person.name, kind="person", entity=person.id)
+        return replace(
+            one,
+            quote=msgspec.structs.replace(one.quote, speaker=speaker),
+            chain=tuple(own if s.name.lower() == pronoun.lower() else s for s in one.chain),
+        )
+
+    def make(self, found: Found) -> Attribution:
+        view = self.views[found.at]
+        sentence = _sentence(view, found)
+        told = addressee(view, sentence, found) or self._told_before(view, sentence, found)
+        listener = self._listener(view, told) if told is not None else None
+        speaker = self._speaker(view, found)
+        start, end = min(a for a, _ in found.content), max(b for _, b in found.content)
+        text = self.parsed.text
+        quote = Quote(
+            id="",
+            article=self.parsed.article.id,
+            start=start,
+            end=end,
+            text=text[start:end],
+            kind=_kind(found.content, self.runs),
+            act=found.act,
+            speaker=speaker,
+            speaker_text=text[slice(*found.source)] if found.source else None,
+            speaker_span=Span(start=found.source[0], end=found.source[1]) if found.source else None,
+            cue=text[slice(*found.cue)] if found.cue else None,
+            cue_span=Span(start=found.cue[0], end=found.cue[1]) if found.cue else None,
+            audience=listener.id if listener is not None and listener.id != speaker else None,
+            said=said_on(view, sentence, found, self.times),
+            pieces=tuple(Span(start=a, end=b) for a, b in found.content) if len(found.content) > 1 else (),
+        )
+        return Attribution(
+            quote=quote,
+            content=found.content,
+            chain=_issued(chain_of(view, found, told, listener, self.cast), speaker),
+            rumour=found.rumour,
+            denied=found.denied,
+            asked=found.asked,
+            speaker_head=view.paragraph.place(found.source_head)[0] if found.source_head is not None else None,
+            cue_head=found.head,
+            lemma=found.lemma,
+        )
+
+    def _speaker(self, view: View, found: Found) -> str | None:
+        if found.source_head is None:
+            return None
+        entity = entity_of(view.paragraph, found.source_head, self.cast)
+        if entity is None:
+            entity = publisher(view.paragraph, found.source_head, self.cast)
+        if entity is None:
+            entity = issuer(self.views, found, self.cast)
+        return entity.id if entity is not None else None
+
+    def _listener(self, view: View, told: Token) -> Entity | None:
+        """Who is told, if it is somebody: "told the Post's Jane Doe", "told Agency (AG) news service"."""
+        entity = entity_of(view.paragraph, told, self.cast)
+        if entity is None and told.pos_ != "PRON":
+            start, end = phrase(told, without=("relcl", "prep"))
+            inside = self.cast.within(view.paragraph.start + start, view.paragraph.start + end)
+            entity = next((e for e in inside if e.type in {"person", "organization"}), None)
+        return entity if entity is not None and entity.type != "event" else None
+
+    def _told_before(self, view: View, sentence: Sentence, found: Found) -> Token | None:
+        """ "Jane opened up to the Post. "…," she said": the sentence before says whom she speaks to."""
+        if found.act not in {"speech", "writing"} or not found.beside:
+            return None
+        at = next((n for n, s in enumerate(view.sentences) if s == sentence), 0)
+        for before in reversed(view.sentences[max(0, at - 2) : at]):
+            told = interviewer(view, before)
+            if told is not None:
+                return told
+        return None
+
+
+def _issued(chain: tuple[Source, ...], speaker: str | None) -> tuple[Source, ...]:
+    """A statement that speaks for itself stands for who issued it."""
+    return tuple(
+        msgspec.structs.replace(s, entity=speaker) if s.kind == "document" and s.entity is None else s for s in chain
+    )
+
+
+def _sentence(view: View, found: Found) -> Sentence:
+    at = view.index(found.head)
+    return next((s for s in view.sentences if s.start <= at < s.end), view.sentences[0])
+
+
+def _kind(content: Sequence[Place], runs: Sequence[Run]) -> QuoteKind:
+    size = sum(b - a for a, b in content)
+    marked = sum(max(0, min(b, r.end) - max(a, r.start)) for a, b in content for r in runs)
+    if marked >= 0.9 * size:
+        return "direct"
+    return "mixed" if marked else "indirect"
+
+
+def _floated(parsed: Parsed, floating_run: Floating, made: Sequence[Attribution]) -> Attribution:
+    run = floating_run.run
+    like = made[floating_run.like] if floating_run.like is not None else None
+    quote = Quote(
+        id="~" if floating_run.continues else "",
+        article=parsed.article.id,
+        start=run.start,
+        end=run.end,
+        text=parsed.text[run.start : run.end],
+        kind="direct",
+        act=like.quote.act if like else "speech",
+        speaker=like.quote.speaker if like else None,
+        speaker_text=like.quote.speaker_text if like else None,
+        audience=like.quote.audience if like else None,
+        said=like.quote.said if like else None,
+    )
+    content = ((run.start, run.end),)
+    if like is None:
+        return Attribution(quote=quote, content=content, chain=())
+    return replace(like, quote=quote, content=content, cue_head=None, rumour=False, denied=False, asked=False)
+
+
+def _numbered(made: Iterable[Attribution]) -> Iterable[Attribution]:
+    """Give quotes their ids, and the parts of one speech over paragraphs the one before."""
+    seen: dict[str, int] = {}
+    before: str | None = None
+    for one in made:
+        quote = one.quote
+        base = f"q:{quote.article}:{quote.start}-{quote.end}"
+        seen[base] = seen.get(base, 0) + 1
+        changes: dict[str, Any] = {"id": base if seen[base] == 1 else f"{base}:{seen[base]}"}
+        if quote.id == "~":
+            changes["continues"] = before
+        quote = msgspec.structs.replace(quote, **changes)
+        if quote.kind != "indirect":
+            before = quote.id
+        yield replace(one, quote=quote)

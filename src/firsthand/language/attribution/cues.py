@@ -1,0 +1,122 @@
+"""What a word does as a cue, by the lexicon, and what a cue found in the text comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from firsthand.language.attribution.outer import View
+from firsthand.language.layers import Place
+from firsthand.language.lexicon import words
+from firsthand.language.syntax import agent, antecedent, child, phrase, titled, verb_group
+from firsthand.model import Act
+
+ACTS: tuple[Act, ...] = ("speech", "writing", "thought", "attitude", "evidence")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cue, its source and its content as places in the article.
+
+    `head` is the offset of the cue's token, `at` the number of its paragraph. `beside` says that the content stands
+    before the cue, round it or behind a colon, where a quotation stands.
+    """
+
+    cue: Place | None
+    head: int
+    lemma: str
+    act: Act
+    content: tuple[Place, ...]
+    at: int
+    source: Place | None = None
+    source_head: Token | None = field(default=None, compare=False)
+    cue_token: Token | None = field(default=None, compare=False)
+    beside: bool = False
+    asked: bool = False
+    denied: bool = False
+    rumour: bool = False
+    unnamed: bool = False
+
+
+def act_of(lemma: str) -> Act | None:
+    """Return what kind of putting on record a verb is, by the first list that has it."""
+    for act in ACTS:
+        if lemma in words("cues", f"verbs.{act}"):
+            return act
+    return "speech" if lemma in words("cues", "verbs.asking") or lemma in words("cues", "verbs.manner") else None
+
+
+@cache
+def prepositions(lemma: str) -> frozenset[str]:
+    """Return the prepositions with which a verb has its content ("call": for)."""
+    pairs = (pair.split() for pair in words("cues", "verbs.with_preposition"))
+    return frozenset(preposition for verb, preposition in pairs if verb == lemma)
+
+
+def of_verb(
+    view: View,
+    verb: Token,
+    who: Token | None,
+    content: tuple[Place, ...],
+    act: Act,
+    *,
+    beside: bool = False,
+    until: Token | None = None,
+) -> Found:
+    """Return what a verb puts on somebody's account; `until` is the preposition that belongs to the cue."""
+    first, last = verb_group(verb)
+    if until is not None and until.i == last.i + 1:
+        last = until
+    lemma = verb.lemma_.lower()
+    negated = child(verb, "neg") is not None
+    asking = lemma in words("cues", "verbs.asking")
+    if (negated or (asking and who is None)) and act in {"speech", "writing"} and not beside:
+        act = "attitude"
+    return Found(
+        cue=view.place(first, last),
+        head=view.paragraph.place(verb)[0],
+        lemma=lemma,
+        act=_by_source(act, lemma, who),
+        content=content,
+        at=view.at,
+        source=_short_of(source_place(view, who), view.place(first, last)) if who is not None else None,
+        source_head=titled(antecedent(who)) if who is not None else None,
+        cue_token=verb,
+        beside=beside,
+        asked=asking or negated,
+        denied=lemma in words("cues", "verbs.denying"),
+        rumour=lemma in words("cues", "verbs.rumour"),
+        unnamed=who is None and child(verb, "nsubjpass") is not None and agent(verb) is None,
+    )
+
+
+def _short_of(source: Place, cue: Place) -> Place:
+    """A source ends where its cue begins ("a statement saying")."""
+    return (source[0], cue[0] - 1) if source[0] < cue[0] - 1 < source[1] else source
+
+
+def _by_source(act: Act, lemma: str, who: Token | None) -> Act:
+    """A poll that suggests is evidence; a minister who suggests speaks."""
+    if who is None or lemma not in words("cues", "verbs.evidence"):
+        return act
+    noun = antecedent(who)
+    return "evidence" if noun.pos_ == "NOUN" and noun.lemma_.lower() in words("sources", "document.heads") else act
+
+
+def source_place(view: View, who: Token) -> Place:
+    """Return the words of a source: its whole phrase, cut off at quotations; a relative pronoun alone."""
+    if who.tag_ in {"WP", "WDT", "WP$"}:
+        return view.place(who, who)
+    start, end = phrase(who)
+    name = titled(who)
+    if name.i != who.i:
+        end = max(end, name.idx + len(name))
+    low, high = view.paragraph.start + start, view.paragraph.start + end
+    own = view.paragraph.place(who)[0]
+    for run in view.runs:
+        if low < run.end and run.start < high:
+            low, high = (run.end + 1, high) if run.end < own else (low, run.start - 1)
+    return view.strip(low, high) or view.place(who, who)

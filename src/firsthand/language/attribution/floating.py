@@ -1,0 +1,118 @@
+"""Quotations with no cue of their own: they go on with whoever spoke last, or wait for who speaks next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.language.attribution.cues import Found
+from firsthand.language.attribution.outer import View
+from firsthand.language.layers import Run
+
+SILENT = frozenset({"caption", "credit", "embed", "boilerplate", "title"})
+GOES_ON_IN_PARAGRAPH = True
+"""Whether "B" in `"A," she said. "B."` continues "A": one speech, as PolNeAR has it; the Gender Gap Tracker has two."""
+FAR = 2
+"""How many paragraphs a quotation may stand from the cue that says whose it is."""
+
+
+@dataclass(frozen=True)
+class Floating:
+    """A quotation with no cue of its own, and the attribution it goes on with, by number; None where that is unsure."""
+
+    run: Run
+    like: int | None
+    continues: bool = False
+
+
+def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
+    """Return the quotations no cue governs; `like` counts in `found`.
+
+    A run counts where it makes up its whole sentence; words in quotation marks inside a sentence are nobody's quote.
+    """
+    out: list[Floating] = []
+    spoken = sorted(
+        (f.head, n)
+        for n, f in enumerate(found)
+        if f.act in {"speech", "writing"} and f.source is not None and f.lemma != "article"
+    )
+    owners: dict[int, int] = {}
+    for n, f in enumerate(found):
+        for view in views[f.at : f.at + 1]:
+            for run in view.runs:
+                if sum(max(0, min(b, run.end) - max(a, run.start)) for a, b in f.content) > (run.end - run.start) // 2:
+                    owners.setdefault(run.start, n)
+    last: tuple[int, int | None, bool] | None = None
+    for view, run, whole in _runs(views):
+        if run.start in owners:
+            last = (view.at, owners[run.start], run.closes)
+            continue
+        if not whole:
+            continue
+        carried = last is not None and not last[2] and run.opens and last[0] >= view.at - _gap(views, view.at)
+        if not run.closes and not _reopened(views, view.at):
+            # A mark that nothing closes: words of nobody we know.
+            out.append(Floating(run, None))
+            last = None
+            continue
+        like = last[1] if carried and last is not None else _speaker(views, found, spoken, view.at, run, owners)
+        goes_on = (
+            GOES_ON_IN_PARAGRAPH and last is not None and last[0] == view.at and like is not None and like == last[1]
+        )
+        out.append(Floating(run, like, continues=bool(carried or goes_on)))
+        last = (view.at, like, run.closes)
+    return out
+
+
+def _reopened(views: Sequence[View], at: int) -> bool:
+    following = next((v for v in views[at + 1 :] if v.paragraph.kind not in SILENT), None)
+    return following is not None and any(r.start - following.paragraph.start <= 2 for r in following.runs)
+
+
+def _runs(views: Sequence[View]) -> Iterator[tuple[View, Run, bool]]:
+    """Every quotation, and whether it makes up its sentence alone."""
+    for view in views:
+        if view.paragraph.kind in SILENT:
+            continue
+        for sentence in view.sentences:
+            tokens = view.paragraph.doc[sentence.start : sentence.end]
+            whole = all(view.boxed(t) or t.is_punct or t.is_space for t in tokens)
+            for run in sentence.runs:
+                yield view, run, whole and run.end - run.start > 3
+
+
+def _gap(views: Sequence[View], at: int) -> int:
+    """How many paragraphs back the one before is, captions and credits passed over."""
+    back = 1
+    while at - back >= 0 and views[at - back].paragraph.kind in SILENT - {"title"}:
+        back += 1
+    return back
+
+
+def _speaker(
+    views: Sequence[View],
+    found: Sequence[Found],
+    spoken: list[tuple[int, int]],
+    at: int,
+    run: Run,
+    owners: dict[int, int],
+) -> int | None:
+    here = views[at].paragraph.start
+    before = [n for head, n in spoken if head < run.start]
+    if before and found[before[-1]].head >= here:
+        return before[-1]
+    back = _gap(views, at)
+    if before and found[before[-1]].at >= at - back:
+        return before[-1]
+    ahead = [n for head, n in spoken if head > run.end and found[n].at <= at + FAR]
+    if ahead and _opens_with(views, found[ahead[0]]):
+        return ahead[0]
+    if before and found[before[-1]].at >= at - back - FAR:
+        return before[-1]
+    return None
+
+
+def _opens_with(views: Sequence[View], found: Found) -> bool:
+    """Whether a later paragraph opens with a quotation whose cue this is, so that it goes on with the one before."""
+    view = views[found.at]
+    return bool(view.runs) and view.runs[0].start - view.paragraph.start <= 2 and found.beside

@@ -1,0 +1,138 @@
+"""Rules and tagger joined: the tagger proposes cue, source and content, quotation marks and the parse decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.attribution.cues import ACTS, Found, act_of
+from firsthand.language.attribution.outer import View
+from firsthand.language.layers import Place
+from firsthand.language.lexicon import words
+from firsthand.language.syntax import hypothetical, titled
+from firsthand.language.tagger.model import Tagged, Tagger, may_attribute
+from firsthand.model import Act
+
+SAME = 0.5
+"""Jaccard by which two contents are the same."""
+ALONE = 0.55
+"""The score from which the tagger is believed where no rule agrees."""
+PLAIN = frozenset({"according", "say"})
+ON_RECORD = frozenset({"speech", "writing"})
+
+
+def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
+    """Return the attributions of a paragraph, those of the rules repaired and filled up by the tagger's."""
+    text = view.paragraph.doc.text
+    tagged = tagger.tag(text) if may_attribute(text) else ()
+    proposals = [p for t in tagged if (p := _proposal(view, t)) is not None]
+    out: list[Found] = []
+    for one in found:
+        match = _match(one, [p for p, _ in proposals])
+        if match is not None:
+            proposals = [(p, score) for p, score in proposals if p is not match]
+            out.append(_repaired(one, match))
+        elif one.act in ON_RECORD:
+            out.append(one)
+    sure = [p for p, score in proposals if score >= ALONE]
+    out += [p for p in sure if not any(_jaccard(_hull(o), _hull(p)) >= SAME for o in out)]
+    return sorted(out, key=lambda f: (f.head, f.content))
+
+
+def _match(one: Found, proposals: Sequence[Found]) -> Found | None:
+    """The proposal with the same cue, else with the same content."""
+    same_cue = [p for p in proposals if one.cue and p.cue and one.cue[0] < p.cue[1] and p.cue[0] < one.cue[1]]
+    ranked = sorted(same_cue or proposals, key=lambda p: -_jaccard(_hull(one), _hull(p)))
+    if not ranked or (not same_cue and _jaccard(_hull(one), _hull(ranked[0])) < SAME):
+        return None
+    return ranked[0]
+
+
+def _repaired(one: Found, proposal: Found) -> Found:
+    """The rules' content where it stands beside its cue, else the tagger's; cue and source as the tagger has them."""
+    same = one.source and proposal.source and one.source[0] < proposal.source[1] and proposal.source[0] < one.source[1]
+    return replace(
+        one,
+        cue=proposal.cue,
+        content=one.content if one.beside else proposal.content,
+        source=proposal.source or one.source,
+        source_head=one.source_head if same or proposal.source is None else proposal.source_head,
+    )
+
+
+def _hull(one: Found) -> Place:
+    return min(a for a, _ in one.content), max(b for _, b in one.content)
+
+
+def _jaccard(a: Place, b: Place) -> float:
+    common = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return common / (a[1] - a[0] + b[1] - b[0] - common)
+
+
+def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
+    """What the tagger found as the rules would put it, with its score."""
+    doc, start = view.paragraph.doc, view.paragraph.start
+    cue = doc.char_span(*tagged.cue, alignment_mode="expand")
+    if cue is None or not len(cue) or tagged.content is None:
+        return None
+    head = _cue_head(cue)
+    lemma = head.lemma_.lower()
+    source = doc.char_span(*tagged.source, alignment_mode="expand") if tagged.source else None
+    content = _pieces(view, tagged)
+    if not content or hypothetical(head):
+        return None
+    found = Found(
+        cue=(start + tagged.cue[0], start + tagged.cue[1]),
+        head=view.paragraph.place(head)[0],
+        lemma=lemma,
+        act=_on_record(view, _act(head, lemma), lemma, content),
+        content=content,
+        at=view.at,
+        source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source else None,
+        source_head=titled(source.root) if source is not None and len(source) else None,
+        cue_token=head,
+        asked=lemma in words("cues", "verbs.asking"),
+        denied=lemma in words("cues", "verbs.denying"),
+        rumour=lemma in words("cues", "verbs.rumour"),
+        unnamed=source is None and head.tag_ == "VBN",
+    )
+    return found, round(tagged.score, 4)
+
+
+def _cue_head(cue: Tokens) -> Token:
+    """The word of a cue that says what is done: its last verb we know, else its root."""
+    known = [t for t in cue if t.pos_ in {"VERB", "NOUN"} and (act_of(t.lemma_.lower()) or _noun_act(t.lemma_.lower()))]
+    return known[-1] if known else cue.root
+
+
+def _noun_act(lemma: str) -> Act | None:
+    return next((a for a in ACTS if a != "writing" and lemma in words("cues", f"nouns.{a}")), None)
+
+
+def _act(head: Token, lemma: str) -> Act:
+    if head.lower_ in {"according", ":"}:
+        return "speech"
+    return (act_of(lemma) if head.pos_ in {"VERB", "AUX"} else _noun_act(lemma)) or "attitude"
+
+
+def _on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:
+    """What the tagger alone finds is speech where quoted words or a plain "said" show it, else an attitude."""
+    quoted = any(r.start < b and a < r.end for a, b in content for r in view.runs)
+    return act if act not in ON_RECORD or quoted or lemma in PLAIN else "attitude"
+
+
+def _pieces(view: View, tagged: Tagged) -> tuple[Place, ...]:
+    """A content without the cue and source that stand in it."""
+    start = view.paragraph.start
+    assert tagged.content is not None
+    low, high = tagged.content
+    inside = [s for s in (tagged.cue, tagged.source) if s is not None and low <= s[0] and s[1] <= high]
+    if not inside:
+        place = view.strip(start + low, start + high)
+        return (place,) if place else ()
+    cut = min(a for a, _ in inside), max(b for _, b in inside)
+    pieces = (view.strip(start + low, start + cut[0]), view.strip(start + cut[1], start + high))
+    return tuple(p for p in pieces if p is not None)

@@ -1,0 +1,235 @@
+"""Everything a paragraph puts on somebody's account, whatever its cue is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from firsthand.language.attribution.beside import beside, inverted
+from firsthand.language.attribution.cues import Found, act_of, of_verb, prepositions, source_place
+from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
+from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
+from firsthand.language.attribution.unnamed import adverb, passive
+from firsthand.language.layers import Place
+from firsthand.language.lexicon import words
+from firsthand.language.syntax import child, hypothetical, phrase, subject, titled
+
+BREAKS = frozenset({",", "—", "–", "--"})
+# "Words of a tweet — Jane Doe (@janedoe) May 1, 2020", as embeds are flattened to text.
+TWEET = re.compile(r"(?P<words>.{12,}?)\s[—–-]+\s?(?P<who>[^—–()]{2,60}?)\s\(@\w+\)(?:\s+[A-Z]\w+ \d+, \d{4})?\W*$")
+
+
+def sayings(view: View) -> list[Found]:
+    """Return what the verbs, nouns and set phrases of a paragraph put on somebody's account, in order of the cues."""
+    tweet = _tweet(view)
+    if tweet is not None:
+        return [tweet]
+    found = [
+        one
+        for sentence in view.sentences
+        for token in view.paragraph.doc[sentence.start : sentence.end]
+        if not view.boxed(token) and (one := _of_token(view, sentence, token)) is not None
+    ]
+    found = [_sharing(view, f, found) for f in found]
+    colons = [c for s in view.sentences if (c := _colon(view, s, found)) is not None]
+    return sorted([*found, *colons], key=lambda f: (f.head, f.content))
+
+
+def _sharing(view: View, one: Found, found: list[Found]) -> Found:
+    """ "…," he said, adding that …": a participle with no subject found is the doing of the cue before it."""
+    cue = one.cue_token
+    if one.source is not None or cue is None or cue.tag_ != "VBG":
+        return one
+    before = [f for f in found if f.source is not None and f.head < one.head and f.cue_token is not None]
+    if not before:
+        return one
+    last = max(before, key=lambda f: f.head)
+    near = any(s.start <= cue.i < s.end and s.start <= last.cue_token.i < s.end for s in view.sentences)  # type: ignore[union-attr]
+    return replace(one, source=last.source, source_head=last.source_head) if near else one
+
+
+def _of_token(view: View, sentence: Sentence, token: Token) -> Found | None:
+    lemma = token.lemma_.lower()
+    if token.lower_ == "according":
+        return _according(view, sentence, token)
+    if token.pos_ in {"VERB", "AUX"} and not _compound(token):
+        return _of_verb(view, sentence, token, lemma)
+    if token.pos_ == "ADV":
+        return adverb(view, token, lemma)
+    return of_noun(view, sentence, token, lemma) if token.pos_ == "NOUN" else None
+
+
+def _compound(token: Token) -> bool:
+    """Whether a verb is half of a word with a hyphen ("opioid-related"), or stands as an adjective before a noun."""
+    return (token.i > 0 and token.doc[token.i - 1].text == "-") or (token.dep_ == "amod" and token.tag_ != "VBD")
+
+
+def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found | None:
+    act = act_of(lemma)
+    if act is None and not (
+        lemma in words("cues", "verbs.object") or lemma in words("cues", "verbs.infinitive") or prepositions(lemma)
+    ):
+        return None
+    on_nobody = passive(view, verb, lemma)
+    if on_nobody is not None:
+        return on_nobody
+    if hypothetical(verb):
+        return None
+    who = _who(view, sentence, verb)
+    if lemma in direct_verbs() and act is not None:
+        content = beside(view, sentence, verb, who)
+        if lemma in words("cues", "verbs.manner") and not _quoted(view, content):
+            content = ()
+        if content and (who is not None or (_quoted(view, content) and verb.i > sentence.start + 1)):
+            return of_verb(view, verb, who, content, act, beside=True)
+    if act is not None and lemma not in words("cues", "verbs.manner"):
+        held = clause(view, sentence, verb)
+        if held is not None:
+            return of_verb(view, verb, who, (held,), act)
+    if who is None:
+        return None
+    return infinitive(view, verb, who, lemma) or objects(view, verb, who, lemma)
+
+
+def _quoted(view: View, content: tuple[Place, ...]) -> bool:
+    return any(r.start < b and a < r.end for a, b in content for r in view.runs)
+
+
+def _who(view: View, sentence: Sentence, verb: Token) -> Token | None:
+    """Whose verb it is; behind a quotation also "said Jane Doe", and in "was quoted as saying" who was quoted."""
+    who = subject(verb)
+    if who is not None and not view.boxed(who):
+        return who
+    between = _behind_box(view, sentence, verb)
+    if between is not None:
+        return between
+    behind = inverted(view, sentence, verb)
+    if behind is not None:
+        return behind
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return child(verb.head.head, "nsubjpass", "nsubj", "dobj")
+    return None
+
+
+def _behind_box(view: View, sentence: Sentence, verb: Token) -> Token | None:
+    """Jane Doe in `"…," Jane Doe, 58, told them`, where the parse has lost her."""
+    doc = view.paragraph.doc
+    low = verb.i
+    while low > sentence.start and not view.boxed(doc[low - 1]):
+        low -= 1
+    if low == sentence.start or verb.i - low > 25:
+        return None
+    head = next((t for t in doc[low : verb.i] if t.pos_ in {"PROPN", "PRON", "NOUN"}), None)
+    if head is not None and head.i + 2 < verb.i and doc[head.i + 2].lower_ == "old":
+        # "the 38-year-old"
+        return doc[head.i + 2]
+    if head is None or doc[low].tag_ in {"VBD", "VBZ"}:
+        return None
+    while (
+        low <= head.head.i < verb.i
+        and head.head.i != head.i
+        and head.dep_ in {"compound", "nmod", "amod", "poss", "det"}
+    ):
+        head = head.head
+    return head if head.pos_ in {"PROPN", "PRON", "NOUN"} else None
+
+
+def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
+    doc = token.doc
+    if token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    who = child(to, "pobj") or child(token, "pobj")
+    if who is None:
+        return None
+    pieces = _around(view, sentence, token, max(titled(who).i, view.index(view.paragraph.start + phrase(who)[1] - 1)))
+    if not pieces:
+        return None
+    return Found(
+        cue=view.place(token, to),
+        head=view.paragraph.place(token)[0],
+        lemma="according",
+        act="speech",
+        content=pieces,
+        at=view.at,
+        source=source_place(view, who),
+        source_head=titled(who),
+        cue_token=token,
+        beside=True,
+    )
+
+
+def _around(view: View, sentence: Sentence, token: Token, last: int) -> tuple[Place, ...]:
+    """What stands before and behind an "according to X" in its sentence."""
+    doc = token.doc
+    pieces: list[Place] = []
+    if token.i > sentence.start:
+        stop = token.i - 1 if doc[token.i - 1].text in BREAKS else token.i
+        place = view.stretch(doc[sentence.start], doc[stop - 1]) if stop > sentence.start else None
+        if place is not None:
+            pieces.append(place)
+    if last + 2 < sentence.end and (doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and not pieces)):
+        rest = doc[last + 2 : sentence.end] if doc[last + 1].text in BREAKS else doc[last + 1 : sentence.end]
+        joined = any(t.head.i < token.i for t in rest if not t.is_punct and not view.boxed(t))
+        addition = rest[0].tag_ in {"VBG", "VBN", "WDT", "WP"}
+        place = view.stretch(rest[0], rest[-1])
+        if place is not None and (not pieces or (joined and not addition)):
+            pieces.append(place)
+    return tuple(pieces)
+
+
+def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
+    """`Jane was more blunt: "…"`: a quotation behind a colon is its sentence's subject's."""
+    doc = view.paragraph.doc
+    for run in sentence.runs:
+        start = view.index(run.start)
+        mark = start - 1 if is_mark(doc[start - 1]) else start
+        colon = doc[mark - 1] if mark > sentence.start else None
+        if (
+            colon is None
+            or colon.text != ":"
+            or any(a < run.end and run.start < b for f in found for a, b in f.content)
+        ):
+            continue
+        before = doc[sentence.start : colon.i]
+        content = (run.start, run.end)
+        who = next((t for t in before if t.dep_ == "nsubj" and t.pos_ in {"PROPN", "PRON", "NOUN"}), None)
+        if who is None and 0 < len(before) <= 6 and before.root.pos_ == "PROPN":
+            who = before.root
+            content = view.stretch(doc[colon.i + 1], doc[sentence.end - 1]) or content
+        if who is None or (who.text.isupper() and who.pos_ != "PRON" and len(before) == 1):
+            continue
+        return Found(
+            cue=view.place(colon, colon),
+            head=view.paragraph.place(colon)[0],
+            lemma=":",
+            act="speech",
+            content=(content,),
+            at=view.at,
+            source=source_place(view, who),
+            source_head=who,
+            cue_token=colon,
+            beside=True,
+        )
+    return None
+
+
+def _tweet(view: View) -> Found | None:
+    match = TWEET.match(view.paragraph.doc.text)
+    if match is None:
+        return None
+    start = view.paragraph.start
+    source = (start + match.start("who"), start + match.end("who"))
+    return Found(
+        cue=None,
+        head=source[0],
+        lemma="tweet",
+        act="writing",
+        content=((start + match.start("words"), start + match.end("words")),),
+        at=view.at,
+        source=source,
+        source_head=view.paragraph.doc[view.index(source[1] - 1)],
+        beside=True,
+    )

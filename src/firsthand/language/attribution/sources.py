@@ -1,0 +1,123 @@
+"""What kind of source a phrase names, and how it is called."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from firsthand.language.attribution.outer import speaks
+from firsthand.language.layers import Cast
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Paragraph
+from firsthand.language.syntax import child, phrase
+from firsthand.model import Entity, Source, SourceKind
+
+DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
+WORD = re.compile(r"[\w&.'’-]+")
+
+
+def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
+    """Return the source a noun phrase names: an entity by its name, anything else in the article's own words."""
+    paper = next((t for t in head.lefts if t.tag_ == "NNS" and is_document(t)), None)
+    if paper is not None:
+        # "receipts police found": a plural before a noun is no part of its name.
+        return Source(name=paper.text, kind="document")
+    entity = entity_of(paragraph, head, cast)
+    kind = source_kind(head, entity)
+    if entity is not None and kind in {"person", "organization", "outlet"}:
+        return Source(name=entity.name, kind=kind, entity=entity.id)
+    owner = publisher(paragraph, head, cast)
+    if owner is not None:
+        return Source(name=owner.name, kind=source_kind(head, owner), entity=owner.id)
+    unnamed = entity is not None and head.pos_ == "PRON"
+    name = entity.name if entity is not None and unnamed else description(paragraph, head)
+    return Source(name=name, kind=kind, entity=entity.id if entity else None)
+
+
+def entity_of(paragraph: Paragraph, head: Token, cast: Cast) -> Entity | None:
+    """Return the entity a phrase stands for: its head's, or that of the name in apposition to it."""
+    beside = child(head, "appos")
+    for token in [head, *([beside] if beside is not None else [])]:
+        entity = cast.at(paragraph.place(token)[0])
+        if entity is not None:
+            return entity
+    return None
+
+
+def publisher(paragraph: Paragraph, head: Token, cast: Cast) -> Entity | None:
+    """Return whose piece "an article from the site" is: on the word of that one it stands."""
+    if head.lemma_.lower() not in words("sources", "document.pieces"):
+        return None
+    owner = child(head, "poss")
+    for preposition in head.children:
+        if preposition.dep_ == "agent" or preposition.lemma_ in {"from", "in", "by", "on", "at", "of"}:
+            owner = owner or child(preposition, "pobj")
+    return entity_of(paragraph, owner, cast) if owner is not None else None
+
+
+def source_kind(head: Token, entity: Entity | None) -> SourceKind:
+    """Return what kind of source a noun or an entity is."""
+    lemma = head.lemma_.lower()
+    if entity is not None:
+        if is_outlet(entity.name) or any(is_outlet(a) for a in entity.aliases):
+            return "outlet" if entity.type != "person" else "person"
+        if entity.type == "person" or (entity.type == "group" and entity.members):
+            return "person"
+        if (
+            entity.type == "organization"
+            and lemma in words("sources", "outlet.words")
+            and head.left_edge.lower_ == "the"
+        ):
+            return "outlet"
+        if entity.type in {"organization", "place"}:
+            return "outlet" if lemma in words("sources", "outlet.nouns") else "organization"
+        if entity.type == "work" and lemma not in words("sources", "people.heads"):
+            return "document"
+    if lemma in words("sources", "people.heads"):
+        return "anonymous"
+    if lemma in words("sources", "outlet.nouns") or (head.pos_ == "PROPN" and is_outlet(head.text)):
+        return "outlet"
+    if is_document(head):
+        return "document"
+    if lemma in words("sources", "institution.heads"):
+        return "organization"
+    if head.pos_ == "PROPN":
+        return "organization" if head.ent_type_ in {"ORG", "GPE", "NORP"} else "person"
+    return "anonymous"
+
+
+def is_document(noun: Token) -> bool:
+    """Whether a noun names something written, drawn or filmed."""
+    heads = words("sources", "document.heads") | words("sources", "document.pieces")
+    return noun.lemma_.lower() in heads or noun.lower_ in heads
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is a news outlet's or agency's by the words in it."""
+    folded = name.casefold().removeprefix("the ").replace(".", "")
+    if folded in words("sources", "outlet.agencies"):
+        return True
+    parts = WORD.findall(folded)
+    last = parts[-1:] and parts[-1]
+    return len(parts) > 1 and (last in words("sources", "outlet.words") or bool(set(parts) & _agencies()))
+
+
+def _agencies() -> frozenset[str]:
+    return frozenset(a for a in words("sources", "outlet.agencies") if " " not in a)
+
+
+def _says_or_holds(token: Token) -> bool:
+    """Whether a participle behind a source is its cue ("saying"), or says who has it ("obtained by the paper")."""
+    held = token.lemma_.lower() in words("sources", "document.obtained") and child(token, "agent") is not None
+    return held or speaks(token) or child(token, "ccomp") is not None
+
+
+def description(paragraph: Paragraph, head: Token) -> str:
+    """Return a source in the article's own words, without its determiner and what is added after a comma."""
+    start, end = phrase(head, without=("relcl", "appos", "punct"))
+    aside = re.search(r", (?:who|which|where|whose)\b", paragraph.doc.text[start:end])
+    end = start + aside.start() if aside else end
+    saying = next((t for t in head.rights if t.dep_ == "acl" and _says_or_holds(t)), None)
+    end = min(end, saying.idx) if saying is not None else end
+    return DETERMINER.sub("", paragraph.doc.text[start:end].strip(" ,;:"))

@@ -1,0 +1,82 @@
+"""Speech set off by paragraphs: "She wrote:" with the words below it, and transcripts ("DOE: Yes.")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from firsthand.language.attribution.cues import Found, act_of, of_verb
+from firsthand.language.attribution.outer import View, speaks
+from firsthand.language.layers import Place
+from firsthand.language.parse import Parsed
+from firsthand.language.syntax import subject
+
+SPEAKER = re.compile(r"(?P<who>[A-Z][A-Z.'’\- ]{2,30}):\s+(?=\S)")
+# "READ MORE:" opens a link, not a turn.
+INVITING = frozenset(
+    {
+        "ALSO",
+        "GALLERY",
+        "LISTEN",
+        "LOOK",
+        "MORE",
+        "NOTE",
+        "PHOTOS",
+        "READ",
+        "RELATED",
+        "SEE",
+        "UPDATE",
+        "VIDEO",
+        "WATCH",
+    }
+)
+SILENT = frozenset({"caption", "credit", "boilerplate", "title"})
+
+
+def below(views: Sequence[View]) -> Iterator[Found]:
+    """Yield what stands in the paragraph below a sentence that ends in a colon and says who speaks."""
+    spoken = [v for v in views if v.paragraph.kind not in SILENT]
+    for view, following in pairwise(spoken):
+        doc = view.paragraph.doc
+        if not doc.text.rstrip().endswith(":") or len(doc) < 3:
+            continue
+        sentence = view.sentences[-1]
+        for verb in reversed(list(doc[sentence.start : sentence.end])):
+            who = subject(verb) if speaks(verb) and not view.boxed(verb) else None
+            if who is not None and not view.boxed(who):
+                yield of_verb(
+                    view, verb, who, (_words_of(following),), act_of(verb.lemma_.lower()) or "speech", beside=True
+                )
+                break
+
+
+def _words_of(view: View) -> Place:
+    runs = view.runs
+    if runs and runs[0].start - view.paragraph.start <= 2 and view.paragraph.end - runs[0].end <= 2:
+        return runs[0].start, runs[0].end
+    return view.paragraph.start, view.paragraph.end
+
+
+def transcript(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
+    """Yield the turns of a transcript: two speakers or more with two turns or more, in capitals before a colon."""
+    turns = [(v, m) for v in views if (m := SPEAKER.match(v.paragraph.doc.text)) and v.paragraph.kind not in SILENT]
+    count = Counter(m["who"] for _, m in turns)
+    turns = [(v, m) for v, m in turns if count[m["who"]] > 1 and not INVITING & set(m["who"].split())]
+    if len({m["who"] for _, m in turns}) < 2:
+        return
+    for view, match in turns:
+        start = view.paragraph.start
+        source = (start + match.start("who"), start + match.end("who"))
+        yield Found(
+            cue=(source[1], source[1] + 1),
+            head=source[1],
+            lemma=":",
+            act="speech",
+            content=((start + match.end(), view.paragraph.end),),
+            at=view.at,
+            source=source,
+            source_head=view.paragraph.doc[view.index(source[1] - 1)],
+            beside=True,
+        )

@@ -1,0 +1,1 @@
+"""Clauses, how sure they are of themselves, and the statements made of them."""

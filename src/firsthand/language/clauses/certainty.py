@@ -1,0 +1,145 @@
+"""How sure a clause is of itself, and whether it affirms or denies; who says so comes elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from firsthand.language.clauses.tree import Clause, raising_kind
+from firsthand.language.lexicon import words
+from firsthand.model import Certainty, Polarity
+
+STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
+
+
+def certainty(clause: Clause) -> Certainty:
+    """Return the clause's own certainty: asked > possible > expected > asserted; "rumoured" where it hedges."""
+    found = set(_signs(clause))
+    return next((kind for kind in STRENGTH if kind in found), "asserted")
+
+
+def polarity(clause: Clause) -> Polarity:
+    """Return whether the clause denies: plain negation, a negated subject or object, or a verb that refuses."""
+    negations = sum(_negated(t) for t in (*clause.governors, clause.head))
+    negations += any(
+        _negated_noun(t) for t in clause.tokens if t.head in (clause.head, *clause.governors) or t.dep_ == "attr"
+    )
+    negations += any(raising_kind(g) == "denied" for g in clause.governors)
+    negations += _prevented(clause) or _carried_over(clause)
+    return "denied" if negations % 2 else "affirmed"
+
+
+def _prevented(clause: Clause) -> bool:
+    """ "without naming her", "barred them from marching": what the preposition keeps from happening."""
+    preposition = clause.top.head
+    if clause.top.dep_ != "pcomp":
+        return False
+    if preposition.lower_ == "from":
+        return preposition.head.lemma_ in words("certainty", "negation.preventing")
+    return preposition.lower_ == "without" or (preposition.lower_ == "of" and preposition.head.lower_ == "instead")
+
+
+def _carried_over(clause: Clause) -> bool:
+    """ "has not admitted the theft or named anyone": the first verb's "not" holds for the second."""
+    top = clause.top
+    if top.dep_ != "conj" or any(c.dep_ in ("aux", "nsubj", "neg") for c in top.children):
+        return False
+    return any(c.lower_ in ("or", "nor") for c in top.head.children if c.dep_ == "cc") and _negated(top.head)
+
+
+def _signs(clause: Clause) -> Iterator[Certainty]:
+    verbs = (*clause.governors, clause.head)
+    if _asked(clause):
+        yield "asked"
+    for verb in verbs:
+        yield from _modal(verb)
+    for governor in clause.governors:
+        yield from _raised(governor)
+    if not clause.nominal and clause.top.tag_ == "VB":
+        yield from _bare(clause.top)
+    for token in clause.tokens:
+        if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible"):
+            yield "possible"
+        if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
+            yield "rumoured"
+    if clause.top.dep_ == "advcl" and any(c.lower_ == "if" and c.dep_ == "mark" for c in clause.top.children):
+        yield "possible"
+    if clause.parent is not None and clause.head.dep_ == "conj" and not clause.nominal:
+        yield from (
+            s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
+        )
+
+
+def _asked(clause: Clause) -> bool:
+    if clause.nominal and clause.parent is not None:
+        return False
+    sentence = clause.head.sent
+    last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
+    if last is not None and last.text == "?" and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
+        return True
+    marked = any(c.dep_ == "mark" and c.lower_ in words("certainty", "asking.marks") for c in clause.top.children)
+    above = clause.top.head
+    asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
+    return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)
+
+
+def _modal(verb: Token) -> Iterator[Certainty]:
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    for aux in auxiliaries:
+        if aux.lower_ in words("certainty", "modal.expected"):
+            if aux.lower_ != "would" or not _negated(verb):  # "would not name her": he did not
+                yield "expected"
+        elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and _negated(verb)):
+            yield "possible"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries):
+        yield "expected"
+
+
+def _raised(governor: Token) -> Iterator[Certainty]:
+    kind = raising_kind(governor)
+    if kind in ("expected", "possible"):
+        yield kind  # type: ignore[misc]
+    elif kind == "rumoured" and any(c.dep_ == "auxpass" for c in governor.children):
+        yield "rumoured"
+    for child in governor.children:
+        if child.dep_ == "acomp" and raising_kind(child) in ("expected", "possible"):
+            yield raising_kind(child)  # type: ignore[misc]
+
+
+def _bare(verb: Token) -> Iterator[Certainty]:
+    """ "Mayor to leave in May" is a headline's future; "to pay the rent", "demanded that he be freed" are wishes."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if verb.dep_ == "ROOT":
+        if to:
+            yield "expected"
+    elif to and _ranked(verb):
+        return
+    elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)):
+        yield "possible"
+
+
+def _ranked(verb: Token) -> bool:
+    """ "the second technician to die": he did."""
+    noun = verb.head
+    leads = any(c.lower_ in words("certainty", "asking.ranks") for c in noun.children)
+    return leads and verb.dep_ in ("acl", "relcl", "advcl", "xcomp")
+
+
+def _negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in ("neg", "advmod", "preconj") and child.lower_ in words("certainty", "negation.adverb"):
+            return not (child.lower_ == "not" and any(c.lower_ in ("only", "just") for c in child.children))
+        if child.dep_ == "advmod" and child.lower_ == "longer":
+            return any(c.lower_ == "no" for c in child.children)
+    return False
+
+
+def _negated_noun(noun: Token) -> bool:
+    if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
+        return False
+    if noun.lower_ in words("certainty", "negation.pronoun"):
+        return True
+    return noun.left_edge.lower_ in words(
+        "clauses/certainty", "negation.determiner"
+    )  # the parse hangs "no" on any of them

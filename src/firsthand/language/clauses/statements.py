@@ -1,0 +1,359 @@
+"""Statements: the clauses somebody put on record, with who, what, when, how many, how sure, and on whose word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.clauses import tree as grammar
+from firsthand.language.clauses.certainty import certainty, polarity
+from firsthand.language.clauses.descriptions import descriptions
+from firsthand.language.clauses.tree import Clause
+from firsthand.language.coreference.frames import frame
+from firsthand.language.layers import Attribution, Cast, Quantity
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Paragraph, Parsed
+from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
+SPEAKING_PARTS = frozenset({"title", "body", "caption"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that is known of an article when its clauses become statements."""
+
+    parsed: Parsed
+    cast: Cast
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    attributions: tuple[Attribution, ...]
+
+    def __post_init__(self) -> None:
+        widest_first = sorted(self.attributions, key=lambda a: (a.quote.start - a.quote.end, a.quote.start, a.quote.id))
+        object.__setattr__(self, "attributions", tuple(widest_first))
+
+
+def statements(
+    parsed: Parsed,
+    cast: Cast,
+    times: tuple[Time, ...],
+    quantities: tuple[Quantity, ...],
+    attributions: tuple[Attribution, ...],
+) -> tuple[Statement, ...]:
+    """Return the statements of an article, in order of the text; each stands on one clause."""
+    scene = Scene(parsed, cast, times, quantities, attributions)
+    drafts: list[Statement] = []
+    for paragraph in parsed.paragraphs:
+        if paragraph.kind in SPEAKING_PARTS:
+            for sentence in paragraph.doc.sents:
+                drafts += _of_sentence(scene, paragraph, sentence)
+    return _with_ids(drafts)
+
+
+def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterator[Statement]:
+    start, end = paragraph.place(sentence)
+    found = grammar.clauses(sentence)
+    inside = [q for q in scene.quantities if start <= q.value.start < end]
+    described = list(descriptions(scene.parsed, paragraph, sentence, scene.cast, inside))
+    taken = {(v.start, v.end) for d in described for v in d.values}
+    times = [t for t in scene.times if start <= t.start < end]
+    for clause in found:
+        if _says_something(clause) and not _only_cue(scene, paragraph, clause):
+            yield _statement(scene, paragraph, clause, found, [q for q in inside if _spot(q) not in taken], times)
+    for d in described:
+        yield _on_record(scene, d)
+
+
+def _says_something(clause: Clause) -> bool:
+    """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
+    meaning = [t for t in clause.tokens if t.pos_ in CONTENT and not (t.is_stop and t.pos_ != "NUM")]
+    return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+
+
+def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
+    """Whether a clause of one such word has a doer of its own ("He resigned"), not just "I know" or "that we love"."""
+    doer = clause.subject
+    return (
+        bool(meaning) and doer is not None and doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers")
+    )
+
+
+def _spot(quantity: Quantity) -> tuple[int, int]:
+    return quantity.value.start, quantity.value.end
+
+
+def _statement(
+    scene: Scene,
+    paragraph: Paragraph,
+    clause: Clause,
+    others: list[Clause],
+    quantities: list[Quantity],
+    times: list[Time],
+) -> Statement:
+    start, end = paragraph.place(clause.hull)
+    light = grammar.light_object(clause)
+    predicate = light or clause.head
+    obj = None if clause.nominal else _object(clause)
+    subjects = _entities(scene.cast, paragraph, clause.subject)
+    subject = subjects[0] if subjects else None
+    values = tuple(q.value for q in quantities if _mine(paragraph, clause, others, q.value.start))
+    when = _when(scene, paragraph, clause, others, times)
+    held = _holding(scene, paragraph, clause)
+    sources = tuple(link for a in held for link in a.chain)
+    return Statement(
+        id="",
+        article=scene.parsed.article.id,
+        start=start,
+        end=end,
+        text=scene.parsed.text[start:end],
+        subject=subject.id if subject else None,
+        subjects=tuple(dict.fromkeys(i for e in subjects for i in (e.members or (e.id,)))),
+        subject_text=_words(paragraph, clause.subject, clause) if clause.subject is not None else None,
+        predicate=_predicate(predicate),
+        predicate_span=Span(start=paragraph.place(predicate)[0], end=paragraph.place(predicate)[1]),
+        object=_entity_id(scene.cast, paragraph, obj),
+        object_text=_words(paragraph, obj, clause) if obj is not None and obj is not light else None,
+        arguments=tuple(_arguments(scene, paragraph, clause)),
+        polarity=_polarity(clause, held),
+        certainty=_certainty(scene, clause, held, sources, when),
+        frame=frame(scene.parsed, scene.cast, _offset(paragraph, clause.subject), start, end),
+        nominal=clause.nominal or light is not None,
+        passive=clause.passive,
+        when=when,
+        values=values,
+        sources=sources,
+        sentence=_sentence(paragraph, clause.head.sent),
+    )
+
+
+def _sentence(paragraph: Paragraph, sentence: Tokens) -> Span:
+    start, end = paragraph.place(sentence)
+    return Span(start=start, end=end)
+
+
+def _predicate(head: Token) -> str:
+    particle = next((c.lower_ for c in head.children if c.dep_ == "prt"), None)
+    lemma = head.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
+
+
+def _offset(paragraph: Paragraph, token: Token | None) -> int | None:
+    return None if token is None else paragraph.place(token)[0]
+
+
+def _entities(cast: Cast, paragraph: Paragraph, head: Token | None) -> list[Entity]:
+    """The entities a noun phrase stands for, its conjuncts too."""
+    if head is None:
+        return []
+    found = (cast.at(paragraph.place(t)[0]) for t in (head, *head.conjuncts) if t.i >= head.i)
+    return list({e.id: e for e in found if e is not None}.values())
+
+
+def _entity_id(cast: Cast, paragraph: Paragraph, head: Token | None) -> str | None:
+    found = _entities(cast, paragraph, head)
+    return found[0].id if found else None
+
+
+def _words(paragraph: Paragraph, head: Token, clause: Clause) -> str:
+    return _phrase(head, clause).text.strip(' ,;:—–-"“”')
+
+
+def _phrase(head: Token, clause: Clause) -> Tokens:
+    """A noun phrase as written, cut before the clauses that hang on it, in this clause or an outer one."""
+    inside = {t.i for t in clause.tokens}
+    borrowed = head.i not in inside
+    own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} | {head.i}
+    left = right = head.i
+    while left - 1 in own:
+        left -= 1
+    while right + 1 in own:
+        right += 1
+    return head.doc[left : right + 1]
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    while token != head:
+        if token.dep_ in HANGING:
+            return True
+        token = token.head
+    return False
+
+
+def _object(clause: Clause) -> Token | None:
+    for wanted in (grammar.OBJECT, grammar.COMPLEMENT, frozenset({"dative"})):
+        found = next((c for c in clause.head.children if c.dep_ in wanted), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _arguments(scene: Scene, paragraph: Paragraph, clause: Clause) -> Iterator[Argument]:
+    if clause.subject is not None:
+        yield _argument(scene, paragraph, clause, "subject", clause.subject)
+    for token in clause.tokens:
+        relation = _relation(clause, token)
+        if relation:
+            yield _argument(scene, paragraph, clause, relation, token)
+
+
+def _relation(clause: Clause, token: Token) -> str | None:
+    if token.dep_ == "pobj":
+        return "agent" if token.head.dep_ == "agent" else token.head.lower_
+    if token.head == clause.head and not clause.nominal:
+        if token.dep_ in grammar.OBJECT:
+            return "object"
+        if token.dep_ in grammar.COMPLEMENT:
+            return "complement"
+        if token.dep_ == "dative" and token.pos_ in ("NOUN", "PROPN", "PRON"):
+            return "to"
+        if token.dep_ in ("xcomp", "ccomp"):
+            return "clause"
+    if token.dep_ in ("nmod", "amod", "compound") and token.head == clause.head and clause.nominal:
+        return "modifier"
+    return None
+
+
+def _argument(scene: Scene, paragraph: Paragraph, clause: Clause, relation: str, head: Token) -> Argument:
+    start, end = paragraph.place(_phrase(head, clause))
+    return Argument(
+        relation=relation,
+        lemma=head.lemma_.lower(),
+        text=scene.parsed.text[start:end],
+        start=start,
+        end=end,
+        entity=_entity_id(scene.cast, paragraph, head),
+    )
+
+
+def _mine(paragraph: Paragraph, clause: Clause, others: list[Clause], offset: int) -> bool:
+    """Whether a word belongs to this clause: the innermost that holds it."""
+    token = _token(paragraph, offset)
+    if token is None or all(t.i != token.i for t in clause.tokens):
+        return False
+    holding = [c for c in others if any(t.i == token.i for t in c.tokens)]
+    return min(holding, key=lambda c: (len(c.tokens), c.head.i)) is clause
+
+
+def _token(paragraph: Paragraph, offset: int) -> Token | None:
+    found = paragraph.tokens(offset, offset + 1)
+    return found[0] if found is not None and len(found) else None
+
+
+def _when(
+    scene: Scene, paragraph: Paragraph, clause: Clause, others: list[Clause], times: list[Time]
+) -> Interval | None:
+    """The days a clause's own expressions allow, else those of the clause it leans on."""
+    own = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and _mine(paragraph, clause, others, t.start)]
+    own = [t for t in own if not _of_something_else(paragraph, t)]
+    if own:
+        return _meet(own)
+    if clause.top.dep_ in ("conj", "advcl") and clause.parent is not None and _same_moment(clause):
+        above = next((c for c in others if c.top == clause.parent), None)
+        return _when(scene, paragraph, above, others, times) if above else None
+    return None
+
+
+def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
+    """ "the 2004 tsunami", "Monday's shooting": the date of a thing, not of the clause."""
+    tokens = paragraph.tokens(time.start, time.end)
+    root = tokens.root if tokens is not None else None
+    return (
+        root is not None
+        and root.dep_ in ("poss", "compound", "nummod", "amod", "nmod")
+        and root.head.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def _same_moment(clause: Clause) -> bool:
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.head.children):
+        return False
+    return clause.top.dep_ == "conj" or clause.head.tag_ == "VBG"
+
+
+def _meet(times: list[Time]) -> Interval:
+    earliest, latest = times[0].earliest, times[0].latest
+    for t in times[1:]:
+        low, high = (
+            max(filter(None, (earliest, t.earliest)), default=None),
+            min(filter(None, (latest, t.latest)), default=None),
+        )
+        if low is None or high is None or low <= high:
+            earliest, latest = low, high
+    return Interval(earliest=earliest, latest=latest)
+
+
+def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribution]:
+    """The attributions whose content holds the clause, the outermost first."""
+    start, end = paragraph.place(clause.head)
+    return [a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause)]
+
+
+def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:
+    places = {paragraph.place(t)[0] for t in (clause.head, *clause.governors)}
+    return attribution.cue_head in places
+
+
+def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
+    """Whether a clause does nothing but bring in what somebody says elsewhere ("police said")."""
+    if clause.nominal:
+        return False
+    place = paragraph.place(clause.head)[0]
+    if not any(a.cue_head == place for a in scene.attributions):
+        return False  # "is expected to leave" says that somebody leaves, whoever expects it
+    told = next((c for c in clause.head.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")), None)
+    speaks = any(c.dep_ == "ccomp" for c in clause.head.children)
+    return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")
+
+
+def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
+    own = polarity(clause)
+    if any(a.denied for a in held):
+        return "affirmed" if own == "denied" else "denied"
+    return own
+
+
+def _certainty(
+    scene: Scene, clause: Clause, held: list[Attribution], sources: tuple[Source, ...], when: Interval | None
+) -> Certainty:
+    own = certainty(clause)
+    if own == "asserted" and any(a.asked for a in held):
+        return "asked"
+    published = scene.parsed.article.published
+    if own == "asserted" and _future(clause, when, published):
+        return "expected"
+    hedged = any(a.rumour for a in held) or (bool(sources) and sources[-1].kind == "anonymous")
+    return "rumoured" if own == "asserted" and hedged else own
+
+
+def _future(clause: Clause, when: Interval | None, published: str | None) -> bool:
+    """ "The show returns on Friday": the present tense of a timetable."""
+    if not (when and when.earliest and published and when.earliest > published[:10]):
+        return False
+    return clause.head.tag_ in ("VBZ", "VBP", "VBG") or clause.nominal
+
+
+def _on_record(scene: Scene, statement: Statement) -> Statement:
+    """Give a description the sources its words stand under."""
+    held = [a for a in scene.attributions if a.holds(statement.start, statement.end)]
+    return msgspec.structs.replace(statement, sources=tuple(link for a in held for link in a.chain))
+
+
+def _with_ids(drafts: Iterable[Statement]) -> tuple[Statement, ...]:
+    ordered = sorted(drafts, key=lambda s: (s.start, s.end, s.predicate, s.subject or ""))
+    seen: Counter[tuple[int, int]] = Counter()
+    found = []
+    for draft in ordered:
+        seen[draft.start, draft.end] += 1
+        n = seen[draft.start, draft.end]
+        if n > 3:  # three readings of one stretch of words are the most a reader can use
+            continue
+        tail = f":{n}" if n > 1 else ""
+        found.append(msgspec.structs.replace(draft, id=f"s:{draft.article}:{draft.start}-{draft.end}{tail}"))
+    return tuple(found)

@@ -1,0 +1,257 @@
+"""Clauses of a parsed sentence: who does what to whom, each clause apart from the others.
+
+Works on spaCy's English dependency labels (CLEAR style, de Marneffe & Manning's successors as trained on OntoNotes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.lexicon import words
+
+CLAUSAL = frozenset(
+    {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "conj", "appos"}
+)
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECT = frozenset({"dobj", "obj", "oprd"})
+COMPLEMENT = frozenset({"attr", "acomp"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+RAISING = ("asserted", "expected", "possible", "rumoured", "denied")
+OPENING = frozenset({"if", "unless", "until", "when", "whether"})
+EDGE = frozenset({"punct", "cc", "mark", "space"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause: `head` carries the meaning, `top` stands highest in the tree (the two differ in "is set to make").
+
+    `subject` is its grammatical subject, its own or inherited; `governors` the verbs above `head` it is merged with;
+    `nominal` is True for a noun that names a happening; `tokens` are its own words, other clauses left out.
+    """
+
+    head: Token
+    top: Token
+    subject: Token | None
+    governors: tuple[Token, ...]
+    tokens: tuple[Token, ...]
+    nominal: bool = False
+    parent: Token | None = None
+
+    @property
+    def passive(self) -> bool:
+        if self.nominal:
+            return False
+        marked = any(t.dep_ in ("auxpass", "nsubjpass", "csubjpass") for t in self.head.children)
+        return marked or (self.head.tag_ == "VBN" and self.head.dep_ == "acl" and not _finite(self.head))
+
+    @property
+    def hull(self) -> Tokens:
+        """From the first to the last of its words, without punctuation, conjunctions and dangling prepositions."""
+        kept = [t for t in self.tokens if t.dep_ not in EDGE or t.lower_ in OPENING]
+        while len(kept) > 1 and _dangles(kept[-1]):
+            kept.pop()
+        kept = kept or list(self.tokens)
+        return self.head.doc[kept[0].i : kept[-1].i + 1]
+
+
+def _dangles(token: Token) -> bool:
+    """A preposition or conjunction whose object is another clause ("after" in "ended it after dating for a year")."""
+    return token.pos_ in ("ADP", "SCONJ", "CCONJ") and token.dep_ != "prt" and token.i + 1 < token.sent.end
+
+
+def clauses(sentence: Tokens) -> list[Clause]:
+    """Return the clauses of a sentence, in order of their first words."""
+    heads = [t for t in sentence if _heads_clause(t)]
+    if not heads:
+        fragment = _fragment(sentence)
+        return [fragment] if fragment else []
+    tops = {t.i for t in heads} | {t.i for t in sentence if _names_event(t)}
+    found = [_verbal(t, tops) for t in heads]
+    taken = {t.i for clause in found for t in _light_object(clause)}
+    found += [_nominal(t, tops) for t in sentence if _names_event(t) and t.i not in taken]
+    return sorted(found, key=lambda c: (c.tokens[0].i, c.tokens[-1].i, c.head.i))
+
+
+def merged(top: Token) -> list[Token]:
+    """Return the verbs from `top` down to the one that carries the meaning: "is set to make" → [set, make]."""
+    chain = [top]
+    while (below := _raised(chain[-1])) is not None:
+        chain.append(below)
+    return chain
+
+
+def raising_kind(token: Token) -> str | None:
+    """Return how a governor colours the verb below it, None where it is no raising word."""
+    return next((kind for kind in RAISING if token.lemma_.lower() in words("tree", f"raising.{kind}")), None)
+
+
+def _raised(token: Token) -> Token | None:
+    below = next((c for c in token.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+    if below is None:
+        adjective = next((c for c in token.children if c.dep_ == "acomp" and raising_kind(c)), None)
+        return next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective else None
+    return below if raising_kind(token) else None
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.dep_ == "ROOT" and token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children):
+        return True  # a verb the tagger took for a noun ("Could his exit lead to …?")
+    if _owned_up(token):
+        return True
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in CLAUSAL:
+        return False
+    if token.dep_ in ("conj", "appos", "dep") and token.head.pos_ not in ("VERB", "AUX") and not _has_subject(token):
+        return False
+    if token.dep_ == "conj" and not _has_subject(token) and _first_conjunct(token).dep_ == "xcomp":
+        return True
+    adjective = token.dep_ == "acl" and all(c.dep_ in EDGE for c in token.children)  # "the man accused"
+    return not adjective
+
+
+def _owned_up(token: Token) -> bool:
+    """What somebody admits or denies having done: "denied [shooting at them]"."""
+    doing = token.tag_ == "VBG" and token.dep_ in ("dobj", "xcomp")
+    return doing and token.head.pos_ == "VERB" and token.head.lemma_ in words("tree", "owning.verbs")
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in SUBJECT for c in token.children)
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _verbal(top: Token, tops: set[int]) -> Clause:
+    chain = merged(top)
+    whole = top.head if _finite(top) else top
+    own = tuple(_own(whole, tops - {t.i for t in chain}))
+    return Clause(chain[-1], top, subject_of(chain), tuple(chain[:-1]), own, parent=_parent(top, tops))
+
+
+def _finite(top: Token) -> bool:
+    """A verb taken for the participle of the only noun there is: "And last month thieves made off with …"."""
+    noun = top.head
+    if top.dep_ != "acl" or top.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or top.i != noun.i + 1:
+        return False
+    return noun.pos_ in ("NOUN", "PROPN") and any(c.dep_ in ("dobj", "prt") for c in top.children)
+
+
+def _parent(top: Token, tops: set[int]) -> Token | None:
+    return next((a for a in top.ancestors if a.i in tops), None)
+
+
+def _own(token: Token, tops: set[int]) -> Iterator[Token]:
+    """The words under a token without those of other clauses, in order; "the man who …" keeps its noun alone."""
+    for child in token.lefts:
+        if child.i not in tops or _names_event(child):
+            yield from _own(child, tops)
+    yield token
+    for child in token.rights:
+        if child.i not in tops or _names_event(child):
+            yield from _own(child, tops)
+
+
+def subject_of(chain: list[Token]) -> Token | None:
+    """Return the subject of a merged verb chain, its own or the one it inherits from the clause above."""
+    for token in chain:
+        own = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+        if own is not None:
+            return _antecedent(own, chain[0])
+    there = next((c for c in chain[-1].children if c.dep_ == "expl"), None)
+    if there is not None:
+        return next((c for c in chain[-1].children if c.dep_ in ("attr", "nsubj", "dobj")), None)
+    return _inherited(chain[0])
+
+
+def _antecedent(subject: Token, top: Token) -> Token:
+    clause = top
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if subject.lower_ not in RELATIVE or subject.tag_ == "DT":
+        return subject
+    if clause.dep_ == "relcl":
+        return clause.head
+    before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.pos_ in ("NOUN", "PROPN"))
+    return next(before, subject)
+
+
+def _inherited(top: Token) -> Token | None:
+    if top.dep_ in ("acl", "relcl"):
+        return top.head
+    above = top.head
+    if top.dep_ == "conj" and (told := _told(top)) is not None:
+        return subject_of(merged(told))
+    if top.dep_ == "dobj":
+        return subject_of(merged(above))
+    if top.dep_ in ("conj", "advcl", "xcomp", "dep", "parataxis", "ccomp") and above.pos_ in ("VERB", "AUX"):
+        if top.dep_ == "ccomp" and any(c.dep_ == "mark" for c in top.children):
+            return None
+        return subject_of(merged(above)) or subject_of([above])
+    if top.dep_ == "pcomp":
+        verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        return subject_of(merged(verb)) if verb is not None else None
+    return None
+
+
+def _told(top: Token) -> Token | None:
+    """The clause reported that a verb goes on with, where the parse joins it to the saying.
+
+    "They say she forced the door, walked in and …": who speaks now did not walk in then.
+    """
+    above = top.head
+    if above.tag_ not in ("VBP", "VBZ") or top.tag_ != "VBD":
+        return None
+    said = (c for c in above.children if c.dep_ == "ccomp" and above.i < c.i < top.i and c.tag_ == "VBD")
+    return next(said, None)
+
+
+def _names_event(token: Token) -> bool:
+    """Whether a noun is a happening said of somebody: "her exit", "the death of six children"."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in words("tree", "events.nouns"):
+        return False
+    return owner(token) is not None and token.dep_ not in ("compound",)
+
+
+def owner(noun: Token) -> Token | None:
+    """Return whose happening a noun is: its possessor, else what "of" or "by" gives."""
+    possessor = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if possessor is not None:
+        return possessor
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "by"):
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _nominal(noun: Token, tops: set[int]) -> Clause:
+    own = tuple(_own(noun, tops - {noun.i}))
+    return Clause(noun, noun, owner(noun), (), own, nominal=True, parent=_parent(noun, tops))
+
+
+def _light_object(clause: Clause) -> list[Token]:
+    """The event noun a light verb hands its meaning to ("make her exit"), as a list of none or one."""
+    if clause.head.lemma_ not in words("tree", "light.verbs"):
+        return []
+    return [c for c in clause.head.children if c.dep_ in OBJECT and c.lemma_.lower() in words("tree", "events.nouns")]
+
+
+def light_object(clause: Clause) -> Token | None:
+    """Return the event noun that is the real predicate of a light verb, None where there is none."""
+    found = _light_object(clause)
+    return found[0] if found else None
+
+
+def _fragment(sentence: Tokens) -> Clause | None:
+    """A headline or caption without a verb that says something of itself: "Five dead, dozens hurt in mill fire"."""
+    root = sentence.root
+    if not any(t.like_num or t.dep_ == "nummod" for t in sentence):
+        return None
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return Clause(root, root, subject, (), tuple(sentence), nominal=True)

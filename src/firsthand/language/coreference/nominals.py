@@ -1,0 +1,251 @@
+"""Whom a noun with "the" means, and who comes in with "a": "the actress", "the couple", "a man from …"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.coreference.appositions import noun_phrase, role_of, sex_of
+from firsthand.language.coreference.discourse import DECAY, Walk
+from firsthand.language.coreference.figures import Figure
+from firsthand.language.lexicon import lexicon, words
+from firsthand.language.naming.types import key, person_noun
+from firsthand.language.parse import Paragraph
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+AGED = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
+DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|any|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
+LONGEST_NAME = 60
+STANDS_OUT = 0.6
+FAR = 12
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+PLAIN = frozenset(
+    "the this that these those a an , - young old older younger former late longtime veteran now then".split()
+)
+
+
+def phrase(noun: Token) -> Tokens:
+    """Return the noun with what stands before it in its phrase."""
+    first = noun
+    for token in noun.lefts:
+        if token.i < first.i and token.dep_ in (
+            "det", "amod", "compound", "nummod", "nmod", "poss", "predet", "quantmod", "punct", "advmod", "npadvmod",
+        ):  # fmt: skip
+            first = noun.doc[token.left_edge.i]
+    return noun.doc[first.i : noun.i + 1]
+
+
+def definite(tokens: Tokens) -> bool:
+    """Whether a phrase begins with a word that points back."""
+    return tokens[0].lower_ in DEFINITE
+
+
+def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figure | None:
+    """Return whom a definite phrase means, None where it is new or unclear."""
+    lemma = noun.lemma_.lower()
+    if lemma in lexicon("roles")["group"] or (noun.lower_ in NUMBERS and len(tokens) == 2):
+        return _group(walk, lexicon("roles")["group"].get(lemma) or NUMBERS[noun.lower_])
+    if noun.tag_ in ("NNS", "NNPS"):
+        return _characters(walk) if lemma == "character" else None
+    if lemma == "character":
+        return next((s.figure for s in walk.recent(3) if s.figure.fictional), None)
+    if noun.dep_ in ("attr", "oprd") or noun.head.lemma_ == "become":
+        return None  # what somebody is or will be, not who
+    if any(t.dep_ == "prep" and t.lower_ in ("of", "from", "for", "at", "with") for t in noun.rights):
+        return None
+    if aged := AGED.search(tokens.text):
+        return _aged(walk, f"{aged[1]}-year-old")
+    if person_noun(noun):
+        return _by_role(walk, noun, tokens)
+    if lemma in lexicon("roles")["institution"]:
+        return _institution(walk, lemma, tokens)
+    if lemma in words("names", "place.called"):
+        return _place(walk, lemma, tokens)
+    return None
+
+
+def _group(walk: Walk, size: int) -> Figure | None:
+    for seen in walk.recent(4):
+        if seen.figure.plural and len(seen.figure.members) == size:
+            return seen.figure
+    last = _people_in(walk, walk.sentence - 1)
+    if len(last) == size and not any(s.figure.plural for s in walk.recent(1)):
+        return _together(walk, last)
+    return None
+
+
+def _people_in(walk: Walk, sentence: int) -> list[Figure]:
+    near = [s for s in walk.recent(walk.sentence - sentence) if s.sentence == sentence]
+    found = [s.figure for s in reversed(near) if s.figure.type == "person" and not s.figure.plural]
+    return list(dict.fromkeys(found))
+
+
+def _together(walk: Walk, members: list[Figure]) -> Figure | None:
+    if not all(m.named for m in members):
+        return None
+    return Figure("group", forms=[" and ".join(m.name for m in members)], plural=True, members=members)
+
+
+def _characters(walk: Walk) -> Figure | None:
+    for seen in walk.recent(2):
+        if seen.figure.plural and seen.figure.members and all(m.fictional for m in seen.figure.members):
+            return seen.figure
+    last = [f for back in (0, 1) for f in _people_in(walk, walk.sentence - back) if f.fictional]
+    return _together(walk, list(dict.fromkeys(last))) if len(set(map(id, last))) > 1 else None
+
+
+def _aged(walk: Walk, age: str) -> Figure | None:
+    holders = [f for f in walk.met() if age in f.words and not f.plural]
+    return holders[0] if len(holders) == 1 else None
+
+
+def like(role: str) -> str:
+    """Return the word that stands for a role and its like."""
+    return next((group[0] for group in lexicon("roles")["like"]["roles"] if role in group), role)
+
+
+def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
+    role, sex = role_of(noun), sex_of(role_of(noun))
+    extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN and not t.is_punct}
+    nations = {t.lower_ for t in tokens if t.dep_ == "amod" and t.ent_type_ in ("NORP", "GPE")}
+    exact, alike, elsewhere = [], [], []
+    for figure in walk.met():
+        if figure.type != "person" or figure.plural or (sex and figure.gender and figure.gender != sex):
+            continue
+        if extra and not extra <= figure.words:
+            if nations and extra - nations <= figure.words and role in figure.roles:
+                elsewhere.append(figure)
+            continue
+        if role in figure.roles:
+            exact.append(figure)
+        elif any(like(r) == like(role) for r in figure.roles):
+            alike.append(figure)
+    if exact and tokens[0].lower_ in ("this", "that"):
+        return exact[0]
+    if exact:
+        return _sole(walk, [f for f in exact if f.named] or exact)
+    if len(elsewhere) == 1 and elsewhere[0].named:
+        return elsewhere[0]  # "champion Bo Lind … the Danish champion": where he is from is told in passing
+    if role in ("man", "woman", "boy", "girl"):
+        return None
+    return _sole(walk, alike) if alike else (None if extra else _salient(walk, role, sex))
+
+
+def _sole(walk: Walk, holders: list[Figure]) -> Figure | None:
+    """Of several who hold a role the one just spoken of, if it is one."""
+    if len(holders) == 1:
+        return holders[0]
+    near = [f for f in holders if any(s.figure is f and walk.paragraph - s.paragraph <= 1 for s in walk.recent(FAR))]
+    return near[0] if len(near) == 1 else None
+
+
+def _salient(walk: Walk, role: str, sex: str | None) -> Figure | None:
+    """Somebody of whom nothing was said yet, alone in the last two sentences: "Ana Bell … the actress"."""
+    if role not in words("roles", "bridging.nouns"):
+        return None
+    near = list(dict.fromkeys(s.figure for s in walk.recent(2) if s.figure.type == "person" and not s.figure.plural))
+    fits = [f for f in near if f.named and not f.fictional and not f.roles and (sex is None or f.gender in (None, sex))]
+    sure = [f for f in fits if sex is not None and f.gender == sex] or fits
+    return sure[0] if len(sure) == 1 else None
+
+
+def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
+    """The institution just spoken of most, where it stands out."""
+    if len(tokens) > 2 or tokens[0].lower_ == "that":
+        return None
+    marks = lexicon("roles")["institution"][lemma]
+    scores: dict[int, float] = {}
+    fits: dict[int, Figure] = {}
+    for seen in walk.recent(4):
+        figure = seen.figure
+        if figure.type == "organization" and figure.named and (lemma in figure.roles or _bears(figure, lemma, marks)):
+            fits[id(figure)] = figure
+            scores[id(figure)] = scores.get(id(figure), 0.0) + seen.weight * DECAY ** (walk.sentence - seen.sentence)
+    ranked = sorted(fits, key=lambda k: -round(scores[k], 3))
+    if not ranked or (len(ranked) > 1 and scores[ranked[1]] > STANDS_OUT * scores[ranked[0]]):
+        return None
+    return fits[ranked[0]]
+
+
+def _place(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
+    """The one place the article calls so: "Aberdeen district … the district"."""
+    if len(tokens) > 2:
+        return None
+    called = [f for f in walk.met() if f.type == "place" and f.named]
+    fits = [f for f in called if lemma in f.roles or any(_called(key(form), lemma) for form in f.forms)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _called(name: str, lemma: str) -> bool:
+    return name.endswith(f" {lemma}") or name.startswith(f"{lemma} of ")
+
+
+def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
+    held = {w for form in figure.forms for w in key(form).split()}
+    if marks or lemma in ("newspaper", "magazine", "paper", "site", "website", "outlet", "publication"):
+        outlet = words("roles", "outlets.words")
+        return bool(held & set(marks)) or (not marks and bool(held & outlet))
+    return not (held & words("roles", "outlets.public") or held & words("roles", "outlets.words"))
+
+
+def compound_body(noun: Token) -> Figure | None:
+    """Return the institution two or more small words describe before a noun: "[national fishery agency] spokesman"."""
+    if noun.lemma_.lower() not in words("roles", "collective.kinds"):
+        return None
+    first = noun.i
+    while first > noun.sent.start and noun.doc[first - 1].is_lower and noun.doc[first - 1].tag_ in ("NN", "JJ"):
+        first -= 1
+    text = noun.doc[first : noun.i + 1].text
+    if noun.i - first < 2 or len(text.split()) != noun.i - first + 1:
+        return None
+    return Figure("organization", roles=[noun.lemma_.lower()], named=False, lasting=True, forms=[text])
+
+
+def newcomer(noun: Token, tokens: Tokens) -> Figure:
+    """Return the unnamed figure a phrase brings in."""
+    lemma = noun.lemma_.lower()
+    figure = Figure("other", roles=[role_of(noun) or lemma], named=False, forms=[_unnamed(noun)])
+    figure.plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
+    figure.words = {t.lower_ for t in tokens}
+    if lemma in words("roles", "collective.bodies") or lemma in words("roles", "collective.kinds"):
+        figure.type = "organization"
+    elif figure.plural:
+        figure.type = "group" if _people(noun) else "other"
+    elif person_noun(noun):
+        figure.type = "person"
+        figure.gender = sex_of(role_of(noun))
+    if aged := AGED.search(tokens.text):
+        figure.words.add(f"{aged[1]}-year-old")
+    return figure
+
+
+def _people(noun: Token) -> bool:
+    return person_noun(noun) or noun.lemma_.lower() in ("people", *words("roles", "collective.crowds"))
+
+
+def _unnamed(noun: Token) -> str:
+    text = re.sub(r"['’]s?$", "", noun_phrase(noun).text.strip(" ,"))
+    lemma = noun.lemma_.lower()
+    if lemma in words("roles", "collective.crowds") and noun.tag_ in ("NNS", "NNPS"):
+        text = noun.text
+    if len(text) > LONGEST_NAME or lemma in words("roles", "collective.bodies"):
+        text = phrase(noun).text
+    return DETERMINER.sub("", text)
+
+
+def known(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
+    """Return the unnamed figure a phrase takes up again: "a driver … the driver", "police … police"."""
+    lemma = noun.lemma_.lower()
+    plural = noun.tag_ in ("NNS", "NNPS") or lemma in ("police", "people")
+    crowd = lemma in words("roles", "collective.bodies") or (plural and lemma in words("roles", "collective.crowds"))
+    if not definite(tokens) and not (crowd and tokens[0].lower_ not in ("a", "an")):
+        return None
+    extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN}
+    for figure in walk.met() if crowd else (s.figure for s in walk.recent(FAR)):
+        if figure.named or figure.plural != plural or (role_of(noun) or lemma) not in figure.roles:
+            continue
+        if extra <= figure.words and (not crowd or (figure.words <= {lemma, noun.lower_} | PLAIN or extra)):
+            return figure
+    return None

@@ -1,0 +1,209 @@
+"""Nominals and pronouns resolved in the order they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from firsthand.language.coreference.discourse import Walk
+from firsthand.language.coreference.figures import Figure, MentionKind
+from firsthand.language.coreference.nominals import compound_body, definite, known, meant, newcomer, phrase
+from firsthand.language.coreference.pronouns import antecedent, sex_of_pronoun
+from firsthand.language.layers import Run
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Paragraph, Parsed
+
+TEASER = re.compile(r"(?:[A-Z]{3,} ?){1,3}:\s|(?:Read|Watch|See|Listen)(?: \w+)?:\s")
+PLURALS = ("NNS", "NNPS")
+
+
+def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[Figure]:
+    """Return the figures with their nominals and pronouns, groups that are spoken of added.
+
+    figures: those the names stand for, changed in place.
+    """
+    walk = Walk(parsed, runs, [])
+    at = {offset: f for f in figures for s, e, _ in f.places for offset in range(s, e)}
+    walk.named = at
+    groups: list[Figure] = []
+    for number, paragraph in enumerate(parsed.paragraphs):
+        walk.paragraph = number
+        if TEASER.match(paragraph.doc.text):
+            continue
+        for sentence in paragraph.doc.sents:
+            if not walk.inside(*paragraph.place(sentence)):
+                walk.sentence += 1
+            _sentence(walk, paragraph, sentence, at, groups)
+    _foretold(figures, groups)
+    speaking = {id(s.figure) for s in walk.seen if s.speaks}
+    return [*figures, *(g for g in groups if _counts(g, speaking))]
+
+
+def _foretold(figures: list[Figure], groups: list[Figure]) -> None:
+    """Give "a police sergeant" of the opening to the one sergeant of the police named further down."""
+    unnamed = [g for g in groups if g.type == "person" and not g.named and g.places and g.words & {"a", "an"}]
+    for figure in unnamed:
+        role = figure.roles[0]
+        if role in words("roles", "foretold.never") or sum(role in g.roles for g in unnamed) > 1:
+            continue
+        first = min(figure.places)
+        holders = [f for f in figures if f.type == "person" and f.named and role in f.roles]
+        if len(holders) != 1 or min(holders[0].places)[0] < first[1]:
+            continue
+        extra = figure.words - {"a", "an", role, "former"}
+        if (
+            extra
+            and extra <= holders[0].words
+            and (holders[0].gender or figure.gender) == (figure.gender or holders[0].gender)
+        ):
+            holders[0].places += figure.places
+            figure.places = []
+
+
+def _counts(figure: Figure, speaking: set[int]) -> bool:
+    """Whether a figure without a name is worth a record: a group spoken of, or a speaker, or one spoken of again."""
+    if figure.members or not figure.places:
+        return bool(figure.places)
+    if figure.lasting:
+        return True
+    if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
+        return False
+    return id(figure) in speaking or sum(kind != "pronoun" for _, _, kind in figure.places) > 1
+
+
+def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
+    done: set[int] = set()
+    for token in sentence:
+        start = paragraph.place(token)[0]
+        named = at.get(start)
+        if named is not None:
+            if at.get(start - 1) is not named or token.i == sentence.start:
+                head = _head(paragraph, token, at, named)
+                walk.note(named, paragraph, sentence.doc[token.i : head.i + 1], head)
+                _conjoined(walk, paragraph, head, at, groups)
+            continue
+        if token.pos_ == "PRON":
+            _pronoun(walk, paragraph, token, groups)
+        elif token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN" and token.i not in done:
+            if (body := compound_body(token)) is not None:
+                groups.append(body)
+                _add(
+                    walk,
+                    paragraph,
+                    body,
+                    token.doc[token.i - len(body.name.split()) + 1 : token.i + 1],
+                    token,
+                    "nominal",
+                )
+        elif (
+            (token.pos_ in ("NOUN", "NUM") or (token.lower_ == "old" and token.dep_ != "amod"))
+            and token.i not in done
+            and token.dep_ not in ("compound", "nummod", "npadvmod")
+        ):
+            _noun(walk, paragraph, token, at, groups)
+
+
+def _head(paragraph: Paragraph, token: Token, at: dict[int, Figure], figure: Figure) -> Token:
+    """The syntactic head among the tokens of a name."""
+    last = token
+    while (
+        last.i + 1 < len(token.doc)
+        and at.get(paragraph.place(last.nbor())[0]) is figure
+        and at.get(paragraph.place(last.nbor())[0] - 1, figure) is figure
+    ):
+        last = last.nbor()
+    return token.doc[token.i : last.i + 1].root
+
+
+def _conjoined(walk: Walk, paragraph: Paragraph, head: Token, at: dict[int, Figure], groups: list[Figure]) -> None:
+    """People joined by "and" are a group from their last one on."""
+    if head.dep_ != "conj" or any(t.dep_ == "conj" for t in head.children):
+        return
+    tokens = sorted((head, *head.conjuncts), key=lambda t: t.i)
+    members = [at.get(paragraph.place(t)[0]) for t in tokens]
+    people = [m for m in members if m is not None and m.type == "person"]
+    if len(people) != len(members) or len(set(map(id, people))) != len(people):
+        return
+    known = next((g for g in groups if set(map(id, g.members)) == set(map(id, people))), None)
+    group = known or Figure("group", forms=[_joined(people)], plural=True, members=people)
+    group.fictional = all(p.fictional for p in people)
+    if known is None:
+        groups.append(group)
+    tokens_of = head.doc[tokens[0].left_edge.i if tokens[0].left_edge.ent_type_ else tokens[0].i : head.i + 1]
+    walk.note(group, paragraph, tokens_of, tokens[0])
+
+
+def _joined(people: Sequence[Figure]) -> str:
+    names = [p.name for p in people]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, groups: list[Figure]) -> None:
+    figure = antecedent(walk, paragraph, token)
+    if figure is None:
+        return
+    if figure.gender is None and figure.type == "person" and not figure.plural:
+        figure.gender = sex_of_pronoun(token)
+    _add(walk, paragraph, figure, token.doc[token.i : token.i + 1], token, "pronoun")
+
+
+def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure], groups: list[Figure]) -> None:
+    tokens = phrase(token)
+    beside = _apposed(paragraph, token, at)
+    if beside is not None:
+        _add(walk, paragraph, beside, tokens, token, "nominal", note=False)
+        return
+    figure = meant(walk, paragraph, token, tokens) if definite(tokens) else None
+    if figure is not None:
+        if figure.plural and figure.members and figure not in groups:
+            figure.fictional = all(m.fictional for m in figure.members)
+            groups.append(figure)
+        _add(walk, paragraph, figure, tokens, token, "nominal")
+        return
+    if token.pos_ == "NOUN":
+        figure = known(walk, token, tokens)
+        if figure is None:
+            figure = newcomer(token, tokens)
+            groups.append(figure)
+        _add(walk, paragraph, figure, tokens, token, "nominal")
+
+
+def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figure | None:
+    """The person a noun stands in apposition to: "the suspect, Bo Lind"."""
+    from firsthand.language.naming.types import person_noun
+
+    if not person_noun(token) or token.tag_ in PLURALS:
+        return None
+    for child in token.children:
+        if (
+            child.dep_ == "appos"
+            and (figure := at.get(paragraph.place(child)[0])) is not None
+            and figure.type == "person"
+        ):
+            return figure
+    for verb in token.children:  # "a man named Bo Lind", "the suspect, identified as Bo Lind"
+        if verb.dep_ in ("acl", "relcl") and verb.lemma_ in ("identify", "name", "know", "call"):
+            for child in verb.subtree:
+                figure = at.get(paragraph.place(child)[0])
+                near = child.dep_ in ("oprd", "pobj", "dobj", "appos") and child.i - verb.i <= 6
+                if near and figure is not None and figure.type == "person":
+                    return figure
+    if (
+        token.dep_ == "appos"
+        and (figure := at.get(paragraph.place(token.head)[0])) is not None
+        and figure.type == "person"
+    ):
+        return figure
+    return None
+
+
+def _add(
+    walk: Walk, paragraph: Paragraph, figure: Figure, tokens: Tokens, head: Token, kind: MentionKind, note: bool = True
+) -> None:
+    start, end = paragraph.place(tokens)
+    figure.add(start, end, kind)
+    if note:
+        walk.note(figure, paragraph, tokens, head)

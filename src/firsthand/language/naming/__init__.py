@@ -1,0 +1,1 @@
+"""The names of an article, and what kind of thing each names."""

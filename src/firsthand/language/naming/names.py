@@ -1,0 +1,130 @@
+"""The names of an article, repaired over the whole of it: one name, one type, the longest form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from firsthand.language.layers import Name
+from firsthand.language.naming.spotting import Spot, headline, spots
+from firsthand.language.naming.titles_of_works import works
+from firsthand.language.naming.types import given, key, settle
+from firsthand.language.parse import Parsed
+from firsthand.model import EntityType
+
+WORD = re.compile(r"\w+")
+OWNER = re.compile(r"(.+?)['’‘]s\s+(.+)$")
+
+
+def names(parsed: Parsed) -> tuple[Name, ...]:
+    """Return the names in the article's text, in order, none overlapping another.
+
+    parsed: the article and its parse, whose entities are the first guess.
+    """
+    found = _sober(spots(parsed), parsed)
+    quoted = works(parsed)
+    types = settle(found, quoted, parsed)
+    placed = [Name(s, e, parsed.text[s:e], "work") for s, e in quoted]
+    for spot in found:
+        if (type := types.get(key(spot_text(spot, parsed)))) is not None:
+            placed += _parted(_name(spot, type, parsed), types)
+    placed = _apart(placed)
+    return tuple(_apart([*placed, *_again(parsed, placed, types)]))
+
+
+def spot_text(spot: Spot, parsed: Parsed) -> str:
+    """Return the exact words of a spot."""
+    start, end = spot.place
+    return parsed.text[start:end]
+
+
+def _sober(found: list[Spot], parsed: Parsed) -> list[Spot]:
+    """Of a headline in capitals keep what the body names too, and what holds nothing the body names."""
+    loud = {id(p) for p in parsed.paragraphs if headline(p)}
+    body = {key(spot_text(s, parsed)) for s in found if id(s.paragraph) not in loud}
+    if not body:
+        return found
+    return [s for s in found if id(s.paragraph) not in loud or _plain(key(spot_text(s, parsed)), body)]
+
+
+def _plain(name: str, body: set[str]) -> bool:
+    return name in body or not any(f" {known} " in f" {name} " for known in body)
+
+
+def _name(spot: Spot, type: EntityType, parsed: Parsed) -> Name:
+    start, end = spot.place
+    return Name(start, end, parsed.text[start:end], type)
+
+
+def _parted(name: Name, types: dict[str, EntityType]) -> list[Name]:
+    """Part "Bell's Liberals" where Bell is a name of its own in the article."""
+    owner = OWNER.match(name.text)
+    if owner is None or name.type == "work":
+        return [name]
+    own, rest = owner[1], owner[2]
+    type = types.get(key(own)) or ("person" if " " in own and given(own.split()[0]) else None)
+    if type not in ("person", "place"):
+        return [name]
+    found = [Name(name.start, name.start + len(own), own, type)]
+    if len(rest) > 1 and rest[0].isupper() and key(rest) in types:
+        found.append(Name(name.end - len(rest), name.end, rest, types[key(rest)]))
+    return found
+
+
+def _apart(found: Iterable[Name]) -> list[Name]:
+    """Of overlapping names keep the longer."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(found, key=lambda n: (n.start - n.end, n.start)):
+        if not taken.intersection(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> list[Name]:
+    """Return the same names where the parse passed over them, headlines and capitals included."""
+    forms: dict[str, EntityType] = {n.text: types.get(key(n.text), n.type) for n in placed if len(n.text) > 2}
+    forms |= {
+        last: "person" for n in placed if (last := _family_name(n)) and types.get(key(last), "person") == "person"
+    }
+    taken = {at for n in placed for at in range(n.start, n.end)}
+    plain, loud = _by_first_word(forms), _by_first_word({f.upper(): t for f, t in forms.items()})
+    again: list[Name] = []
+    for paragraph in parsed.paragraphs:
+        text = parsed.text[paragraph.start : paragraph.end]
+        wanted = loud if text.isupper() and headline(paragraph) else plain
+        for start, form, type in _found(text, wanted):
+            at = paragraph.start + start
+            if taken.isdisjoint(range(at, at + len(form))) and _nominal(parsed, at):
+                again.append(Name(at, at + len(form), form, type))
+                taken.update(range(at, at + len(form)))
+    return again
+
+
+def _by_first_word(forms: dict[str, EntityType]) -> dict[str, list[tuple[str, EntityType]]]:
+    """The forms by the word they begin with, long ones first."""
+    found: dict[str, list[tuple[str, EntityType]]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f), f)):
+        if first := WORD.match(form):
+            found.setdefault(first.group(), []).append((form, forms[form]))
+    return found
+
+
+def _found(text: str, forms: dict[str, list[tuple[str, EntityType]]]) -> Iterator[tuple[int, str, EntityType]]:
+    for word in WORD.finditer(text):
+        for form, type in forms.get(word.group(), ()):
+            end = word.start() + len(form)
+            if text.startswith(form, word.start()) and not text[end : end + 1].isalnum():
+                yield word.start(), form, type
+                break
+
+
+def _family_name(name: Name) -> str | None:
+    last = name.text.split()[-1]
+    return last if name.type == "person" and " " in name.text and len(last) > 3 and last.isalpha() else None
+
+
+def _nominal(parsed: Parsed, start: int) -> bool:
+    token = parsed.token(start)
+    return token is not None and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM", "ADV", "VERB")

@@ -1,0 +1,88 @@
+"""Who says what, by a small trained tagger: source, cue and content of each attribution in a paragraph.
+
+The model and its figures are described in training/MODEL_CARD.md. It runs on onnxruntime, a paragraph a run, so that
+what it finds in a paragraph never depends on the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from firsthand.language.lexicon import words
+from firsthand.language.tagger.pieces import cut_pieces
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+THRESHOLD = 0.4
+_FOLDER = Path(__file__).with_name("tagger_model")
+_NEEDED = ("numpy", "onnxruntime", "tokenizers")
+_WORDS = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile("[:\"“”«»„‘]|(?<!\\w)'")
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """One attribution, in code points of the given text, [start, end).
+
+    content: from its first to its last piece, without marks at its edges or the "that" before it; score: 0 to 1.
+    """
+
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[int, int] | None
+    score: float
+
+
+class Tagger:
+    """A loaded model that reads one paragraph a run.
+
+    sha256: of the model file.
+    """
+
+    def __init__(self, session: Any, tokenizer: Tokenizer, sha256: str) -> None:
+        self.sha256 = sha256
+        self._session = session
+        self._tokenizer = tokenizer
+
+    def tag(self, text: str) -> tuple[Tagged, ...]:
+        """The attributions of one paragraph, sorted by cue; they depend on `text` alone."""
+        import numpy as np
+
+        from firsthand.language.tagger.decoding import Scored, decode, trimmed
+
+        found = []
+        for pieces in cut_pieces(self._tokenizer, text):
+            feed = {"ids": np.array([pieces.ids]), "features": np.array([pieces.features])}
+            found += decode(pieces, Scored(*self._session.run(None, feed)), THRESHOLD)
+        return tuple(Tagged(f.cue, trimmed(text, f.source), trimmed(text, f.content), f.score) for f in found)
+
+
+def load_tagger(folder: Path = _FOLDER) -> Tagger | None:
+    """The shipped tagger, or None where onnxruntime, tokenizers or the model file are absent."""
+    model = folder / "tagger.onnx"
+    if not model.exists() or any(find_spec(name) is None for name in _NEEDED):
+        return None
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    content = model.read_bytes()
+    session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    return Tagger(session, Tokenizer.from_file(str(folder / "tokenizer.json")), hashlib.sha256(content).hexdigest())
+
+
+def may_attribute(text: str) -> bool:
+    """Whether `text` has anything an attribution needs: False saves a run of the model.
+
+    On PolNeAR articles kept out of training it lets 99% of the cues through.
+    """
+    cue_words = words("tagger", "cues")
+    return bool(_MARKS.search(text)) or any(word.lower() in cue_words for word in _WORDS.findall(text))
