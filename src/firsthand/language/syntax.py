@@ -33,6 +33,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and child(verb, "ccomp") is not None:
         # "A source revealed to the Post that …", misread as a noun with a participle.
         return verb.head
+    if verb.dep_ == "conj" and (reported := told(verb)) is not None:
+        return subject(reported, depth + 1)
     if verb.dep_ in INHERITING and depth < 6 and verb.head.i != verb.i:
         if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
             return None
@@ -42,6 +44,18 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return _through(verb.head, depth)
         return subject(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def told(verb: Token) -> Token | None:
+    """Return the clause reported that a verb goes on with, where the parse joins it to the saying.
+
+    "They say she forced the door, walked in and …": who speaks now did not walk in then.
+    """
+    above = verb.head
+    if above.tag_ not in ("VBP", "VBZ") or verb.tag_ != "VBD":
+        return None
+    said = (c for c in above.children if c.dep_ == "ccomp" and above.i < c.i < verb.i)
+    return next((c for c in said if c.tag_ == "VBD" or any(a.tag_ == "VBD" for a in c.children)), None)
 
 
 def _of_whom(noun: Token) -> Token:

@@ -252,12 +252,39 @@ def _when(
     """The days a clause's own expressions allow, else those of the clause it leans on."""
     own = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and _mine(paragraph, clause, others, t.start)]
     own = [t for t in own if not _of_something_else(paragraph, t)]
+    own = _of_now(scene, clause, own) or own or _of_purpose(scene, paragraph, clause, others, times)
     if own:
         return _meet(own)
     if clause.top.dep_ in ("conj", "advcl") and clause.parent is not None and _same_moment(clause):
         above = next((c for c in others if c.top == clause.parent), None)
         return _when(scene, paragraph, above, others, times) if above else None
     return None
+
+
+def _of_now(scene: Scene, clause: Clause, times: list[Time]) -> list[Time]:
+    """Of several times with a verb of the present those not over: "who left two years ago starts Monday"."""
+    published = scene.parsed.article.published
+    if len(times) < 2 or not published or clause.nominal or clause.head.tag_ not in ("VBZ", "VBP"):
+        return []
+    if any(c.dep_ == "aux" for c in clause.head.children):
+        return []
+    return [t for t in times if t.latest is None or t.latest[:10] >= published[:10]]
+
+
+def _of_purpose(
+    scene: Scene, paragraph: Paragraph, clause: Clause, others: list[Clause], times: list[Time]
+) -> list[Time]:
+    """The past time of an infinitive a deed was done for: "beat Lind to keep her title on Monday"."""
+    published = scene.parsed.article.published
+    if clause.nominal or clause.head.tag_ != "VBD" or not published:
+        return []
+    ends = [c for c in others if c.top.dep_ in ("advcl", "xcomp") and c.top.head == clause.head and c.top.tag_ == "VB"]
+    found = [t for c in ends for t in times if t.type in ("DATE", "TIME") and _mine(paragraph, c, others, t.start)]
+    return [
+        t
+        for t in found
+        if t.earliest and t.latest and t.latest[:10] <= published[:10] and not _of_something_else(paragraph, t)
+    ]
 
 
 def _of_something_else(paragraph: Paragraph, time: Time) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.lexicon import words
+from firsthand.language.syntax import told
 
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "conj", "appos"}
@@ -186,8 +187,8 @@ def _inherited(top: Token) -> Token | None:
     if top.dep_ in ("acl", "relcl"):
         return top.head
     above = top.head
-    if top.dep_ == "conj" and (told := _told(top)) is not None:
-        return subject_of(merged(told))
+    if top.dep_ == "conj" and (reported := told(top)) is not None:
+        return subject_of(merged(reported))
     if top.dep_ == "dobj":
         return subject_of(merged(above))
     if top.dep_ in ("conj", "advcl", "xcomp", "dep", "parataxis", "ccomp") and above.pos_ in ("VERB", "AUX"):
@@ -198,18 +199,6 @@ def _inherited(top: Token) -> Token | None:
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(merged(verb)) if verb is not None else None
     return None
-
-
-def _told(top: Token) -> Token | None:
-    """The clause reported that a verb goes on with, where the parse joins it to the saying.
-
-    "They say she forced the door, walked in and …": who speaks now did not walk in then.
-    """
-    above = top.head
-    if above.tag_ not in ("VBP", "VBZ") or top.tag_ != "VBD":
-        return None
-    said = (c for c in above.children if c.dep_ == "ccomp" and above.i < c.i < top.i and c.tag_ == "VBD")
-    return next(said, None)
 
 
 def _names_event(token: Token) -> bool:

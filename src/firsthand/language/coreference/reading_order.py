@@ -154,7 +154,7 @@ def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure],
     tokens = phrase(token)
     beside = _apposed(paragraph, token, at)
     if beside is not None:
-        _add(walk, paragraph, beside, tokens, token, "nominal", note=False)
+        _add(walk, paragraph, beside, tokens, token, "nominal", note=token.dep_ in ("nsubj", "nsubjpass"))
         return
     figure = meant(walk, paragraph, token, tokens) if definite(tokens) else None
     if figure is not None:

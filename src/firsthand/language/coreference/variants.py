@@ -12,6 +12,7 @@ from firsthand.language.layers import Name
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.types import key
 
+OFFICE = re.compile(r"[A-Z]{2,4} [A-Z][a-z]+$")
 SMALL = frozenset(("of", "the", "and", "for", "in", "&", "on"))
 INITIAL = re.compile(r"[a-z]\.?$")
 PARENTHESISED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?$")
@@ -74,6 +75,9 @@ def parts(name: str) -> list[str]:
 def _person(name: Name, people: list[Figure], text: str) -> Figure | None:
     mine = parts(name.text)
     fits = [f for f in people if any(_one_person(mine, parts(form)) for form in f.forms)]
+    if not fits and OFFICE.match(name.text):  # "DA Bell" beside "Ana Bell": letters for an office
+        fits = [f for f in people if any(len(p := parts(form)) > 1 and p[-1:] == mine[1:] for form in f.forms)]
+        return fits[0] if len(fits) == 1 else None
     if len(mine) > 1 or len(fits) < 2:
         return fits[0] if fits else None
     return _nearest_namesake(name, fits, text)

@@ -48,7 +48,12 @@ def _sober(found: list[Spot], parsed: Parsed) -> list[Spot]:
 
 
 def _plain(name: str, body: set[str]) -> bool:
-    return name in body or not any(f" {known} " in f" {name} " for known in body)
+    """Whether no name of the body hides in a headline's: "Fenton", "Fenton Motors" in "Fenton Crash"."""
+    if name in body:
+        return True
+    opening = {known.split()[0] for known in body if " " in known}
+    held = any(f" {known} " in f" {name} " for known in body)
+    return not held and not (" " in name and name.split()[0] in opening and not given(name.split()[0]))
 
 
 def _name(spot: Spot, type: EntityType, parsed: Parsed) -> Name:
@@ -88,6 +93,8 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
     forms |= {
         last: "person" for n in placed if (last := _family_name(n)) and types.get(key(last), "person") == "person"
     }
+    first = {f for n in placed if (f := _given_name(n)) and key(f) not in types} - forms.keys()
+    forms |= dict.fromkeys(sorted(first), "person")
     taken = {at for n in placed for at in range(n.start, n.end)}
     plain, loud = _by_first_word(forms), _by_first_word({f.upper(): t for f, t in forms.items()})
     again: list[Name] = []
@@ -96,7 +103,7 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
         wanted = loud if text.isupper() and headline(paragraph) else plain
         for start, form, type in _found(text, wanted):
             at = paragraph.start + start
-            if taken.isdisjoint(range(at, at + len(form))) and _nominal(parsed, at):
+            if taken.isdisjoint(range(at, at + len(form))) and _nominal(parsed, at, alone=form in first):
                 again.append(Name(at, at + len(form), form, type))
                 taken.update(range(at, at + len(form)))
     return again
@@ -125,6 +132,15 @@ def _family_name(name: Name) -> str | None:
     return last if name.type == "person" and " " in name.text and len(last) > 3 and last.isalpha() else None
 
 
-def _nominal(parsed: Parsed, start: int) -> bool:
+def _given_name(name: Name) -> str | None:
+    first = name.text.split()[0]
+    return first if name.type == "person" and " " in name.text and len(first) > 2 and first.isalpha() else None
+
+
+def _nominal(parsed: Parsed, start: int, alone: bool = False) -> bool:
+    """Whether a word may be a name; a given name alone only where no other capital stands beside it."""
     token = parsed.token(start)
+    if token is not None and alone:
+        beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+        return token.pos_ == "PROPN" and not any(t.pos_ == "PROPN" for t in beside)
     return token is not None and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM", "ADV", "VERB")

@@ -20,6 +20,9 @@ Votes = dict[str, float]
 TRUST = {"person": 2.0, "organization": 1.0, "place": 2.0, "work": 1.0, "event": 1.0, "product": 0.5, "group": 3.0}
 TRUST_ALONE = {"person": 1.1}
 LEAST = 1.0
+OPENING_PLACES = frozenset(
+    ("lake", "mount", "interstate", "highway", "avenida", "calle", "piazza", "place", "plaza", "rue")
+)
 ADJECTIVE = ("n", "an", "ian", "ese", "ish", "i")
 POSTING = frozenset(("account", "message", "page", "photo", "picture", "post", "share", "video", "write"))
 DOTS = re.compile(r"(?<=\w)\.")
@@ -112,9 +115,7 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
         yield "organization", 6
     if any(w in words("names", "organization.holds") for w in inside[0 if len(inside) > 1 else 1 :]):
         yield "organization", 6
-    elif len(inside) > 1 and (
-        inside[-1] in words("names", "place.holds") or inside[0] in ("lake", "mount", "interstate", "highway")
-    ):
+    elif len(inside) > 1 and (inside[-1] in words("names", "place.holds") or inside[0] in OPENING_PLACES):
         yield "place", 4
     text = spot.tokens[0].text
     if len(inside) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and spot.label != "place":
