@@ -315,9 +315,9 @@ def _valued(a: Facets, b: Facets) -> bool:
 
 
 def _miscounted(a: Facets, b: Facets) -> bool:
-    """Whether both clauses count one thing and come to numbers that cannot be one."""
-    mine = [v for v in a.statement.values if v.kind == "count"]
-    theirs = [v for v in b.statement.values if v.kind == "count"]
+    """Whether both clauses count one thing, or say which of a series, and come to numbers that cannot be one."""
+    mine = [v for v in a.statement.values if v.kind in ("count", "ordinal")]
+    theirs = [v for v in b.statement.values if v.kind in ("count", "ordinal")]
     alike = [(x, y) for x in mine for y in theirs if (x.role, x.counted) == (y.role, y.counted)]
     return bool(alike) and not any(agree(x, y) for x, y in alike)
 

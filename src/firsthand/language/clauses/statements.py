@@ -224,7 +224,7 @@ def _argument(scene: Scene, paragraph: Paragraph, clause: Clause, relation: str,
     start, end = paragraph.place(_phrase(head, clause))
     return Argument(
         relation=relation,
-        lemma=head.lemma_.lower(),
+        lemma=grammar.whole(head).lemma_.lower(),
         text=scene.parsed.text[start:end],
         start=start,
         end=end,
@@ -334,6 +334,8 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     place = paragraph.place(clause.head)[0]
     if not any(a.cue_head == place for a in scene.attributions):
         return False  # "is expected to leave" says that somebody leaves, whoever expects it
+    if clause.passive and not any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):
+        return clause.subject is None or clause.subject.pos_ == "PRON" and clause.subject.lower_ == "it"
     told = next((c for c in clause.head.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")), None)
     speaks = any(c.dep_ == "ccomp" for c in clause.head.children)
     return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")

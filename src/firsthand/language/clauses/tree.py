@@ -201,6 +201,14 @@ def _inherited(top: Token) -> Token | None:
     return None
 
 
+def whole(noun: Token) -> Token:
+    """Return what a part is of: the stock in "almost all of the stock", the haul in "80% of the haul"."""
+    if noun.lemma_.lower() not in words("tree", "parts.nouns") and not noun.like_num:
+        return noun
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
+
+
 def _names_event(token: Token) -> bool:
     """Whether a noun is a happening said of somebody: "her exit", "the death of six children"."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in words("tree", "events.nouns"):
