@@ -27,6 +27,7 @@ from firsthand.story import (
     fillers,
     inferences,
     names,
+    near_twins,
     polarity,
     reconcile,
     sums,
@@ -157,6 +158,7 @@ class _Builder:
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)
+        found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 
     @cached_property

@@ -24,7 +24,7 @@ LONG = 9
 """Words a sentence needs to be nobody's set phrase."""
 
 NEGATIONS = frozenset({"not", "never"})
-_NOTE = "What is affirmed in “{0.text}” is denied in “{1.text}”."
+NOTE = "What is affirmed in “{0.text}” is denied in “{1.text}”."
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|\w+")
 
 
@@ -41,7 +41,7 @@ def conflicts(
     claim_of = {f.statement.id: n for n, claim in enumerate(claims) for f in claim}
     told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     families: defaultdict[tuple[str, ...], list[_Sentence]] = defaultdict(list)
-    for group in _sentences(claims).values():
+    for group in sentences(claims).values():
         key, sentence = _read(group, articles)
         if len(key) >= LONG:
             families[key].append(sentence)
@@ -63,7 +63,8 @@ def _of_one_time(
     return found
 
 
-def _sentences(claims: Sequence[Sequence[Facets]]) -> dict[tuple[str, int], list[Facets]]:
+def sentences(claims: Sequence[Sequence[Facets]]) -> dict[tuple[str, int], list[Facets]]:
+    """Return the facets of each sentence, by its article and where it starts."""
     found: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
     for facets in sorted(
         (f for c in claims for f in c), key=lambda f: (f.statement.article, f.statement.start, f.statement.id)
@@ -78,7 +79,7 @@ def _read(group: Sequence[Facets], articles: Mapping[str, Article]) -> tuple[tup
     start = statement.sentence.start if statement.sentence else statement.start
     key, numbers = [], []
     for token in _TOKEN.finditer(group[0].sentence):
-        number = _number(token.group())
+        number = number_of(token.group())
         key.append(token.group().casefold() if number is None else "#")
         if number is not None:
             low, high = start + token.start(), start + token.end()
@@ -87,7 +88,8 @@ def _read(group: Sequence[Facets], articles: Mapping[str, Article]) -> tuple[tup
     return tuple(key), _Sentence(tuple(group), tuple(numbers))
 
 
-def _number(token: str) -> float | None:
+def number_of(token: str) -> float | None:
+    """Return the number a token is, in figures or spelt, None where it is none."""
     if token[0].isdigit():
         plain = token.replace(",", "")
         return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
@@ -120,7 +122,7 @@ def _denied(
             first = others[0].facets[0].statement
             about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject) if i))
             sides = (_clauses(others), _clauses(denying))
-            yield Draft(claim_of[first.id], first.predicate, "polarity", CONFIDENCE, sides, about, _NOTE.format(*sides))
+            yield Draft(claim_of[first.id], first.predicate, "polarity", CONFIDENCE, sides, about, NOTE.format(*sides))
 
 
 def _clauses(members: Sequence[_Sentence]) -> DraftSide:
