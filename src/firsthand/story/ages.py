@@ -17,6 +17,8 @@ from firsthand.story.sentences import in_words
 from firsthand.story.topics import Slot
 
 CONFIDENCE = 0.85
+MOURNING = 30
+"""Days after a story's first article for which the age of somebody who died in it is still of the day."""
 UNDATED = 2
 """Years that may lie between two articles of which one has no date."""
 
@@ -47,7 +49,7 @@ def births(
             continue
         if entity.type == "person" and not entity.fictional and value.low is not None and value.high is not None:
             on = articles[one.article].published
-            if on and entity.id in mourned and date.fromisoformat(on[:10]).toordinal() - (day(first) or 0) > HISTORY:
+            if on and entity.id in mourned and date.fromisoformat(on[:10]).toordinal() - (day(first) or 0) > MOURNING:
                 continue  # told long after, the age is that of the death
             if on is None or _of_that_day(statement, date.fromisoformat(on[:10])):
                 found[entity.id].append(_birth(one, on))

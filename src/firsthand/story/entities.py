@@ -142,11 +142,17 @@ def _misspelt_people(joins: Joins) -> None:
         like = any(x.last == y.last and misspelt(x.first, y.first, 4) and compatible(x, y) for x, y in pairs)
         if like and _described(joins, a) & _described(joins, b):
             return "two spellings of a first name, one description"
-        sounds = any(x.last == y.last and alike(x.first, y.first) and compatible(x, y) for x, y in pairs)
+        twins = [(x.first, y.first) for x, y in pairs if x.last == y.last and compatible(x, y)]
+        sounds = any(alike(a, b) or _slip(a, b) for a, b in twins)
         return "two spellings of a first name" if sounds else None
 
     _join_unique(joins, _crowds(joins, lambda n: n.first), surname)
     _join_unique(joins, _crowds(joins, lambda n: n.last), first)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two long first names differ by a slip inside; one with an ending more is another name."""
+    return a[:1] == b[:1] and a[-1:] == b[-1:] and misspelt(a, b, shortest=6)
 
 
 def _full_pairs(joins: Joins, a: int, b: int) -> Iterator[tuple[PersonName, PersonName]]:

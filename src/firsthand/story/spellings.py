@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Mention
@@ -56,15 +56,30 @@ def _spelt(form: str) -> Hashable:
 
 def spellings(entity: str, nodes: Sequence[Node]) -> Spelling | None:
     """Gather the places of each spelling of a name; None where there is one spelling only."""
+    mentions = [m for n in nodes for m in n.entity.mentions if m.kind == "name"]
+    found = _odd(nodes[0].type, mentions, _variant)
+    if not found and nodes[0].type == "person":
+        found = _odd("person", mentions, _first)
+    return Spelling(entity, found) if found else None
+
+
+def _odd(
+    kind: str, mentions: Iterable[Mention], variant: Callable[[str, str], tuple[str, ...]]
+) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
+    """Gather the forms of a name that are at odds, each with its places; none where fewer than two are."""
     places: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in (m for n in nodes for m in n.entity.mentions if m.kind == "name"):
-        places[_variant(nodes[0].type, mention.text)].append(mention)
+    for mention in mentions:
+        places[variant(kind, mention.text)].append(mention)
     odd = [k for k in places if any(_respelt(k, other) for other in places if other != k)]
-    if nodes[0].type == "person":
+    if kind == "person":
         odd = [k for k in odd if any(_full(m.text) for m in places[k])]
-    if len(odd) < 2:
-        return None
-    return Spelling(entity, tuple((_form(places[k]), tuple(places[k])) for k in odd))
+    return tuple((_form(places[k]), tuple(places[k])) for k in odd) if len(odd) > 1 else ()
+
+
+def _first(kind: str, text: str) -> tuple[str, ...]:
+    """Return first and last name; a bare name tells nothing of the first."""
+    name = person_name(text)
+    return (name.first, name.last) if name and not name.bare else ()
 
 
 def _variant(kind: str, text: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
     if not clause.nominal and clause.top.tag_ == "VB":
         yield from _bare(clause.top)
     for token in clause.tokens:
-        if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible"):
+        if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible") and _of_the_verb(token):
             yield "possible"
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
             yield "rumoured"
@@ -69,6 +69,11 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
         )
+
+
+def _of_the_verb(adverb: Token) -> bool:
+    """Whether an adverb colours the clause; "in possibly the biggest theft ever" colours the superlative alone."""
+    return adverb.head.dep_ not in ("prep", "pobj") or adverb.head.pos_ in ("VERB", "AUX")
 
 
 def _asked(clause: Clause) -> bool:
