@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -14,6 +15,8 @@ from firsthand.language.parse import Paragraph, Parsed
 
 BETWEEN = frozenset(("and", ",", "who", "to", "used", "the", "also", "respectively", "both"))
 Pair = tuple[list[Figure], list[Figure]]
+
+_WORD = re.compile(r"(?=\b([^\W\d_]+(?:-[^\W\d_]+)?))")
 
 
 def portrayals(parsed: Parsed, who: Who) -> None:
@@ -33,8 +36,12 @@ def portrayals(parsed: Parsed, who: Who) -> None:
 
 def _of_stage(parsed: Parsed) -> bool:
     """Whether the article speaks of stage or screen at all, so that "play" and "role" may be meant so."""
-    lemmas = {t.lemma_.lower() for p in parsed.paragraphs for t in p.doc if t.pos_ in ("NOUN", "PROPN")}
-    return bool(lemmas & words("portrayals", "stage"))
+    stage = words("portrayals", "stage")
+    written = {w for word in _WORD.findall(parsed.text.lower()) for w in (word, word[:-1], word[:-2])}
+    if not written & stage:
+        return False
+    lemmas = (t.lemma_.lower() for p in parsed.paragraphs for t in p.doc if t.pos_ in ("NOUN", "PROPN"))
+    return any(lemma in stage for lemma in lemmas)
 
 
 def _link(player: Figure, character: Figure) -> None:
