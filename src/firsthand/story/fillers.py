@@ -11,6 +11,7 @@ from firsthand.language.lexicon import lexicon
 from firsthand.model import Argument, Evidence
 from firsthand.story.claims import Facets, same_time, slot, stems
 from firsthand.story.conflicts import Draft, DraftSide
+from firsthand.story.relations import Who
 
 CONFIDENCE = 0.7
 GUARDS = frozenset({"agent", "authority", "cop", "guard", "soldier", "deputy", "trooper"})
@@ -50,15 +51,21 @@ def _conflict(table: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[s
     sides: dict[str, list[Filled]] = {}
     for one in members:
         sides.setdefault(one.filler, []).append(one)
-    patients = [w.entity for f in members for w in f.facets.relation.patients if w.entity]
+    bearers = [_bearers(table, f.facets) for f in members]
+    whose = [w.entity for who in bearers for w in who if w.entity]
     return Draft(
         claim=claim_of[members[0].facets.statement.id],
         role=table["role"],
         kind="name",
         confidence=CONFIDENCE,
         sides=tuple(_side(s) for s in sides.values()),
-        about=tuple(dict.fromkeys(patients)),
+        about=tuple(dict.fromkeys(whose)),
     )
+
+
+def _bearers(table: dict[str, Any], facets: Facets) -> Sequence[Who]:
+    """Whose the slot is: a weapon is of whoever carries it, a place of death of who died."""
+    return facets.relation.actors if table.get("nouns") else facets.relation.patients
 
 
 def _filled(table: dict[str, Any], facets: Facets) -> Filled | None:
