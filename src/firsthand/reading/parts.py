@@ -129,6 +129,8 @@ def _house_end(line: str, at: int, text: str, outlet: str | None) -> int:
     name = _rules().house.match(line, at)
     if name is None:
         return len(line)
+    if name[0] in _rules().agencies:
+        return name.end()
     end, run = name.end(), name.end()
     while "/" not in name[0] and (word := re.compile(r" ([A-Z][\w’'-]*)").match(line, run)):
         if text.count(line[at : word.end()]) > 1:
@@ -210,6 +212,7 @@ class Rules:
     boilerplate: tuple[re.Pattern[str], ...]
     embed: tuple[re.Pattern[str], ...]
     credit: tuple[re.Pattern[str], ...]
+    agencies: frozenset[str]
     not_labels: frozenset[str]
     house: re.Pattern[str]
     alone: re.Pattern[str]
@@ -258,6 +261,7 @@ def _rules() -> Rules:
         boilerplate=_compiled(table["boilerplate"]["patterns"]),
         embed=_compiled(table["embed"]["patterns"]),
         credit=_compiled(table["credit"]["patterns"]),
+        agencies=frozenset(table["agencies"]),
         not_labels=frozenset(table["embed"]["not_labels"]),
         house=re.compile(rf"(?:{name}/)?{house}(?:/{house})*(?!\w)"),
         alone=re.compile(rf"[(\[–—-]*\s*(?:(?:by|from|source:?|by:) )?(?:{some})[)\]]?\.?", re.IGNORECASE),

@@ -13,6 +13,8 @@ from firsthand.views.wording import clean, day, listing, plural, short
 
 _SHOWN, _OPENED = 3, 9
 """Lines of a side in view, and those that open on demand; any others stand under its claim."""
+HEADING = 130
+"""Characters of an explanation that is its own heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,20 @@ def _sure(confidence: float) -> str:
     return f"{grade} ({confidence:.2f})"
 
 
+def _heading(index: Index, conflict: Conflict) -> str:
+    """The explanation where it is short, else what is at odds and the words, which stand in full below."""
+    said = clean(conflict.explanation)
+    if len(said) <= HEADING:
+        return said
+    names = {e.id: e.name for e in index.story.entities}
+    about = [clean(names[e]) for e in conflict.about if e in names][:2]
+    what = f"{conflict.role} of {' and '.join(about)}" if about else conflict.role
+    if conflict.kind == "polarity":
+        what = "question"
+    words = " against ".join(f"“{short(side.text, 60)}”" for side in conflict.sides)
+    return f"The articles differ on the {clean(what)}: {words}."
+
+
 def disputes(index: Index) -> tuple[Dispute, ...]:
     """Give the conflicts in the story's order; each claim is listed in full under its first."""
     table, shown, found = settle_table(), set[str](), list[Dispute]()
@@ -119,7 +135,7 @@ def disputes(index: Index) -> tuple[Dispute, ...]:
         number = index.numbers.get(conflict.claim)
         found.append(
             Dispute(
-                anchor=f"x{n}", heading=clean(conflict.explanation), sure=_sure(conflict.confidence),
+                anchor=f"x{n}", heading=_heading(index, conflict), sure=_sure(conflict.confidence),
                 scope="inside one article" if conflict.scope == "within-article" else "between articles",
                 sides=tuple(_side(index, side) for side in conflict.sides),
                 settle=_settle(index, conflict, table),
