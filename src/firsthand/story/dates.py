@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ NEAR = 45
 """Days within which two dates can be one date misprinted; further apart they are two events."""
 BLOCK = 60
 """Dated clauses of one relation and participant that are compared pair by pair."""
+OWNING = re.compile(r"\s?['’]s\b")
 STAMPS = frozenset({"post", "update", "publish", "modify", "copyright"})
 
 
@@ -42,7 +44,7 @@ def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], w
 
 
 def _slots(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]]) -> Iterator[Slot]:
-    times = {r.article.id: sorted((t for t in r.times if t.type == "DATE"), key=lambda t: t.start) for r in readings}
+    times = {r.article.id: sorted(_of_clauses(r), key=lambda t: t.start) for r in readings}
     starts = {article: [t.start for t in found] for article, found in times.items()}
     best: dict[tuple[str, int], tuple[int, Slot]] = {}
     for n, claim in enumerate(claims):
@@ -57,6 +59,12 @@ def _slots(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]]) -> I
                 if value and size < best.get((s.article, time.start), (10**9, None))[0]:
                     best[s.article, time.start] = (size, Slot(value, facets, n))
     yield from (one for _, one in best.values())
+
+
+def _of_clauses(reading: Reading) -> Iterator[Time]:
+    """The dates that may be a clause's; "this year's race" and "Monday's fire" are dated, not what is said of them."""
+    text = reading.article.text
+    return (t for t in reading.times if t.type == "DATE" and not OWNING.match(text, t.end))
 
 
 def _value(time: Time) -> Value | None:

@@ -122,7 +122,7 @@ def _prenominal(figure: Figure, tokens: Tokens, who: Callable[[Token], Figure | 
         aged = AGED.search(doc[max(0, at - 5) : at + 1].text)
         if aged:
             figure.words.add(f"{aged[1]}-year-old")
-    if noun.is_lower and person_noun(noun) and noun.tag_ == "NN":
+    if (noun.is_lower or noun.is_sent_start) and person_noun(noun) and noun.tag_ in ("NN", "NNP"):
         left = at
         while (
             left > 0

@@ -183,6 +183,9 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
             yield "person", 3
         elif before.lower_ in words("names", "place.nouns"):
             yield "place", 3
+    named = doc[spot.first - 2] if spot.first > 1 and before is not None and before.text == "The" else before
+    if named is not None and named.lower_ in words("names", "organization.nouns"):
+        yield "organization", 3  # "the weekly The Harbour Mirror"
     beside = [t for t in root.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         beside.append(root.head)
