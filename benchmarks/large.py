@@ -11,6 +11,7 @@ seconds an article at each size, and how many times dearer the largest is than t
 from __future__ import annotations
 
 import argparse
+import hashlib
 import random
 import re
 import time
@@ -54,12 +55,12 @@ def _copy(reading: Reading, n: int, dice: random.Random) -> Reading:
         for value in statement.values:
             if dice.random() < CHANGED and isinstance(value.low, float | int):
                 text[value.start : value.end] = _NUMBER.sub(lambda m: str((int(m.group()) + 2) % 9 + 1), value.text)
-    return _restated(reading, "".join(text), n)
+    return restated(reading, "".join(text), n)
 
 
-def _restated(reading: Reading, text: str, n: int) -> Reading:
-    """The same records over a new text: every record's words are those that stand there now."""
-    old, new = reading.article.id, f"{reading.article.id}-{n}"
+def restated(reading: Reading, text: str, n: int, name: str = "") -> Reading:
+    """Return the same records over a new text: every record's words are those that stand there now."""
+    old, new = reading.article.id, f"{reading.article.id}{name}-{n}"
     day = reading.article.published
     moved = (date.fromisoformat(day[:10]) + timedelta(days=n % 30)).isoformat() if day else None
 
@@ -83,7 +84,9 @@ def _restated(reading: Reading, text: str, n: int) -> Reading:
         return found
 
     plain = over(msgspec.to_builtins(reading))
-    plain["article"].update(id=new, text=text, published=moved)
+    plain["article"].update(
+        id=new, text=text, published=moved, sha256=hashlib.sha256(text.encode()).hexdigest()
+    )
     return msgspec.convert(plain, Reading)
 
 

@@ -141,13 +141,15 @@ def check(news: News, draft: Article, as_of: str | None = None) -> Draft:
 
     Args:
         news: what the draft is held against.
-        draft: it takes an id that none of the articles has.
+        draft: it takes an id that none of the articles has, and without a date that of the latest of them.
         as_of: ISO date; articles published later are left out.
     """
     readings = news.readings(as_of)
     taken = {r.article.id for r in readings}
     free = next(f"draft{n}" for n in ("", *range(2, len(taken) + 3)) if f"draft{n}" not in taken)
-    read = next(iter(news.desk.annotate([msgspec.structs.replace(draft, id=free)])))
+    # A draft without a date is of today, which here is the day of the latest news.
+    day = draft.published or as_of or max((r.article.published or "" for r in readings), default="") or None
+    read = next(iter(news.desk.annotate([msgspec.structs.replace(draft, id=free, published=day)])))
     found = held(read, readings, news.desk.made_with, news.decisions)
     return msgspec.structs.replace(found, id=draft.id)
 

@@ -94,3 +94,9 @@ def test_one_stretch_of_words_is_said_at_most_three_ways(read):
 def test_ids_are_made_of_the_article_and_the_characters(read):
     found = read("Mara Quill left Arden.")[0]
     assert found.id == f"s:a1:{found.start}-{found.end}"
+
+
+def test_what_only_dates_a_denied_thing_is_not_denied(read):
+    found = read("Hale denied that the crew was warned before the roof fell on Monday, killing two people.")
+    assert on(found, "crew was warned").polarity == "denied"
+    assert on(found, "killing two people").polarity == "affirmed"

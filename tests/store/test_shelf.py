@@ -163,8 +163,16 @@ def test_outlets_decided_to_share_a_source_are_one_origin(empty, article):
 
 
 def test_a_dismissed_conflict_is_reconciled_with_who_and_why(empty, article):
-    one = article("There were 40 people in the mill when it fell, police said.", id="a", outlet="Osk Herald")
-    other = article("There were 24 people in the mill when it fell, the owner said.", id="b", outlet="Tarn Post")
+    one = article(
+        "The old mill of Osk fell on Monday. There were 40 people in the mill when it fell, police said.",
+        id="a",
+        outlet="Osk Herald",
+    )
+    other = article(
+        "The old mill of Osk fell on Monday. There were 24 people in the mill when it fell, the owner said.",
+        id="b",
+        outlet="Tarn Post",
+    )
     empty.add([one, other], at=AT)
     conflict = empty.story().conflicts[0]
     empty.decide("dismiss-conflict", [conflict.id], who="Mara Quill", reason="two counts", at=AT)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from firsthand.asking.holding import Holder, Holding
 from firsthand.model import Claim, Conflict, Decision, Draft, Evidence, MadeWith, Reading, Statement, Story, Verdict
 from firsthand.story.build import build
 
@@ -57,41 +58,74 @@ class _Held:
                 yield self._verdict(statement)
 
     def _verdict(self, statement: Statement) -> Verdict:
-        against = self._against(statement)
+        holdings = self.holder.holdings(statement)
+        others = self._others(statement, holdings)
+        against = self._against(statement, others, holdings)
         if against:
             said = "; ".join(f"“{e.text}” ({e.article})" for e in against[:2])
             return self._made("contradicted", statement, f"The articles have it otherwise: {said}.", (), against)
-        others = self._others(statement)
         if not others:
             return self._made("not-found", statement, "The articles do not say this.", ())
         origins = self._origins(others)
-        if all(o.certainty in UNSURE for o in others) and statement.certainty not in UNSURE:
+        unsure = all(o.certainty in UNSURE for o in others) and statement.certainty not in UNSURE
+        if unsure or self._nameless(others):
             return self._made("rumour", statement, f"Nobody puts a name to it: {_list(origins)}.", others)
         if len(origins) < 2:
             return self._made("single-source", statement, f"On one word only: {_list(origins)}.", others)
         return self._made("supported", statement, f"By {len(origins)} independent origins: {_list(origins)}.", others)
 
-    def _others(self, statement: Statement) -> list[Statement]:
-        """The articles' statements of the same claim, that affirm or deny as the draft does."""
+    @cached_property
+    def holder(self) -> Holder:
+        return Holder(self.story, self.draft)
+
+    def _others(self, statement: Statement, holdings: Sequence[Holding]) -> list[Statement]:
+        """The articles' statements that say the same: of the same claim, or found by their words."""
         claim = self.claims.get(statement.id)
         found = [self.statements[s] for s in claim.statements] if claim else []
-        return [s for s in found if s.article != self.draft and s.polarity == statement.polarity]
+        same = [s for s in found if s.article != self.draft and s.polarity == statement.polarity]
+        at_odds = {h.statement.id for h in holdings if not h.agrees}
+        agreeing = [h.statement for h in holdings if h.agrees]
+        return list({s.id: s for s in (*same, *agreeing) if s.id not in at_odds}.values())
 
-    def _against(self, statement: Statement) -> list[Evidence]:
-        """The words of the articles on the other sides of the draft's conflicts."""
-        found: list[Evidence] = []
-        for conflict in self.story.conflicts:
-            if any(statement.id in side.statements for side in conflict.sides):
-                found += self._other_sides(conflict, statement)
-        denying = self.claims.get(statement.id)
-        for other in (self.statements[s] for s in (denying.statements if denying else ())):
-            if other.article != self.draft and other.polarity != statement.polarity:
-                found.append(_words(other))
-        return found
+    def _against(
+        self, statement: Statement, others: Sequence[Statement], holdings: Sequence[Holding]
+    ) -> list[Evidence]:
+        """The words of the articles on the other sides of the draft's conflicts, or that deny or outgrow it."""
+        agreeing = {s.id for s in others}
+        found = [
+            e
+            for conflict in self.story.conflicts
+            if any(statement.id in side.statements for side in conflict.sides)
+            for e in self._other_sides(conflict, statement, agreeing)
+        ]
+        dissent = [h.statement for h in holdings if not h.agrees]
+        claim = self.claims.get(statement.id)
+        members = [self.statements[s] for s in claim.statements] if claim else []
+        dissent += [s for s in members if s.article != self.draft and s.polarity != statement.polarity]
+        if others and self.holder.grows(statement) and statement.values:
+            last = max(self.holder.published[s.article] for s in others)
+            dissent = [s for s in dissent if self.holder.published[s.article] > last]
+        elif len(self._origins(others)) >= 2 * len(self._origins(dissent)):
+            dissent = []  # one odd voice among many is not what the articles say
+        return list({(e.article, e.start): e for e in (*found, *map(_words, dissent))}.values())
 
-    def _other_sides(self, conflict: Conflict, statement: Statement) -> Iterator[Evidence]:
+    @cached_property
+    def anonymous(self) -> frozenset[str]:
+        return frozenset(o.id for o in self.story.origins if o.kind == "anonymous")
+
+    def _nameless(self, statements: Sequence[Statement]) -> bool:
+        """Whether all that is known of who says so is that he does not want to be named."""
+        ids = {o for s in statements if (c := self.claims.get(s.id)) for o in c.origins} - self._own
+        return bool(ids) and ids <= self.anonymous
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """Origins that only the draft has."""
+        return frozenset(o.id for o in self.story.origins if set(o.articles) <= {self.draft})
+
+    def _other_sides(self, conflict: Conflict, statement: Statement, agreeing: set[str]) -> Iterator[Evidence]:
         for side in conflict.sides:
-            if statement.id not in side.statements:
+            if statement.id not in side.statements and not agreeing & set(side.statements):
                 yield from (e for e in side.spans if e.article != self.draft)
 
     def _origins(self, statements: Sequence[Statement]) -> list[str]:

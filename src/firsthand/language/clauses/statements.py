@@ -121,7 +121,7 @@ def _statement(
         object=_entity_id(scene.cast, paragraph, obj),
         object_text=_words(paragraph, obj, clause) if obj is not None and obj is not light else None,
         arguments=tuple(_arguments(scene, paragraph, clause)),
-        polarity=_polarity(clause, held),
+        polarity=_polarity(paragraph, clause, held),
         certainty=_certainty(scene, clause, held, sources, when),
         frame=frame(scene.parsed, scene.cast, _offset(paragraph, clause.subject), start, end),
         nominal=clause.nominal or light is not None,
@@ -341,11 +341,28 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")
 
 
-def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
+def _polarity(paragraph: Paragraph, clause: Clause, held: list[Attribution]) -> Polarity:
     own = polarity(clause)
-    if any(a.denied for a in held):
+    if any(a.denied and not _beside_the_point(paragraph, clause, a) for a in held):
         return "affirmed" if own == "denied" else "denied"
     return own
+
+
+def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
+    """Whether a clause only dates what is denied: "denied they were warned before the roof fell".
+
+    By the order of the words, since a parse often takes such a "before" for a preposition.
+    """
+    verbs, cue = 0, denial.cue_head
+    for token in clause.head.sent:
+        if cue is None or token == clause.head:
+            return False
+        if paragraph.place(token)[0] <= cue:
+            continue
+        if verbs and token.lower_ in words("tree", "dating.words"):
+            return True
+        verbs += token.pos_ in ("VERB", "AUX")
+    return False
 
 
 def _certainty(
