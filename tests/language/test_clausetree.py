@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.language.clauses.tree import Clause, clauses
+from firsthand.language.clauses.tree import Clause, clauses, whole
 
 
 def of(parse, text: str) -> list[Clause]:
@@ -24,6 +24,7 @@ def by_head(parse, text: str, lemma: str) -> Clause:
         ("After leaving the mill, Ostrow drove to Arden.", "leave", "Ostrow"),
         ("Ostrow is set to leave the mill in May.", "leave", "Ostrow"),
         ("There were no reports of damage in Arden.", "be", "reports"),
+        ("Ostrow denied shooting at the guards.", "shoot", "Ostrow"),
     ],
 )
 def test_a_clause_has_its_own_subject_or_inherits_one(parse, text, lemma, subject):
@@ -59,3 +60,8 @@ def test_a_headline_without_a_verb_is_a_clause_where_it_counts_something(parse):
 def test_an_abbreviated_rank_does_not_end_a_sentence(parse):
     sentences = list(parse("The door was locked, Arden police Sgt. Mara Quill said.").paragraphs[0].doc.sents)
     assert len(sentences) == 1
+
+
+def test_a_part_stands_for_its_whole(parse):
+    doc = parse("Thieves took almost all of the stock.").paragraphs[0].doc
+    assert whole(next(t for t in doc if t.text == "all")).text == "stock"

@@ -72,3 +72,8 @@ def test_what_an_owner_has_is_parted_from_the_owner(named):
     found = named("Sarah Quill met voters. Sarah Quill’s Liberals lost.")
     assert "Sarah Quill" in found
     assert not any("’s" in name for name in found)
+
+
+def test_a_sentence_full_of_names_is_no_headline(named):
+    text = "Police named Mira Anne Ostrow, 47; and Tomas Brandt, 39, of Arden.\n\nOstrow and Brandt died at the mill."
+    assert named(text)["Mira Anne Ostrow"] == "person"

@@ -100,3 +100,14 @@ def test_what_only_dates_a_denied_thing_is_not_denied(read):
     found = read("Hale denied that the crew was warned before the roof fell on Monday, killing two people.")
     assert on(found, "crew was warned").polarity == "denied"
     assert on(found, "killing two people").polarity == "affirmed"
+
+
+def test_what_an_infinitive_dates_dates_the_deed_done_for_it(read):
+    found = read(
+        "Mira Ostrow beat Tomas Brandt in the sixth round to keep her title on Monday.", published="2019-05-08"
+    )
+    assert on(found, "beat Tomas Brandt").when.earliest == "2019-05-06"
+
+
+def test_who_is_charged_is_a_statement_of_its_own(read):
+    assert on(read("Mira Ostrow was charged with two counts of murder."), "charged").subject == "e:person:mira-ostrow"

@@ -23,6 +23,7 @@ def names(resolved: Resolved) -> list[set[str]]:
         ("Stanley Quillfeather", "Stan Quillfeather"),
         ("Tomas Brandvold", "Commodore Tomas Brandvold"),
         ("Massoud Dareini", "Masoud Dareini"),
+        ("Marietta Quillfeather", "Marieta Quillfeather"),
     ],
 )
 def test_one_person_under_two_full_names_is_one_entity(one: str, other: str) -> None:

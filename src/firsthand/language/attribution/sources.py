@@ -14,6 +14,8 @@ from firsthand.language.syntax import child, phrase
 from firsthand.model import Entity, Source, SourceKind
 
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
+LONGEST_ADDITION = 6
+"""Tokens of a participle's phrase that may belong to what a source is called ("officials briefed on the plan")."""
 WORD = re.compile(r"[\w&.'’-]+")
 
 
@@ -30,6 +32,8 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
     owner = publisher(paragraph, head, cast)
     if owner is not None:
         return Source(name=owner.name, kind=source_kind(head, owner), entity=owner.id)
+    if entity is None and head.tag_ in ("PRP", "WP", "WDT"):
+        return Source(name="unnamed source", kind="anonymous")  # a pronoun nobody is known for names nobody
     unnamed = entity is not None and head.pos_ == "PRON"
     name = entity.name if entity is not None and unnamed else description(paragraph, head)
     return Source(name=name, kind=kind, entity=entity.id if entity else None)
@@ -113,11 +117,19 @@ def _says_or_holds(token: Token) -> bool:
     return held or speaks(token) or child(token, "ccomp") is not None
 
 
+def _tells_more(participle: Token) -> bool:
+    """Whether a participle tells a story of its own, longer than what tells a source from others."""
+    return sum(1 for _ in participle.subtree) > LONGEST_ADDITION
+
+
 def description(paragraph: Paragraph, head: Token) -> str:
     """Return a source in the article's own words, without its determiner and what is added after a comma."""
     start, end = phrase(head, without=("relcl", "appos", "punct"))
     aside = re.search(r", (?:who|which|where|whose)\b", paragraph.doc.text[start:end])
     end = start + aside.start() if aside else end
-    saying = next((t for t in head.rights if t.dep_ == "acl" and _says_or_holds(t)), None)
+    saying = next((t for t in head.rights if t.dep_ == "acl" and (_says_or_holds(t) or _tells_more(t))), None)
     end = min(end, saying.idx) if saying is not None else end
-    return DETERMINER.sub("", paragraph.doc.text[start:end].strip(" ,;:"))
+    words_of = paragraph.doc.text[start:end].strip(" ,;:")
+    if ": " in words_of and head.idx >= start + words_of.rindex(": "):
+        words_of = words_of[words_of.rindex(": ") + 2 :]  # a headline: what is said stands before the colon
+    return DETERMINER.sub("", words_of)
