@@ -168,7 +168,7 @@ def _direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, s
 
 
 def place_after(here: Here, offset: int) -> str | None:
-    """Return the name of the place told behind an offset ("the town of Bireun" is its last name), casefolded."""
+    """Return the name of the place told behind an offset ("the town of Calder" is its last name), casefolded."""
     token = here.token_at(min(offset + 1, len(here.text) - 1))
     if token is None:
         return None
