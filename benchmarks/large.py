@@ -65,7 +65,7 @@ def restated(reading: Reading, text: str, n: int, name: str = "") -> Reading:
     moved = (date.fromisoformat(day[:10]) + timedelta(days=n % 30)).isoformat() if day else None
 
     def over(record: Any) -> Any:
-        if isinstance(record, list):
+        if isinstance(record, list | tuple):
             return [over(r) for r in record]
         if not isinstance(record, dict):
             return record
