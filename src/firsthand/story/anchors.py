@@ -24,6 +24,13 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 
+_HOUR = re.compile(
+    r"\W*(?:(?:about|around|shortly|just|after|before|at)\s+)*(?:\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?\s?m\.?)?|noon|midnight)"
+    r"(?:\s+(?:local time|[A-Z]{2,4}))?\W*",
+    re.IGNORECASE,
+)
+"""An hour with no day: what is published of it is not when it was."""
+
 MONTH = 27
 """Days from first to last of the shortest month: an undated article that names a month or a year looks back."""
 
@@ -81,7 +88,10 @@ class _Article:
     def __init__(self, reading: Reading, news: int | None) -> None:
         self.news = published(reading.article) or news
         self.text = reading.article.text
-        self.times = sorted((t for t in reading.times if t.type in ("DATE", "TIME")), key=lambda t: t.start)
+        self.times = sorted(
+            (t for t in reading.times if t.type in ("DATE", "TIME") and not _HOUR.fullmatch(t.text)),
+            key=lambda t: t.start,
+        )
         self.starts = [t.start for t in self.times]
 
     def first(self, start: int, end: int) -> Anchor | None:
@@ -100,7 +110,7 @@ class _Article:
         return next((t.value for t in found if not t.earliest and _CALENDAR.search(t.text)), "")
 
     def anchor(self, statement: Statement, before: Anchor | None) -> Anchor:
-        if statement.when and statement.when.earliest and statement.when.latest:
+        if statement.when and statement.when.earliest and statement.when.latest and not _bare_hour(statement):
             return _of(statement.when, self.news, True)
         sentence = statement.sentence or statement
         here = self.first(sentence.start, sentence.end)
@@ -110,6 +120,13 @@ class _Article:
         if label:
             return Anchor(label=label)
         return before if before and before.past else Anchor()
+
+
+def _bare_hour(statement: Statement) -> bool:
+    """Whether a clause gives an hour and no day: its day was taken from the article's date."""
+    kinds = {v.kind for v in statement.values}
+    hours = [v for v in statement.values if v.kind == "clock"]
+    return "clock" in kinds and "date" not in kinds and all(_HOUR.fullmatch(v.text) for v in hours)
 
 
 def _anchored(reading: Reading, news: int | None) -> dict[str, Anchor]:

@@ -25,6 +25,7 @@ from firsthand.story import (
     conflicts,
     dates,
     fillers,
+    first_years,
     inferences,
     names,
     near_twins,
@@ -154,6 +155,7 @@ class _Builder:
     def conflicts(self) -> list[conflicts.Draft]:
         found = [d for t in self.topics if (d := conflicts.of_topic(t, self.weights))]
         found += dates.conflicts(self.joined, self.groups, self.weights)
+        found += first_years.conflicts(self.groups)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
@@ -21,6 +21,8 @@ from firsthand.story.relations import (
     Relation,
     Who,
     affecting,
+    happenings,
+    names_a_happening,
     noun_class,
     relation,
     telling_classes,
@@ -135,7 +137,16 @@ def facets(
     entities: Mapping[str, Entity],
 ) -> tuple[Facets, ...]:
     """Return every statement with its facets, in the order given; articles and entities by their ids."""
-    return tuple(_facet(s, anchors.get(s.id, Anchor()), articles[s.article], entities) for s in statements)
+    found = [_facet(s, anchors.get(s.id, Anchor()), articles[s.article], entities) for s in statements]
+    first: dict[str, Relation] = {}
+    for n, one in enumerate(found):
+        told = first.get(one.statement.article)
+        if told and names_a_happening(one.statement):
+            known = one.relation
+            found[n] = replace(one, relation=Relation(told.classes, told.actors, told.patients, known.others))
+        elif told is None and happenings() & set(one.relation.classes) and not one.anchor.past:
+            first[one.statement.article] = one.relation
+    return tuple(found)
 
 
 def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Mapping[str, Entity]) -> Facets:

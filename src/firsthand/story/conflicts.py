@@ -6,10 +6,12 @@ confidence nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from firsthand import regions
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
 from firsthand.story.claims import GROWING, Facets, Weights
 from firsthand.story.comparing import agree
@@ -20,6 +22,12 @@ THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""
 SETTLED = 0.85
 """Confidence that a toll of undated articles needs, which may have grown between them."""
+SOON = 15
+"""Minutes that "shortly after" may be."""
+_SHORTLY = re.compile(
+    r"\b(?:shortly|just|soon|right|immediately|moments|minutes)\s+(?P<side>after|before)\s*$", re.IGNORECASE
+)
+
 CLAUSE = 90
 """Characters of a side's clause that an explanation shows."""
 
@@ -70,7 +78,21 @@ def side(members: Sequence[Slot]) -> DraftSide:
 
 
 def _agree(a: Slot, b: Slot) -> bool:
-    return agree(a.value, b.value)
+    return agree(a.value, b.value) or _soon(a, b) or _soon(b, a)
+
+
+def _soon(a: Slot, b: Slot) -> bool:
+    """Whether one hour is soon after or before the other, as its own words say."""
+    if not a.value.kind == b.value.kind == "clock":
+        return False
+    statement = a.facets.statement
+    start = statement.sentence.start if statement.sentence else statement.start
+    found = _SHORTLY.search(a.facets.sentence[: a.value.start - start])
+    hours = [regions.clock(str(v.low)) for v in (a.value, b.value)]
+    if not found or hours[0] is None or hours[1] is None:
+        return False
+    gap = hours[1].first - hours[0].first
+    return 0 <= (gap if found["side"].casefold() == "after" else -gap) <= SOON
 
 
 def parted(slots: Sequence[Slot], agree: Callable[[Slot, Slot], bool] = _agree) -> tuple[tuple[Slot, ...], ...]:

@@ -105,6 +105,20 @@ def once() -> frozenset[str]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """Return the verbs of what a thing does once, in one year."""
+    return frozenset(_tables()["beginnings"]["verbs"])
+
+
+def names_a_happening(statement: Statement) -> bool:
+    """Return whether a clause only says that "the accident" happened: which one, the clauses before it tell."""
+    table = _tables()["generic"]
+    subject = next((a for a in statement.arguments if a.relation == "subject"), None)
+    known = subject is not None and subject.entity is None and subject.lemma.casefold() in table["events"]
+    return known and statement.predicate in table["verbs"]
+
+
+@cache
 def telling_classes() -> frozenset[str]:
     """Return the classes that say what happened, not only that something did."""
     return frozenset(_tables()["classes"]) - frozenset(_tables()["weak"]["classes"])
@@ -196,6 +210,8 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
         return ((name, "object" if name in affecting() else None),) if name else verb_classes(predicate)
     heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into", "to")]
     for head in heads:
+        if f"{predicate} {head}" in _verbs():
+            return verb_classes(f"{predicate} {head}")
         if (predicate, head) in _phrases():
             name = _phrases()[predicate, head]
             return ((name, _affects(name, predicate)),)

@@ -21,6 +21,8 @@ from firsthand.story.relations import Who, affecting, happenings, noun_class, no
 
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
+COUNTING = frozenset({"be", "count", "estimate", "number", "put"})
+"""Verbs that say how many there are and nothing else."""
 PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
 NAMELESS = 0.75
 """Alignment that the ages of people without a name need: "a man, 30" is seldom the man of another report."""
@@ -37,7 +39,8 @@ _TOTAL = re.compile(
     r"\b(?:total of|so far|in all|in total|to date|altogether|combined|since (?:last )?[A-Z])", re.IGNORECASE
 )
 _ANOTHER = re.compile(
-    r"\b(?:another|aftershocks?|earlier|followed|following|later|previous|second|since)\b", re.IGNORECASE
+    r"\b(?:another|aftershocks?|earlier(?! than)|followed|following|later(?! than)|previous|second|since)\b",
+    re.IGNORECASE,
 )
 
 
@@ -101,11 +104,15 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
         return 0.0
     if a.value.role == "direction":
         return 0.85 if _same_stretch(a, b) else 0.0
+    if _one_hour(a, b):
+        return max(0.75, _total(a, b, 0.9, 0.9, weights))
     who, related = _who(a, b), _related(a, b)
     if _same_minute(a, b) and a.article != b.article:
         return max(0.7, _total(a, b, who or 0.0, related, weights))
     if a.article != b.article and weights.jaccard(a.facets.context, b.facets.context) >= TWIN:
         return max(0.85, _total(a, b, who or 0.0, related, weights))
+    if who is not None and _one_crowd(a, b):
+        return max(0.65, _total(a, b, who, related, weights))
     if who is None or not related or (a.article == b.article and not _one_voice(a, b, who, related)):
         return 0.0
     found = _total(a, b, who, related, weights)
@@ -129,6 +136,22 @@ def _same_minute(a: Slot, b: Slot) -> bool:
         return False
     minutes = str(a.value.low)[3:5]
     return minutes.isdigit() and int(minutes) % 5 != 0
+
+
+def _one_hour(a: Slot, b: Slot) -> bool:
+    """Whether two hours are those of one happening to one thing ("the walkway fell", "the walkway collapsed")."""
+    x, y = a.facets, b.facets
+    if a.value.kind != "clock" or a.article == b.article or not x.classes & y.classes & happenings():
+        return False
+    undergone = slot(x.relation.patients, y.relation.patients)
+    return bool(undergone and undergone >= 0.7) and _of_the_news(a) and _of_the_news(b)
+
+
+def _one_crowd(a: Slot, b: Slot) -> bool:
+    """Whether two clauses say nothing but how many were in one place."""
+    if a.value.kind != "count" or not a.restrictors or a.restrictors != b.restrictors:
+        return False
+    return a.article != b.article and all(s.facets.statement.predicate in COUNTING for s in (a, b))
 
 
 def _one_voice(a: Slot, b: Slot, who: float, related: float) -> bool:

@@ -17,6 +17,10 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "predet", "nmod", "advmod"})
 NEAR = frozenset({"at", "across", "around", "in", "inside", "near", "on", "outside", "throughout"})
 PREFIXES = frozenset({"anti", "co", "ex", "great", "half", "mid", "non", "semi", "step"})
+_NUMBER_OF = re.compile(r"\bnumber of\b", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\s+(?:are|had been|have been|is|was|were)\s+$", re.IGNORECASE)
+_STATED = re.compile(r"\b(?:at|to|as|are|is|was|were|reached|been|be)\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:and|but|in all|in total|of them|by|on|from)\b)", re.IGNORECASE)
 NOT_NOUNS = frozenset({"time", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
 
 
@@ -32,6 +36,8 @@ def count(here: Here) -> Iterator[Draft]:
     if token is None or _is_name(here, token):
         return
     head, role = _fragment(here, token) or counted_with_role(here, token)
+    numbered = _numbered(here) if head is token and role is None else None
+    head = numbered or head
     alone = head is token
     if alone and role is None:
         return
@@ -55,8 +61,30 @@ def count(here: Here) -> Iterator[Draft]:
         number.high,
         number.hedge,
         counted=lemma,
-        restrictors=() if alone and role and head.pos_ == "NOUN" else restrictors(head, token),
+        restrictors=() if alone and role and head.pos_ == "NOUN" else restrictors(head, token) or _where(numbered),
     )
+
+
+def _numbered(here: Here) -> Token | None:
+    """What "the number of …" is the number of: "put the number of guests at 38"; "There were 24" behind it."""
+    before = here.text[: here.number.start]
+    said = list(_NUMBER_OF.finditer(before))
+    if not said or not _STATED.search(before) or not _ENDS.match(here.rest):
+        return None
+    stated = _THERE.search(before)
+    named = here.token_at(said[-1].start())
+    of = _of(named) if named is not None else None
+    token = here.token
+    if of is None or token is None or (not stated and of.sent.start != token.sent.start):
+        return None
+    return of if of.pos_ == "NOUN" else None
+
+
+def _where(noun: Token | None) -> tuple[str, ...]:
+    """Where those are that "the number of people on the walkway" counts, whatever the parse hangs it on."""
+    if noun is None or noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in NEAR:
+        return ()
+    return tuple(place_name(c) for c in noun.nbor(1).children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN"))
 
 
 def _countable(head: Token) -> bool:
@@ -350,10 +378,19 @@ def restrictors(head: Token, token: Token) -> tuple[str, ...]:
                 found += [
                     (o.i, place_name(o))
                     for o in child.children
-                    if o.dep_ == "pobj" and (o.ent_type_ in PLACES or (holder is head and o.pos_ in ("NOUN", "PROPN")))
+                    if o.dep_ == "pobj"
+                    and (
+                        o.ent_type_ in PLACES
+                        or ((holder is head or _is_there(child, head)) and o.pos_ in ("NOUN", "PROPN"))
+                    )
                 ]
     said = {*role_words("state"), *role_words("object"), *role_words("subject")}
     return tuple(dict.fromkeys(word for _, word in sorted(found) if word not in said))
+
+
+def _is_there(preposition: Token, head: Token) -> bool:
+    """Whether a clause says of those counted only where they were ("40 people were on the walkway")."""
+    return preposition.head.lemma_ == "be" and head.dep_ == "nsubj" and head.head == preposition.head
 
 
 def place_name(token: Token) -> str:
