@@ -23,6 +23,7 @@ from firsthand.model import (
 from firsthand.story import (
     ages,
     conflicts,
+    corrections,
     dates,
     fillers,
     first_years,
@@ -47,6 +48,7 @@ from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
 from firsthand.story.sentences import claim_text
 from firsthand.story.timeline import timeline
 from firsthand.story.topics import Slot, Topic, slots, topics
+from firsthand.story.updates import DraftUpdate
 
 ALIGNED = 0.5
 """Alignment from which two values are held against each other at all."""
@@ -153,7 +155,7 @@ class _Builder:
 
     @cached_property
     def conflicts(self) -> list[conflicts.Draft]:
-        found = [d for t in self.topics if (d := conflicts.of_topic(t, self.weights))]
+        found = [d for t in self.standing if (d := conflicts.of_topic(t, self.weights))]
         found += dates.conflicts(self.joined, self.groups, self.weights)
         found += first_years.conflicts(self.groups)
         found += ages.at_odds(self.births)
@@ -161,13 +163,34 @@ class _Builder:
         found += polarity.conflicts(self.groups, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
+        found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 
     @cached_property
     def updates(self) -> list[updates.DraftUpdate]:
         published = {a.id: a.published for a in self.articles}
         grown = [u for t in self.topics if (u := updates.of_topic(t, published))]
-        return grown + updates.happened(self.groups, published, self.weights)
+        grown += updates.happened(self.groups, published, self.weights)
+        return (
+            grown
+            + self.corrected
+            + corrections.withdrawn(self.facets, self.claim_of, self.by_article, self.entities, self.weights)
+        )
+
+    @cached_property
+    def corrected(self) -> list[DraftUpdate]:
+        return [u for t in self.topics if (u := corrections.corrected(t, self.by_article))]
+
+    @cached_property
+    def put_right(self) -> frozenset[str]:
+        """The statements whose numbers a later article corrects."""
+        return frozenset(f.statement.id for u in self.corrected for step in u.steps[:-1] for f in step.facets)
+
+    @cached_property
+    def standing(self) -> tuple[Topic, ...]:
+        """The topics without the numbers that were put right since."""
+        kept = (tuple(s for s in t.slots if s.facets.statement.id not in self.put_right) for t in self.topics)
+        return tuple(Topic(slots) for slots in kept if len(slots) > 1)
 
     @cached_property
     def origins(self) -> Origins:

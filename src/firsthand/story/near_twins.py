@@ -35,7 +35,7 @@ FREQUENT = 24
 NEIGHBOURS = 8
 """Sentences that one is held against."""
 
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+")
+_TOKEN = re.compile(r"\d{1,2}:\d\d|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
 _HEDGED = frozenset(
     "about above almost approximately around below between least most nearly over roughly some than to under".split()
@@ -167,7 +167,7 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, tupl
 def _held(a: Told, at: int, around: tuple[int, int]) -> bool:
     """Whether the words about a number are enough to say what it is of."""
     before, behind = around
-    if before + behind < RUN or (before and a.keys[at - 1] in _HEDGED):
+    if before + behind < RUN:
         return False
     run = a.keys[at - before : at] + a.keys[at + 1 : at + 1 + behind]
     if not set(run) - words("relations", "words.stop", "firsthand.story") - {"#"}:
@@ -176,7 +176,9 @@ def _held(a: Told, at: int, around: tuple[int, int]) -> bool:
 
 
 def _moves(a: Told, b: Told, i: int, j: int) -> bool:
-    """Whether two numbers may both be so: of a year, of what grows, or regions with a world in common."""
+    """Whether two numbers may both be so: hedged, of a year, of what grows, or with a world in common."""
+    if a.keys[i - 1] in _HEDGED or b.keys[j - 1] in _HEDGED:
+        return True
     if any(1900 <= (n or 0) <= 2100 for n in (a.numbers[i], b.numbers[j])):
         return True
     mine, theirs = a.values(i), b.values(j)
