@@ -58,6 +58,8 @@ class Moment:
     headline: bool = False
     word_before: str = ""
     year_ahead: int | None = None
+    close: bool = False
+    """Whether nothing but a preposition, a comma or a dash stands between the last date and this one."""
 
     def named(self, grains: str, back: int = 1) -> Named | None:
         """Return the last date of one of these grains named in this paragraph or up to `back` before it."""

@@ -14,6 +14,7 @@ from firsthand.language.timex.rules import PACKAGE, pieces
 BEFORE_DATE = words("words", "before.date", PACKAGE)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
+_SHORT_DAYS = re.compile(r"\bon\s+(?:\d\d?/\d\d?\s*(?:,|and|or)\s*)+(?:(?:and|or)\s*)?$")
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
@@ -346,8 +347,10 @@ def is_future(c: Context) -> bool:
 
 def is_short_day(c: Context) -> bool:
     """ "on 11/20": behind a preposition, and not "24/7" or "9/11"."""
-    known = c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next") or (
-        c.before is not None and c.before.text[:3].title() in WEEKDAYS
+    known = (
+        c.word_before() in ("on", "by", "until", "till", "since", "from", "this", "next")
+        or (c.before is not None and c.before.text[:3].title() in WEEKDAYS)
+        or _SHORT_DAYS.search(c.text[: c.match.start()]) is not None
     )
     return known and c.match[0] not in ("9/11", "24/7", "7/7") and not re.match(r"[\d/c]|\s+(?:of|inch|mile)", c.rest())
 

@@ -21,6 +21,7 @@ DERIVED = frozenset({"ago", "later", "year_ago_period", "from_day", "unit_before
 ABSOLUTE = frozenset({"iso_day", "slashed_day", "month_year", "year", "year_of", "spoken_year"})
 _BESIDE = re.compile(r"\s+(before|after|from|prior to|following)\s+", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25}\)?)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
+_NEXT_TO = re.compile(r"\s*(?:[,–-]\s*)?(?:on\s+)?", re.IGNORECASE)
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
 
 
@@ -99,6 +100,7 @@ class Passage:
             self._headline,
             _word_before(one, text),
             year,
+            any(_NEXT_TO.fullmatch(text[s.end : one.start]) for s in spotted if s.end <= one.start),
         )
 
 

@@ -174,6 +174,8 @@ def from_day(g: Groups, at: Moment) -> Timex | None:
     way, count, letter = -1 if (g["side"] or "").lower() == "before" else 1, count_of(g["n"] or ""), unit_letter(g["u"])
     if base and count and letter in ("D", "W", "F") and count < 5000:
         return at_day(shift(base, way * count * (2 if letter == "F" else 1), "D" if letter == "D" else "W").isoformat())
+    if base and count and letter in ("M", "Y") and count < 1000 and word != "now":
+        return at_day(shift(base, way * count, letter).isoformat())
     return counted(g["n"] or "", g["u"] or "", way, base, at)
 
 
@@ -229,7 +231,11 @@ def nth_of(g: Groups, at: Moment) -> Timex | None:
     last = said in ("last", "final")
     steps = 0 if last else (ordinal(said) or 1) - 1
     if unit == "D":
-        return at_day((span[1] if last else span[0] + timedelta(days=steps)).isoformat())
+        there = span[1] if last else span[0] + timedelta(days=steps)
+        return at_day(there.isoformat()) if there <= span[1] else None
+    if unit == "M":
+        first = shift(span[0], 11 if last else steps, "M")
+        return Timex("DATE", first.isoformat()[:7], grain="M") if first <= span[1] else None
     middle = span[1] - timedelta(days=3) if last else span[0] + timedelta(days=3)
     return stretch(middle + timedelta(weeks=steps), unit, 0)
 

@@ -125,7 +125,7 @@ def families() -> dict[str, frozenset[str]]:
     units = {*lexical("unit"), *lexical("plural")}
     found = {
         "month": {w.lower().rstrip(".") for w in lexical("month")},
-        "weekday": {w.lower().rstrip(".") for w in lexical("weekday")},
+        "weekday": {w.lower().rstrip(".") for w in lexical("weekday")} | {"tue", "thu"},
         "unit": units,
         "season": set(lexical("season")),
         "daypart": {*lexical("daypart"), "afternoon", "morning", "tonight"},

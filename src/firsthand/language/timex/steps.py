@@ -10,7 +10,7 @@ from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.timex import Timex, at_day
 
 BACK = ("last", "past", "previous", "preceding", "this past", "the previous")
-ON = ("next", "coming", "following", "upcoming", "this coming", "the following", "the next")
+ON = ("next", "coming", "following", "upcoming", "this coming", "this upcoming", "the following", "the next")
 NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "overnight": 0}
 
 

@@ -39,6 +39,8 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
     """Return the day a weekday's name means: in the week said, else before or after publication as the tense has it."""
     if rel in ("the following", "the previous", "the next", "that", "the same") and (base := base_of(at, "D")):
         return _step(base, number, -1 if rel == "the previous" else 1)
+    if not rel and not week and (named := _week_beside(at)):
+        return date.fromisocalendar(int(named.value[:4]), int(named.value[6:8]), number)
     here = at.published
     if not rel and not week and (told := _week_told(at)):
         return date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
@@ -67,6 +69,12 @@ def weekday_day(g: Groups, at: Moment) -> Timex | None:
     """ "Tuesday the eleventh": the nearest such day that is such a weekday."""
     number, day = weekday_number(g["wd"]), day_number(g["d"])
     return near_day_of_month(at, lambda d: d.day == day and d.isoweekday() == number)
+
+
+def _week_beside(at: Moment) -> Named | None:
+    """The week of "next week on Tuesday or Thursday"."""
+    told = at.same_sentence("DW")
+    return told if told and told.grain == "W" and at.close else None
 
 
 def _week_told(at: Moment) -> Named | None:
