@@ -26,6 +26,10 @@ LIKE = 0.5
 """Share of the weight of their words that two sentences have in common, from which one retells the other."""
 LONG = 8
 """Words a sentence needs to be nobody's set phrase."""
+LIKE_ENOUGH = 0.25
+"""That share where the common run about a number is long."""
+LONG_RUN = 5
+"""Words of a common run that is nobody's set phrase."""
 RUN = 3
 """Words of a common run that a number needs around it."""
 DENIED_RUN = 5
@@ -56,9 +60,9 @@ class Told:
     article: str
 
     @cached_property
-    def runs(self) -> frozenset[tuple[str, ...]]:
-        """Every three words in a row."""
-        return frozenset(zip(self.keys, self.keys[1:], self.keys[2:], strict=False))
+    def runs(self) -> tuple[tuple[str, ...], ...]:
+        """Every three words in a row, once."""
+        return tuple(dict.fromkeys(zip(self.keys, self.keys[1:], self.keys[2:], strict=False)))
 
     def values(self, at: int) -> list[Value]:
         """What the statements of the sentence make of the number at a place."""
@@ -83,8 +87,8 @@ def conflicts(
     told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     claim_of = {f.statement.id: n for n, claim in enumerate(claims) for f in claim}
     found = []
-    for a, b in _pairs(_distinct(claims), articles, weights):
-        for draft in _at_odds(a, b, articles, claim_of):
+    for a, b, like in _pairs(_distinct(claims), articles, weights):
+        for draft in _at_odds(a, b, like, articles, claim_of):
             spots = {(e.article, e.start) for s in draft.sides for e in s.spans}
             if not spots & told:
                 told |= {(e.article, at) for s in draft.sides for e in s.spans for at in range(e.start, e.end)}
@@ -114,7 +118,9 @@ def _read(group: Sequence[Facets]) -> Told:
     return Told(tuple(group), tuple(keys), tuple(spots), tuple(numbers), statement.article)
 
 
-def _pairs(found: Sequence[Told], articles: Mapping[str, Article], weights: Weights) -> Iterator[tuple[Told, Told]]:
+def _pairs(
+    found: Sequence[Told], articles: Mapping[str, Article], weights: Weights
+) -> Iterator[tuple[Told, Told, float]]:
     by_run: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, one in enumerate(found):
         hits: Counter[int] = Counter()
@@ -124,33 +130,38 @@ def _pairs(found: Sequence[Told], articles: Mapping[str, Article], weights: Weig
             if len(known) <= FREQUENT:
                 known.append(n)
         near = sorted((m for m in hits if hits[m] > 1), key=lambda m: (-hits[m], m))[:NEIGHBOURS]
-        yield from ((found[m], one) for m in near if _retells(found[m], one, articles, weights))
+        likes = ((m, _likeness(found[m], one, articles, weights)) for m in near)
+        yield from ((found[m], one, like) for m, like in likes if like >= LIKE_ENOUGH)
 
 
-def _retells(a: Told, b: Told, articles: Mapping[str, Article], weights: Weights) -> bool:
+def _likeness(a: Told, b: Told, articles: Mapping[str, Article], weights: Weights) -> float:
+    """How much two sentences of one time have in common, 0 where the names in them tell them apart."""
     x, y = a.facets[0], b.facets[0]
     if a.article == b.article or x.statement.frame != y.statement.frame:
-        return False
+        return 0.0
     days = [published(articles[t.article]) for t in (a, b)]
     if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > FRESH:
-        return False
+        return 0.0
     mine, theirs = (t.names(articles[t.article].text) for t in (a, b))
     apart = bool(mine - _all_words(b)) and bool(theirs - _all_words(a))
-    return not apart and round(weights.jaccard(x.context, y.context), 4) >= LIKE
+    return 0.0 if apart else round(weights.jaccard(x.context, y.context), 4)
 
 
 def _all_words(one: Told) -> frozenset[str]:
     return frozenset(one.keys)
 
 
-def _at_odds(a: Told, b: Told, articles: Mapping[str, Article], claim_of: Mapping[str, int]) -> Iterator[Draft]:
-    numbers = [(i, j) for i, j, around in _shared(a.keys, b.keys) if a.numbers[i] is not None and _held(a, i, around)]
+def _at_odds(
+    a: Told, b: Told, like: float, articles: Mapping[str, Article], claim_of: Mapping[str, int]
+) -> Iterator[Draft]:
+    shared = ((i, j, run) for i, j, run in _shared(a.keys, b.keys) if like >= LIKE or sum(run) >= LONG_RUN)
+    numbers = [(i, j) for i, j, run in shared if a.numbers[i] is not None and _held(a, i, run)]
     differing = [(i, j) for i, j in numbers if a.numbers[i] != b.numbers[j]]
     if len(differing) == 1 and not _moves(a, b, *differing[0]):
         i, j = differing[0]
         sides = (_number_side(a, i, articles), _number_side(b, j, articles))
         yield _draft(a, claim_of, "number", sides)
-    for yes, no in ((a, b), (b, a)):
+    for yes, no in ((a, b), (b, a)) if like >= LIKE else ():
         if _denies(yes, no):
             sides = (_clause_side(yes), _clause_side(no))
             first = yes.facets[0].statement
@@ -167,17 +178,18 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, tupl
 def _held(a: Told, at: int, around: tuple[int, int]) -> bool:
     """Whether the words about a number are enough to say what it is of."""
     before, behind = around
-    if before + behind < RUN:
+    dated = bool(before and _MONTH.fullmatch(a.keys[at - 1]))
+    if before + behind < (RUN - 1 if dated else RUN):
         return False
     run = a.keys[at - before : at] + a.keys[at + 1 : at + 1 + behind]
     if not set(run) - words("relations", "words.stop", "firsthand.story") - {"#"}:
         return False
-    return behind > 0 or bool(before and _MONTH.fullmatch(a.keys[at - 1]))
+    return behind > 0 or dated
 
 
 def _moves(a: Told, b: Told, i: int, j: int) -> bool:
     """Whether two numbers may both be so: hedged, of a year, of what grows, or with a world in common."""
-    if a.keys[i - 1] in _HEDGED or b.keys[j - 1] in _HEDGED:
+    if {*a.keys[max(0, i - 1) : i], *b.keys[max(0, j - 1) : j]} & _HEDGED:
         return True
     if any(1900 <= (n or 0) <= 2100 for n in (a.numbers[i], b.numbers[j])):
         return True
