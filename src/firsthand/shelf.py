@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import islice
 
 import msgspec
 
+from firsthand.asking.matching import Scenes
+from firsthand.asking.questions import ask
 from firsthand.desk import Desk
 from firsthand.errors import NothingToRead, StoreUnusable
 from firsthand.model import (
@@ -36,6 +38,10 @@ BATCH = 100
 """Articles taken in at a time: all of them, or none."""
 ASKED = 3
 """Stories of a store a question is put to, the likeliest ones."""
+COMMON = 500
+"""Articles a word of a question may stand in however small the store; in a large one, a tenth of all."""
+AT_HAND = 4
+"""Stories kept decoded between questions."""
 Progress = Callable[[int, int], None]
 
 
@@ -45,6 +51,7 @@ class Shelf:
 
     store: Store
     desk: Desk
+    at_hand: dict[str, Scenes] = field(default_factory=dict, repr=False, compare=False)
 
     def add(
         self,
@@ -93,7 +100,7 @@ class Shelf:
         return self._readings(self._one(story), as_of, self.store.decisions())
 
     def _readings(self, name: str, as_of: str | None, decisions: Sequence[Decision]) -> tuple[Reading, ...]:
-        corrected = {a: d.value for a, d in rulings(decisions).dates.items() if d.value}
+        corrected = _corrected(decisions)
         try:
             found = self.store.readings(name, as_of, corrected)
         except StoreUnusable:
@@ -116,17 +123,37 @@ class Shelf:
 
         Built when asked for, and kept until an article or a decision changes it. Raises as `readings` does.
         """
-        name, decisions = self._one(story), self.store.decisions()
+        return self._told(self._one(story), as_of).story
+
+    def _told(self, name: str, as_of: str | None) -> Scenes:
+        """A story with what questions look up in it; the last few are kept at hand while nothing changes."""
+        decisions = self.store.decisions()
+        fingerprint = self._fingerprint(name, as_of, decisions)
+        known = self.at_hand.get(fingerprint)
+        if known is None:
+            made = self.store.built(name, as_of, fingerprint) or self._built(name, as_of, decisions, fingerprint)
+            known = self.at_hand[fingerprint] = Scenes(made)
+            while len(self.at_hand) > AT_HAND:
+                del self.at_hand[next(iter(self.at_hand))]
+        return known
+
+    def _built(self, name: str, as_of: str | None, decisions: Sequence[Decision], fingerprint: str) -> Story:
         readings = self._readings(name, as_of, decisions)
-        fingerprint = _fingerprint(readings, decisions, self.desk)
-        kept = self.store.built(name, as_of, fingerprint)
-        if kept is not None:
-            return kept
         made = build(readings, as_of=as_of, made_with=self.desk.made_with, decisions=decisions)
         said = {*made.warnings, *(line for r in readings for line in remarks(r.article))}
         made = msgspec.structs.replace(made, warnings=tuple(sorted(said)))
         self.store.keep(name, as_of, fingerprint, made)
         return made
+
+    def _fingerprint(self, name: str, as_of: str | None, decisions: Sequence[Decision]) -> str:
+        """What a story is built from, in short: equal where nothing has changed."""
+        corrected = _corrected(decisions)
+        try:
+            members = self.store.standing(name, as_of, corrected)
+        except StoreUnusable:
+            members = tuple((r.article.id, r.article.sha256) for r in self._then(name, as_of, corrected))
+        said = (name, as_of, members, decisions, self.desk.made_with)
+        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
     def _redated(self, readings: Sequence[Reading], dates: Mapping[str, str]) -> list[Reading]:
         """Read those articles again whose date an editor corrected."""
@@ -151,26 +178,30 @@ class Shelf:
         """Return what a story answers; without one, what the likeliest stories of the store do."""
         if story is None:
             return self.answer(question, as_of)[1]
-        return self.desk.ask(self.story(story, as_of), question)
+        return self._asked(story, question, as_of)[1]
+
+    def _asked(self, name: str, question: str, as_of: str | None) -> tuple[Story, Answers]:
+        scenes = self._told(name, as_of)
+        return scenes.story, ask(scenes.story, question, self.desk.reader.parser.nlp, scenes)
 
     def answer(self, question: str, as_of: str | None = None) -> tuple[Story, Answers]:
         """Return the likeliest story that answers a question, with its answers; an empty one where none does."""
         for name in self._likeliest(question):
             try:
-                told = self.story(name, as_of)
+                told, found = self._asked(name, question, as_of)
             except NothingToRead:
                 continue
-            found = self.desk.ask(told, question)
             if found.answers:
                 return told, found
         return self.desk.nothing(as_of), Answers(question=question)
 
     def _likeliest(self, question: str) -> list[str]:
         """The stories in which the most telling words of a question stand."""
-        hits = {term: self.store.search([term]) for term in sorted(set(searched(question)))}
-        total = max(1, sum(len(c.articles) for c in self.store.stories()))
+        total = self.store.count()
+        most = max(COMMON, total // 10)
+        hits = {term: self.store.search([term], most) for term in sorted(set(searched(question)))}
         score: Counter[str] = Counter()
-        for articles in hits.values():
+        for articles in filter(None, hits.values()):
             for article in articles:
                 score[article] += round(total / len(articles))
         best = sorted(score.items(), key=lambda p: (-p[1], p[0]))[: 10 * ASKED]
@@ -241,9 +272,8 @@ def _is_date(text: str | None) -> bool:
         return False
 
 
-def _fingerprint(readings: Sequence[Reading], decisions: Sequence[Decision], desk: Desk) -> str:
-    said = ([(r.article.id, r.article.sha256) for r in readings], decisions, desk.made_with)
-    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
+def _corrected(decisions: Sequence[Decision]) -> dict[str, str]:
+    return {a: d.value for a, d in rulings(decisions).dates.items() if d.value}
 
 
 def _together(parts: Sequence[Added]) -> Added:

@@ -124,6 +124,28 @@ class Store:
             standing = _standing(connection, ids, as_of, dates)
             return tuple(_readings(connection, standing))
 
+    def standing(
+        self, story: str, as_of: str | None, dates: Mapping[str, str] = NO_DATES
+    ) -> tuple[tuple[str, str], ...]:
+        """Return the (id, sha256) of the articles of a story that stood on a date; else as `readings`."""
+        a = schema.article.c
+        with looking(self.engine) as connection:
+            ids = _members(connection, story)
+            if not ids:
+                raise StoreUnusable(f"no story {story!r} in this store")
+            standing = _standing(connection, ids, as_of, dates)
+            sums = {
+                r.id: r.sha256
+                for some in batched(standing)
+                for r in connection.execute(select(a.id, a.sha256).where(a.id.in_(some)))
+            }
+        return tuple((i, sums[i]) for i in standing)
+
+    def count(self) -> int:
+        """Return how many articles there are, of all versions."""
+        with looking(self.engine) as connection:
+            return connection.execute(select(func.count()).select_from(schema.article)).scalar_one()
+
     def has(self, article: str) -> bool:
         """Whether an article stands under this id."""
         with looking(self.engine) as connection:
@@ -157,8 +179,11 @@ class Store:
         with writing(self.engine) as connection:
             return moved(connection, groups, at)[0]
 
-    def search(self, terms: Sequence[str]) -> tuple[str, ...]:
-        """Return the ids of the articles in which one of these terms stands, by id; ranking them is not done here."""
+    def search(self, terms: Sequence[str], most: int | None = None) -> tuple[str, ...]:
+        """Return the ids of the articles in which one of these terms stands, by id; ranking them is not done here.
+
+        Where there are more than `most`, none is returned: such a term tells nothing.
+        """
         wanted = sorted({t for t in terms if t.isalnum()})
         if not wanted:
             return ()
@@ -166,8 +191,10 @@ class Store:
         query = " OR ".join(f'"{t}"' for t in wanted) if sqlite else " | ".join(wanted)
         matching = "search MATCH :query" if sqlite else "to_tsvector('simple', terms) @@ to_tsquery('simple', :query)"
         with looking(self.engine) as connection:
-            rows = connection.execute(text(f"SELECT article FROM search WHERE {matching}"), {"query": query})
-            return tuple(sorted(row[0] for row in rows))
+            limit = f" LIMIT {most + 1}" if most is not None else ""
+            rows = connection.execute(text(f"SELECT article FROM search WHERE {matching}{limit}"), {"query": query})
+            found = tuple(sorted(row[0] for row in rows))
+            return () if most is not None and len(found) > most else found
 
     def built(self, story: str, as_of: str | None, fingerprint: str) -> Story | None:
         """Return a story built before from the same readings, decisions and versions, else None."""
