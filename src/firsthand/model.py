@@ -119,6 +119,7 @@ class Time(Record, frozen=True, kw_only=True):
     earliest: str | None = None
     latest: str | None = None
     mod: str | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 class Quote(Record, frozen=True, kw_only=True):

@@ -125,6 +125,33 @@ def test_a_relative_clause_on_last_week_does_not_move_the_sentence(parse: Parse)
     assert one(found, "Monday").value == "2031-05-12"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value", "alternatives"),
+    [
+        ("It took two or three hours.", "two or three hours", "PT2H", ("PT3H",)),
+        ("The fair, on Sunday, is free.", "Sunday", "2031-05-11", ("2031-05-18",)),
+        ("The fair, on November 3, is free.", "November 3", "2031-11-03", ("2030-11-03",)),
+        ("The fair closed on November 3.", "November 3", "2030-11-03", ()),
+        ("The bridge fell on Sunday.", "Sunday", "2031-05-11", ()),
+    ],
+)
+def test_what_neither_word_nor_tense_decides_keeps_its_other_reading(
+    parse: Parse, text: str, words: str, value: str, alternatives: tuple[str, ...]
+) -> None:
+    found = one(times(parse(text, published="2031-05-14")), words)
+    assert (found.value, found.alternatives) == (value, alternatives)
+
+
+def test_a_season_that_tells_things_apart_is_not_read_after_history(parse: Parse) -> None:
+    found = times(parse("A flood in 1973 took the mill. Repairs in the winter storms went on.", published="2031-05-14"))
+    assert one(found, "the winter").value == "2030-WI"
+
+
+def test_the_end_of_a_year_is_a_year_with_its_end_marked(parse: Parse) -> None:
+    found = one(times(parse("The pier will open by year-end.", published="2031-05-14")), "year-end")
+    assert (found.value, found.mod, found.latest) == ("2031", "END", "2031-12-31")
+
+
 def test_a_holiday_takes_the_year_said_after_it(parse: Parse) -> None:
     found = times(parse("The town was ruined by the Boxing Day flood in 2024."))
     assert one(found, "Boxing Day").value == "2024-12-26"

@@ -39,4 +39,5 @@ def _time(found: Found, paragraph: Paragraph, parsed: Parsed) -> Time:
         earliest=days[0].isoformat() if days else None,
         latest=days[1].isoformat() if days else None,
         mod=found.timex.mod,
+        alternatives=found.timex.alternatives,
     )

@@ -58,6 +58,7 @@ class Moment:
     headline: bool = False
     word_before: str = ""
     year_ahead: int | None = None
+    attributive: bool = False
     close: bool = False
     """Whether nothing but a preposition, a comma or a dash stands between the last date and this one."""
 

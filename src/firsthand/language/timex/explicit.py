@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
@@ -67,7 +68,8 @@ def month_day(g: Groups, at: Moment) -> Timex | None:
         return Timex("DATE", f"XXXX-{month:02d}-{day:02d}")
     year = near_year(at, month, day, g.get("rel"))
     found = day_of(year, month, day) if year else None
-    return at_day(found.isoformat()) if found else None
+    others = other_years(at, month, day, g.get("rel"))
+    return replace(at_day(found.isoformat()), alternatives=others) if found else None
 
 
 def slashed_short(g: Groups, at: Moment) -> Timex | None:
@@ -131,7 +133,21 @@ def month(g: Groups, at: Moment) -> Timex | None:
     if at.published is None and not at.named("DMQY"):
         return Timex("DATE", f"XXXX-{number:02d}", mod=mod)
     year = near_year(at, number, None, rel or None)
-    return Timex("DATE", f"{year}-{number:02d}", mod=mod, grain="M") if year else None
+    if not year:
+        return None
+    others = other_years(at, number, None, rel or None)
+    return Timex("DATE", f"{year}-{number:02d}", mod=mod, grain="M", alternatives=others)
+
+
+def other_years(at: Moment, month: int, day: int | None, rel: str | None) -> tuple[str, ...]:
+    """Return the next nearest such month or day, where neither a word, the tense nor the passage chose the year."""
+    if rel or at.published is None or at.tense in ("past", "future") or _narrative_year(at, month, day):
+        return ()
+    here = at.published
+    off = _days_off(here, month, day)
+    chosen = _by_tense(here, at.tense, month, day)
+    near = [y for y, d in off.items() if y != chosen and abs(d) <= FAR]
+    return tuple(f"{y}-{month:02d}" + (f"-{day:02d}" if day else "") for y in near)
 
 
 def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int | None:
@@ -158,16 +174,22 @@ def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int |
 
 
 def _by_tense(here: date, tense: str, month: int, day: int | None) -> int:
-    off = {}
-    for year in (here.year - 1, here.year, here.year + 1):
-        found = day_of(year, month, day or 15)
-        if found:
-            off[year] = (found - here).days if day or (year, month) != (here.year, here.month) else 0
+    off = _days_off(here, month, day)
     fits = {y: d for y, d in off.items() if (tense == "past" and d <= 0) or (tense == "future" and d >= 0)}
     wanted = min(fits, key=lambda y: abs(fits[y]), default=None)
     if wanted is not None and abs(fits[wanted]) <= FAR:
         return wanted
     return min(off, key=lambda y: (abs(off[y]), y), default=here.year)
+
+
+def _days_off(here: date, month: int, day: int | None) -> dict[int, int]:
+    """How far from publication such a month (its middle) or day lies, by year."""
+    off = {}
+    for year in (here.year - 1, here.year, here.year + 1):
+        found = day_of(year, month, day or 15)
+        if found:
+            off[year] = (found - here).days if day or (year, month) != (here.year, here.month) else 0
+    return off
 
 
 def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:

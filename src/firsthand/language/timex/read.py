@@ -100,6 +100,7 @@ class Passage:
             self._headline,
             _word_before(one, text),
             year,
+            _attributive(one, doc),
             any(_NEXT_TO.fullmatch(text[s.end : one.start]) for s in spotted if s.end <= one.start),
         )
 
@@ -107,6 +108,12 @@ class Passage:
 def _word_before(one: Spotted, text: str) -> str:
     found = re.search(r"(\w+)\s+$", text[max(0, one.start - 20) : one.start])
     return found[1].lower() if found else ""
+
+
+def _attributive(one: Spotted, doc: Doc) -> bool:
+    """Whether an expression tells a thing apart ("the winter storms") rather than dates a clause."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    return span is not None and span[-1].dep_ in ("compound", "amod", "nmod") and span[-1].head.i >= span.end
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:

@@ -114,7 +114,7 @@ def season(g: Groups, at: Moment) -> Timex | None:
 
 def _season_year(letters: str, rel: str, at: Moment) -> int:
     here = at.published
-    told = at.named("Y", 0)
+    told = at.same_sentence("Y") if at.attributive else at.named("Y", 0)
     if not rel or rel in ("the", "that"):
         if told and told.absolute:
             return int(told.value[:4])
@@ -217,7 +217,8 @@ def unit_before(g: Groups, at: Moment) -> Timex | None:
 def year_end(g: Groups, at: Moment) -> Timex | None:
     if at.published is None:
         return None
-    return at_day(f"{at.published.year + YEARS_ON.get((g.get('rel') or '').lower(), 0)}-12-31")
+    year = at.published.year + YEARS_ON.get((g.get("rel") or "").lower(), 0)
+    return Timex("DATE", str(year), mod="END", days=(date(year, 12, 1), date(year, 12, 31)), grain="Y")
 
 
 def nth_of(g: Groups, at: Moment) -> Timex | None:

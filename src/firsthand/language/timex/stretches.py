@@ -90,6 +90,12 @@ def span(g: Groups, at: Moment) -> Timex:
     return replace(found, days=(day - timedelta(days=around), day + timedelta(days=around)))
 
 
+def span_range(g: Groups, at: Moment) -> Timex:
+    """ "two or three hours": the first length, the second beside it."""
+    other = duration(g["n2"] or "", g["u"] or "").value
+    return replace(duration(g["n"] or "", g["u"] or ""), alternatives=(other,))
+
+
 def span_mixed(g: Groups, at: Moment) -> Timex:
     """ "one and a half hours", "2 1/2 years", "½ hour"."""
     whole = count_of(g["n"] or "") if g.get("n") else float(g.get("n2") or 0)

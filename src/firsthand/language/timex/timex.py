@@ -14,7 +14,8 @@ class Timex:
 
     `days` are the days it allows where its value alone does not say ("the past two years" has value P2Y); `grain`
     is D, W,
-    M, Q, S, H, Y, E or C for a stretch of the calendar, else empty.
+    M, Q, S, H, Y, E or C for a stretch of the calendar, else empty. `alternatives` are other values the words allow
+    where neither tense nor passage decides.
     """
 
     type: TimeType
@@ -22,6 +23,7 @@ class Timex:
     mod: str | None = None
     days: Days | None = None
     grain: str = ""
+    alternatives: tuple[str, ...] = ()
 
     def allowed(self) -> Days | None:
         """Return the first and last day allowed, None where the expression names no day."""

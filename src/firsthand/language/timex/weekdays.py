@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.language.timex.anchor import Moment, Named
@@ -32,7 +33,16 @@ def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
     if found is None:
         letters = part_letters(part)
         return Timex("TIME" if letters else "DATE", f"XXXX-WXX-{number}" + (f"T{letters}" if letters else ""))
-    return with_part(found, part)
+    return replace(with_part(found, part), alternatives=_other_way(found, part, rel or week, at))
+
+
+def _other_way(found: date, part: str, said: str, at: Moment) -> tuple[str, ...]:
+    """The weekday on the other side of publication, where no word and no tense says which."""
+    here = at.published
+    if here is None or said or at.tense != "none" or found == here or abs((found - here).days) > 6:
+        return ()
+    other = found + timedelta(weeks=1 if found < here else -1)
+    return (with_part(other, part).value,)
 
 
 def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
