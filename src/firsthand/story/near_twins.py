@@ -44,6 +44,7 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-
 _HEDGED = frozenset(
     "about above almost approximately around below between least most nearly over roughly some than to under".split()
 )
+_STAMPS = frozenset({"posted", "published", "updated"})
 _PARTIAL = frozenset({"only", "just", "yet", "immediately", "necessarily", "all", "always"})
 """Words that leave what stands behind a "not" half affirmed."""
 _OPEN = frozenset({"if", "whether", "unless", "would", "could", "might", "may", "should"})
@@ -191,13 +192,24 @@ def _moves(a: Told, b: Told, i: int, j: int) -> bool:
     """Whether two numbers may both be so: hedged, of a year, of what grows, or with a world in common."""
     if {*a.keys[max(0, i - 1) : i], *b.keys[max(0, j - 1) : j]} & _HEDGED:
         return True
+    if a.numbers[i] in b.numbers or b.numbers[j] in a.numbers or any(_row(*place) for place in ((a, i), (b, j))):
+        return True
     if any(1900 <= (n or 0) <= 2100 for n in (a.numbers[i], b.numbers[j])):
         return True
     mine, theirs = a.values(i), b.values(j)
-    if any(v.role in GROWING for v in (*mine, *theirs)):
+    if any(v.role in GROWING or v.kind == "clock" for v in (*mine, *theirs)):
         return True
     alike = [(x, y) for x in mine for y in theirs if x.kind == y.kind and x.kind != "date"]
     return bool(alike) and all(agree(x, y) for x, y in alike)
+
+
+def _row(one: Told, at: int) -> bool:
+    """Whether a number is one of a row ("0845 125 222", "6 of 16"), an hour ("1300 GMT") or a stamp."""
+    behind = one.keys[at + 1 : at + 3]
+    if behind[:1] in (("gmt",), ("utc",)) or behind == ("of", "#") or _STAMPS & set(one.keys):
+        return True
+    near = (n for n in (at - 1, at + 1) if 0 <= n < len(one.keys) and one.keys[n] == "#")
+    return any(abs(one.spots[n][0 if n > at else 1] - one.spots[at][1 if n > at else 0]) <= 1 for n in near)
 
 
 def _denies(yes: Told, no: Told) -> bool:
