@@ -43,6 +43,14 @@ def test_another_text_under_one_id_is_a_new_version_with_a_number(store, add, re
     assert add(reading("flood hits Arden and Vell", id="a")).known == ("a-2",)
 
 
+def test_another_article_under_a_name_already_taken_is_no_version(store, add, reading):
+    add(reading("flood hits Arden at dawn and two are dead", id="a"))
+    second = add(reading("mayor resigns over stadium loan row", id="a"))
+    assert second.new == ("a-2",)
+    assert second.versions == ()
+    assert len(store.readings()) == 2
+
+
 def test_articles_join_the_story_they_tell(store, add, reading):
     add(reading("flood hits Arden", id="a", outlet="Courier"))
     add(reading("flood kills two", id="b", outlet="Herald"), reading("mayor resigns", id="c"))

@@ -13,6 +13,9 @@ from firsthand.model import Article, Version
 from firsthand.store import schema
 from firsthand.store.pool import batched
 
+ALIKE = 0.25
+"""Share of their words that two texts under one id have in common where one is a version of the other."""
+
 
 @dataclass(frozen=True)
 class Incoming:
@@ -63,7 +66,8 @@ class _Standing:
         self.sha: dict[str, str] = {}
         self.newest: dict[str, str] = {}
         self.at_url: dict[str, str] = {}
-        chosen = select(a.id, a.sha256, a.url, a.replaced_by)
+        self.words: dict[str, frozenset[str]] = {}
+        chosen = select(a.id, a.sha256, a.url, a.replaced_by, a.text)
         ids, urls = sorted({x.id for x in articles}), sorted({x.url for x in articles if x.url})
         rows = [r for some in batched(ids) for r in connection.execute(chosen.where(a.id.in_(some)))]
         rows += [r for some in batched(urls) for r in connection.execute(chosen.where(a.url.in_(some)))]
@@ -73,10 +77,11 @@ class _Standing:
         for row in rows:
             self.sha[row.id] = row.sha256
             if row.replaced_by is None:
-                self._newest(row.id, row.url)
+                self._newest(row.id, row.url, row.text)
 
-    def _newest(self, id: str, url: str | None) -> None:
+    def _newest(self, id: str, url: str | None, text: str) -> None:
         self.newest[id] = id
+        self.words[id] = _words(text)
         if url:
             self.at_url[url] = id
 
@@ -87,11 +92,13 @@ class _Standing:
         return next((i for i in (*sorted(numbered), *at_url) if self.sha.get(i) == article.sha256), None)
 
     def earlier(self, article: Article) -> str | None:
-        """The newest version of the article that this text replaces."""
+        """The newest version of the article that this text replaces: one at its URL, else a like one under its id."""
         if article.url and article.url in self.at_url:
             return self.at_url[article.url]
+        own = _words(article.text)
         numbered = [i for i in self.newest if i == article.id or _version_of(i, article.id)]
-        return max(numbered, key=lambda i: (len(i), i), default=None)
+        like = [i for i in numbered if len(own & self.words[i]) >= ALIKE * len(own | self.words[i])]
+        return max(like, key=lambda i: (len(i), i), default=None)
 
     def free(self, id: str) -> str:
         number, name = 1, id
@@ -105,7 +112,11 @@ class _Standing:
         if replaced:
             self.newest.pop(replaced, None)
         self.sha[article.id] = article.sha256
-        self._newest(article.id, article.url)
+        self._newest(article.id, article.url, article.text)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split())
 
 
 def _version_of(id: str, given: str) -> bool:
