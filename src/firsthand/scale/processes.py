@@ -15,7 +15,7 @@ from functools import cache, partial
 from firsthand.errors import WorkersFailed
 from firsthand.language.annotate import annotate_one
 from firsthand.language.parse import Parser, load_pipeline, pipeline_name
-from firsthand.language.tagger import Tagger, load_tagger
+from firsthand.language.tagger.model import Tagger, load_tagger
 from firsthand.model import Article, Reading
 
 UNREAD = "could not be annotated"

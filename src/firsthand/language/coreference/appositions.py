@@ -111,7 +111,7 @@ def _sex(figure: Figure, role: str) -> None:
 
 
 def _prenominal(figure: Figure, tokens: Tokens, who: Callable[[Token], Figure | None]) -> None:
-    """Small nouns and numbers right before the name: "disaster agency official Fauzi"."""
+    """Small nouns and numbers right before the name: "harbour board official Moran"."""
     doc, at = tokens.doc, tokens.start - 1
     while at >= 0 and titled(doc[at]):
         at -= 1
