@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from firsthand import regions
 from firsthand.model import Bound, Value
 
@@ -10,6 +12,24 @@ SLACK = 1 / 3
 
 def agree(a: Value, b: Value) -> bool:
     """Return whether some world satisfies both values, at the precision each was given; True where that is unknown."""
+    return _agree(_plain(a), _plain(b))
+
+
+def allows(value: Value) -> tuple[object, ...]:
+    """Return what of a value decides with which others it agrees."""
+    zone = value.text if value.kind == "clock" else None
+    return value.kind, value.low, value.high, value.hedge, value.unit, zone
+
+
+def _plain(value: Value) -> Value:
+    """The value without its place, so that equal ones are compared once."""
+    text = value.text if value.kind == "clock" else ""
+    low, high, hedge = value.low, value.high, value.hedge
+    return Value(kind=value.kind, role="", unit=value.unit, text=text, start=0, end=0, low=low, high=high, hedge=hedge)
+
+
+@lru_cache(maxsize=65536)
+def _agree(a: Value, b: Value) -> bool:
     if a.kind == "name" and b.kind == "name":
         return a.low == b.low
     if a.kind == "date" and b.kind == "date":

@@ -14,7 +14,7 @@ from itertools import combinations
 from firsthand import regions
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
 from firsthand.story.claims import GROWING, Facets, Weights
-from firsthand.story.comparing import agree
+from firsthand.story.comparing import agree, allows
 from firsthand.story.sentences import listed
 from firsthand.story.topics import Slot, Topic, alignment
 
@@ -101,13 +101,17 @@ def parted(slots: Sequence[Slot], agree: Callable[[Slot, Slot], bool] = _agree) 
     A slot that agrees with some of two sides belongs to neither: it takes no part in their quarrel.
     """
     sides: list[list[Slot]] = []
+    unlike: list[dict[object, Slot]] = []  # of each side, one slot for every value in it
     for one in sorted(slots, key=_vagueness):
-        homes = [s for s in sides if all(agree(one, other) for other in s)]
-        touched = [s for s in sides if any(agree(one, other) for other in s)]
-        if len(homes) == 1 and len(touched) == 1:
-            homes[0].append(one)
+        met = [[agree(one, other) for other in values.values()] for values in unlike]
+        touched = [n for n, found in enumerate(met) if any(found)]
+        value = id(one) if one.value.kind == "clock" else allows(one.value)
+        if len(touched) == 1 and all(met[touched[0]]):
+            sides[touched[0]].append(one)
+            unlike[touched[0]].setdefault(value, one)
         elif not touched:
             sides.append([one])
+            unlike.append({value: one})
     order = {id(s): n for n, s in enumerate(slots)}
     kept = [tuple(sorted(s, key=lambda one: order[id(one)])) for s in sides]
     return tuple(sorted(kept, key=lambda s: order[id(s[0])]))

@@ -36,18 +36,18 @@ def corrected(topic: Topic, articles: Mapping[str, Article]) -> DraftUpdate | No
     days = sorted(by_day)
     for day in days[1:]:
         for new in by_day[day]:
-            old = [(d, s) for d in days if d < day for s in by_day[d] if _replaces(new, s, articles)]
+            if not _NOTICE.search(_paragraph(new, articles[new.article].text)):
+                continue
+            old = [(d, s) for d in days if d < day for s in by_day[d] if _replaces(new, s)]
             if old:
                 return _update(old, (day, new))
     return None
 
 
-def _replaces(new: Slot, old: Slot, articles: Mapping[str, Article]) -> bool:
+def _replaces(new: Slot, old: Slot) -> bool:
     if new.article == old.article or agree(new.value, old.value):
         return False
-    if new.value.role in GROWING and _number(new) > _number(old):
-        return False
-    return bool(_NOTICE.search(_paragraph(new, articles[new.article].text)))
+    return new.value.role not in GROWING or _number(new) <= _number(old)
 
 
 def _number(one: Slot) -> float:
