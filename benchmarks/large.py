@@ -84,9 +84,7 @@ def restated(reading: Reading, text: str, n: int, name: str = "") -> Reading:
         return found
 
     plain = over(msgspec.to_builtins(reading))
-    plain["article"].update(
-        id=new, text=text, published=moved, sha256=hashlib.sha256(text.encode()).hexdigest()
-    )
+    plain["article"].update(id=new, text=text, published=moved, sha256=hashlib.sha256(text.encode()).hexdigest())
     return msgspec.convert(plain, Reading)
 
 

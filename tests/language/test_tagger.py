@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.language.tagger.model import Tagged, Tagger, load_tagger, may_attribute
 from firsthand.language.tagger import model as module
+from firsthand.language.tagger.model import Tagged, Tagger, load_tagger, may_attribute
 
 FOLDER = Path(module.__file__).with_name("tagger_model")
 CARD = Path(__file__).resolve().parents[2] / "training" / "MODEL_CARD.md"

@@ -335,7 +335,7 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     if not any(a.cue_head == place for a in scene.attributions):
         return False  # "is expected to leave" says that somebody leaves, whoever expects it
     if clause.passive and not any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):
-        return clause.subject is None or clause.subject.pos_ == "PRON" and clause.subject.lower_ == "it"
+        return clause.subject is None or (clause.subject.pos_ == "PRON" and clause.subject.lower_ == "it")
     told = next((c for c in clause.head.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")), None)
     speaks = any(c.dep_ == "ccomp" for c in clause.head.children)
     return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")
