@@ -111,3 +111,7 @@ def test_what_an_infinitive_dates_dates_the_deed_done_for_it(read):
 
 def test_who_is_charged_is_a_statement_of_its_own(read):
     assert on(read("Mira Ostrow was charged with two counts of murder."), "charged").subject == "e:person:mira-ostrow"
+
+
+def test_a_bare_purpose_is_not_on_record(read):
+    assert all(s.predicate != "mend" for s in read("Mara Quill came back to mend the old mill."))

@@ -73,8 +73,19 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
 
 def _says_something(clause: Clause) -> bool:
     """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
+    if _wish(clause):
+        return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and not (t.is_stop and t.pos_ != "NUM")]
     return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+
+
+def _wish(clause: Clause) -> bool:
+    """Whether a clause is a purpose alone, without a figure, a name or a date: "to mend the mill", "how to answer"."""
+    infinitive = clause.top.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.top.children)
+    hangs = clause.top.dep_ in ("advcl", "acl", "relcl", "pcomp", "ccomp")
+    return (
+        infinitive and hangs and not any(t.pos_ in ("NUM", "PROPN") or t.like_num or t.ent_type_ for t in clause.tokens)
+    )
 
 
 def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
