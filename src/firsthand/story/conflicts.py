@@ -206,17 +206,7 @@ def finished(
     grows).
     """
     sayers = [[origin_names[o] for o in side if o in origin_names] for side in origins]
-    sides = tuple(
-        Side(
-            text=s.text,
-            low=s.low,
-            high=s.high,
-            statements=tuple(f.statement.id for f in s.facets),
-            origins=who,
-            spans=s.spans,
-        )
-        for s, who in zip(draft.sides, origins, strict=True)
-    )
+    sides = settled(draft.sides, origins)
     return Conflict(
         id=fresh(f"x:{claim}:{draft.role}", taken),
         claim=claim,
@@ -227,6 +217,21 @@ def finished(
         confidence=draft.confidence,
         explanation=draft.note or explanation(draft, names, sayers),
         sides=sides,
+    )
+
+
+def settled(sides: Sequence[DraftSide], origins: Sequence[tuple[str, ...]]) -> tuple[Side, ...]:
+    """Return the records of sides, each with its origins."""
+    return tuple(
+        Side(
+            text=s.text,
+            low=s.low,
+            high=s.high,
+            statements=tuple(f.statement.id for f in s.facets),
+            origins=who,
+            spans=s.spans,
+        )
+        for s, who in zip(sides, origins, strict=True)
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Reconciled, Side
-from firsthand.story.conflicts import DraftSide, fresh
+from firsthand.model import Reconciled
+from firsthand.story.conflicts import DraftSide, fresh, settled
 
 
 @dataclass(frozen=True)
@@ -21,16 +21,6 @@ class Reconciling:
 
 def finished(draft: Reconciling, origins: Sequence[tuple[str, ...]], taken: set[str]) -> Reconciled:
     """Return the record of a draft; `origins` are those of each side."""
-    sides = tuple(
-        Side(
-            text=s.text,
-            low=s.low,
-            high=s.high,
-            statements=tuple(f.statement.id for f in s.facets),
-            origins=who,
-            spans=s.spans,
-        )
-        for s, who in zip(draft.sides, origins, strict=True)
-    )
+    sides = settled(draft.sides, origins)
     name = fresh(f"r:{draft.role}:{(draft.about or ('',))[0]}", taken)
     return Reconciled(id=name, about=draft.about, role=draft.role, sides=sides, rule=draft.rule)
