@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Derive story/wordnet.toml from the WordNet 3.0 database files.
+"""Derive story/claims/wordnet.toml from the WordNet 3.0 database files.
 
-    wordnet.py /usr/share/wordnet > src/firsthand/story/wordnet.toml
+    wordnet.py /usr/share/wordnet > src/firsthand/story/claims/wordnet.toml
 
 Kept are: verbs (and nouns) for which the shared synset is the most frequent sense of each, so that they can stand
 for one another; and event nouns with the verb they come from, by the derivational pointers of their two most

@@ -6,8 +6,8 @@ import pytest
 from made import Said, reading
 
 from firsthand.model import Reading
-from firsthand.story.anchors import anchors
-from firsthand.story.claims import Weights, align, facets
+from firsthand.story.claims.aligning import Weights, align, facets
+from firsthand.story.claims.anchors import anchors
 
 NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work", "Port Lane": "place", "Kerrin": "place"}
 

@@ -4,7 +4,7 @@ import random
 
 from makers import article
 
-from firsthand.story.copies import copies
+from firsthand.story.origins.copies import copies
 
 WIRE = (
     "A ferry with forty people on board ran aground off the island of Norvik on Monday evening. "

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from makers import entity, reading
 
-from firsthand.story.entities import Resolved, resolve
+from firsthand.story.entities.resolving import Resolved, resolve
 
 
 def names(resolved: Resolved) -> list[set[str]]:

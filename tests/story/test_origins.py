@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from makers import anonymous, article, outlet, person, statement
 
 from firsthand.model import Article, Statement
-from firsthand.story.copies import copies
-from firsthand.story.origins import Origins, origins
+from firsthand.story.origins.copies import copies
+from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.registry import default_registry
 
 WORDS = "The ferry ran aground off the island with forty people on board late on Monday evening in thick fog"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from made import Said, statement
 
-from firsthand.story.relations import Relation, noun_class, noun_event, relation, verb_classes
+from firsthand.story.claims.relations import Relation, noun_class, noun_event, relation, verb_classes
 
 NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work"}
 

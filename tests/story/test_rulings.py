@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from firsthand.model import Conflict, Decision, Entity, Mention, Reading, Side
-from firsthand.story.entities import resolve
+from firsthand.story.entities.resolving import resolve
 from firsthand.story.rulings import dismissal, rulings
 
 AT = "2031-05-14T09:00:00+00:00"

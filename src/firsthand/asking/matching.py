@@ -11,9 +11,9 @@ from functools import cached_property
 
 from firsthand.asking.parsing import Question, Term, befallen
 from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story, Time
-from firsthand.story.anchors import Anchor, anchors
-from firsthand.story.claims import stem
-from firsthand.story.relations import Relation, noun_class, noun_event, relation
+from firsthand.story.claims.aligning import stem
+from firsthand.story.claims.anchors import Anchor, anchors
+from firsthand.story.claims.relations import Relation, noun_class, noun_event, relation
 
 TOPIC = 0.6
 """Share of a story's articles that name a thing for it to go without saying."""

@@ -20,35 +20,34 @@ from firsthand.model import (
     Status,
     Story,
 )
-from firsthand.story import (
+from firsthand.story import inferences
+from firsthand.story.claims.aligning import Facets, Weights, align, facets
+from firsthand.story.claims.anchors import anchors
+from firsthand.story.claims.echoes import attached, parted
+from firsthand.story.conflicts import (
     ages,
-    conflicts,
-    corrections,
     dates,
+    drafts,
     fillers,
     first_years,
-    inferences,
     names,
     near_twins,
     polarity,
     reconcile,
     sums,
     twins,
-    updates,
 )
-from firsthand.story.anchors import anchors
-from firsthand.story.claims import Facets, Weights, align, facets
-from firsthand.story.copies import Copies, copies
-from firsthand.story.echoes import attached, parted
-from firsthand.story.entities import Resolved, resolve
-from firsthand.story.joined import joined
-from firsthand.story.origins import Origins, origins
+from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
+from firsthand.story.entities.joined import joined
+from firsthand.story.entities.resolving import Resolved, resolve
+from firsthand.story.origins.copies import Copies, copies
+from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
 from firsthand.story.sentences import claim_text
 from firsthand.story.timeline import timeline
-from firsthand.story.topics import Slot, Topic, slots, topics
-from firsthand.story.updates import DraftUpdate
+from firsthand.story.updates import corrections, growing
+from firsthand.story.updates.growing import DraftUpdate
 
 ALIGNED = 0.5
 """Alignment from which two values are held against each other at all."""
@@ -154,8 +153,8 @@ class _Builder:
         return ages.births(self.slots, self.by_article, self.entities, ages.dead(self.facets))
 
     @cached_property
-    def conflicts(self) -> list[conflicts.Draft]:
-        found = [d for t in self.standing if (d := conflicts.of_topic(t, self.weights))]
+    def conflicts(self) -> list[drafts.Draft]:
+        found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights))]
         found += dates.conflicts(self.joined, self.groups, self.weights)
         found += first_years.conflicts(self.groups)
         found += ages.at_odds(self.births)
@@ -167,10 +166,10 @@ class _Builder:
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 
     @cached_property
-    def updates(self) -> list[updates.DraftUpdate]:
+    def updates(self) -> list[DraftUpdate]:
         published = {a.id: a.published for a in self.articles}
-        grown = [u for t in self.topics if (u := updates.of_topic(t, published))]
-        grown += updates.happened(self.groups, published, self.weights)
+        grown = [u for t in self.topics if (u := growing.of_topic(t, published))]
+        grown += growing.happened(self.groups, published, self.weights)
         return (
             grown
             + self.corrected
@@ -203,17 +202,17 @@ class _Builder:
         return tuple(dict.fromkeys(o for f in members for o in by.get(f.statement.id, ())))
 
     def story(self, as_of: str | None, made_with: MadeWith) -> Story:
-        drafts = self.conflicts
+        told = self.conflicts
         names = {o.id: o.name for o in self.origins.records}
         ids = [f"c:{g[0].statement.id}" for g in self.groups]
         claim_ids = {s: ids[n] for s, n in self.claim_of.items()}
         taken: set[str] = set()
         found_conflicts = tuple(
-            conflicts.finished(d, ids[d.claim], [self.whose(s.facets) for s in d.sides], names, self.entities, taken)
-            for d in drafts
+            drafts.finished(d, ids[d.claim], [self.whose(s.facets) for s in d.sides], names, self.entities, taken)
+            for d in told
         )
         found_updates = tuple(
-            updates.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in self.updates
+            growing.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in self.updates
         )
         found_reconciled = tuple(
             reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken)
@@ -221,7 +220,7 @@ class _Builder:
         )
         ruled = self.rulings.dismissed
         dismissed = tuple(dismissal(c, ruled[c.id]) for c in found_conflicts if c.id in ruled)
-        disputed = {d.claim for d, c in zip(drafts, found_conflicts, strict=True) if c.id not in ruled}
+        disputed = {d.claim for d, c in zip(told, found_conflicts, strict=True) if c.id not in ruled}
         claims = tuple(self._claim(n, ids[n], names, n in disputed) for n in range(len(self.groups)))
         return Story(
             as_of=as_of or max((a.published[:10] for a in self.articles if a.published), default=None),
@@ -266,7 +265,7 @@ class _Builder:
 
     @cached_property
     def overtaken(self) -> frozenset[str]:
-        return updates.overtaken(self.updates)
+        return growing.overtaken(self.updates)
 
     @cached_property
     def anonymous(self) -> frozenset[str]:

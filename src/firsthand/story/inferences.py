@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand import regions
 from firsthand.model import Article, Inference, Statement, Value
-from firsthand.story.relations import relation
+from firsthand.story.claims.relations import relation
 from firsthand.story.sentences import in_words
 
 ENDINGS = frozenset({"close", "divorce", "end", "fire", "leave"})

@@ -15,9 +15,9 @@ from math import log
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity, Statement
-from firsthand.story.anchors import Anchor
-from firsthand.story.comparing import agree
-from firsthand.story.relations import (
+from firsthand.story.claims.anchors import Anchor
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.relations import (
     Relation,
     Who,
     affecting,

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from firsthand.story.claims import GROWING
-from firsthand.story.conflicts import side
-from firsthand.story.reconcile import Reconciling
+from firsthand.story.claims.aligning import GROWING
+from firsthand.story.conflicts.drafts import side
+from firsthand.story.conflicts.reconcile import Reconciling
+from firsthand.story.conflicts.topics import Slot
 from firsthand.story.sentences import amount, listed
-from firsthand.story.topics import Slot
 
 MOST = 8
 """Numbers of one role in one article among which parts are looked for."""

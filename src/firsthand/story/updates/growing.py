@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
-from firsthand.story.claims import GROWING, Facets, Weights, score
-from firsthand.story.conflicts import fresh
-from firsthand.story.topics import Slot, Topic
+from firsthand.story.claims.aligning import GROWING, Facets, Weights, score
+from firsthand.story.conflicts.drafts import fresh
+from firsthand.story.conflicts.topics import Slot, Topic
 
 SURE = 0.7
 """Likeness of two clauses from which the later is the earlier come true."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Article, Entity, Source, SourceKind, Statement
-from firsthand.story.copies import Copies, overlap, stands_for
 from firsthand.story.naming import fold
+from firsthand.story.origins.copies import Copies, overlap, stands_for
 from firsthand.story.registry import Registry
 
 Chain = tuple[str, ...]

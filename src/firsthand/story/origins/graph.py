@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from firsthand.model import Article, Entity, Origin, Statement
-from firsthand.story.chains import Chain, Chains
-from firsthand.story.copies import Copies, Passage
+from firsthand.story.origins.chains import Chain, Chains
+from firsthand.story.origins.copies import Copies, Passage
 from firsthand.story.registry import Registry
 
 

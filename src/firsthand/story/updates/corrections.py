@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity
-from firsthand.story.claims import GROWING, Facets, Weights
-from firsthand.story.comparing import agree
-from firsthand.story.topics import Slot, Topic
-from firsthand.story.updates import DraftStep, DraftUpdate
+from firsthand.story.claims.aligning import GROWING, Facets, Weights
+from firsthand.story.claims.comparing import agree
+from firsthand.story.conflicts.topics import Slot, Topic
+from firsthand.story.updates.growing import DraftStep, DraftUpdate
 
 TOLD = 0.6
 """Share of the weight of an earlier clause's words that a withdrawal must hold to be of that clause."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Argument, Evidence
-from firsthand.story.claims import Facets, same_time, slot, stems
-from firsthand.story.conflicts import Draft, DraftSide
-from firsthand.story.relations import Who
+from firsthand.story.claims.aligning import Facets, same_time, slot, stems
+from firsthand.story.claims.relations import Who
+from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CONFIDENCE = 0.7
 GUARDS = frozenset({"agent", "authority", "cop", "guard", "soldier", "deputy", "trooper"})

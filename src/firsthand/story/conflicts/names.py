@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from firsthand.model import Entity, Evidence, Mention
-from firsthand.story.claims import Facets
-from firsthand.story.conflicts import Draft, DraftSide
-from firsthand.story.entities import Resolved
+from firsthand.story.claims.aligning import Facets
+from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.entities.resolving import Resolved
 
 CONFIDENCE = 0.8
 

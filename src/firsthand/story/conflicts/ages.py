@@ -9,12 +9,12 @@ from datetime import date
 
 from firsthand import regions
 from firsthand.model import Article, Entity, Inference, Statement
-from firsthand.story.anchors import HISTORY, day
-from firsthand.story.claims import Facets, named
-from firsthand.story.conflicts import Draft, parted, side
-from firsthand.story.reconcile import Reconciling
+from firsthand.story.claims.aligning import Facets, named
+from firsthand.story.claims.anchors import HISTORY, day
+from firsthand.story.conflicts.drafts import Draft, parted, side
+from firsthand.story.conflicts.reconcile import Reconciling
+from firsthand.story.conflicts.topics import Slot
 from firsthand.story.sentences import in_words
-from firsthand.story.topics import Slot
 
 CONFIDENCE = 0.85
 MOURNING = 30

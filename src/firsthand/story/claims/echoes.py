@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from firsthand.story.claims import Facets
-from firsthand.story.copies import Copies, stands_for
+from firsthand.story.claims.aligning import Facets
+from firsthand.story.origins.copies import Copies, stands_for
 
 LIKE = 0.6
 """Share of words a statement must have in common with a reworded one."""

@@ -13,10 +13,10 @@ from itertools import combinations
 
 from firsthand import regions
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
-from firsthand.story.claims import GROWING, Facets, Weights
-from firsthand.story.comparing import agree, allows
+from firsthand.story.claims.aligning import GROWING, Facets, Weights
+from firsthand.story.claims.comparing import agree, allows
+from firsthand.story.conflicts.topics import Slot, Topic, alignment
 from firsthand.story.sentences import listed
-from firsthand.story.topics import Slot, Topic, alignment
 
 THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.model import Value
-from firsthand.story.admissible import Sentences
-from firsthand.story.claims import GENERIC, GROWING, Facets, Weights, elsewhere, named, same_time, slot
-from firsthand.story.comparing import agree
-from firsthand.story.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
+from firsthand.story.claims.aligning import GENERIC, GROWING, Facets, Weights, elsewhere, named, same_time, slot
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
+from firsthand.story.conflicts.admissible import Sentences
 
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from firsthand import regions
 from firsthand.model import Argument
-from firsthand.story.claims import GENERIC, Facets
-from firsthand.story.conflicts import Draft, parted, side
-from firsthand.story.relations import beginnings, noun_class, verb_classes
-from firsthand.story.topics import Slot
+from firsthand.story.claims.aligning import GENERIC, Facets
+from firsthand.story.claims.relations import beginnings, noun_class, verb_classes
+from firsthand.story.conflicts.drafts import Draft, parted, side
+from firsthand.story.conflicts.topics import Slot
 
 CONFIDENCE = 0.75
 APART = 30

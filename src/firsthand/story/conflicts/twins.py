@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Evidence
-from firsthand.story.anchors import published
-from firsthand.story.claims import GROWING, Facets
-from firsthand.story.conflicts import Draft, DraftSide
+from firsthand.story.claims.aligning import GROWING, Facets
+from firsthand.story.claims.anchors import published
+from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CONFIDENCE = 0.8
 FRESH = 3

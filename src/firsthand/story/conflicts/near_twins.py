@@ -15,11 +15,11 @@ from functools import cached_property
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, ConflictKind, Evidence, Value
-from firsthand.story.anchors import published
-from firsthand.story.claims import GROWING, Facets, Weights
-from firsthand.story.comparing import agree
-from firsthand.story.conflicts import Draft, DraftSide
-from firsthand.story.twins import FRESH, NEGATIONS, NOTE, number_of, sentences
+from firsthand.story.claims.aligning import GROWING, Facets, Weights
+from firsthand.story.claims.anchors import published
+from firsthand.story.claims.comparing import agree
+from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.twins import FRESH, NEGATIONS, NOTE, number_of, sentences
 
 CONFIDENCE = 0.75
 LIKE = 0.5

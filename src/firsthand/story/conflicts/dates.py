@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from firsthand import regions
 from firsthand.model import Reading, Time, Value
-from firsthand.story.claims import Facets, Weights, score, slot
-from firsthand.story.conflicts import THRESHOLD, Draft, parted, side
-from firsthand.story.relations import once
-from firsthand.story.topics import Slot
+from firsthand.story.claims.aligning import Facets, Weights, score, slot
+from firsthand.story.claims.relations import once
+from firsthand.story.conflicts.drafts import THRESHOLD, Draft, parted, side
+from firsthand.story.conflicts.topics import Slot
 
 CLOSE = 0.57
 """Score, time left aside, from which two clauses tell one event."""

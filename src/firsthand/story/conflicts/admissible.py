@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from firsthand.model import Value
-from firsthand.story.claims import Facets
-from firsthand.story.relations import noun_class
+from firsthand.story.claims.aligning import Facets
+from firsthand.story.claims.relations import noun_class
 
 SERIAL = frozenset({"anniversary", "edition", "episode", "round", "season", "series", "term"})
 """What is numbered so that one event has one number; a second marriage and a third are two."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from firsthand.model import Entity, Mention, Reading
-from firsthand.story.joins import Joins, Node
+from firsthand.story.entities.joins import Joins, Node
+from firsthand.story.entities.spellings import Spelling, named, spellings
 from firsthand.story.naming import (
     PersonName,
     abbreviates,
@@ -30,7 +31,6 @@ from firsthand.story.naming import (
 )
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.rulings import Rulings
-from firsthand.story.spellings import Spelling, named, spellings
 
 CROWD = 60
 """Names of one first or last word compared pair by pair; in a larger crowd likeness says nothing."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.model import Evidence, Statement
-from firsthand.story.claims import GENERIC, Facets, Weights, score, slot
-from firsthand.story.conflicts import Draft, DraftSide
+from firsthand.story.claims.aligning import GENERIC, Facets, Weights, score, slot
+from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CLOSE = 0.75
 """Likeness of two clauses from which one can deny the other."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Reconciled
-from firsthand.story.conflicts import DraftSide, fresh, settled
+from firsthand.story.conflicts.drafts import DraftSide, fresh, settled
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Mention
-from firsthand.story.joins import Node
+from firsthand.story.entities.joins import Node
 from firsthand.story.naming import fold, misspelt, organization_key, person_name, place_key, titled, unprefixed
 
 

@@ -1,0 +1,1 @@
+"""Statements that speak of the same thing, over articles and wordings."""

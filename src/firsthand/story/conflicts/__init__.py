@@ -1,0 +1,1 @@
+"""What cannot all be so, and what only looks like it."""

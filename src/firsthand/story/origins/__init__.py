@@ -1,0 +1,1 @@
+"""Who has it from whom: copies, chains of sources, and the first hands at their ends."""
