@@ -19,9 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from firsthand.desk import Desk, read
+from firsthand.desk import Desk, Pile, check, read
 from firsthand.model import Article, Draft, Part
-from firsthand.news import Pile, check
 
 HERE = Path(__file__).parent
 

@@ -18,9 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from firsthand.desk import Desk
+from firsthand.desk import Desk, Pile
 from firsthand.model import Answers, Article, Part
-from firsthand.news import Pile
 from firsthand.reading import Intake
 
 _PLAIN = re.compile(r"[^\w]+")

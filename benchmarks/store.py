@@ -22,10 +22,9 @@ from pathlib import Path
 
 import msgspec
 
-from firsthand.desk import Desk, read
+from firsthand.desk import Desk, Shelf, read
+from firsthand.desk.placing import Online
 from firsthand.model import Reading
-from firsthand.online import Online
-from firsthand.shelf import Shelf
 from firsthand.store import Store, open_store
 from firsthand.story.build import build
 from large import perturbed, restated

@@ -54,13 +54,13 @@ def test_every_verb_of_the_command_line_is_a_function():
     verbs = {"annotate": "annotate", "ask": "ask", "export": "to_json", "group": "group", "report": "to_html"}
     of_a_store = {"add": "add", "decide": "decide", "regroup": "regroup", "stories": "stories"}
     of_either = {"changes": "changes", "check": "check"}
-    from firsthand import cli, news
+    from firsthand import cli
 
     known = {c.callback.__name__ for c in cli.app.registered_commands}
     assert known == {*verbs, *of_a_store, *of_either, "decisions"}
     assert all(callable(getattr(firsthand, name)) for name in verbs.values())
     assert all(callable(getattr(firsthand.Shelf, name)) for name in of_a_store.values())
-    assert all(callable(getattr(news, name)) for name in of_either.values())
+    assert all(callable(getattr(desk, name)) for name in of_either.values())
 
 
 def test_a_folder_becomes_a_story_a_page_and_an_answer(pier):

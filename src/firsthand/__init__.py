@@ -6,11 +6,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from firsthand.desk import Desk, annotate, ask, group, read, read_story, to_html, to_json
+    from firsthand.desk import (
+        Desk,
+        Shelf,
+        annotate,
+        ask,
+        changes,
+        check,
+        group,
+        read,
+        read_story,
+        to_html,
+        to_json,
+    )  # fmt: skip
     from firsthand.errors import FirsthandError
     from firsthand.model import Answers, Article, Claim, Conflict, Entity, Quote, Reading, Statement, Story
-    from firsthand.news import changes, check
-    from firsthand.shelf import Shelf
     from firsthand.store import open_store
 
 __all__ = [
@@ -38,9 +48,7 @@ __all__ = [
     "to_json",
 ]
 
-HOMES = (
-    "firsthand.model", "firsthand.errors", "firsthand.desk", "firsthand.store", "firsthand.shelf", "firsthand.news",
-)  # fmt: skip
+HOMES = ("firsthand.model", "firsthand.errors", "firsthand.desk", "firsthand.store")
 """Where the public names live; loaded when one is first asked for, since a language pipeline takes a second."""
 
 

@@ -345,6 +345,7 @@ class MadeWith(Record, frozen=True, kw_only=True):
     version: str
     pipeline: str
     tagger: str | None = None
+    outlets: str | None = None  # sha256 of a user's own registry
 
 
 DecisionKind = Literal["same-entity", "different-entity", "shared-source", "dismiss-conflict", "correct-date", "undo"]

@@ -9,11 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from firsthand.desk import Desk, read, to_json
+from firsthand.desk import Desk, Kept, Pile, Shelf, changes, check, read, to_json
 from firsthand.errors import NothingToRead, StoreUnusable
 from firsthand.model import Answers, Article, Reading, Story
-from firsthand.news import Kept, Pile, changes, check
-from firsthand.shelf import Shelf
 from firsthand.store import open_store
 
 AT = "2031-05-14T09:00:00+00:00"

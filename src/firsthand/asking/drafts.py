@@ -11,28 +11,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.asking.holding import Holder, Holding
-from firsthand.model import Claim, Conflict, Decision, Draft, Evidence, MadeWith, Reading, Statement, Story, Verdict
-from firsthand.story.build import build
+from firsthand.model import Article, Claim, Conflict, Draft, Evidence, Statement, Story, Verdict
 
 SHOWN = 4
 """Passages shown for or against a statement."""
 UNSURE = frozenset({"rumoured", "possible"})
 
 
-def check(
-    draft: Reading, readings: Sequence[Reading], made_with: MadeWith, decisions: Sequence[Decision] = ()
-) -> Draft:
+def check(draft: Article, story: Story) -> Draft:
     """Return a verdict for each statement of a draft.
 
     Args:
-        draft: the draft as it was read; its id must be that of no article.
-        readings: those of the articles it is held against.
-        made_with: the versions the readings depend on.
-        decisions: an editor's, in the order they were taken.
+        draft: its id must be that of no article.
+        story: built of the articles it is held against, and of the draft as one more.
     """
-    story = build((*readings, draft), made_with=made_with, decisions=decisions)
-    held = _Held(story, draft.article.id)
-    return Draft(id=draft.article.id, text=draft.article.text, verdicts=tuple(held.verdicts()))
+    return Draft(id=draft.id, text=draft.text, verdicts=tuple(_Held(story, draft.id).verdicts()))
 
 
 @dataclass(frozen=True)

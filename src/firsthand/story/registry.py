@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from firsthand.errors import FirsthandError
@@ -18,6 +19,7 @@ from firsthand.model import Article
 Kind = Literal["agency", "outlet"]
 
 _CREDIT = re.compile(r"^[^\n]{0,60}?\(([^()\n]{2,40})\)\s*[—–-]", re.MULTILINE)
+_LISTS = frozenset({"short", "hosts", "carries"})
 _EDGES = " \t\n.,;:()[]*–—-/|"
 
 
@@ -39,9 +41,10 @@ class Outlet:
 
 @dataclass(frozen=True)
 class Registry:
-    """The outlets known, found by any of their names or hosts."""
+    """The outlets known, found by any name or host; `sha256` is that of a user's own file, if there is one."""
 
     outlets: Mapping[str, Outlet] = field(default_factory=dict)
+    sha256: str | None = None
 
     @cached_property
     def _names(self) -> Mapping[str, Outlet]:
@@ -122,14 +125,23 @@ def load_registry(extra: Path | None = None) -> Registry:
     if extra is None:
         return registry
     try:
-        own = _parsed(tomllib.loads(extra.read_text(encoding="utf8")))
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise RegistryUnreadable(f"{extra}: not a registry of outlets: {error}") from None
-    return replace(registry, outlets={**registry.outlets, **own})
+        found = extra.read_bytes()
+        own = _parsed(tomllib.loads(found.decode()))
+    except OSError as error:
+        raise RegistryUnreadable(f"{extra}: {(error.strerror or str(error)).lower()}") from None
+    except (ValueError, TypeError) as error:
+        raise RegistryUnreadable(f"{extra}: not a registry of outlets: {' '.join(str(error).split())}") from None
+    digest = hashlib.sha256(found).hexdigest()
+    return replace(registry, outlets={**registry.outlets, **own}, sha256=digest)
 
 
 def _parsed(tables: Mapping[str, Any]) -> dict[str, Outlet]:
-    kinds: tuple[Kind, ...] = ("agency", "outlet")
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    for kind, rows in tables.items():
+        if kind not in kinds or not isinstance(rows, dict):
+            raise ValueError(f"{kind!r} is no table of it; those are {' and '.join(f'[{k}]' for k in kinds)}")
+        for name, row in rows.items():
+            _checked(name, row)
     return {
         name: Outlet(
             name=name,
@@ -142,3 +154,15 @@ def _parsed(tables: Mapping[str, Any]) -> dict[str, Outlet]:
         for kind in kinds
         for name, row in tables.get(kind, {}).items()
     }
+
+
+def _checked(name: str, row: Any) -> None:
+    """Raise ValueError where a row of the registry says what a row cannot say."""
+    if not isinstance(row, dict):
+        raise ValueError(f'{name!r} is no row like {{ hosts = ["gazette.example"] }}')
+    for key, value in row.items():
+        if key not in _LISTS | {"owner"}:
+            raise ValueError(f"{name!r} has {key!r}; known are {', '.join(sorted(_LISTS | {'owner'}))}")
+        whole = isinstance(value, list) and all(isinstance(v, str) for v in value)
+        if not (whole if key in _LISTS else isinstance(value, str)):
+            raise ValueError(f"{key} of {name!r} is no {'list of texts' if key in _LISTS else 'text'}")

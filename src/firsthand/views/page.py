@@ -270,7 +270,8 @@ def page(story: Story) -> Page:
         decisions=tuple(decided(one) for one in story.decisions),
         warnings=tuple(clean(line) for line in story.warnings),
         as_of=day(story.as_of), made_with=f"firsthand {made.version}, {made.pipeline}"
-        + (f", tagger {made.tagger[:12]}" if made.tagger else ""),
+        + (f", tagger {made.tagger[:12]}" if made.tagger else "")
+        + (f", outlets {made.outlets[:12]}" if made.outlets else ""),
     )  # fmt: skip
 
 

@@ -11,14 +11,12 @@ from pathlib import Path
 import msgspec
 
 from firsthand.asking.changes import changes as compared
-from firsthand.asking.drafts import check as held
-from firsthand.desk import Desk, Progress
+from firsthand.desk.desk import Desk, Progress, published_by
+from firsthand.desk.shelf import Shelf
 from firsthand.errors import NothingToRead
 from firsthand.model import Answers, Article, Changes, Decision, Draft, Reading, Story
 from firsthand.reading import Intake
-from firsthand.shelf import Shelf
 from firsthand.store import open_store
-from firsthand.story.build import build
 
 
 @dataclass(frozen=True)
@@ -52,8 +50,7 @@ class Pile:
 
     def each(self, as_of: str | None = None) -> Iterator[Reading]:
         """Yield the readings one by one, as they are made."""
-        by = as_of or self.until
-        wanted = [a for a in self.intake.articles if by is None or _by(a, by)]
+        wanted = [a for a in self.intake.articles if published_by(a, as_of or self.until)]
         yield from self.desk.annotate(wanted, self.progress)
 
     def readings(self, as_of: str | None = None) -> tuple[Reading, ...]:
@@ -61,14 +58,14 @@ class Pile:
 
         Raises NothingToRead where nothing was.
         """
-        found = tuple(r for r in self.everything if as_of is None or _by(r.article, as_of))
+        found = tuple(r for r in self.everything if published_by(r.article, as_of))
         if not found:
             raise NothingToRead(f"no article was published by {as_of or self.until}")
         return found
 
     def story(self, as_of: str | None = None) -> Story:
         """Return the story of what was published by a date. Raises as `readings` does."""
-        found = build(self.readings(as_of), as_of=as_of, made_with=self.desk.made_with)
+        found = self.desk.build(self.readings(as_of), as_of)
         said = sorted({*self.intake.warnings, *found.warnings})
         return msgspec.structs.replace(found, warnings=tuple(said))
 
@@ -149,8 +146,7 @@ def check(news: News, draft: Article, as_of: str | None = None) -> Draft:
     free = next(f"draft{n}" for n in ("", *range(2, len(taken) + 3)) if f"draft{n}" not in taken)
     # A draft without a date is of today, which here is the day of the latest news.
     day = draft.published or as_of or max((r.article.published or "" for r in readings), default="") or None
-    read = next(iter(news.desk.annotate([msgspec.structs.replace(draft, id=free, published=day)])))
-    found = held(read, readings, news.desk.made_with, news.decisions)
+    found = news.desk.check(msgspec.structs.replace(draft, id=free, published=day), readings, news.decisions)
     return msgspec.structs.replace(found, id=draft.id)
 
 
@@ -165,7 +161,3 @@ def told(news: News, as_of: str | None) -> Story:
 def _answer(news: News, question: str, as_of: str | None) -> tuple[Story, Answers]:
     story = told(news, as_of)
     return story, news.desk.ask(story, question)
-
-
-def _by(article: Article, as_of: str) -> bool:
-    return article.published is not None and article.published[:10] <= as_of[:10]

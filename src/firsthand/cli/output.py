@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from firsthand import desk
+from firsthand.cli.given import Chosen, Files
 from firsthand.errors import NothingToRead, NotWritten
-from firsthand.news import News, Pile, kept
 from firsthand.reading import Intake
 from firsthand.store import is_store
 
 
-@dataclass(frozen=True)
-class Given:
-    """What a verb was told about its input and how to read it."""
-
-    inputs: list[str]
-    story: str | None
-    pipeline: str | None
-    workers: int
-    tagger: bool
-    max_chars: int
-    quiet: bool
-
-    @property
-    def desk(self) -> desk.Desk:
-        """A desk as it was asked for."""
-        return desk.Desk(self.pipeline, self.workers, self.tagger)
-
-
 @contextmanager
-def opened(given: Given, until: str | None = None) -> Iterator[News]:
+def opened(given: Chosen, until: str | None = None) -> Iterator[desk.News]:
     """Open files, or a story of a store; of files, articles published after `until` are never read."""
     store = the_store(given.inputs)
     if store is not None:
-        with kept(store, given.story, given.desk) as found:
+        with desk.kept(store, given.story, given.desk) as found:
             yield found
         return
     if given.story is not None:
         raise typer.BadParameter("--story goes with a store")
-    intake = take_in(given.inputs, given.max_chars, given.quiet)
+    intake = take_in(given)
     with progress(given.quiet) as shown:
-        yield Pile(given.desk, intake, until, shown)
+        yield desk.Pile(given.desk, intake, until, shown)
 
 
 def the_store(inputs: Sequence[str]) -> str | None:
@@ -60,14 +43,14 @@ def the_store(inputs: Sequence[str]) -> str | None:
     return stores[0] if stores else None
 
 
-def take_in(inputs: list[str], max_chars: int, quiet: bool) -> Intake:
+def take_in(given: Files) -> Intake:
     """Read the input, naming what is skipped."""
-    intake = desk.read(inputs, max_chars=max_chars)
+    intake = desk.read(given.inputs, max_chars=given.max_chars)
     for line in intake.skipped:
         say(f"skipped {line}")
     if not intake.articles:
         raise NothingToRead("no article to read")
-    if not quiet:
+    if not given.quiet:
         for line in intake.passed:
             say(f"warning {line}")
     return intake
@@ -120,7 +103,17 @@ def say(line: str) -> None:
         print(line, file=sys.stderr)
 
 
-def end(news: News | Intake, warnings: Sequence[str] = ()) -> None:
+def end(news: desk.News | Intake, warnings: Sequence[str] = ()) -> None:
     """End with status 1 where an input was skipped or an article could not be read."""
     if news.skipped or desk.unread(warnings):
         raise typer.Exit(1)
+
+
+def as_json(record: Any) -> bytes:
+    """Return a record as a line of JSON."""
+    return msgspec.json.encode(record) + b"\n"
+
+
+def as_lines(lines: Iterable[str]) -> bytes:
+    """Return lines as text."""
+    return "".join(f"{one}\n" for one in lines).encode()

@@ -1,19 +1,19 @@
-"""A desk that stays open: news comes into a store as it arrives, and stories are told from it when asked for."""
+"""A store and the desk that reads for it: news comes in as it arrives, stories are told from it when asked for."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from itertools import islice
 
 import msgspec
 
 from firsthand.asking.matching import Scenes
-from firsthand.asking.questions import ask
-from firsthand.desk import Desk
+from firsthand.desk import cards
+from firsthand.desk.desk import Desk, Progress
+from firsthand.desk.placing import Online, searched
 from firsthand.errors import NothingToRead, StoreUnusable
 from firsthand.model import (
     Added,
@@ -27,10 +27,8 @@ from firsthand.model import (
     StoryCard,
     Version,
 )
-from firsthand.online import Online, searched
 from firsthand.reading.intake import remarks
 from firsthand.store import Store
-from firsthand.story.build import build
 from firsthand.story.grouping import group_articles
 from firsthand.story.rulings import rulings
 
@@ -42,7 +40,6 @@ COMMON = 500
 """Articles a word of a question may stand in however small the store; in a large one, a tenth of all."""
 AT_HAND = 4
 """Stories kept decoded between questions."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ class Shelf:
             batch: articles a batch.
             progress: called with how many articles are done and how many there are.
         """
-        moment = at or _now()
+        moment = at or cards.now()
         ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
         rest, done = iter(ordered), 0
         parts: list[Added] = []
@@ -88,7 +85,7 @@ class Shelf:
 
     def stories(self, as_of: str | None = None) -> tuple[StoryCard, ...]:
         """Return the stories, the latest first; as of a date, grouped anew from what was published by then."""
-        return stories(self.store, as_of)
+        return cards.stories(self.store, as_of)
 
     def readings(self, story: str | None = None, as_of: str | None = None) -> tuple[Reading, ...]:
         """Return the readings of a story (None: of the only one), of what was published by a date.
@@ -139,7 +136,7 @@ class Shelf:
 
     def _built(self, name: str, as_of: str | None, decisions: Sequence[Decision], fingerprint: str) -> Story:
         readings = self._readings(name, as_of, decisions)
-        made = build(readings, as_of=as_of, made_with=self.desk.made_with, decisions=decisions)
+        made = self.desk.build(readings, as_of, decisions)
         said = {*made.warnings, *(line for r in readings for line in remarks(r.article))}
         made = msgspec.structs.replace(made, warnings=tuple(sorted(said)))
         self.store.keep(name, as_of, fingerprint, made)
@@ -165,14 +162,14 @@ class Shelf:
     def _one(self, story: str | None) -> str:
         if story is not None:
             return story
-        cards = self.store.stories()
-        if len(cards) != 1:
-            raise StoreUnusable(f"the store holds {len(cards)} stories; name one with --story ('stories' lists them)")
-        return cards[0].id
+        found = self.store.stories()
+        if len(found) != 1:
+            raise StoreUnusable(f"the store holds {len(found)} stories; name one with --story ('stories' lists them)")
+        return found[0].id
 
     def regroup(self, at: str | None = None) -> tuple[Move, ...]:
         """Bring the stories to the canonical grouping of all articles; returns what merged and what parted."""
-        return regroup(self.store, at)
+        return cards.regroup(self.store, at)
 
     def ask(self, question: str, story: str | None = None, as_of: str | None = None) -> Answers:
         """Return what a story answers; without one, what the likeliest stories of the store do."""
@@ -182,7 +179,7 @@ class Shelf:
 
     def _asked(self, name: str, question: str, as_of: str | None) -> tuple[Story, Answers]:
         scenes = self._told(name, as_of)
-        return scenes.story, ask(scenes.story, question, self.desk.reader.parser.nlp, scenes)
+        return scenes.story, self.desk.ask(scenes.story, question, scenes)
 
     def answer(self, question: str, as_of: str | None = None) -> tuple[Story, Answers]:
         """Return the likeliest story that answers a question, with its answers; an empty one where none does."""
@@ -218,58 +215,7 @@ class Shelf:
         at: str | None = None,
     ) -> Decision:
         """Keep an editor's decision, with who and when; it holds from the next build on."""
-        return decide(self.store, kind, about, who=who, value=value, reason=reason, at=at)
-
-
-def stories(store: Store, as_of: str | None = None) -> tuple[StoryCard, ...]:
-    """Return the stories of a store, the latest first; as of a date, grouped anew from what was published by then."""
-    if as_of is None:
-        return store.stories()
-    articles = store.articles(as_of)
-    return _cards(articles, group_articles(articles))
-
-
-def regroup(store: Store, at: str | None = None) -> tuple[Move, ...]:
-    """Bring the stories of a store to the canonical grouping of its articles; returns what merged and what parted."""
-    return store.regroup(group_articles(store.articles()), at or _now())
-
-
-def decide(
-    store: Store,
-    kind: DecisionKind,
-    about: Sequence[str],
-    *,
-    who: str,
-    value: str | None = None,
-    reason: str | None = None,
-    at: str | None = None,
-) -> Decision:
-    """Keep an editor's decision, with who and when; it holds from the next build on.
-
-    Raises StoreUnusable where the kind takes something else.
-    """
-    if kind == "correct-date" and not _is_date(value):
-        raise StoreUnusable(f"{value!r} is not a date like 2024-01-31")
-    takes = 2 if kind in ("same-entity", "different-entity", "shared-source") else 1
-    if len(about) != takes:
-        raise StoreUnusable(f"a decision '{kind}' takes {'two names' if takes == 2 else 'one id'}")
-    if kind == "correct-date" and not store.has(about[0]):
-        raise StoreUnusable(f"no article {about[0]!r} in this store")
-    if kind == "undo" and about[0] not in {str(d.n) for d in store.decisions()}:
-        raise StoreUnusable(f"no decision {about[0]} in this store")
-    said = Decision(n=0, at=at or _now(), who=who, kind=kind, about=tuple(about), value=value, reason=reason)
-    return store.decide(said)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _is_date(text: str | None) -> bool:
-    try:
-        return text is not None and date.fromisoformat(text) is not None
-    except ValueError:
-        return False
+        return cards.decide(self.store, kind, about, who=who, value=value, reason=reason, at=at)
 
 
 def _corrected(decisions: Sequence[Decision]) -> dict[str, str]:
@@ -283,24 +229,3 @@ def _together(parts: Sequence[Added]) -> Added:
     versions: tuple[Version, ...] = tuple(v for p in parts for v in p.versions)
     moves = tuple(m for p in parts for m in p.moves)
     return Added(new=all_of("new"), known=all_of("known"), versions=versions, stories=all_of("stories"), moves=moves)
-
-
-def _cards(articles: Sequence[Article], groups: Mapping[str, str]) -> tuple[StoryCard, ...]:
-    members: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        members[groups[article.id]].append(article)
-    cards = sorted((_card(story, found) for story, found in members.items()), key=lambda c: c.id)
-    return tuple(sorted(cards, key=lambda c: c.latest or "", reverse=True))
-
-
-def _card(story: str, articles: Sequence[Article]) -> StoryCard:
-    dates = [a.published for a in articles if a.published]
-    return StoryCard(
-        id=story,
-        title=articles[0].title or " ".join(articles[0].text[:120].split()),
-        articles=tuple(a.id for a in articles),
-        outlets=tuple(dict.fromkeys(a.outlet for a in articles if a.outlet)),
-        earliest=dates[0] if dates else None,
-        latest=dates[-1] if dates else None,
-        stale=False,
-    )

@@ -1,12 +1,9 @@
-"""The command line: verbs over the desk, nothing of their own."""
+"""Verbs that tell of articles: a report, the story as data, what each article says, who tells the same, answers."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -14,37 +11,13 @@ import msgspec
 import typer
 from rich.console import Console
 
-from firsthand import cli_store, desk
-from firsthand.cli_options import (
-    EPILOG,
-    AnswerFormat,
-    AsOf,
-    Form,
-    Inputs,
-    MaxChars,
-    Output,
-    Pipeline,
-    Quiet,
-    StoryId,
-    Tagger,
-    Workers,
-)
-from firsthand.cli_output import Given, end, opened, say, take_in, the_store, warn, write
-from firsthand.errors import FirsthandError
+from firsthand import desk
+from firsthand.cli.given import Chosen, Files, Told, options
+from firsthand.cli.options import AnswerFormat, AsOf, Form, Output
+from firsthand.cli.output import end, opened, say, take_in, the_store, warn, write
 from firsthand.model import Answers, Story
-from firsthand.news import News
-from firsthand.reading import MAX_CHARS
 from firsthand.store import open_store
 from firsthand.views.terminal import to_terminal
-
-app = typer.Typer(
-    name="firsthand",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Begin with: firsthand report articles/",
-)
 
 
 class ReportFormat(StrEnum):
@@ -61,36 +34,12 @@ class StoryFormat(StrEnum):
     markdown = "markdown"
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"firsthand {version('firsthand')}")
-        raise typer.Exit
-
-
-@app.callback()
-def _firsthand(
-    _: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
-) -> None:
-    """Who has it first-hand?
-
-    Reads dated news reports of one story and says what is reported, by whom, on whose word, since when;
-    which reports echo one origin, where they disagree, and what changed on the way.
-    Every line points at the exact words it rests on.
-    """
-
-
-@app.command(epilog=EPILOG)
+@options
 def report(
-    inputs: Inputs,
+    given: Told,
     form: Annotated[ReportFormat, typer.Option("--format", help="A page, or plain Markdown.")] = ReportFormat.html,
     output: Output = None,
     as_of: AsOf = None,
-    story: StoryId = None,
-    pipeline: Pipeline = None,
-    workers: Workers = 1,
-    tagger: Tagger = True,
-    max_chars: MaxChars = MAX_CHARS,
-    quiet: Quiet = False,
 ) -> None:
     """Write the story as one HTML page, and sum it up here.
 
@@ -98,27 +47,21 @@ def report(
 
     Example: firsthand report articles/ -o bridge.html --as-of 2024-01-31
     """
-    told, news = _told(Given(inputs, story, pipeline, workers, tagger, max_chars, quiet), as_of)
+    told, news = _told(given, as_of)
     target = output or Path("story.md" if form == ReportFormat.markdown else "story.html")
     write(target, (desk.to_markdown(told) if form == ReportFormat.markdown else desk.to_html(told)).encode())
-    if not quiet:
+    if not given.quiet:
         to_terminal(told, Console(stderr=str(target) == "-"))
         say(f"The report is in {target}" if str(target) != "-" else "")
     end(news, told.warnings)
 
 
-@app.command(epilog=EPILOG)
+@options
 def export(
-    inputs: Inputs,
+    given: Told,
     form: Annotated[StoryFormat, typer.Option("--format", help="The format.")] = StoryFormat.json,
     output: Output = None,
     as_of: AsOf = None,
-    story: StoryId = None,
-    pipeline: Pipeline = None,
-    workers: Workers = 1,
-    tagger: Tagger = True,
-    max_chars: MaxChars = MAX_CHARS,
-    quiet: Quiet = False,
 ) -> None:
     """Write the story as data: claims, conflicts, origins, quotes, timeline.
 
@@ -127,22 +70,16 @@ def export(
 
     Example: firsthand export articles/ --format json -o story.json
     """
-    told, news = _told(Given(inputs, story, pipeline, workers, tagger, max_chars, quiet), as_of)
+    told, news = _told(given, as_of)
     write(output, _exported(told, form))
     end(news, told.warnings)
 
 
-@app.command(epilog=EPILOG)
+@options
 def annotate(
-    inputs: Inputs,
+    given: Chosen,
     output: Output = None,
     as_of: AsOf = None,
-    story: StoryId = None,
-    pipeline: Pipeline = None,
-    workers: Workers = 1,
-    tagger: Tagger = True,
-    max_chars: MaxChars = MAX_CHARS,
-    quiet: Quiet = False,
 ) -> None:
     """Write what each article says on its own, a line of JSON an article.
 
@@ -152,24 +89,22 @@ def annotate(
     """
     warnings: list[str] = []
 
-    def lines(news: News) -> Iterator[bytes]:
+    def lines(news: desk.News) -> Iterator[bytes]:
         for reading in news.each(as_of):
             warnings.extend(reading.warnings)
             yield msgspec.json.encode(reading) + b"\n"
 
-    with opened(Given(inputs, story, pipeline, workers, tagger, max_chars, quiet), as_of) as news:
+    with opened(given, as_of) as news:
         write(output, lines(news))
-    warn([*news.warnings, *warnings], quiet)
+    warn([*news.warnings, *warnings], given.quiet)
     end(news, warnings)
 
 
-@app.command(epilog=EPILOG)
+@options
 def group(
-    inputs: Inputs,
+    given: Files,
     output: Output = None,
     as_of: AsOf = None,
-    max_chars: MaxChars = MAX_CHARS,
-    quiet: Quiet = False,
 ) -> None:
     """Say which articles tell the same story, a line of JSON an article.
 
@@ -177,30 +112,24 @@ def group(
 
     Example: firsthand group news.jsonl -o groups.jsonl
     """
-    place = the_store(inputs)
+    place = the_store(given.inputs)
     if place is not None:
         with open_store(place) as store:
             write(output, _groups(desk.grouped(store.articles(as_of))))
         return
-    intake = take_in(inputs, max_chars, quiet)
-    warn(intake.warnings, quiet)
+    intake = take_in(given)
+    warn(intake.warnings, given.quiet)
     write(output, _groups(desk.grouped(intake.articles, as_of)))
     end(intake)
 
 
-@app.command(epilog=EPILOG)
+@options
 def ask(
-    inputs: Inputs,
+    given: Told,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="In English, in quotes.")],
     form: Form = AnswerFormat.text,
     output: Output = None,
     as_of: AsOf = None,
-    story: StoryId = None,
-    pipeline: Pipeline = None,
-    workers: Workers = 1,
-    tagger: Tagger = True,
-    max_chars: MaxChars = MAX_CHARS,
-    quiet: Quiet = False,
 ) -> None:
     """Answer a question from the articles: on whose word, and what speaks against it.
 
@@ -208,9 +137,9 @@ def ask(
 
     Example: firsthand ask articles/ "How many people were injured?"
     """
-    with opened(Given(inputs, story, pipeline, workers, tagger, max_chars, quiet), as_of) as news:
+    with opened(given, as_of) as news:
         told, answers = news.answer(question, as_of)
-    warn(told.warnings, quiet)
+    warn(told.warnings, given.quiet)
     write(
         output,
         msgspec.json.encode(answers) + b"\n" if form == AnswerFormat.json else _answered(told, answers),
@@ -218,30 +147,10 @@ def ask(
     end(news, told.warnings)
 
 
-for verb in cli_store.VERBS:
-    app.command(epilog=cli_store.EPILOGS.get(verb.__name__, EPILOG))(verb)
+VERBS: tuple[Callable[..., None], ...] = (report, export, annotate, group, ask)
 
 
-def main() -> None:
-    """Run the command line; whatever goes wrong is one line on standard error."""
-    sys.exit(_run())
-
-
-def _run() -> int:
-    try:
-        app()
-    except FirsthandError as error:
-        say(f"firsthand: {error}")
-        return error.status
-    except Exception as error:
-        if os.environ.get("FIRSTHAND_TRACEBACK"):
-            raise
-        say(f"firsthand: this should not happen ({type(error).__name__}: {error}); FIRSTHAND_TRACEBACK=1 shows where")
-        return 1
-    return 0
-
-
-def _told(given: Given, as_of: str | None) -> tuple[Story, News]:
+def _told(given: Told, as_of: str | None) -> tuple[Story, desk.News]:
     with opened(given, as_of) as news:
         told = news.story(as_of)
     warn(told.warnings, given.quiet)

@@ -38,35 +38,10 @@ def day(text: str) -> str:
         raise typer.BadParameter(f"{text!r} is not a date like 2024-01-31") from None
 
 
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, folders or globs of articles; or a store, alone.")
-]
 Place = Annotated[str, typer.Argument(metavar="STORE", help="An SQLite file, or a postgresql:// URL.")]
-StoryId = Annotated[
-    str | None,
-    typer.Option("--story", metavar="ID", help="A story of a store ('firsthand stories' lists them)."),
-]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; '-' is stdout.")]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", parser=day, help="Only articles published by that date (2024-01-31)."),
-]
-Pipeline = Annotated[
-    str | None,
-    typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline, such as en_core_web_trf."),
-]
-Workers = Annotated[
-    int,
-    typer.Option("--workers", metavar="N", min=1, help="Processes that read side by side; the result is the same."),
-]
-Tagger = Annotated[
-    bool, typer.Option("--tagger/--no-tagger", help="Let the trained tagger of attributions help the rules.")
-]
-MaxChars = Annotated[
-    int, typer.Option("--max-chars", metavar="N", min=1, help="Skip articles of more characters than this.")
-]
-Quiet = Annotated[
-    bool,
-    typer.Option("-q", "--quiet", help="No progress, no warnings, no summary; skipped inputs are named."),
 ]
 Form = Annotated[AnswerFormat, typer.Option("--format", help="For a person or a program.")]
