@@ -17,13 +17,14 @@ from firsthand.store import Store, open_store
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
     """Make the URL of a fresh database on a server of its own."""
-    import pgserver  # a development dependency: without it the tests of PostgreSQL fail, they are not skipped
 
     place = tmp_path_factory.mktemp("postgres")
     for folder in (place, *list(place.parents)[:3]):
         folder.chmod(0o755)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        import pgserver  # a development dependency: without it these tests fail, they are not skipped
+
         server = pgserver.get_server(place)
 
     def fresh() -> str:
