@@ -189,8 +189,20 @@ class Argument(Record, frozen=True, kw_only=True):
     entity: str | None = None
 
 
+class Phrase(Record, frozen=True, kw_only=True):
+    """A stretch of a composed sentence: words, and whom they name or stand for; `owns` where as a possessor ("her")."""
+
+    text: str
+    entity: str | None = None
+    owns: bool = False
+
+
 class Statement(Record, frozen=True, kw_only=True):
-    """One clause somebody put on record."""
+    """One clause somebody put on record.
+
+    `told` is the clause as a sentence of its own, composed of the article's words: with its subject and a finite verb,
+    without what it leans on; empty where none can be composed surely.
+    """
 
     id: str
     article: str
@@ -214,6 +226,7 @@ class Statement(Record, frozen=True, kw_only=True):
     values: tuple[Value, ...] = ()
     sources: tuple[Source, ...] = ()
     sentence: Span | None = None
+    told: tuple[Phrase, ...] = ()
 
 
 class Reading(Record, frozen=True, kw_only=True):

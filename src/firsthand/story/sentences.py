@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -12,13 +11,6 @@ from firsthand.model import Bound, Entity, Statement
 PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 LONGEST = 240
 """Characters a claim's clause may take before it is cut at a word."""
-
-LONGEST_SUBJECT = 12
-"""Words a subject may have to be put before a clause that lacks its own."""
-
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|us)\b(?!\.)")
-"""Words that are somebody's own and nobody's else: such a clause is quoted."""
-_EDGE = re.compile(r"^(?:and|but|or|that|as|while|when|which|who|after|before|because|if|with|so)\s+", re.IGNORECASE)
 
 
 def in_words(earliest: str | None, latest: str | None) -> str:
@@ -72,23 +64,12 @@ def listed(names: Sequence[str], most: int = 3) -> str:
 
 
 def clause(statement: Statement, entities: Mapping[str, Entity]) -> str:
-    """Return the clause of a statement with its participants' names in full, and with its subject."""
-    described = _described(statement, entities)
-    if described:
-        return _cut(described)
-    text = statement.text
-    for argument in sorted(statement.arguments, key=lambda a: -a.start):
-        entity = entities.get(argument.entity or "")
-        if entity is None or not (statement.start <= argument.start and argument.end <= statement.end):
-            continue
-        if _short(argument.text, entity):
-            low, high = argument.start - statement.start, argument.end - statement.start
-            name = entity.name + ("'s" if argument.text.casefold() in ("his", "her", "its", "their") else "")
-            text = text[:low] + name + text[high:]
-    text = " ".join(_EDGE.sub("", " ".join(text.split()).strip(' ,;:—–-“”"')).split())
-    text = " ".join(filter(None, (_missing_subject(text, statement, entities), text)))
-    said = _cut(text[:1].upper() + text[1:])
-    return f"“{said}”" if _FIRST_PERSON.search(said) else said
+    """Return the clause of a statement as a sentence without its full stop, its participants' names in full.
+
+    A clause that its reading could not tell is quoted.
+    """
+    said = _described(statement, entities) or _told(statement, entities)
+    return _cut(said or f"“{' '.join(statement.text.split())}”")
 
 
 def _described(statement: Statement, entities: Mapping[str, Entity]) -> str | None:
@@ -98,19 +79,22 @@ def _described(statement: Statement, entities: Mapping[str, Entity]) -> str | No
         return None
     said = " ".join(statement.object_text.split())
     if any(v.kind == "age" for v in statement.values):
-        return f"{subject.name}, aged {said}" if said.isdigit() else f"{subject.name}, {said}"
+        years = next((v.low for v in statement.values if v.kind == "age" and v.low == v.high), None)
+        return f"{subject.name}, {said if years is None else f'aged {_plain(years)}'}"
     return f"{subject.name} is {said}"
 
 
-def _missing_subject(text: str, statement: Statement, entities: Mapping[str, Entity]) -> str | None:
-    """The subject of a clause that leans on another for it ("…, killing two"); None where it has its own."""
-    subject = entities.get(statement.subject or "")
-    if subject is not None:
-        return None if _tells(text, subject, statement) else subject.name
-    words_ = statement.subject_text or ""
-    if not words_ or words_.casefold() in PRONOUNS or words_.casefold() in text.casefold():
-        return None
-    return _cut(words_) if len(words_.split()) <= LONGEST_SUBJECT else None
+def _told(statement: Statement, entities: Mapping[str, Entity]) -> str | None:
+    """The clause as its reading composed it, whoever is meant by a short name or a pronoun named in full once."""
+    named: set[str] = set()
+    parts = []
+    for phrase in statement.told:
+        entity = entities.get(phrase.entity or "")
+        new = entity is not None and entity.id not in named and _short(phrase.text, entity)
+        parts.append(entity.name + ("'s" if phrase.owns else "") if entity is not None and new else phrase.text)
+        named |= {entity.id} if entity is not None else set()
+    text = "".join(parts).strip()
+    return text[:1].upper() + text[1:] if text else None
 
 
 def _short(text: str, entity: Entity) -> bool:
@@ -119,13 +103,6 @@ def _short(text: str, entity: Entity) -> bool:
     if entity.type == "group":
         return False
     return folded in PRONOUNS or (folded != entity.name.casefold() and folded in entity.name.casefold().split())
-
-
-def _tells(text: str, subject: Entity, statement: Statement) -> bool:
-    folded = text.casefold()
-    if subject.name.casefold() in folded:
-        return True
-    return bool(statement.subject_text) and str(statement.subject_text).casefold() in folded
 
 
 def _cut(text: str) -> str:
@@ -137,9 +114,10 @@ def _cut(text: str) -> str:
 def telling(statements: Sequence[Statement]) -> Statement:
     """Return the statement that tells a claim best: a full clause with its subject, affirmed, and short."""
 
-    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, int, str]:
+    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int, str]:
         length = len(statement.text.split())
         return (
+            bool(statement.told) and statement.told[0].text.startswith("“"),
             statement.nominal,
             statement.subject is None and not statement.subject_text,
             not statement.values and any(s.values for s in statements),

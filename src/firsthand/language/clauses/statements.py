@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity
 from firsthand.language.clauses.descriptions import descriptions
+from firsthand.language.clauses.telling import tell
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.coreference.frames import frame
 from firsthand.language.layers import Attribution, Cast, Quantity
@@ -141,6 +142,7 @@ def _statement(
         values=values,
         sources=sources,
         sentence=_sentence(paragraph, clause.head.sent),
+        told=tell(paragraph, clause, scene.cast),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.language.attribution.cues import act_of
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import told
 
@@ -178,16 +179,29 @@ def _antecedent(subject: Token, top: Token) -> Token:
     if subject.lower_ not in RELATIVE or subject.tag_ == "DT":
         return subject
     if clause.dep_ == "relcl":
-        return clause.head
+        return _whoever(clause.head) if subject.lower_ == "who" else clause.head
     before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.pos_ in ("NOUN", "PROPN"))
     return next(before, subject)
+
+
+def _whoever(noun: Token) -> Token:
+    """Whom "who" stands for: the person in "a person familiar with the plans who asked not to be named"."""
+    above = noun
+    while above.pos_ in ("NOUN", "ADP", "ADJ"):
+        if above.pos_ == "NOUN" and above.lemma_.lower() in words("sources", "people.heads"):
+            return above
+        if above.dep_ == "ROOT":
+            break
+        above = above.head
+    return noun
 
 
 def _inherited(top: Token) -> Token | None:
     if top.dep_ in ("acl", "relcl"):
         return top.head
     above = top.head
-    if top.dep_ == "conj" and (reported := told(top)) is not None:
+    reported = told(top) if top.dep_ == "conj" else _said_before(top) if top.dep_ == "advcl" else None
+    if reported is not None:
         return subject_of(merged(reported))
     if top.dep_ == "dobj":
         return subject_of(merged(above))
@@ -199,6 +213,14 @@ def _inherited(top: Token) -> Token | None:
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(merged(verb)) if verb is not None else None
     return None
+
+
+def _said_before(top: Token) -> Token | None:
+    """The clause reported before its saying that a participle goes on with: "The wall fell, she said, killing two"."""
+    above = top.head
+    if top.tag_ != "VBG" or top.i < above.i or act_of(top.lemma_.lower()) is not None:
+        return None
+    return next((c for c in above.children if c.dep_ == "ccomp" and c.i < above.i), None)
 
 
 def whole(noun: Token) -> Token:

@@ -51,6 +51,7 @@ def _statement(statement: Statement, ids: Ids) -> Statement:
         subjects=tuple(dict.fromkeys(ids.get((article, s), s) for s in statement.subjects)),
         object=_one(article, statement.object, ids),
         arguments=tuple(msgspec.structs.replace(a, entity=_one(article, a.entity, ids)) for a in statement.arguments),
+        told=tuple(msgspec.structs.replace(p, entity=_one(article, p.entity, ids)) for p in statement.told),
         sources=tuple(source(link) for link in statement.sources),
         values=tuple(value(v) for v in statement.values),
     )

@@ -1,0 +1,218 @@
+"""A clause told as a sentence of its own: with its subject, a finite verb and what it cannot do without.
+
+"…, killing two" becomes "The slide killed two". Only words of the article are used, but for the form of a verb; where
+that takes more than a surely read parse gives, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from firsthand.language.clauses.tree import EDGE, OPENING, RELATIVE, SUBJECT, Clause
+from firsthand.language.clauses.verbs import past, present
+from firsthand.language.clauses.wording import Piece, phrases, trimmed
+from firsthand.language.layers import Cast
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Paragraph
+from firsthand.model import Phrase
+
+NEEDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
+"""Clauses below a clause that it is not whole without."""
+LONGEST_NEEDED = 28
+"""Words such a clause may have to be taken along."""
+LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
+"""What is left off a subject that is told anew."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_MARKS = str.maketrans("", "", '"“”')
+_SPACE = re.compile(r"\s+")
+
+
+def tell(paragraph: Paragraph, clause: Clause, cast: Cast) -> tuple[Phrase, ...]:
+    """Return a clause as a sentence without its full stop, its names and pronouns bound to whom they mean.
+
+    A question, a condition, a clause in the first or second person and one without a subject or verb to be told by are
+    quoted word for word, in quotation marks.
+    """
+    own = _own_words(clause) or (paragraph.kind == "title" and clause.head.tag_ == "VBG")
+    pieces = [] if own else _noun(clause) if clause.nominal else _sentence(clause)
+    pieces = trimmed(pieces)
+    return tuple(phrases(paragraph, pieces, cast, clause.subject)) if pieces else _quoted(clause)
+
+
+def _own_words(clause: Clause) -> bool:
+    """Whether a clause loses its sense when another tells it: "I did", "if it falls", "Will it fall?"."""
+    first = clause.hull[0]
+    opens = first.lower_ in OPENING - {"when"} and not clause.nominal
+    names = first.lower_ in words("telling", "own.openers") and first.dep_ not in SUBJECT
+    return opens or names or _asks(clause) or any(t.lower_ in words("telling", "own.words") for t in clause.tokens)
+
+
+def _asks(clause: Clause) -> bool:
+    return clause.head.sent.text.rstrip("\"'”’ ").endswith("?")
+
+
+def _quoted(clause: Clause) -> tuple[Phrase, ...]:
+    text = _SPACE.sub(" ", clause.hull.text).strip(' "“”.,;:?!-–—')
+    if text.count('"') % 2 or text.count("“") != text.count("”"):
+        text = text.translate(_MARKS)
+    last = clause.hull[-1].i + 1
+    asked = last < len(clause.head.doc) and clause.head.doc[last].text == "?"
+    return (Phrase(text=f"“{text}{'?' if asked else ''}”"),)
+
+
+def _noun(clause: Clause) -> list[Piece]:
+    """A happening named by a noun ("the death of six children"), with no word of the clause around it."""
+    head = clause.head
+    if head.dep_ == "ROOT" and not any(c.dep_ == "poss" for c in head.children):
+        return list(clause.tokens)
+    return [t for t in _whole(head, clause.tokens) if t.i >= head.left_edge.i]
+
+
+def _sentence(clause: Clause) -> list[Piece]:
+    verb = (*clause.governors, clause.head)[0]
+    subject = _subject(clause)
+    if subject is None:
+        return []
+    kept = [t for t in _whole(clause.top, clause.tokens) if not _binds(t, clause, verb)]
+    if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
+        kept = kept[1:]
+    if any(t.i == subject.i for t in kept):
+        return _declared(clause, verb, subject, kept)
+    rest = [t for t in kept if not _relative(t, verb) and not (t.i < verb.i and t.is_punct)]
+    group = _finite(verb, rest, plural=_plural(subject))
+    return [*_who(subject), *group] if group else []
+
+
+def _declared(clause: Clause, verb: Token, subject: Token, kept: list[Token]) -> list[Piece]:
+    """A clause with a subject of its own, as it stands, or with a finite verb: "with the crew posting daily"."""
+    if subject.i > verb.i and not _there(verb):
+        return []
+    headed = clause.top.dep_ == "ROOT" or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    if headed or verb.tag_ in _FINITE or verb.pos_ not in ("VERB", "AUX"):
+        return list(kept)
+    leads = subject.left_edge.i == kept[0].i and verb.i < kept[-1].i
+    return _finite(verb, kept, plural=_plural(subject)) if verb.tag_ == "VBG" and leads else []
+
+
+def _binds(token: Token, clause: Clause, verb: Token) -> bool:
+    """Whether a word only ties the clause to the one it leans on: "that", "while", "where"."""
+    chain = {verb.i, clause.top.i, clause.head.i, *(g.i for g in clause.governors)}
+    ties = token.dep_ in EDGE - {"punct"} and token.head.i in chain and token.i < verb.i
+    return ties or (token.tag_ == "WRB" and token.i < verb.i and token.head.i in chain)
+
+
+def _relative(token: Token, verb: Token) -> bool:
+    return token.dep_ in SUBJECT and token.lower_ in RELATIVE and token.head.i == verb.i
+
+
+def _there(verb: Token) -> bool:
+    return any(c.dep_ == "expl" for c in verb.children)
+
+
+def _subject(clause: Clause) -> Token | None:
+    """The clause's subject; None where it is a relative whose noun is not known, a clause, or a date."""
+    subject = clause.subject
+    if subject is None or subject.pos_ in ("VERB", "AUX") or subject.tag_ in ("WP", "WDT", "WP$"):
+        return None
+    if any(c.tag_ == "WP$" for c in subject.children) or (subject.ent_type_ in ("DATE", "TIME") and clause.passive):
+        return None
+    return subject
+
+
+def _who(subject: Token) -> list[Piece]:
+    """The subject's noun phrase less what only hangs on it."""
+    own = [t for t in subject.subtree if t.i == subject.i or not _loose(t, subject)]
+    run = [t for t in own if t.i <= subject.i or all(u in own for u in subject.doc[subject.i : t.i])]
+    while run and (run[-1].is_punct or run[-1].dep_ == "cc"):
+        run.pop()
+    return list(run)
+
+
+def _loose(token: Token, head: Token) -> bool:
+    while token.i != head.i:
+        if token.dep_ in LOOSE:
+            return True
+        token = token.head
+    return False
+
+
+def _plural(subject: Token) -> bool:
+    if any(c.dep_ == "conj" for c in subject.children):
+        return True
+    if subject.tag_ in _PLURAL or subject.lower_ in ("they", "we", "both", "many", "some"):
+        return True
+    counts = [subject, *(c for c in subject.children if c.dep_ == "nummod" and subject.pos_ == "NOUN")]
+    return any(c.like_num and c.lower_ not in ("one", "1") for c in counts)
+
+
+def _finite(verb: Token, rest: Sequence[Token], *, plural: bool) -> list[Piece]:
+    """The clause's words with a finite verb: as they are, with auxiliaries lent by the verb before, or inflected."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if verb.tag_ in ("VBD", "VBZ", "VBP") or any(h.tag_ in _FINITE for h in helpers):
+        return list(rest)
+    if any(h.lower_ == "to" for h in helpers):
+        return []
+    lent = _lent(verb) if verb.dep_ == "conj" else []
+    if lent or verb.tag_ == "VB":
+        return [*lent, *rest] if lent else []
+    if verb.tag_ == "VBN" and not helpers:
+        return [past("be", plural=plural), *rest]
+    if verb.tag_ != "VBG":
+        return []
+    if helpers:  # "having left the firm"
+        return ["had" if t.lower_ == "having" and t.head.i == verb.i else t for t in rest]
+    form = (present if _present(verb) else past)(verb.lemma_.lower(), plural=plural)
+    return [form if t.i == verb.i else t for t in rest]
+
+
+def _lent(verb: Token) -> list[Piece]:
+    """The auxiliaries of the verb this one goes on from: "was arrested and charged", "will retire and get a dog"."""
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+        helpers = [
+            c for c in first.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < first.i and c.lower_ != "to"
+        ]
+        if helpers:
+            same = first.tag_ == verb.tag_ or {first.tag_, verb.tag_} <= {"VBN", "VBD"}
+            return list(helpers) if same else []
+    return []
+
+
+def _present(verb: Token) -> bool:
+    """Whether the sentence around a verb without a tense is told in the present."""
+    for above in verb.ancestors:
+        if above.pos_ not in ("VERB", "AUX"):
+            continue
+        tags = {above.tag_, *(c.tag_ for c in above.children if c.dep_ in ("aux", "auxpass"))}
+        if "VBD" in tags:
+            return False
+        if tags & {"VBZ", "VBP", "MD"}:
+            return True
+    return False
+
+
+def _whole(root: Token, own: Iterable[Token]) -> list[Token]:
+    """The clause's own words and the clauses below them that it is not whole without, in order."""
+    kept = {t.i: t for t in own}
+    for token in list(kept.values()):
+        for child in token.children:
+            if child.i in kept or child.i == root.i or not _needed(child, token):
+                continue
+            below = list(child.subtree)
+            if len(below) <= LONGEST_NEEDED and all(root.i != t.i for t in below):
+                kept.update((t.i, t) for t in below)
+    return [kept[i] for i in sorted(kept)]
+
+
+def _needed(child: Token, token: Token) -> bool:
+    if child.dep_ in ("acl", "relcl"):
+        before = child.left_edge.i - 1
+        return before >= 0 and child.i > token.i and not child.doc[before].is_punct
+    if child.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ in OPENING for c in child.children)
+    return child.dep_ in NEEDED and child.i > token.i and not child.doc[child.left_edge.i - 1].is_punct

@@ -1,0 +1,96 @@
+"""How a clause is told as a sentence of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.annotate import annotate_one
+from firsthand.language.clauses.verbs import past, present
+
+
+@pytest.fixture(scope="module")
+def tellings(parser, article):
+    def told(text: str) -> list[str]:
+        return ["".join(p.text for p in s.told) for s in annotate_one(article(text), parser).statements]
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        # A participle gets its subject and a tense.
+        ("The slope gave way on Monday, killing two climbers.", "The slope killed two climbers"),
+        ("A man named Ilan Ostrow left Arden.", "A man was named Ilan Ostrow"),
+        ("The bridge, built in 1904, fell on Monday.", "The bridge was built in 1904"),
+        # Who "who" is.
+        ("The council thanked the nurse who found the boy.", "The nurse found the boy"),
+        (
+            "The pier is unsafe, said a person familiar with the plans who asked not to be named.",
+            "A person familiar with the plans asked not to be named",
+        ),
+        # Auxiliaries are lent by the verb before.
+        ("Ilan Ostrow was arrested on Monday and charged with theft.", "Ilan Ostrow was charged with theft"),
+        ("Mara Quill will retire in May and open a bakery.", "Mara Quill will open a bakery"),
+        # What a clause is not whole without comes along.
+        ("The council allowed the firm to film on the pier.", "The council allowed the firm to film on the pier"),
+        # What only stands beside it does not, nor its commas.
+        ("The ferry, which sank in 2019, was raised on Monday.", "The ferry was raised on Monday"),
+        # What ties it to the clause above is left.
+        ("Mara Quill said that the bridge fell at noon.", "The bridge fell at noon"),
+        # A participle after "…, she said," goes on with what was said.
+        ("The wall fell at noon, police said, crushing three cars.", "The wall crushed three cars"),
+    ],
+)
+def test_a_clause_is_told_with_its_subject_and_a_finite_verb(tellings, text, sentence):
+    assert sentence in [s[:1].upper() + s[1:] for s in tellings(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“I have loved this town for years,” said Mara Quill.", "“I have loved this town for years”"),
+        ("Will Mara Quill leave Arden?", "“Will Mara Quill leave Arden?”"),
+        ("Police could not say whether anyone had left the building.", "“whether anyone had left the building”"),
+    ],
+)
+def test_what_is_somebodys_own_or_open_is_quoted_word_for_word(tellings, text, quoted):
+    assert quoted in tellings(text)
+
+
+def test_a_pronoun_that_is_the_subject_is_bound_to_whom_it_means(parser, article):
+    text = "Mara Quill left Arden on Monday. She opened a bakery in Lisle."
+    reading = annotate_one(article(text), parser)
+    names = {e.id: e.name for e in reading.entities}
+    found = next(s for s in reading.statements if "bakery" in s.text)
+    assert [(p.text, names.get(p.entity or "")) for p in found.told][:1] == [("She", "Mara Quill")]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "was", "is_"),
+    [
+        ("shoot", "shot", "shoots"),
+        ("plan", "planned", "plans"),
+        ("deny", "denied", "denies"),
+        ("play", "played", "plays"),
+        ("seize", "seized", "seizes"),
+        ("transfer", "transferred", "transfers"),
+        ("offer", "offered", "offers"),
+        ("fix", "fixed", "fixes"),
+        ("crush", "crushed", "crushes"),
+        ("go", "went", "goes"),
+        ("have", "had", "has"),
+        ("be", "was", "is"),
+        ("rain", "rained", "rains"),
+    ],
+)
+def test_verbs_have_their_english_forms(lemma, was, is_):
+    assert (past(lemma), present(lemma)) == (was, is_)
+
+
+def test_of_several_the_verb_is_plural():
+    assert (past("be", plural=True), present("be", plural=True), present("leave", plural=True)) == (
+        "were",
+        "are",
+        "leave",
+    )
