@@ -48,11 +48,18 @@ def _own_words(clause: Clause) -> bool:
     first = clause.hull[0]
     opens = first.lower_ in OPENING - {"when"} and not clause.nominal
     names = first.lower_ in words("telling", "own.openers") and first.dep_ not in SUBJECT
-    return opens or names or _asks(clause) or any(t.lower_ in words("telling", "own.words") for t in clause.tokens)
+    own = words("telling", "own.words")
+    return opens or names or any(t.lower_ in own for t in clause.tokens) or _asks(clause)
 
 
 def _asks(clause: Clause) -> bool:
-    return clause.head.sent.text.rstrip("\"'”’ ").endswith("?")
+    """Whether the clause's sentence ends with a question mark; found without asking the parse for the sentence."""
+    doc, last = clause.head.doc, clause.tokens[-1].i
+    while last + 1 < len(doc) and not doc[last + 1].is_sent_start:
+        last += 1
+    while last > clause.head.i and doc[last].text in words("telling", "marks.closing"):
+        last -= 1
+    return bool(doc[last].text == "?")
 
 
 def _quoted(clause: Clause) -> tuple[Phrase, ...]:
