@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from firsthand.model import Conflict, Evidence, Side
@@ -118,11 +119,35 @@ def _heading(index: Index, conflict: Conflict) -> str:
         return said
     names = {e.id: e.name for e in index.story.entities}
     about = [clean(names[e]) for e in conflict.about if e in names][:2]
-    what = f"{conflict.role} of {' and '.join(about)}" if about else conflict.role
+    what, counts = _role(conflict)
+    if about and not counts:
+        what = f"{what} of {' and '.join(about)}"
     if conflict.kind == "polarity":
         what = "question"
     words = " against ".join(f"“{short(side.text, 60)}”" for side in conflict.sides)
     return f"The articles differ on the {clean(what)}: {words}."
+
+
+@cache
+def _role_table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("roles.toml").read_text(encoding="utf-8"))
+
+
+def _role(conflict: Conflict) -> tuple[str, bool]:
+    """Say what is at odds, and whether it is a number of things: "number of people"."""
+    table, role = _role_table(), conflict.role
+    known = table["said"].get(role)
+    if known is not None:
+        return known, known.startswith("number")
+    if conflict.kind != "value" or role in settle_table()["role"]:
+        return role, False
+    return f"number of {table['plural'].get(role) or _several(role)}", True
+
+
+def _several(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
 
 
 def disputes(index: Index) -> tuple[Dispute, ...]:

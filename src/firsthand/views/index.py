@@ -143,8 +143,21 @@ class Index:
 
     def origin_links(self, idents: Sequence[str]) -> tuple[Link, ...]:
         """Give the links to origins, those unknown left out."""
-        found = (self.origins[ident] for ident in idents if ident in self.origins)
-        return tuple(Link(self.origin_name(origin), f"#{self.anchor('o', origin.id)}", origin.kind) for origin in found)
+        found = [self.origins[ident] for ident in idents if ident in self.origins]
+        names = [self.origin_name(origin) for origin in found]
+        return tuple(
+            Link(
+                f"{name} in {self._outlet(origin)}" if names.count(name) > 1 else name,
+                f"#{self.anchor('o', origin.id)}",
+                origin.kind,
+            )
+            for origin, name in zip(found, names, strict=True)
+        )
+
+    def _outlet(self, origin: Origin) -> str:
+        """The outlets whose articles have an origin, which tell it from another of the same name."""
+        known = (self.articles[ident] for ident in origin.articles if ident in self.articles)
+        return listing(list(dict.fromkeys(map(outlet_of, known))), 2) or "another article"
 
     def entity_name(self, ident: str | None, otherwise: str = "") -> str:
         """Give an entity's full name, or what stands in for it."""

@@ -1,0 +1,57 @@
+"""How a dispute is headed and whose word its sides are."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.model import Article, Conflict, Origin, Side, Story
+from firsthand.views.disputes import disputes
+from firsthand.views.index import Index
+
+LONG = (
+    "The articles differ on it, and this sentence goes on for so long that no reader would take it for a heading, " * 2
+)
+
+
+def story(**fields: object) -> Story:
+    conflict = Conflict(
+        id="x:1", claim="c:1", confidence=0.9, scope="between-articles", explanation=LONG,
+        sides=(Side(text="about 40"), Side(text="24")), **fields,
+    )  # fmt: skip
+    articles = tuple(
+        Article(id=id, sha256="0", text="Forty fell.", outlet=outlet) for id, outlet in (("1", "Star"), ("2", "Post"))
+    )
+    origins = tuple(
+        Origin(id=f"o:anonymous:officials-{a.id}", name="officials", kind="anonymous", articles=(a.id,))
+        for a in articles
+    )
+    made = {"version": "0", "pipeline": "none", "tagger": None}
+    return Story(as_of=None, made_with=made, articles=articles, conflicts=(conflict,), origins=origins)
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "said"),
+    [
+        ("person", "value", "the number of people: “about 40” against “24”"),
+        ("body", "value", "the number of bodies: "),
+        ("crash", "value", "the number of crashes: "),
+        ("killed", "value", "the number of dead: "),
+        ("magnitude", "value", "the magnitude: "),
+        ("time", "date", "the hour: "),
+        ("weapon", "name", "the weapon: "),
+        ("receive", "polarity", "the question: "),
+    ],
+)
+def test_a_heading_says_what_is_at_odds(role: str, kind: str, said: str) -> None:
+    (found,) = disputes(Index(story(role=role, kind=kind)))
+    assert said in found.heading
+
+
+def test_origins_of_one_name_are_told_apart_by_their_outlets() -> None:
+    links = Index(story(role="person", kind="value")).origin_links(
+        ["o:anonymous:officials-1", "o:anonymous:officials-2"]
+    )
+    assert [link.text for link in links] == [
+        "an unnamed source (“officials”) in Star",
+        "an unnamed source (“officials”) in Post",
+    ]
