@@ -115,3 +115,9 @@ def test_who_is_charged_is_a_statement_of_its_own(read):
 
 def test_a_bare_purpose_is_not_on_record(read):
     assert all(s.predicate != "mend" for s in read("Mara Quill came back to mend the old mill."))
+
+
+def test_what_only_dates_a_denial_is_not_on_the_deniers_word(read):
+    text = "The owners denied that they were warned before the roof fell on Monday."
+    assert [s.name for s in on(read(text), "were warned").sources] == ["owners"]
+    assert on(read(text), "roof fell on Monday").sources == ()

@@ -118,7 +118,7 @@ def _statement(
     values = tuple(q.value for q in quantities if _mine(paragraph, clause, others, q.value.start))
     when = _when(scene, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
-    sources = tuple(link for a in held for link in a.chain)
+    sources = _chain(held)
     return Statement(
         id="",
         article=scene.parsed.article.id,
@@ -133,7 +133,7 @@ def _statement(
         object=_entity_id(scene.cast, paragraph, obj),
         object_text=_words(paragraph, obj, clause) if obj is not None and obj is not light else None,
         arguments=tuple(_arguments(scene, paragraph, clause)),
-        polarity=_polarity(paragraph, clause, held),
+        polarity=_polarity(clause, held),
         certainty=_certainty(scene, clause, held, sources, when),
         frame=frame(scene.parsed, scene.cast, _offset(paragraph, clause.subject), start, end),
         nominal=clause.nominal or light is not None,
@@ -332,7 +332,8 @@ def _meet(times: list[Time]) -> Interval:
 def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribution]:
     """The attributions whose content holds the clause, the outermost first."""
     start, end = paragraph.place(clause.head)
-    return [a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause)]
+    held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
+    return [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
 
 
 def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:
@@ -354,9 +355,9 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")
 
 
-def _polarity(paragraph: Paragraph, clause: Clause, held: list[Attribution]) -> Polarity:
+def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
     own = polarity(clause)
-    if any(a.denied and not _beside_the_point(paragraph, clause, a) for a in held):
+    if any(a.denied for a in held):
         return "affirmed" if own == "denied" else "denied"
     return own
 
@@ -401,7 +402,17 @@ def _future(clause: Clause, when: Interval | None, published: str | None) -> boo
 def _on_record(scene: Scene, statement: Statement) -> Statement:
     """Give a description the sources its words stand under."""
     held = [a for a in scene.attributions if a.holds(statement.start, statement.end)]
-    return msgspec.structs.replace(statement, sources=tuple(link for a in held for link in a.chain))
+    return msgspec.structs.replace(statement, sources=_chain(held))
+
+
+def _chain(held: Iterable[Attribution]) -> tuple[Source, ...]:
+    """On whose word the attributions have it together, nearest first, nobody twice running."""
+    links = [link for a in held for link in a.chain]
+    return tuple(link for n, link in enumerate(links) if n == 0 or not _same(link, links[n - 1]))
+
+
+def _same(a: Source, b: Source) -> bool:
+    return a.name == b.name if a.entity is None else a.entity == b.entity
 
 
 def _with_ids(drafts: Iterable[Statement]) -> tuple[Statement, ...]:
