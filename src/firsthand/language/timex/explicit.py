@@ -9,12 +9,16 @@ from datetime import date, timedelta
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex import holidays
 from firsthand.language.timex.anchor import Moment
+from firsthand.language.timex.calendar import parse_day
 from firsthand.language.timex.rules import lexical
+from firsthand.language.timex.steps import with_part
 from firsthand.language.timex.timex import Timex, at_day
 
 Groups = Mapping[str, str | None]
 PARTS = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
 YEARS_ON = {"last": -1, "this": 0, "next": 1}
+CLOSE = 14
+"""Days from publication within which a holiday is the one meant, whatever the tense."""
 FAR = 300
 """Days beyond which a past or future reading gives way to the nearest one."""
 
@@ -70,6 +74,13 @@ def month_day(g: Groups, at: Moment) -> Timex | None:
     found = day_of(year, month, day) if year else None
     others = other_years(at, month, day, g.get("rel"))
     return replace(at_day(found.isoformat()), alternatives=others) if found else None
+
+
+def part_of_date(g: Groups, at: Moment) -> Timex | None:
+    """ "the evening of June 7"."""
+    day = month_day({**g, "m": g["m"] or g["m2"], "d": g["d"] or g["d2"]}, at)
+    start = parse_day(day.value) if day else None
+    return with_part(start, g["part"] or "") if start else None
 
 
 def slashed_short(g: Groups, at: Moment) -> Timex | None:
@@ -141,11 +152,11 @@ def month(g: Groups, at: Moment) -> Timex | None:
 
 def other_years(at: Moment, month: int, day: int | None, rel: str | None) -> tuple[str, ...]:
     """Return the next nearest such month or day, where neither a word, the tense nor the passage chose the year."""
-    if rel or at.published is None or at.tense in ("past", "future") or _narrative_year(at, month, day):
+    if rel or at.paired or at.published is None or at.tense in ("past", "future") or _narrative_year(at, month, day):
         return ()
     here = at.published
     off = _days_off(here, month, day)
-    chosen = _by_tense(here, at.tense, month, day)
+    chosen = _by_tense(here, at, month, day)
     near = [y for y, d in off.items() if y != chosen and abs(d) <= FAR]
     return tuple(f"{y}-{month:02d}" + (f"-{day:02d}" if day else "") for y in near)
 
@@ -158,6 +169,8 @@ def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int |
     them the one nearest to the day of publication, unless the tense is for another not much farther off.
     """
     rel = (rel or "").lower()
+    if not rel and at.paired:
+        return at.paired[0] - (month > at.paired[1])
     if not rel and at.tense != "future" and (told := _narrative_year(at, month, day)):
         return told
     if at.published is None:
@@ -170,16 +183,18 @@ def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int |
         return max(y for y in years if (y, month) < (here.year, here.month))
     if rel in ("next", "this coming", "the following"):
         return min(y for y in years if (y, month) > (here.year, here.month))
-    return _by_tense(here, at.tense, month, day)
+    return _by_tense(here, at, month, day)
 
 
-def _by_tense(here: date, tense: str, month: int, day: int | None) -> int:
+def _by_tense(here: date, at: Moment, month: int, day: int | None) -> int:
     off = _days_off(here, month, day)
-    fits = {y: d for y, d in off.items() if (tense == "past" and d <= 0) or (tense == "future" and d >= 0)}
+    fits = {y: d for y, d in off.items() if (at.tense == "past" and d <= 0) or (at.tense == "future" and d >= 0)}
     wanted = min(fits, key=lambda y: abs(fits[y]), default=None)
-    if wanted is not None and abs(fits[wanted]) <= FAR:
-        return wanted
-    return min(off, key=lambda y: (abs(off[y]), y), default=here.year)
+    nearest = min(off, key=lambda y: (abs(off[y]), y), default=here.year)
+    if wanted is None or abs(fits[wanted]) > FAR:
+        return nearest
+    telling = at.attributive and abs(off[nearest]) * 2 < abs(fits[wanted])  # "have narrowed the March 29 deadline"
+    return nearest if telling else wanted
 
 
 def _days_off(here: date, month: int, day: int | None) -> dict[int, int]:
@@ -238,8 +253,14 @@ def spoken_year(g: Groups, at: Moment) -> Timex | None:
 
 
 def decade(g: Groups, at: Moment) -> Timex:
-    first = g["y"][:3] if g["y"] else str(full_year(int(g["yy"] or 0), at))[:3]
+    first = g["y"][:3] if g["y"] else _tens_of(int(g["yy"] or g["yy2"] or 0), at)
     return Timex("DATE", first, mod=PARTS.get((g.get("part") or "").lower()), grain="E")
+
+
+def _tens_of(two: int, at: Moment) -> str:
+    """The last decade of that number begun by publication."""
+    newest = at.published.year if at.published else 2020
+    return str(newest - (newest - two) % 100)[:3]
 
 
 def named_decade(g: Groups, at: Moment) -> Timex:
@@ -275,10 +296,17 @@ def holiday(g: Groups, at: Moment) -> Timex | None:
     return _near_holiday(name, at, (g.get("rel") or "").lower())
 
 
+def _nearest(at: Moment) -> bool:
+    """ "sold Christmas trees" two days before is of this one; "died at Christmas" is of the last."""
+    return at.tense != "future" and not (at.tense == "past" and at.word_before in ("at", "during", "on", "over", "since"))
+
+
 def _near_holiday(name: str, at: Moment, rel: str) -> Timex | None:
     here = at.published
     assert here is not None
     days = [d for d in (holidays.holiday(name, here.year + n) for n in (-1, 0, 1)) if d]
+    if not rel and _nearest(at) and (close := [d for d in days if abs((d - here).days) <= CLOSE]):
+        return at_day(close[0].isoformat())
     if rel == "last" or (not rel and at.tense == "past"):
         return at_day(max(d for d in days if d <= here).isoformat())
     if rel == "next" or at.tense == "future":

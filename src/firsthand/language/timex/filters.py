@@ -12,9 +12,13 @@ from firsthand.language.lexicon import words
 from firsthand.language.timex.rules import PACKAGE, pieces
 
 BEFORE_DATE = words("words", "before.date", PACKAGE)
+FORENAMES = frozenset({"april", "august", "jan", "june", "may"})
+ONE_DAY = frozenset({"by", "for", "in", "just", "least", "of", "only", "than", "within"})
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
 _SHORT_DAYS = re.compile(r"\bon\s+(?:\d\d?/\d\d?\s*(?:,|and|or)\s*)+(?:(?:and|or)\s*)?$")
+_MEASURED = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mph|shot|scores?|mercury)\b", re.IGNORECASE)
+_OF_PLAY = re.compile(r"\s+(?:of|into|left in)\s+(?:the\s+)?(?:\w+\s+)?(?:first|second|third|opening|final|overtime|period)\b", re.IGNORECASE)
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
@@ -66,11 +70,14 @@ class Context:
 
 def is_month(c: Context) -> bool:
     """Not the verb, and not the first name of "April Jones" or the surname of "Theresa May"."""
-    if c.group("rel") or c.group("part") or c.word_before() in BEFORE_DATE:
+    surname = c.group("m") in FORENAMES and c.after is not None and c.after.pos_ == "PROPN" and not c.after.ent_type_ == "DATE"
+    if c.group("rel") or c.group("part") or (c.word_before() in BEFORE_DATE and not surname):
         return True
     if c.group("m") in ("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "nov", "feb", "apr", "aug", "jul"):
         followed = c.after is not None and c.after.pos_ == "PROPN" and c.after.ent_type_ != "DATE"
         return c.first is not None and c.first.ent_type_ == "DATE" and not followed
+    if c.word_before() in ("a", "an") and c.group("m") not in ("march", "may") and c.after is not None:
+        return c.after.pos_ in ("NOUN", "PROPN", "ADJ") and c.after.dep_ != "appos"
     if c.before is not None and (
         c.before.pos_ == "ADJ" or (c.before.pos_ == "DET" and c.group("m") in ("march", "may"))
     ):
@@ -79,12 +86,17 @@ def is_month(c: Context) -> bool:
     return not any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("DATE", "") for t in neighbours)
 
 
+def is_that_weekday(c: Context) -> bool:
+    """Not "said that Friday's vote", where "that" opens the clause."""
+    return c.first is not None and c.first.dep_ != "mark" and not re.match(r"\s*[’']s\b", c.rest())
+
+
 def is_year(c: Context) -> bool:
     """A bare number is a year where a preposition says so, or the parse takes it for a date."""
     number = int(c.group("y"))
     if c.match[0].lower().startswith("the year"):
         return True
-    if not 1200 <= number <= 2099 or re.match(
+    if not 1200 <= number <= 2100 or re.match(
         r"\s*(?:percent|per cent|%|degrees|miles|feet|km|votes|points)", c.rest()
     ):
         return False
@@ -99,12 +111,7 @@ def is_year(c: Context) -> bool:
         return False
     if c.after is not None and c.after.tag_ == "NNS" and token.ent_type_ != "DATE":
         return False
-    if (
-        c.after is not None
-        and c.after.pos_ == "PROPN"
-        and c.after.ent_type_ in ("PRODUCT", "ORG", "")
-        and c.word_before() not in BEFORE_DATE
-    ):
+    if _names_a_thing(c) and c.word_before() not in BEFORE_DATE:
         return False
     if token.ent_type_ == "DATE":
         return True
@@ -117,12 +124,39 @@ def is_year(c: Context) -> bool:
     )
 
 
+def _names_a_thing(c: Context) -> bool:
+    """ "a Brenn 2000 Coupe", but not "a 2014 Labor Department study", whose own noun is an ordinary one."""
+    after = c.after
+    if after is None or after.pos_ != "PROPN" or after.ent_type_ not in ("PRODUCT", "ORG", "GPE", ""):
+        return False
+    head = after
+    while head.head.i > head.i and head.dep_ in ("compound", "nmod", "amod"):
+        head = head.head
+    plain = head.pos_ == "NOUN" and c.before is not None and c.before.pos_ == "DET"
+    return not plain
+
+
 def is_spoken_year(c: Context) -> bool:
     return c.word_before() in BEFORE_DATE or c.match[0].lower().startswith("the year")
 
 
 def is_decade(c: Context) -> bool:
     return c.after is None or c.after.pos_ != "NOUN"
+
+
+def is_near_day(c: Context) -> bool:
+    """Not the newspaper "USA TODAY"."""
+    return c.match[0] != "TODAY" or c.word_before() != "usa"
+
+
+def is_near_unit(c: Context) -> bool:
+    """Not "last-minute" and "next-second", which say how late, not when."""
+    return not (c.group("rel") in ("last", "next") and c.group("u") in ("minute", "second"))
+
+
+def is_figure_decade(c: Context) -> bool:
+    """ "the 60s" as years, not as degrees, speeds or scores."""
+    return not c.group("yy2") or not _MEASURED.search(c.text[max(0, c.match.start() - 60) : c.match.start()])
 
 
 def is_the_unit(c: Context) -> bool:
@@ -185,6 +219,7 @@ def is_season(c: Context) -> bool:
         "every",
         "over",
         "throughout",
+        "into",
     )
 
 
@@ -225,12 +260,8 @@ def is_span(c: Context) -> bool:
         return False
     if number in ("a", "an"):
         return not _is_rate(c)
-    if (
-        number == "one"
-        and unit == "day"
-        and c.word_before() not in ("in", "for", "within", "than", "of", "just", "only", "least")
-    ):
-        return False
+    if number == "one" and unit == "day" and c.word_before() not in ONE_DAY:
+        return bool(re.match(r"\s+(?:before|after|later|earlier)\b|\s*[.;]", c.rest()))
     return not (number in ("some", "many", "few") and unit in ("second", "quarter"))
 
 
@@ -279,6 +310,8 @@ def is_clock(c: Context) -> bool:
     """Hours and minutes, not a score or a verse."""
     if c.group("zone") or re.search(r"hours|hrs|local", c.match[0]):
         return True
+    if _OF_PLAY.match(c.rest()):
+        return False
     return c.word_before() in (
         "at",
         "by",
@@ -322,6 +355,17 @@ def is_lone_part(c: Context) -> bool:
 
 def is_now(c: Context) -> bool:
     return c.match[0].lower() != "now" or c.word_before() != "until"
+
+
+def is_current(c: Context) -> bool:
+    """The adjective before its noun ("current prices"), not the water and not a "current account" deficit."""
+    return (
+        c.first is not None
+        and c.first.pos_ == "ADJ"
+        and c.first.dep_ == "amod"
+        and c.match[0] == "current"
+        and c.word_after() not in ("account", "accounts", "affairs", "events")
+    )
 
 
 def is_recently(c: Context) -> bool:
@@ -383,8 +427,9 @@ def after_day(c: Context) -> bool:
 FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
     for f in (
-        after_day, is_clock, is_decade, is_future, is_half, is_hour, is_lone_day, is_lone_part, is_month, is_now,
+        after_day, is_clock, is_current, is_decade, is_figure_decade, is_future, is_half, is_hour, is_lone_day, is_lone_part, is_month, is_near_day,
+        is_near_unit, is_now,
         is_quarter, is_recently, is_regular, is_season, is_short_day, is_span, is_spoken_year, is_the_unit, is_units,
-        is_weekday_day, is_year, is_year_ago,
+        is_that_weekday, is_weekday_day, is_year, is_year_ago,
     )
 }  # fmt: skip

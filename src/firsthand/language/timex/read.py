@@ -11,15 +11,17 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from firsthand.language.timex import clock, explicit, periods, relative, stretches, weekdays
-from firsthand.language.timex.anchor import Moment, Named, Tense, named, tense_at
+from firsthand.language.timex.anchor import Moment, Named, named
 from firsthand.language.timex.calendar import parse_day, shift
 from firsthand.language.timex.spot import Spotted, spot
+from firsthand.language.timex.tense import Tense, tense_at
 from firsthand.language.timex.timex import Timex
 
 Resolver = Callable[[Mapping[str, str | None], Moment], Timex | None]
 DERIVED = frozenset({"ago", "later", "year_ago_period", "from_day", "unit_before"})
 ABSOLUTE = frozenset({"iso_day", "slashed_day", "month_year", "year", "year_of", "spoken_year"})
 _BESIDE = re.compile(r"\s+(before|after|from|prior to|following)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|to|or|through|until|till|[-–])\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25}\)?)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\s*(?:[,–-]\s*)?(?:on\s+)?", re.IGNORECASE)
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
@@ -101,8 +103,19 @@ class Passage:
             _word_before(one, text),
             year,
             _attributive(one, doc),
+            _paired(one, spotted, text),
             any(_NEXT_TO.fullmatch(text[s.end : one.start]) for s in spotted if s.end <= one.start),
         )
+
+
+def _paired(one: Spotted, spotted: list[Spotted], text: str) -> tuple[int, int] | None:
+    """The year and month of the date right after "to" or "and", where that one has a year."""
+    other = next((s for s in spotted if s.start >= one.end), None)
+    if other is None or not other.groups.get("m") or not other.groups.get("y") or not one.groups.get("m"):
+        return None
+    if one.groups.get("y") or not _AND.fullmatch(text[one.end : other.start]):
+        return None
+    return int(other.groups["y"] or 0), explicit.month_number(other.groups["m"])
 
 
 def _word_before(one: Spotted, text: str) -> str:
@@ -113,7 +126,9 @@ def _word_before(one: Spotted, text: str) -> str:
 def _attributive(one: Spotted, doc: Doc) -> bool:
     """Whether an expression tells a thing apart ("the winter storms") rather than dates a clause."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span is not None and span[-1].dep_ in ("compound", "amod", "nmod") and span[-1].head.i >= span.end
+    if span is None:
+        return False
+    return any(t.dep_ in ("compound", "amod", "nmod", "nummod") and t.head.i >= span.end for t in (span[-1], span.root))
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:

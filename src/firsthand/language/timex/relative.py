@@ -116,10 +116,10 @@ def _season_year(letters: str, rel: str, at: Moment) -> int:
     here = at.published
     told = at.same_sentence("Y") if at.attributive else at.named("Y", 0)
     if not rel or rel in ("the", "that"):
-        if told and told.absolute:
+        if told and told.absolute and not (at.tense == "future" and here and int(told.value[:4]) < here.year):
             return int(told.value[:4])
         rel = {"past": "last", "future": "next"}.get(at.tense, "this") if here else ""
-        rel = "this" if rel == "last" and here and _began(letters, here) else rel
+        rel = "this" if rel and here and _began(letters, here) and (rel == "last" or not _over(letters, here)) else rel
     if here is None:
         return 0
     if letters == "WI":

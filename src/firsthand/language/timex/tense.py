@@ -1,0 +1,108 @@
+"""The tense of the clause a time expression stands in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from firsthand.language.lexicon import lexicon, words
+from firsthand.language.timex.rules import PACKAGE
+
+Tense = Literal["past", "present", "future", "none"]
+PLANNING = words("words", "tense.planning", PACKAGE)
+BEFORE_FUTURE = words("words", "tense.before", PACKAGE)
+MONTHS = frozenset(lexicon("words", PACKAGE)["month"])
+MODALS = words("words", "tense.modal", PACKAGE)
+OPEN = words("words", "tense.open", PACKAGE)
+AHEAD = words("words", "tense.ahead", PACKAGE)
+WOULD = frozenset({"would", "'d", "’d"})
+PERFECT = frozenset({"has", "have", "'ve", "’ve", "had", "having"})
+NOT = frozenset({"few", "neither", "no", "nobody", "none", "not", "n't", "n’t"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+def tense_at(token: Token) -> Tense:
+    """Return the tense of the clause a token stands in, "none" where it has no finite verb of past or future."""
+    if token.dep_ == "poss":
+        return _of_owned(token)
+    first = token.left_edge
+    if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE and not _told_before(token):
+        return "future"
+    return _above(token)
+
+
+def _above(token: Token) -> Tense:
+    for node in [token, *token.ancestors]:
+        if node is not token and node.lemma_.lower() in PLANNING and node.i < token.i:
+            return "future"
+        if node.pos_ not in ("VERB", "AUX"):
+            continue
+        found = _tense_of(node)
+        if found != "none":
+            return found
+        if node.tag_ in ("VBZ", "VBP") and node == token.head and node.pos_ == "VERB":
+            return "present"
+        if node.tag_ in FINITE or any(t.tag_ in FINITE for t in _aux(node)) or _let(node):
+            return "none"
+    return "none"
+
+
+def _of_owned(token: Token) -> Tense:
+    """The tense for "Tuesday's" of "Tuesday's vote": that of its verb where the vote is its subject, else past; a
+    month's is open.
+    """
+    verb = token.head.head
+    if token.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
+        return _tense_of(verb)
+    return "none" if token.text in MONTHS else "past"
+
+
+def _told_before(token: Token) -> bool:
+    """ "Until Friday, she had declined": the clause looks back."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(t.lower_ in PERFECT for t in _aux(verb))
+
+
+def _let(verb: Token) -> bool:
+    """ "let's leave in May": an order says nothing of the clause it is quoted in."""
+    return verb.tag_ == "VB" and verb.head.lemma_.lower() == "let"
+
+
+def _aux(verb: Token) -> list[Token]:
+    return [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+
+
+def _tense_of(verb: Token) -> Tense:
+    aux = _aux(verb)
+    if any(t.lower_ == "had" for t in aux) or (_to(aux) and any(t.lower_ == "had" for t in verb.head.children)):
+        return "past"
+    if any(t.lower_ in MODALS for t in aux) or _looks_ahead(verb):
+        return "future" if verb.dep_ != "relcl" or not any(t.lower_ in WOULD for t in aux) else "none"
+    if _to(aux):
+        ahead = verb.head != verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be")
+        return "future" if ahead else "none"
+    if any(t.tag_ == "MD" for t in aux):
+        return "future" if _open(verb, aux) else "none"
+    if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in PERFECT for t in aux):
+        return "past"
+    return "past" if verb.tag_ == "VBN" and not aux else "none"
+
+
+def _open(verb: Token, aux: list[Token]) -> bool:
+    """ "may rise in May", not "may have risen" and not "could not be reached"."""
+    said = {t.lower_ for t in aux}
+    barred = "could" in said and any(t.lower_ in NOT for t in verb.subtree if t.i < verb.i)
+    return bool(said & OPEN) and not said & PERFECT and not barred
+
+
+def _to(aux: list[Token]) -> bool:
+    return any(t.lower_ == "to" for t in aux)
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """ "is scheduled for", "are due", "going to"."""
+    passive = verb.tag_ == "VBN" and verb.lemma_.lower() in AHEAD
+    complement = verb.lemma_ == "be" and any(c.lemma_.lower() in AHEAD for c in verb.children if c.dep_ == "acomp")
+    going = verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children)
+    return passive or complement or going
