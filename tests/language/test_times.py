@@ -234,3 +234,74 @@ def test_holidays_on_a_weekday_are_counted_within_their_month() -> None:
 
 def test_a_month_on_from_its_last_day_is_the_last_of_the_next() -> None:
     assert shift_months(date(2031, 1, 31), 1) == date(2031, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("“Let’s meet them in August,” the mayor shouted.", "August", "2031-08"),
+        ("The council said that the ferry can return in October.", "October", "2031-10"),
+        ("It will not be on anyone's mind come November.", "November", "2031-11"),
+        ("Until Friday, however, the mayor had declined to comment.", "Friday", "2031-05-09"),
+        ("Neither of them could be reached Monday at home.", "Monday", "2031-05-12"),
+        ("She told the paper that Friday's vote was unfair.", "Friday", "2031-05-09"),
+        ("They want to win August's election.", "August", "2031-08"),
+        ("The odds of moving the September 2 deadline have narrowed.", "September 2", "2031-09-02"),
+        ("More people came between January and October 2029.", "January", "2029-01"),
+        ("It fell between November and March 2029.", "November", "2028-11"),
+        ("In 2027 she lost. She will need those voters in the fall.", "the fall", "2031-FA"),
+    ],
+)
+def test_the_clause_says_which_year_or_week_is_meant(parse: Parse, text: str, words: str, value: str) -> None:
+    assert one(times(parse(text, published="2031-05-14")), words).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("He met them 40 or 50 years ago.", "40 or 50 years ago", "DATE", "1981"),
+        ("She spoke on the evening of June 7.", "the evening of June 7", "TIME", "2031-06-07TEV"),
+        ("The survey ran May 3-9 and covered voters.", "9", "DATE", "2031-05-09"),
+        ("They tried that in the ‘20s.", "the ‘20s", "DATE", "202"),
+        ("They tried that in the 60s.", "the 60s", "DATE", "196"),
+        ("She resigned on Sunday, one day before the vote.", "one day", "DURATION", "P1D"),
+        ("The dispute may last well into the summer.", "the summer", "DATE", "2031-SU"),
+        ("He said so in an October radio interview.", "October", "DATE", "2030-10"),
+        ("Few get leave, according to a 2029 Labour Department study.", "2029", "DATE", "2029"),
+        ("The Labor Day weekend was stormy.", "The Labor Day weekend", "DATE", "2030-W35-WE"),
+        ("It blamed current prices.", "current", "DATE", "PRESENT_REF"),
+        ("Costs rose over the past year.", "the past year", "DATE", "2030"),
+        ("He spoke in the week of the 18th.", "the week of the 18th", "DATE", "2031-W16"),
+    ],
+)
+def test_forms_of_days_and_decades(parse: Parse, text: str, words: str, kind: str, value: str) -> None:
+    found = one(times(parse(text, published="2031-05-14")), words)
+    assert (found.type, found.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sales rose in the first nine months of 2029.", ("2029-01-01", "2029-09-30")),
+        ("Rain fell in the last two weeks of July 2029.", ("2029-07-18", "2029-07-31")),
+        ("The road closes for two weeks starting May 20.", ("2031-05-20", "2031-06-02")),
+        ("Profit fell in the past two quarters.", ("2030-10-01", "2031-03-31")),
+    ],
+)
+def test_a_length_knows_its_days(parse: Parse, text: str, days: tuple[str, str]) -> None:
+    found = times(parse(text, published="2031-05-14"))
+    assert days in [(t.earliest, t.latest) for t in found if t.type == "DURATION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A USA TODAY poll found nothing.",
+        "He was blamed for last-minute planning.",
+        "She scored at 6:40 of the second period.",
+        "An index made by Jan Hollis fell.",
+        "It was the worst start in a new year so far.",
+    ],
+)
+def test_what_only_looks_like_a_time(parse: Parse, text: str) -> None:
+    assert [t.text for t in times(parse(text, published="2031-05-14"))] == []

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex import holidays
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import parse_day
+from firsthand.language.timex.calendar import parse_day, week_of
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.steps import with_part
 from firsthand.language.timex.timex import Timex, at_day
@@ -123,7 +123,8 @@ def second_day(g: Groups, at: Moment) -> Timex | None:
 
 
 def month_year(g: Groups, at: Moment) -> Timex:
-    return Timex("DATE", f"{g['y']}-{month_number(g['m']):02d}", grain="M")
+    year, month = g["y"] or g["y2"], month_number(g["m"] or g["m2"])
+    return Timex("DATE", f"{year}-{month:02d}", grain="M")
 
 
 def month_rel(g: Groups, at: Moment) -> Timex | None:
@@ -298,7 +299,9 @@ def holiday(g: Groups, at: Moment) -> Timex | None:
 
 def _nearest(at: Moment) -> bool:
     """ "sold Christmas trees" two days before is of this one; "died at Christmas" is of the last."""
-    return at.tense != "future" and not (at.tense == "past" and at.word_before in ("at", "during", "on", "over", "since"))
+    return at.tense != "future" and not (
+        at.tense == "past" and at.word_before in ("at", "during", "on", "over", "since")
+    )
 
 
 def _near_holiday(name: str, at: Moment, rel: str) -> Timex | None:
@@ -312,3 +315,14 @@ def _near_holiday(name: str, at: Moment, rel: str) -> Timex | None:
     if rel == "next" or at.tense == "future":
         return at_day(min(d for d in days if d >= here).isoformat())
     return at_day(min(days, key=lambda d: (abs((d - here).days), d)).isoformat())
+
+
+def holiday_weekend(g: Groups, at: Moment) -> Timex | None:
+    """ "the Labor Day weekend": Saturday and Sunday beside it, and the days between."""
+    day = holiday({**g, "name": g["name"] or g["name2"], "y": g["y"] or g["y2"] or g["y3"]}, at)
+    there = parse_day(day.value) if day else None
+    if there is None:
+        return None
+    saturday = there + timedelta(days=(6 - there.isoweekday()) if there.isoweekday() >= 3 else -1 - there.isoweekday())
+    days = (min(saturday, there), max(saturday + timedelta(days=1), there))
+    return Timex("DATE", week_of(saturday) + "-WE", days=days, grain="W")

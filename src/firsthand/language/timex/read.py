@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
 from firsthand.language.timex import clock, explicit, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, named
-from firsthand.language.timex.calendar import parse_day, shift
+from firsthand.language.timex.calendar import Days, parse_day, shift
 from firsthand.language.timex.spot import Spotted, spot
 from firsthand.language.timex.tense import Tense, tense_at
 from firsthand.language.timex.timex import Timex
@@ -20,7 +20,10 @@ from firsthand.language.timex.timex import Timex
 Resolver = Callable[[Mapping[str, str | None], Moment], Timex | None]
 DERIVED = frozenset({"ago", "later", "year_ago_period", "from_day", "unit_before"})
 ABSOLUTE = frozenset({"iso_day", "slashed_day", "month_year", "year", "year_of", "spoken_year"})
-_BESIDE = re.compile(r"\s+(before|after|from|prior to|following)\s+", re.IGNORECASE)
+_BESIDE = re.compile(
+    r",?\s+(before|after|from|prior to|following|starting|beginning)\s+(?:on\s+|from\s+)?", re.IGNORECASE
+)
+_OF = re.compile(r"\s+(?:of|in)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|or|through|until|till|[-–])\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25}\)?)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\s*(?:[,–-]\s*)?(?:on\s+)?", re.IGNORECASE)
@@ -35,6 +38,8 @@ class Found:
     end: int
     timex: Timex
     rule: str = ""
+    said: str = ""
+    """The word of a rule's group `rel`: "first", "last"."""
 
 
 def resolver(name: str) -> Resolver:
@@ -71,7 +76,7 @@ class Passage:
             if timex is None:
                 continue
             timex = modified(timex, one, self.published)
-            found.append(Found(*extent(one, timex), timex, one.rule.name))
+            found.append(Found(*extent(one, timex), timex, one.rule.name, (one.groups.get("rel") or "").lower()))
             absolute = one.rule.name in ABSOLUTE or bool(one.groups.get("y"))
             derived = one.rule.name in DERIVED or bool(one.groups.get("rel"))
             if note := named(timex, at, absolute, derived, _dates_several(one, doc)):
@@ -203,15 +208,8 @@ def joined(found: list[Found], text: str) -> list[Found]:
         if one.timex.grain == "D" and one.rule not in CLOCKS:
             out = [_on_day(o, one, text) for o in out]
             last = out[-1] if out else None
-        if (
-            last
-            and last.rule == "span"
-            and one.timex.grain == "D"
-            and (side := _BESIDE.fullmatch(text[last.end : one.start]))
-        ):
-            out[-1] = replace(
-                last, timex=_counted_from(last.timex, one.timex, -1 if side[1].lower() in ("before", "prior to") else 1)
-            )
+        if last and (days := _led_to(last, one, text[last.end : one.start])):
+            out[-1] = replace(last, timex=replace(last.timex, days=days))
         if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
             both = clock.joined(one.timex, last.timex)
             if both:
@@ -221,13 +219,24 @@ def joined(found: list[Found], text: str) -> list[Found]:
     return out
 
 
-def _counted_from(length: Timex, day: Timex, way: int) -> Timex:
-    """ "two weeks before May 13": TIMEX3 has a length; the days it leads to are known all the same."""
+def _led_to(length: Found, other: Found, between: str) -> Days | None:
+    """The days a length leads to by the date right behind it: "two weeks before May 13", "the first month of 2029"."""
+    if length.rule == "span" and other.timex.grain == "D" and (side := _BESIDE.fullmatch(between)):
+        return _counted_from(length.timex, other.timex, side[1].lower())
+    if length.rule == "span_near" and _OF.fullmatch(between) and other.timex.grain and (whole := other.timex.allowed()):
+        return stretches.opening(length.timex.value, whole, length.said)
+    return None
+
+
+def _counted_from(length: Timex, day: Timex, side: str) -> Days | None:
+    """TIMEX3 has a length; the days it leads to are known all the same."""
     found, start = re.fullmatch(r"P(\d+)([DWMY])", length.value), parse_day(day.value)
     if not found or start is None or int(found[1]) > 1000:
-        return length
-    there = shift(start, way * int(found[1]), found[2])
-    return replace(length, days=(there, there))
+        return None
+    if side in ("starting", "beginning"):
+        return start, shift(start, int(found[1]), found[2]) - timedelta(days=1)
+    there = shift(start, (-1 if side in ("before", "prior to") else 1) * int(found[1]), found[2])
+    return there, there
 
 
 def _on_day(hour: Found, day: Found, text: str) -> Found:

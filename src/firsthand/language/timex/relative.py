@@ -7,8 +7,17 @@ from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import SEASON_MONTHS, months, shift
-from firsthand.language.timex.explicit import PARTS, YEARS_ON, Groups, day_number, day_of, month_number, near_year
+from firsthand.language.timex.calendar import SEASON_MONTHS, months, parse_day, shift
+from firsthand.language.timex.explicit import (
+    PARTS,
+    YEARS_ON,
+    Groups,
+    day_number,
+    day_of,
+    lone_day,
+    month_number,
+    near_year,
+)
 from firsthand.language.timex.periods import last_period, quarter_meant
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.steps import BACK, NEAR_DAYS, ON, base_of, stretch, with_part
@@ -59,6 +68,8 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
     if base is None:
         return None
+    if rel == "past" and letter == "Y":
+        return Timex("DATE", f"{base.year - 1:04d}", days=(shift(base, -1, "Y"), base))
     if rel == "past" and letter not in ("WE", "Q"):
         return Timex(
             "DURATION",
@@ -87,9 +98,14 @@ def the_unit(g: Groups, at: Moment) -> Timex | None:
 
 
 def unit_of(g: Groups, at: Moment) -> Timex | None:
-    month, day = month_number(g["m"]), day_number(g["d"])
-    year = near_year(at, month, day, None)
-    found = day_of(year, month, day) if year else None
+    """ "the week of March 6", "the week of the 18th"."""
+    if g.get("d2"):
+        there = lone_day({"d": g["d2"]}, at)
+        found = parse_day(there.value) if there else None
+    else:
+        month, day = month_number(g["m"]), day_number(g["d"])
+        year = near_year(at, month, day, None)
+        found = day_of(year, month, day) if year else None
     return stretch(found, unit_letter(g["u"]), 0) if found else None
 
 

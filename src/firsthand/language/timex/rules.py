@@ -49,12 +49,6 @@ def _any_case(name: str, last: str) -> str:
     return "(?-i:" + any_of([*table, *(w.upper() for w in table if w[-1] == last)]) + ")"
 
 
-def _capitals(name: str) -> list[str]:
-    """A holiday's name as printed, and in a headline of capitals: "new year" alone is none."""
-    title = " ".join(w if w in ("of", "de") else w[:1].upper() + w[1:] for w in name.split())
-    return [title, name.upper(), *([name] if name in ("halloween", "christmas", "thanksgiving", "easter") else [])]
-
-
 def day_words() -> list[str]:
     """Return the ordinals that number the days of a month."""
     plain = [w for w, n in lexicon("numerals")["ordinal"].items() if n <= 20 or n == 30]
@@ -103,7 +97,7 @@ def pieces() -> dict[str, str]:
         "ord": ordinal_pattern(),
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?!\d|,\d|\.\d)\b",
         "dayno": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|,\d|\.\d)\b",
-        "holiday": "(?-i:" + any_of([w for name in holidays.names() for w in _capitals(name)]) + ")",
+        "holiday": "(?:" + any_of([n for n in holidays.names() if n != "new year"]) + r"|(?-i:New\s+Year\b))",
         "zone": "(?-i:" + any_of(list(lexicon("words", PACKAGE)["zone"]["zones"])) + ")",
         "tens": any_of(list(lexical("tens"))),
     }
@@ -113,7 +107,13 @@ def pieces() -> dict[str, str]:
 def rules() -> tuple[Rule, ...]:
     """Return all rules, in the order of the file: of two readings of the same words the earlier stands."""
     return tuple(
-        Rule(r["name"], r.get("read", r["name"]), r["needs"], compiled(r["pattern"], r.get("glued", False)), r.get("filter"))
+        Rule(
+            r["name"],
+            r.get("read", r["name"]),
+            r["needs"],
+            compiled(r["pattern"], r.get("glued", False)),
+            r.get("filter"),
+        )
         for r in lexicon("rules", PACKAGE)["rule"]
     )
 

@@ -11,7 +11,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from firsthand.language.timex.filters import FILTERS, Context
+from firsthand.language.timex.context import Context
+from firsthand.language.timex.filters import FILTERS
 from firsthand.language.timex.rules import Rule, any_of, lexical, present, rules
 
 _DOMAIN = r"(?:the\s+)?"

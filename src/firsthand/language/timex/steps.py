@@ -38,11 +38,14 @@ def stretch(base: date, letter: str, way: int) -> Timex | None:
     """Return the day, week, weekend, month, quarter, year, decade or century `way` steps from the one `base` is in."""
     if letter == "D":
         return at_day((base + timedelta(days=way)).isoformat())
-    if letter == "F":
+    fortnight = letter == "F"
+    if fortnight:
         letter, way = "W", way * 2
     if letter in ("W", "WE"):
         week = week_of(base + timedelta(weeks=way))
-        return Timex("DATE", week + ("-WE" if letter == "WE" else ""), grain="W")
+        monday = base + timedelta(weeks=way, days=1 - base.isoweekday())
+        days = (monday, monday + timedelta(days=13)) if fortnight else None
+        return Timex("DATE", week + ("-WE" if letter == "WE" else ""), days=days, grain="W")
     if letter == "Q":
         day = shift(base, way, "Q")
         return Timex("DATE", f"{day.year}-Q{quarter_of(day)}", grain="Q")

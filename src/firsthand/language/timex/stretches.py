@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from firsthand.language.numerals import cardinal, plain
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import shift
+from firsthand.language.timex.calendar import Days, quarter_of, shift
 from firsthand.language.timex.explicit import Groups, month_number
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.timex import Timex
 
+PAST, COMING = ("past", "last", "previous"), ("next", "coming", "upcoming")
 REGULAR = {
     "annually": "P1Y",
     "daily": "P1D",
@@ -140,11 +142,33 @@ def span_near(g: Groups, at: Moment) -> Timex:
     count, letter, rel = count_of(number), unit_letter(unit), (g.get("rel") or g.get("rel2") or "").lower()
     if here is None or count is None or letter[0] == "T" or letter in ("WE", "F", "L") or count > 1000:
         return found
-    if rel in ("past", "last", "previous"):
+    if letter == "Q" and rel in (*PAST, *COMING, "following"):
+        return replace(found, days=_quarters(here, int(count), -1 if rel in PAST else 1))
+    if rel in PAST:
         return replace(found, days=(shift(here, -count, letter), here))
-    if rel in ("next", "coming", "upcoming"):
+    if rel in COMING:
         return replace(found, days=(here, shift(here, count, letter)))
     return found
+
+
+def _quarters(here: date, count: int, way: int) -> Days:
+    """So many whole quarters of the calendar before or after the one a day is in."""
+    first = date(here.year, quarter_of(here) * 3 - 2, 1)
+    start = shift(first, -count, "Q") if way < 0 else shift(first, 1, "Q")
+    return start, shift(start, count, "Q") - timedelta(days=1)
+
+
+def opening(length: str, whole: Days, said: str) -> Days | None:
+    """The first or last days of a stretch: "the first three months" of a year; weeks count from its first Monday."""
+    found = re.fullmatch(r"P(\d+)([DWMQY])", length)
+    if not found or int(found[1]) > 400:
+        return None
+    start, count = whole[0], int(found[1])
+    if found[2] == "W":
+        start += timedelta(days=(8 - start.isoweekday()) % 7)
+    if said in ("first", "opening"):
+        return start, min(shift(start, count, found[2]) - timedelta(days=1), whole[1])
+    return max(shift(whole[1] + timedelta(days=1), -count, found[2]), whole[0]), whole[1]
 
 
 def units(g: Groups, at: Moment) -> Timex:

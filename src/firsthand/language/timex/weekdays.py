@@ -60,6 +60,9 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
         weeks = {"previous": -1, "following": 1}.get(week, YEARS_ON.get(week, 0))
         monday = here - timedelta(days=here.isoweekday() - 1) + timedelta(weeks=weeks)
         return monday + timedelta(days=number - 1)
+    if rel in ("previous", "following"):
+        monday = here - timedelta(days=here.isoweekday() - 1)
+        return monday + timedelta(days=number - 1 + (7 if rel == "following" else -7))
     if rel in BACK:
         return _not_so_near(_step(here, number, -1), here, -1 if rel == "last" else 0)
     if rel in ON:

@@ -1,0 +1,101 @@
+"""Tests an hour, a part of the day or a word that points without saying when has to pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from firsthand.language.timex.context import Context
+
+_OF_PLAY = re.compile(
+    r"\s+(?:of|into|left in)\s+(?:the\s+)?(?:\w+\s+)?(?:first|second|third|opening|final|overtime|period)\b",
+    re.IGNORECASE,
+)
+
+
+def is_clock(c: Context) -> bool:
+    """Hours and minutes, not a score or a verse."""
+    if c.group("zone") or re.search(r"hours|hrs|local", c.match[0]):
+        return True
+    if _OF_PLAY.match(c.rest()):
+        return False
+    return c.word_before() in (
+        "at",
+        "by",
+        "until",
+        "about",
+        "around",
+        "before",
+        "after",
+        "from",
+        "to",
+        "between",
+        "till",
+        "since",
+        "approximately",
+    )
+
+
+def is_hour(c: Context) -> bool:
+    return c.word_before() in (
+        "at",
+        "about",
+        "around",
+        "by",
+        "until",
+        "before",
+        "after",
+        "from",
+        "o’clock",
+        "o'clock",
+        "since",
+    )
+
+
+def is_lone_part(c: Context) -> bool:
+    return (
+        c.after is None
+        or c.after.pos_ not in ("NOUN", "PROPN", "ADJ")
+        or c.text[c.match.end() : c.match.end() + 1] != " "
+    )
+
+
+def is_now(c: Context) -> bool:
+    return c.match[0].lower() != "now" or c.word_before() != "until"
+
+
+def is_current(c: Context) -> bool:
+    """The adjective before its noun ("current prices"), not the water and not a "current account" deficit."""
+    return (
+        c.first is not None
+        and c.first.pos_ == "ADJ"
+        and c.first.dep_ == "amod"
+        and c.match[0] == "current"
+        and c.word_after() not in ("account", "accounts", "affairs", "events")
+    )
+
+
+def is_recently(c: Context) -> bool:
+    said = c.match[0].lower()
+    if said.startswith("the ") or said == "in the past":
+        return c.after is None or c.after.pos_ not in ("NOUN", "NUM", "ADJ", "PROPN")
+    return True
+
+
+def is_future(c: Context) -> bool:
+    said = c.match[0].lower()
+    if said == "soon":
+        return c.word_before() not in ("as", "too", "so", "how") and c.word_after() not in (
+            "after",
+            "afterward",
+            "afterwards",
+            "became",
+        )
+    if "term" in said:
+        return said.startswith("the ")
+    return c.word_after() not in ("contracts", "contract", "hall")
+
+
+WORD_FILTERS: Mapping[str, Callable[[Context], bool]] = {
+    f.__name__: f for f in (is_clock, is_current, is_future, is_hour, is_lone_part, is_now, is_recently)
+}
