@@ -29,6 +29,7 @@ def tellings(parser, article):
             "The pier is unsafe, said a person familiar with the plans who asked not to be named.",
             "A person familiar with the plans asked not to be named",
         ),
+        ("Ilan Ostrow set fire to the mill from which he was fired last week.", "He was fired last week from the mill"),
         # Auxiliaries are lent by the verb before.
         ("Ilan Ostrow was arrested on Monday and charged with theft.", "Ilan Ostrow was charged with theft"),
         ("Mara Quill will retire in May and open a bakery.", "Mara Quill will open a bakery"),

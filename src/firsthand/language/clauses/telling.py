@@ -88,19 +88,28 @@ def _sentence(clause: Clause) -> list[Piece]:
     if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
         kept = kept[1:]
     if any(t.i == subject.i for t in kept):
-        return _declared(clause, verb, subject, kept)
+        return _declared(clause, verb, subject, *_by_preposition(clause, kept))
     rest = [t for t in kept if not _relative(t, verb) and not (t.i < verb.i and t.is_punct)]
     group = _finite(verb, rest, plural=_plural(subject))
     return [*_who(subject), *group] if group else []
 
 
-def _declared(clause: Clause, verb: Token, subject: Token, kept: list[Token]) -> list[Piece]:
-    """A clause with a subject of its own, as it stands, or with a finite verb: "with the crew posting daily"."""
+def _by_preposition(clause: Clause, kept: list[Token]) -> tuple[list[Token], list[Piece]]:
+    """A relative's words without "from which", and the "from the mill" that it stands for."""
+    opens = len(kept) > 2 and kept[0].pos_ == "ADP" and kept[1].lower_ in RELATIVE and clause.top.dep_ == "relcl"
+    return (kept[2:], [kept[0], *_who(clause.top.head)]) if opens else (kept, [])
+
+
+def _declared(clause: Clause, verb: Token, subject: Token, kept: list[Token], more: list[Piece]) -> list[Piece]:
+    """A clause with a subject of its own, as it stands, or with a finite verb: "with the crew posting daily".
+
+    more: what a relative with a preposition is told to end with.
+    """
     if subject.i > verb.i and not _there(verb):
         return []
     headed = clause.top.dep_ == "ROOT" or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     if headed or verb.tag_ in _FINITE or verb.pos_ not in ("VERB", "AUX"):
-        return list(kept)
+        return [*kept, *more]
     leads = subject.left_edge.i == kept[0].i and verb.i < kept[-1].i
     return _finite(verb, kept, plural=_plural(subject)) if verb.tag_ == "VBG" and leads else []
 
