@@ -65,3 +65,23 @@ def test_an_abbreviated_rank_does_not_end_a_sentence(parse):
 def test_a_part_stands_for_its_whole(parse):
     doc = parse("Thieves took almost all of the stock.").paragraphs[0].doc
     assert whole(next(t for t in doc if t.text == "all")).text == "stock"
+
+
+def test_the_words_of_a_clause_stand_in_the_order_of_the_text(parser):
+    """Also where the arcs of the parse cross, as in this made-up one."""
+    from spacy.tokens import Doc
+
+    words = ["Divers", "left", "who", "knew", "Monday"]
+    doc = Doc(
+        parser.nlp.vocab,
+        words=words,
+        heads=[1, 1, 3, 0, 1],
+        deps=["nsubj", "ROOT", "nsubj", "relcl", "npadvmod"],
+        tags=["NNS", "VBD", "WP", "VBD", "NNP"],
+        pos=["NOUN", "VERB", "PRON", "VERB", "PROPN"],
+        lemmas=["diver", "leave", "who", "know", "Monday"],
+        sent_starts=[True, False, False, False, False],
+    )
+    for clause in clauses(doc[:]):
+        assert [t.i for t in clause.tokens] == sorted(t.i for t in clause.tokens)
+        assert clause.hull.text

@@ -5,7 +5,7 @@ Works on spaCy's English dependency labels (CLEAR style, de Marneffe & Manning's
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -133,7 +133,7 @@ def _first_conjunct(token: Token) -> Token:
 def _verbal(top: Token, tops: set[int]) -> Clause:
     chain = merged(top)
     whole = top.head if _finite(top) else top
-    own = tuple(_own(whole, tops - {t.i for t in chain}))
+    own = _in_order(_own(whole, tops - {t.i for t in chain}))
     return Clause(chain[-1], top, subject_of(chain), tuple(chain[:-1]), own, parent=_parent(top, tops))
 
 
@@ -158,6 +158,11 @@ def _own(token: Token, tops: set[int]) -> Iterator[Token]:
     for child in token.rights:
         if child.i not in tops or _names_event(child):
             yield from _own(child, tops)
+
+
+def _in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Words in the order of the text, which a parse with crossing arcs does not give."""
+    return tuple(sorted(tokens, key=lambda t: t.i))
 
 
 def subject_of(chain: list[Token]) -> Token | None:
@@ -250,7 +255,7 @@ def owner(noun: Token) -> Token | None:
 
 
 def _nominal(noun: Token, tops: set[int]) -> Clause:
-    own = tuple(_own(noun, tops - {noun.i}))
+    own = _in_order(_own(noun, tops - {noun.i}))
     return Clause(noun, noun, owner(noun), (), own, nominal=True, parent=_parent(noun, tops))
 
 
