@@ -134,8 +134,21 @@ def verb_group(verb: Token) -> tuple[Token, Token]:
 
 
 def hypothetical(verb: Token) -> bool:
-    """Whether a verb stands under "if" or "unless": what nobody has said yet."""
-    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+    """Whether nobody has said it yet, or not so: "if she says", "when you say", "Tell him", "more than they say"."""
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "than"} for c in verb.children):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "than":
+        return True
+    own = child(verb, "nsubj")
+    if own is not None and own.lower_ == "you":
+        return any(c.dep_ == "advmod" and c.lower_ in {"when", "whenever"} for c in verb.children)
+    return own is None and _imperative(verb)
+
+
+def _imperative(verb: Token) -> bool:
+    """ "Tell him what you think": a bare verb that opens its sentence."""
+    bare = verb.tag_ in {"VB", "VBP"} and verb.dep_ == "ROOT" and child(verb, "aux", *PASSIVE_SUBJECTS) is None
+    return bare and all(t.is_punct or t.dep_ in {"advmod", "neg", "intj"} for t in verb.sent[: verb.i - verb.sent.start])
 
 
 def titled(head: Token) -> Token:

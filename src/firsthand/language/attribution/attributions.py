@@ -20,7 +20,7 @@ from firsthand.language.attribution.issuers import issuer
 from firsthand.language.attribution.joining import joined
 from firsthand.language.attribution.nested import nested
 from firsthand.language.attribution.outer import Sentence, View
-from firsthand.language.attribution.said import sayings
+from firsthand.language.attribution.said import post, sayings
 from firsthand.language.attribution.sources import entity_of, publisher
 from firsthand.language.attribution.transcripts import below, transcript
 from firsthand.language.layers import Attribution, Cast, Place, Run
@@ -52,6 +52,10 @@ def attributions(
 
 
 def _of_paragraph(view: View, tagger: Tagger | None) -> list[Found]:
+    if view.paragraph.kind == "embed":
+        # A post shown in the page speaks; the headline of another article, behind a link, does not speak here.
+        shown = post(view)
+        return [shown] if shown is not None else []
     found = [*headline(view), *sayings(view)]
     return found if tagger is None else joined(view, found, tagger)
 

@@ -14,6 +14,7 @@ from firsthand.language.syntax import agent, antecedent, child, phrase, titled, 
 from firsthand.model import Act
 
 ACTS: tuple[Act, ...] = ("speech", "writing", "thought", "attitude", "evidence")
+PRONOUNS = frozenset({"it", "so", "that", "them", "these", "this", "those", "what", "which"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -71,26 +72,42 @@ def of_verb(
     if until is not None and until.i == last.i + 1:
         last = until
     lemma = verb.lemma_.lower()
-    negated = child(verb, "neg") is not None
+    withheld = child(verb, "neg") is not None or _withheld(verb)
     asking = lemma in words("cues", "verbs.asking")
-    if (negated or (asking and who is None)) and act in {"speech", "writing"} and not beside:
+    if (withheld or (asking and who is None)) and act in {"speech", "writing"} and not beside:
         act = "attitude"
     return Found(
         cue=view.place(first, last),
         head=view.paragraph.place(verb)[0],
         lemma=lemma,
-        act=_by_source(act, lemma, who),
+        act=on_record(view, _by_source(act, lemma, who), lemma, content),
         content=content,
         at=view.at,
         source=_short_of(source_place(view, who), view.place(first, last)) if who is not None else None,
         source_head=titled(antecedent(who)) if who is not None else None,
         cue_token=verb,
         beside=beside,
-        asked=asking or negated,
+        asked=asking or withheld,
         denied=lemma in words("cues", "verbs.denying"),
         rumour=lemma in words("cues", "verbs.rumour"),
         unnamed=who is None and child(verb, "nsubjpass") is not None and agent(verb) is None,
     )
+
+
+def _withheld(verb: Token) -> bool:
+    """ "declined to say whether", "avoided answering": nothing is put on record."""
+    above = verb.head
+    return verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding")
+
+
+def on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:
+    """Return the act of a cue by its content: "that" is nobody's words, what is concluded without marks is thought."""
+    if act not in {"speech", "writing"} or any(r.start < b and a < r.end for a, b in content for r in view.runs):
+        return act
+    text, offset = view.paragraph.doc.text, view.paragraph.start
+    if all(text[a - offset : b - offset].lower() in PRONOUNS for a, b in content):
+        return "attitude"
+    return "thought" if lemma in words("cues", "verbs.judging") else act
 
 
 def _short_of(source: Place, cue: Place) -> Place:

@@ -181,7 +181,8 @@ def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found 
                 low = next((t.i for t in c.lefts if t.tag_ == "TO"), low)
             place = view.stretch(verb.doc[low], verb.doc[max(c.right_edge.i, low)])
             if place is not None:
-                return of_verb(view, verb, who, (place,), _spoken(view, lemma, place))
+                directing = lemma in words("cues", "verbs.directing") and (subject or child(verb, "dobj", "dative"))
+                return of_verb(view, verb, who, (place,), "speech" if directing else _spoken(view, lemma, place))
     return None
 
 

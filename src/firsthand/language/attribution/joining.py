@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import ACTS, Found, act_of
+from firsthand.language.attribution.cues import ACTS, Found, act_of, on_record
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -21,6 +21,7 @@ SAME = 0.5
 ALONE = 0.55
 """The score from which the tagger is believed where no rule agrees."""
 PLAIN = frozenset({"according", "say"})
+SPOKEN_END = frozenset(".,!?")
 ON_RECORD = frozenset({"speech", "writing"})
 
 
@@ -88,7 +89,7 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
         cue=(start + tagged.cue[0], start + tagged.cue[1]),
         head=view.paragraph.place(head)[0],
         lemma=lemma,
-        act=_on_record(view, _act(head, lemma), lemma, content),
+        act=on_record(view, _on_record(view, _act(head, lemma), lemma, content), lemma, content),
         content=content,
         at=view.at,
         source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source else None,
@@ -120,8 +121,18 @@ def _act(head: Token, lemma: str) -> Act:
 
 def _on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:
     """What the tagger alone finds is speech where quoted words or a plain "said" show it, else an attitude."""
+    if act == "attitude" and _direct(view, content):
+        return "speech"
     quoted = any(r.start < b and a < r.end for a, b in content for r in view.runs)
     return act if act not in ON_RECORD or quoted or lemma in PLAIN else "attitude"
+
+
+def _direct(view: View, content: tuple[Place, ...]) -> bool:
+    """Whether a content is whole sentences between quotation marks, whatever verb stands beside them."""
+    return all(
+        any(abs(r.start - a) <= 1 and abs(r.end - b) <= 1 and view.text(r)[0].isupper() and view.text(r)[-1] in SPOKEN_END for r in view.runs)
+        for a, b in content
+    )
 
 
 def _pieces(view: View, tagged: Tagged) -> tuple[Place, ...]:

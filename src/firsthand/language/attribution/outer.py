@@ -53,6 +53,10 @@ class View:
         """Return the article's characters from one token to another, both included."""
         return self.paragraph.place(start)[0], self.paragraph.place(end)[1]
 
+    def text(self, run: Run) -> str:
+        """Return the words of a quotation."""
+        return self.paragraph.doc.text[run.start - self.paragraph.start : run.end - self.paragraph.start]
+
     def index(self, offset: int) -> int:
         """Return the number of the token that holds a character of the article."""
         span = self.paragraph.tokens(offset, offset + 1)

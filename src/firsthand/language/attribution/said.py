@@ -23,9 +23,9 @@ TWEET = re.compile(r"(?P<words>.{12,}?)\s[—–-]+\s?(?P<who>[^—–()]{2,60}?
 
 def sayings(view: View) -> list[Found]:
     """Return what the verbs, nouns and set phrases of a paragraph put on somebody's account, in order of the cues."""
-    tweet = _tweet(view)
-    if tweet is not None:
-        return [tweet]
+    shown = post(view)
+    if shown is not None:
+        return [shown]
     found = [
         one
         for sentence in view.sentences
@@ -216,7 +216,8 @@ def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
     return None
 
 
-def _tweet(view: View) -> Found | None:
+def post(view: View) -> Found | None:
+    """Return a post shown in the page, by whoever signs it."""
     match = TWEET.match(view.paragraph.doc.text)
     if match is None:
         return None
