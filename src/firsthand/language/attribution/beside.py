@@ -96,10 +96,18 @@ def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         if not _finite(verb) and not _first_words(view, sentence, box.start):
             return None
         opens = sentence.runs[0].start
+        if opens - start > 2 and _set_off(view, box.start):
+            opens = start = box.start
         return (opens if opens - start <= 2 else start), box.end
     if not _finite(verb) or _has_object(view, verb, last):
         return None
     return _left_clause(view, sentence, before.i, verb, last)
+
+
+def _set_off(view: View, start: int) -> bool:
+    """Whether a quotation stands behind a colon or a bracket, so that what is before it only leads up to it."""
+    before = view.paragraph.doc.text[: start - view.paragraph.start].rstrip(" \"'“”‘’`«»")
+    return before.endswith((":", "(", "["))
 
 
 def _first_words(view: View, sentence: Sentence, start: int) -> bool:
@@ -169,6 +177,8 @@ def _tail(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
     if view.boxed(doc[comma]) or view.boxed(rest[0]):
         box = view.box(rest[0])
         return view.strip(box.start, _end(view, sentence)) if box is not None else None
+    if rest[0].tag_ == "VBG" and speaks(rest[0]):
+        return None
     joined = any(sentence.start <= t.head.i < first and not view.boxed(t) for t in rest)
     joined = joined or any(t.head.i > comma and not t.is_punct for t in doc[sentence.start : first])
     subject_left = any(

@@ -100,7 +100,7 @@ def _speaker(
     here = views[at].paragraph.start
     before = [n for head, n in spoken if head < run.start]
     if before and found[before[-1]].head >= here:
-        return before[-1]
+        return _leading(views[at], found, before, run, owners)
     back = _gap(views, at)
     if before and found[before[-1]].at >= at - back:
         return before[-1]
@@ -110,6 +110,20 @@ def _speaker(
     if before and found[before[-1]].at >= at - back - FAR:
         return before[-1]
     return None
+
+
+def _leading(view: View, found: Sequence[Found], before: list[int], run: Run, owners: dict[int, int]) -> int:
+    """Who speaks in a paragraph so far: the one the quotation before is of, unless a later sentence names another.
+
+    `"A," Jane said, after Tom said it was late. "B."`: B is Jane's.
+    """
+    last = before[-1]
+    earlier = [owners[r.start] for r in view.runs if r.start < run.start and r.start in owners]
+    if not earlier or earlier[-1] not in before:
+        return last
+    sentence = next((s for s in view.sentences if s.start <= view.index(found[earlier[-1]].head) < s.end), None)
+    inside = sentence is not None and sentence.start <= view.index(found[last].head) < sentence.end
+    return earlier[-1] if inside else last
 
 
 def _opens_with(views: Sequence[View], found: Found) -> bool:
