@@ -13,6 +13,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 INHERITING = frozenset({"advcl", "conj", "xcomp", "dep", "ccomp", "pcomp", "parataxis"})
+CAUSATIVES = frozenset({"cause", "compel", "drive", "encourage", "force", "lead", "prompt", "push", "spur"})
 OPENERS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "."})
 
 
@@ -42,8 +43,17 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if verb.dep_ == "pcomp":
             return _through(verb.head, depth)
+        if verb.dep_ == "xcomp" and (made := _made_to(verb)) is not None:
+            return made
         return subject(verb.head, depth + 1) if verb.head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def _made_to(verb: Token) -> Token | None:
+    """ "prompting the city to urge": it is the city that urges."""
+    above = verb.head
+    thing = child(above, "dobj") if above.lemma_.lower() in CAUSATIVES else None
+    return thing if thing is not None and above.i < thing.i < verb.i else None
 
 
 def told(verb: Token) -> Token | None:

@@ -14,6 +14,7 @@ from firsthand.language.syntax import agent, antecedent, child, phrase, titled, 
 from firsthand.model import Act
 
 ACTS: tuple[Act, ...] = ("speech", "writing", "thought", "attitude", "evidence")
+AHEAD = frozenset({"'ll", "may", "might", "shall", "should", "will", "’ll"})
 PRONOUNS = frozenset({"it", "so", "that", "them", "these", "this", "those", "what", "which"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -74,7 +75,8 @@ def of_verb(
     lemma = verb.lemma_.lower()
     withheld = child(verb, "neg") is not None or _withheld(verb)
     asking = lemma in words("cues", "verbs.asking")
-    if (withheld or (asking and who is None)) and act in {"speech", "writing"} and not beside:
+    ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in verb.children)
+    if (withheld or ahead or (asking and who is None)) and act in {"speech", "writing"} and not beside:
         act = "attitude"
     return Found(
         cue=view.place(first, last),

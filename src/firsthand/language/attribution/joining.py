@@ -21,6 +21,7 @@ SAME = 0.5
 ALONE = 0.55
 """The score from which the tagger is believed where no rule agrees."""
 PLAIN = frozenset({"according", "say"})
+BARE = " \t\r\n,;:.–—-\"'“”‘’`«»"
 SPOKEN_END = frozenset(".,!?")
 ON_RECORD = frozenset({"speech", "writing"})
 
@@ -82,6 +83,8 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
     head = _cue_head(cue)
     lemma = head.lemma_.lower()
     source = doc.char_span(*tagged.source, alignment_mode="expand") if tagged.source else None
+    if source is not None and any(t.i == listener.i for listener in _told(head) for t in source):
+        source = None
     content = _pieces(view, tagged)
     if not content or hypothetical(head):
         return None
@@ -92,7 +95,7 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
         act=on_record(view, _on_record(view, _act(head, lemma), lemma, content), lemma, content),
         content=content,
         at=view.at,
-        source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source else None,
+        source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source and source is not None else None,
         source_head=titled(source.root) if source is not None and len(source) else None,
         cue_token=head,
         asked=lemma in words("cues", "verbs.asking"),
@@ -101,6 +104,13 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
         unnamed=source is None and head.tag_ == "VBN",
     )
     return found, round(tagged.score, 4)
+
+
+def _told(head: Token) -> list[Token]:
+    """Who in "they were told that …" hears it; no source, though the subject."""
+    if head.tag_ != "VBN" or head.lemma_.lower() not in words("cues", "verbs.ditransitive"):
+        return []
+    return [c for c in head.children if c.dep_ == "nsubjpass"]
 
 
 def _cue_head(cue: Tokens) -> Token:
@@ -121,7 +131,8 @@ def _act(head: Token, lemma: str) -> Act:
 
 def _on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:
     """What the tagger alone finds is speech where quoted words or a plain "said" show it, else an attitude."""
-    if act == "attitude" and _direct(view, content):
+    voiced = lemma in words("cues", "verbs.voicing") and any(r.start < b and a < r.end for a, b in content for r in view.runs)
+    if act == "attitude" and (voiced or _direct(view, content)):
         return "speech"
     quoted = any(r.start < b and a < r.end for a, b in content for r in view.runs)
     return act if act not in ON_RECORD or quoted or lemma in PLAIN else "attitude"
@@ -136,7 +147,10 @@ def _direct(view: View, content: tuple[Place, ...]) -> bool:
 
 
 def _pieces(view: View, tagged: Tagged) -> tuple[Place, ...]:
-    """A content without the cue and source that stand in it."""
+    """A content without the cue and source that stand in it.
+
+    A quotation that is a sentence of its own behind the cue is left for those that have none of their own.
+    """
     start = view.paragraph.start
     assert tagged.content is not None
     low, high = tagged.content
@@ -145,5 +159,19 @@ def _pieces(view: View, tagged: Tagged) -> tuple[Place, ...]:
         place = view.strip(start + low, start + high)
         return (place,) if place else ()
     cut = min(a for a, _ in inside), max(b for _, b in inside)
-    pieces = (view.strip(start + low, start + cut[0]), view.strip(start + cut[1], start + high))
-    return tuple(p for p in pieces if p is not None)
+    before, behind = _bare(view, low, cut[0]), _bare(view, cut[1], high)
+    anew = behind is not None and any(abs(r.start - behind[0]) <= 1 for r in view.runs)
+    if before is not None and behind is not None and anew:
+        between = view.paragraph.doc.text[cut[1] : behind[0] - start].rstrip(BARE.replace(".", ""))
+        behind = None if between.endswith(".") and not between.endswith("..") else behind
+    return tuple(p for p in (before, behind) if p is not None)
+
+
+def _bare(view: View, low: int, high: int) -> Place | None:
+    """A piece of a content without marks at its edges."""
+    text, start = view.paragraph.doc.text, view.paragraph.start
+    while low < high and text[low] in BARE:
+        low += 1
+    while low < high and text[high - 1] in BARE.replace(".", ""):
+        high -= 1
+    return view.strip(start + low, start + high)

@@ -17,6 +17,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.syntax import child, hypothetical, phrase, subject, titled
 
 BREAKS = frozenset({",", "—", "–", "--"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # "Words of a tweet — Jane Doe (@janedoe) May 1, 2020", as embeds are flattened to text.
 TWEET = re.compile(r"(?P<words>.{12,}?)\s[—–-]+\s?(?P<who>[^—–()]{2,60}?)\s\(@\w+\)(?:\s+[A-Z]\w+ \d+, \d{4})?\W*$")
 
@@ -173,6 +174,7 @@ def _around(view: View, sentence: Sentence, token: Token, last: int) -> tuple[Pl
     if last + 2 < sentence.end and (doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and not pieces)):
         rest = doc[last + 2 : sentence.end] if doc[last + 1].text in BREAKS else doc[last + 1 : sentence.end]
         joined = any(t.head.i < token.i for t in rest if not t.is_punct and not view.boxed(t))
+        joined = joined or any(t.dep_ in SUBJECTS and t.head.i > last for t in doc[sentence.start : token.i])
         addition = rest[0].tag_ in {"VBG", "VBN", "WDT", "WP"}
         place = view.stretch(rest[0], rest[-1])
         if place is not None and (not pieces or (joined and not addition)):
