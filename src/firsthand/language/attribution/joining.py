@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
@@ -30,7 +30,7 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
     """Return the attributions of a paragraph, those of the rules repaired and filled up by the tagger's."""
     text = view.paragraph.doc.text
     tagged = tagger.tag(text) if may_attribute(text) else ()
-    proposals = [p for t in tagged if (p := _proposal(view, t)) is not None]
+    proposals = [(_ended(view, p, found), score) for t in tagged for p, score in _proposal(view, t)]
     out: list[Found] = []
     for one in found:
         match = _match(one, [p for p, _ in proposals])
@@ -74,12 +74,27 @@ def _jaccard(a: Place, b: Place) -> float:
     return common / (a[1] - a[0] + b[1] - b[0] - common)
 
 
-def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
+def _ended(view: View, one: Found, found: Sequence[Found]) -> Found:
+    """ `"A," Jane said, referring to Tom. "B."`: what hangs on a cue in a sentence of Jane's ends with the sentence."""
+    at = view.index(one.head)
+    sentence = next((s for s in view.sentences if s.start <= at < s.end), None)
+    if sentence is None or len(one.content) != 1 or one.content[0][0] < one.head:
+        return one
+    leads = any(f.beside and f.head < one.head and sentence.start <= view.index(f.head) for f in found)
+    end = view.place(*(view.paragraph.doc[i] for i in (sentence.start, sentence.end - 1)))[1]
+    start = one.content[0][0]
+    if not leads or not start < end < one.content[0][1] or not any(end <= r.start for r in view.runs):
+        return one
+    place = view.strip(start, end)
+    return replace(one, content=(place,)) if place is not None else one
+
+
+def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
     """What the tagger found as the rules would put it, with its score."""
     doc, start = view.paragraph.doc, view.paragraph.start
     cue = doc.char_span(*tagged.cue, alignment_mode="expand")
     if cue is None or not len(cue) or tagged.content is None:
-        return None
+        return
     head = _cue_head(cue)
     lemma = head.lemma_.lower()
     source = doc.char_span(*tagged.source, alignment_mode="expand") if tagged.source else None
@@ -87,7 +102,7 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
         source = None
     content = _pieces(view, tagged)
     if not content or hypothetical(head):
-        return None
+        return
     found = Found(
         cue=(start + tagged.cue[0], start + tagged.cue[1]),
         head=view.paragraph.place(head)[0],
@@ -103,7 +118,7 @@ def _proposal(view: View, tagged: Tagged) -> tuple[Found, float] | None:
         rumour=lemma in words("cues", "verbs.rumour"),
         unnamed=source is None and head.tag_ == "VBN",
     )
-    return found, round(tagged.score, 4)
+    yield found, round(tagged.score, 4)
 
 
 def _told(head: Token) -> list[Token]:
