@@ -179,6 +179,8 @@ def _tail(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         return view.strip(box.start, _end(view, sentence)) if box is not None else None
     if rest[0].tag_ == "VBG" and speaks(rest[0]):
         return None
+    if rest[0].lower_ in {"and", "but", "or"} and len(rest) > 1 and view.boxed(rest[1]):
+        return view.stretch(rest[0], rest[-1])
     joined = any(sentence.start <= t.head.i < first and not view.boxed(t) for t in rest)
     joined = joined or any(t.head.i > comma and not t.is_punct for t in doc[sentence.start : first])
     subject_left = any(

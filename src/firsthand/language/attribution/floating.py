@@ -13,6 +13,7 @@ SILENT = frozenset({"caption", "credit", "embed", "boilerplate", "title"})
 OUTWEIGHS = 0.56
 """The share of `"A," she said. "B."` from which one of the two quotations stands by itself. PolNeAR has one speech there
 nearly always, the Gender Gap Tracker two; chosen on articles of both on which nothing is reported."""
+GOING_ON = frozenset({"and", "because", "but", "or", "so"})
 FAR = 2
 """How many paragraphs a quotation may stand from the cue that says whose it is."""
 
@@ -58,7 +59,7 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
             continue
         like = last[1] if carried and last is not None else _speaker(views, found, spoken, view.at, run, owners)
         beside = last is not None and last[0] == view.at and like is not None and like == last[1]
-        goes_on = beside and like is not None and not _apart(found[like], run)
+        goes_on = beside and like is not None and not _apart(view, found[like], run)
         out.append(Floating(run, like, continues=bool(carried or goes_on)))
         last = (view.at, like, run.closes)
     return out
@@ -112,7 +113,7 @@ def _speaker(
     return None
 
 
-def _apart(found: Found, run: Run) -> bool:
+def _apart(view: View, found: Found, run: Run) -> bool:
     """Whether "B" in `"A," she said. "B."` is a quotation of its own and does not go on with "A".
 
     So it is in features, told in the present tense, where answers are strung together, and where one of the two
@@ -120,6 +121,8 @@ def _apart(found: Found, run: Run) -> bool:
     """
     if found.cue_token is not None and found.cue_token.tag_ in {"VBP", "VBZ"}:
         return True
+    if view.text(run).split(maxsplit=1)[0].lower() in GOING_ON:
+        return False
     start, end = min(a for a, _ in found.content), max(b for _, b in found.content)
     longer = max(end - start, run.end - run.start)
     return round(longer / max(1, run.end - start), 4) >= OUTWEIGHS

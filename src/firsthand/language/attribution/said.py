@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from firsthand.language.attribution.beside import beside, inverted
-from firsthand.language.attribution.cues import Found, act_of, of_verb, prepositions, source_place
+from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
 from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
 from firsthand.language.attribution.unnamed import adverb, passive
@@ -17,6 +17,8 @@ from firsthand.language.lexicon import words
 from firsthand.language.syntax import child, hypothetical, phrase, subject, titled
 
 BREAKS = frozenset({",", "—", "–", "--"})
+LONGEST_SUBJECT = 6
+"""Tokens between a quotation and a verb that is no verb of saying, at most."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # "Words of a tweet — Jane Doe (@janedoe) May 1, 2020", as embeds are flattened to text.
 TWEET = re.compile(r"(?P<words>.{12,}?)\s[—–-]+\s?(?P<who>[^—–()]{2,60}?)\s\(@\w+\)(?:\s+[A-Z]\w+ \d+, \d{4})?\W*$")
@@ -34,8 +36,9 @@ def sayings(view: View) -> list[Found]:
         if not view.boxed(token) and (one := _of_token(view, sentence, token)) is not None
     ]
     found = [_sharing(view, f, found) for f in found]
-    colons = [c for s in view.sentences if (c := _colon(view, s, found)) is not None]
-    return sorted([*found, *colons], key=lambda f: (f.head, f.content))
+    found += [c for s in view.sentences if (c := _colon(view, s, found)) is not None]
+    found += [m for s in view.sentences if (m := _any_verb(view, s, found)) is not None]
+    return sorted(found, key=lambda f: (f.head, f.content))
 
 
 def _sharing(view: View, one: Found, found: list[Found]) -> Found:
@@ -216,6 +219,24 @@ def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
             beside=True,
         )
     return None
+
+
+def _any_verb(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
+    """ "…," they beam: behind a quotation that opens its sentence and ends in a comma any verb is one of saying."""
+    run = sentence.runs[0] if sentence.runs else None
+    if run is None or not run.closes or view.text(run)[-1:] != "," or view.index(run.start) > sentence.start + 1:
+        return None
+    if any(a < run.end and run.start < b for f in found for a, b in f.content):
+        return None
+    doc = view.paragraph.doc
+    behind = [t for t in doc[view.index(run.end - 1) + 1 : sentence.end] if not view.boxed(t)][:LONGEST_SUBJECT]
+    verb = next((t for t in behind if t.pos_ == "VERB" and t.tag_ in FINITE), None)
+    who = _who(view, sentence, verb) if verb is not None else None
+    if verb is None or any(f.head == view.paragraph.place(verb)[0] for f in found):
+        return None
+    if who is None or view.boxed(who) or not behind[0].i <= who.i <= verb.i + LONGEST_SUBJECT:
+        return None
+    return of_verb(view, verb, who, ((run.start, run.end),), "speech", beside=True)
 
 
 def post(view: View) -> Found | None:
