@@ -22,7 +22,7 @@ from firsthand.language.attribution.nested import nested
 from firsthand.language.attribution.outer import Sentence, View
 from firsthand.language.attribution.said import post, sayings
 from firsthand.language.attribution.sources import entity_of, publisher
-from firsthand.language.attribution.transcripts import below, transcript
+from firsthand.language.attribution.transcripts import below, signed, transcript
 from firsthand.language.layers import Attribution, Cast, Place, Run
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.syntax import phrase
@@ -42,8 +42,8 @@ def attributions(
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
     found = [one for view in views for one in _of_paragraph(view, tagger)]
     found += credited(parsed, views, through)
-    turns = [*below(views), *transcript(parsed, views)]
-    found = [f for f in found if all(f.cue != t.cue for t in turns)]
+    turns = [*below(views), *transcript(parsed, views), *signed(parsed, views)]
+    found = [f for f in found if all(f.cue is None or f.cue != t.cue for t in turns)]
     found += [*nested(parsed, views, runs), *turns]
     maker = _Maker(parsed, views, found, cast, times)
     made = maker.all()

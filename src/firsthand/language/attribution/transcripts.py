@@ -1,4 +1,4 @@
-"""Speech set off by paragraphs: "She wrote:" with the words below it, and transcripts ("DOE: Yes.")."""
+"""Speech set off by paragraphs: "She wrote:" with the words below it, transcripts ("DOE: Yes."), lifted-out quotes."""
 
 from __future__ import annotations
 
@@ -32,6 +32,11 @@ INVITING = frozenset(
         "WATCH",
     }
 )
+# "It is very bad for us. Jane Doe, mayor", set between paragraphs with no marks and no full stop.
+SIGNED = re.compile(
+    r"(?P<words>[^\"“”«»]{20,}[.!?])\s+[—–-]*\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, [^.!?\"“”:;]{3,60})?$"
+)
+OURSELVES = re.compile(r"\b(?:I|I[’']\w+|we|us|our|my|me)\b")
 SILENT = frozenset({"caption", "credit", "boilerplate", "title"})
 
 
@@ -57,6 +62,31 @@ def _words_of(view: View) -> Place:
     if runs and runs[0].start - view.paragraph.start <= 2 and view.paragraph.end - runs[0].end <= 2:
         return runs[0].start, runs[0].end
     return view.paragraph.start, view.paragraph.end
+
+
+def signed(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
+    """Yield words lifted out of a speech, with who speaks behind them: a name known from elsewhere in the article."""
+    for view in views:
+        match = SIGNED.match(view.paragraph.doc.text)
+        if match is None or view.paragraph.kind != "body" or match["who"].endswith("."):
+            continue
+        start = view.paragraph.start
+        source = (start + match.start("who"), start + match.end("who"))
+        head = view.paragraph.doc[view.index(source[1] - 1)]
+        named = head.ent_type_ in {"PERSON", "ORG", "GPE"} or head.pos_ == "PROPN"
+        known = len(re.findall(rf"\b{re.escape(match['who'].split()[-1])}\b", parsed.text)) > 1
+        if named and (known or OURSELVES.search(match["words"])):
+            yield Found(
+                cue=None,
+                head=source[0],
+                lemma="signed",
+                act="speech",
+                content=((start, start + match.end("words")),),
+                at=view.at,
+                source=source,
+                source_head=head,
+                beside=True,
+            )
 
 
 def transcript(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
