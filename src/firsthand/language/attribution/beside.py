@@ -14,6 +14,8 @@ BREAKS = frozenset({",", "—", "–", "--", "-", "…"})
 CLAUSE_OPENERS = frozenset(
     {"although", "as", "because", "before", "after", "if", "since", "though", "when", "whenever", "while"}
 )
+FAR = 6
+"""Tokens in which "that" opens what a cue governs, at most: "told the city's council that"."""
 ADDRESSED = frozenset({"him", "her", "me", "us", "them", "reporters", "so", "this", "that", "following", "words"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
@@ -98,10 +100,23 @@ def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         opens = sentence.runs[0].start
         if opens - start > 2 and _set_off(view, box.start):
             opens = start = box.start
+        if opens - start > 2 and (_participial(view, sentence) or _announced(view, sentence, last)):
+            return None
         return (opens if opens - start <= 2 else start), box.end
     if not _finite(verb) or _has_object(view, verb, last):
         return None
     return _left_clause(view, sentence, before.i, verb, last)
+
+
+def _participial(view: View, sentence: Sentence) -> bool:
+    """ `Recalling "…," she urged them to stay`."""
+    return view.paragraph.doc[sentence.start].tag_ in {"VBG", "VBN"}
+
+
+def _announced(view: View, sentence: Sentence, last: int) -> bool:
+    """Whether a colon and a quotation follow the cue: `After he called it "a ruin," she said: "…"`."""
+    doc = view.paragraph.doc
+    return last + 2 < sentence.end and doc[last + 1].text == ":" and view.boxed(doc[last + 2])
 
 
 def _set_off(view: View, start: int) -> bool:
@@ -143,7 +158,12 @@ def _governs(view: View, verb: Token, last: int) -> bool:
             return True
         if own.i > last and (c.left_edge.i <= last + 2 or verb.doc[last + 1].text != ","):
             return True
-    return any(t.lower_ == "that" and t.dep_ == "mark" for t in verb.doc[last + 1 : last + 2])
+    for token in verb.doc[last + 1 : last + FAR]:
+        if token.is_punct or view.boxed(token) or token.pos_ in {"VERB", "AUX"}:
+            return False
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return True
+    return False
 
 
 def _left_clause(view: View, sentence: Sentence, end: int, verb: Token, last: int) -> Place | None:

@@ -84,7 +84,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     who = _who(view, sentence, verb)
     if lemma in direct_verbs() and act is not None:
         content = beside(view, sentence, verb, who)
-        if lemma in words("cues", "verbs.manner") and not _quoted(view, content):
+        if lemma in words("cues", "verbs.manner") and not _direct(view, content):
             content = ()
         if content and (who is not None or (_quoted(view, content) and verb.i > sentence.start + 1)):
             return of_verb(view, verb, who, content, act, beside=True)
@@ -99,6 +99,11 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
 
 def _quoted(view: View, content: tuple[Place, ...]) -> bool:
     return any(r.start < b and a < r.end for a, b in content for r in view.runs)
+
+
+def _direct(view: View, content: tuple[Place, ...]) -> bool:
+    """Whether every piece is between quotation marks from end to end."""
+    return all(any(r.start <= a + 1 and b <= r.end + 1 for r in view.runs) for a, b in content)
 
 
 def _who(view: View, sentence: Sentence, verb: Token) -> Token | None:
