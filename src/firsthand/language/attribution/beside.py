@@ -168,18 +168,20 @@ def _governs(view: View, verb: Token, last: int) -> bool:
 
 def _left_clause(view: View, sentence: Sentence, end: int, verb: Token, last: int) -> Place | None:
     doc = view.paragraph.doc
-    tokens = doc[sentence.start : end]
+    tokens = doc[view.opening(sentence) : end]
+    if not len(tokens):
+        return None
     inserted = last + 1 < sentence.end and doc[last + 1].text == ","
     finite = [t.head if t.dep_ in {"aux", "auxpass"} else t for t in tokens if t.tag_ in FINITE]
     if not finite and not (inserted and len(tokens) and _tail(view, sentence, verb, end, last) is not None):
         return None
-    opener = doc[sentence.start]
+    opener = tokens[0]
     if opener.tag_ in {"VBN", "VBG"} and not any(opener.i != t.i and not opener.is_ancestor(t) for t in finite):
         return None
     subordinate = opener.lower_ in CLAUSE_OPENERS and opener.dep_ in {"mark", "advmod"}
     if subordinate and all(t.dep_ in {"advcl", "relcl", "acl"} or t.i == verb.i for t in finite):
         return None
-    return view.stretch(doc[sentence.start], doc[end - 1])
+    return view.stretch(opener, doc[end - 1])
 
 
 def _tail(view: View, sentence: Sentence, verb: Token, first: int, last: int) -> Place | None:
@@ -199,7 +201,8 @@ def _tail(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
         return view.strip(box.start, _end(view, sentence)) if box is not None else None
     if rest[0].tag_ == "VBG" and speaks(rest[0]):
         return None
-    if rest[0].lower_ in {"and", "but", "or"} and len(rest) > 1 and view.boxed(rest[1]):
+    led = rest[0].lower_ == "that" and rest[0].tag_ == "IN"
+    if led or (rest[0].lower_ in {"and", "but", "or"} and len(rest) > 1 and view.boxed(rest[1])):
         return view.stretch(rest[0], rest[-1])
     joined = any(sentence.start <= t.head.i < first and not view.boxed(t) for t in rest)
     joined = joined or any(t.head.i > comma and not t.is_punct for t in doc[sentence.start : first])

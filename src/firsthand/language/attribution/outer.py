@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,8 @@ ABBREVIATED = frozenset(
     {"Aug", "Co", "Corp", "Dec", "Feb", "Inc", "Jan", "Jr", "Ltd", "Nov", "Oct", "Sept", "Sr", "vs"}
 )
 
+# "LONDON (Agency) — ", before the first sentence.
+DATELINE = re.compile(r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—]{1,2} (?=\S)")
 SHORT = 14
 """Tokens a sentence that only names the speaker of the quotation before it may have."""
 
@@ -85,6 +88,11 @@ class View:
             if run.start < end <= run.end + 2:
                 end = run.end
         return self.strip(start, end)
+
+    def opening(self, sentence: Sentence) -> int:
+        """Return the token a sentence begins with, a dateline before it passed over."""
+        dateline = DATELINE.match(self.paragraph.doc.text) if sentence.start == 0 else None
+        return self.index(self.paragraph.start + dateline.end()) if dateline is not None else sentence.start
 
     @cached_property
     def _box(self) -> list[Run | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.attribution.beside import beside, inverted
@@ -173,21 +174,31 @@ def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
 def _around(view: View, sentence: Sentence, token: Token, last: int) -> tuple[Place, ...]:
     """What stands before and behind an "according to X" in its sentence."""
     doc = token.doc
-    pieces: list[Place] = []
-    if token.i > sentence.start:
+    start = view.opening(sentence)
+    before = None
+    if token.i > start:
         stop = token.i - 1 if doc[token.i - 1].text in BREAKS else token.i
-        place = view.stretch(doc[sentence.start], doc[stop - 1]) if stop > sentence.start else None
-        if place is not None:
-            pieces.append(place)
-    if last + 2 < sentence.end and (doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and not pieces)):
-        rest = doc[last + 2 : sentence.end] if doc[last + 1].text in BREAKS else doc[last + 1 : sentence.end]
-        joined = any(t.head.i < token.i for t in rest if not t.is_punct and not view.boxed(t))
-        joined = joined or any(t.dep_ in SUBJECTS and t.head.i > last for t in doc[sentence.start : token.i])
-        addition = rest[0].tag_ in {"VBG", "VBN", "WDT", "WP"}
-        place = view.stretch(rest[0], rest[-1])
-        if place is not None and (not pieces or (joined and not addition)):
-            pieces.append(place)
-    return tuple(pieces)
+        before = view.stretch(doc[start], doc[stop - 1]) if stop > start else None
+    if last + 2 >= sentence.end or not (
+        doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and before is None)
+    ):
+        return (before,) if before is not None else ()
+    rest = doc[last + 2 : sentence.end] if doc[last + 1].text in BREAKS else doc[last + 1 : sentence.end]
+    behind = view.stretch(rest[0], rest[-1])
+    if behind is None or (before is not None and not _one_clause(view, doc[start : token.i], rest)):
+        return (before,) if before is not None else ()
+    linked = before is None or len(doc[start : token.i]) <= 2 and doc[start].pos_ in {"ADV", "CCONJ", "SCONJ"}
+    return (behind,) if linked or before is None else (before, behind)
+
+
+def _one_clause(view: View, before: Tokens, rest: Tokens) -> bool:
+    """Whether what stands on both sides of an "according to X" is one clause: "Doe, according to police, fled"."""
+    if rest[0].tag_ in {"VBG", "VBN", "WDT", "WP"}:
+        return False
+    if any(t.head.i < before.end for t in rest if not t.is_punct and not view.boxed(t)):
+        return True
+    split = any(t.dep_ in SUBJECTS and t.head.i >= rest.start for t in before)
+    return split or not any(t.tag_ in FINITE for t in before)
 
 
 def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
