@@ -158,7 +158,9 @@ def hypothetical(verb: Token) -> bool:
 def _imperative(verb: Token) -> bool:
     """ "Tell him what you think": a bare verb that opens its sentence."""
     bare = verb.tag_ in {"VB", "VBP"} and verb.dep_ == "ROOT" and child(verb, "aux", *PASSIVE_SUBJECTS) is None
-    return bare and all(t.is_punct or t.dep_ in {"advmod", "neg", "intj"} for t in verb.sent[: verb.i - verb.sent.start])
+    return bare and all(
+        t.is_punct or t.dep_ in {"advmod", "neg", "intj"} for t in verb.sent[: verb.i - verb.sent.start]
+    )
 
 
 def titled(head: Token) -> Token:

@@ -109,7 +109,7 @@ def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) ->
 
 
 def _participial(view: View, sentence: Sentence) -> bool:
-    """ `Recalling "…," she urged them to stay`."""
+    """`Recalling "…," she urged them to stay`."""
     return view.paragraph.doc[sentence.start].tag_ in {"VBG", "VBN"}
 
 

@@ -75,7 +75,7 @@ def _jaccard(a: Place, b: Place) -> float:
 
 
 def _ended(view: View, one: Found, found: Sequence[Found]) -> Found:
-    """ `"A," Jane said, referring to Tom. "B."`: what hangs on a cue in a sentence of Jane's ends with the sentence."""
+    """`"A," Jane said, referring to Tom. "B."`: what hangs on a cue in a sentence of Jane's ends with the sentence."""
     at = view.index(one.head)
     sentence = next((s for s in view.sentences if s.start <= at < s.end), None)
     if sentence is None or len(one.content) != 1 or one.content[0][0] < one.head:
@@ -146,7 +146,9 @@ def _act(head: Token, lemma: str) -> Act:
 
 def _on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:
     """What the tagger alone finds is speech where quoted words or a plain "said" show it, else an attitude."""
-    voiced = lemma in words("cues", "verbs.voicing") and any(r.start < b and a < r.end for a, b in content for r in view.runs)
+    voiced = lemma in words("cues", "verbs.voicing") and any(
+        r.start < b and a < r.end for a, b in content for r in view.runs
+    )
     if act == "attitude" and (voiced or _direct(view, content)):
         return "speech"
     quoted = any(r.start < b and a < r.end for a, b in content for r in view.runs)
@@ -156,7 +158,13 @@ def _on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> 
 def _direct(view: View, content: tuple[Place, ...]) -> bool:
     """Whether a content is whole sentences between quotation marks, whatever verb stands beside them."""
     return all(
-        any(abs(r.start - a) <= 1 and abs(r.end - b) <= 1 and view.text(r)[0].isupper() and view.text(r)[-1] in SPOKEN_END for r in view.runs)
+        any(
+            abs(r.start - a) <= 1
+            and abs(r.end - b) <= 1
+            and view.text(r)[0].isupper()
+            and view.text(r)[-1] in SPOKEN_END
+            for r in view.runs
+        )
         for a, b in content
     )
 

@@ -179,15 +179,13 @@ def _around(view: View, sentence: Sentence, token: Token, last: int) -> tuple[Pl
     if token.i > start:
         stop = token.i - 1 if doc[token.i - 1].text in BREAKS else token.i
         before = view.stretch(doc[start], doc[stop - 1]) if stop > start else None
-    if last + 2 >= sentence.end or not (
-        doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and before is None)
-    ):
+    if last + 2 >= sentence.end or not (doc[last + 1].text in BREAKS or (view.boxed(doc[last + 1]) and before is None)):
         return (before,) if before is not None else ()
     rest = doc[last + 2 : sentence.end] if doc[last + 1].text in BREAKS else doc[last + 1 : sentence.end]
     behind = view.stretch(rest[0], rest[-1])
     if behind is None or (before is not None and not _one_clause(view, doc[start : token.i], rest)):
         return (before,) if before is not None else ()
-    linked = before is None or len(doc[start : token.i]) <= 2 and doc[start].pos_ in {"ADV", "CCONJ", "SCONJ"}
+    linked = before is None or (len(doc[start : token.i]) <= 2 and doc[start].pos_ in {"ADV", "CCONJ", "SCONJ"})
     return (behind,) if linked or before is None else (before, behind)
 
 

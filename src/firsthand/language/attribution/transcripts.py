@@ -34,7 +34,8 @@ INVITING = frozenset(
 )
 # "It is very bad for us. Jane Doe, mayor", set between paragraphs with no marks and no full stop.
 SIGNED = re.compile(
-    r"(?P<words>[^\"“”«»]{20,}[.!?])\s+[—–-]*\s?(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, [^.!?\"“”:;]{3,60})?$"
+    r"(?P<words>[^\"“”«»]{20,}[.!?])\s+[—–-]*\s?"
+    r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?:, [^.!?\"“”:;]{3,60})?$"
 )
 OURSELVES = re.compile(r"\b(?:I|I[’']\w+|we|us|our|my|me)\b")
 SILENT = frozenset({"caption", "credit", "boilerplate", "title"})
