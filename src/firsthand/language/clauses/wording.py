@@ -26,6 +26,8 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _closed(pieces: Sequence[Piece]) -> list[Piece]:
     """With the commas and dashes that set apart what is left out gone; one stays where what follows is no verb."""
+    if not any(_gap(a, b) for a, b in pairwise(pieces)):
+        return list(pieces)
     bare = [p for p, before, after in _neighbours(pieces) if not (_parts(p) and (_gap(before, p) or _gap(p, after)))]
     kept: list[Piece] = []
     for piece, before, _ in _neighbours(bare):
@@ -172,7 +174,7 @@ def _text(piece: Piece) -> str:
 
 def _clitic(piece: Piece | None) -> bool:
     """Whether a word is a verb leaning on the one before: "he's"."""
-    return isinstance(piece, Token) and piece.pos_ in ("AUX", "VERB") and piece.text in ("'s", "’s")
+    return isinstance(piece, Token) and len(piece) == 2 and piece.text in ("'s", "’s") and piece.pos_ in ("AUX", "VERB")
 
 
 def _space(piece: Piece, following: Piece | None) -> str:
