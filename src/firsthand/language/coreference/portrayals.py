@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -10,14 +9,12 @@ from spacy.tokens import Token
 from firsthand.language.coreference.figures import Figure, Who
 from firsthand.language.lexicon import words
 from firsthand.language.naming.spotting import titled
+from firsthand.language.naming.stage import speaks_of_stage
 from firsthand.language.naming.types import person_noun
 from firsthand.language.parse import Paragraph, Parsed
 
 BETWEEN = frozenset(("and", ",", "who", "to", "used", "the", "also", "respectively", "both"))
 Pair = tuple[list[Figure], list[Figure]]
-
-_WORD = re.compile(r"(?=\b([^\W\d_]+(?:-[^\W\d_]+)?))")
-
 
 def portrayals(parsed: Parsed, who: Who) -> None:
     """Link the players and parts the article names, and mark the parts as fictional.
@@ -25,23 +22,13 @@ def portrayals(parsed: Parsed, who: Who) -> None:
     who: the person meant at a character of the article, pronouns included once they are resolved. Lists are paired in
     order where they are equally long and no pair is of two sexes; crossed by sex where that alone fits.
     """
-    if not _of_stage(parsed):
+    if not speaks_of_stage(parsed):
         return
     for players, characters in _pairs(parsed, who):
         for player, character in _matched(players, characters):
             _link(player, character)
     for character in _bare_parts(parsed, who):
         character.fictional = True
-
-
-def _of_stage(parsed: Parsed) -> bool:
-    """Whether the article speaks of stage or screen at all, so that "play" and "role" may be meant so."""
-    stage = words("portrayals", "stage")
-    written = {w for word in _WORD.findall(parsed.text.lower()) for w in (word, word[:-1], word[:-2])}
-    if not written & stage:
-        return False
-    lemmas = (t.lemma_.lower() for p in parsed.paragraphs for t in p.doc if t.pos_ in ("NOUN", "PROPN"))
-    return any(lemma in stage for lemma in lemmas)
 
 
 def _link(player: Figure, character: Figure) -> None:

@@ -170,12 +170,25 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
     begin = first
     title: str | None = None
     for at in range(first, last):
-        if titled(doc[at]) and at + 1 < last and doc[at + 1].text[:1].isupper() and not _whole(doc[at:last], label):
+        title_here = titled(doc[at]) or (at == first and _calling(doc, at, last))
+        if title_here and at + 1 < last and doc[at + 1].text[:1].isupper() and not _whole(doc[at:last], label):
             if at > begin:
                 yield from _trimmed(paragraph, begin, at, None, title, sure)
             begin, title = at + 1, bare(doc[at])
             label = "person" if label in ("organization", "place", None) else label
     yield from _trimmed(paragraph, begin, last, label, title or _title_word(doc[begin:last]), sure)
+
+
+def _calling(doc: Doc, at: int, last: int) -> bool:
+    """Whether a sentence begins with what somebody does, before the name: "Showrunner Ana Bell"."""
+    token = doc[at]
+    sexes = ("female", "male", "either")
+    return (
+        token.is_sent_start
+        and last - at > 2
+        and not _given(token)
+        and any(token.lower_ in words("roles", f"person.{sex}") for sex in sexes)
+    )
 
 
 def _whole(rest: Tokens, label: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from spacy.tokens import Token
@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from firsthand.language.lexicon import words
 from firsthand.language.naming.capitals import bare
 from firsthand.language.naming.spotting import Spot
+from firsthand.language.naming.stage import named_as_work, speaks_of_stage
 from firsthand.language.parse import Parsed
 from firsthand.model import EntityType
 
@@ -40,7 +41,7 @@ def given(word: str) -> bool:
     return folded in words("given_names", "female") or folded in words("given_names", "male")
 
 
-def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Parsed) -> dict[str, EntityType]:
+def settle(found: Sequence[Spot], works: Sequence[tuple[int, int]], parsed: Parsed) -> dict[str, EntityType]:
     """Return the type of every name that has one, by `key`."""
     tally: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     mentions: dict[str, int] = defaultdict(int)
@@ -50,12 +51,37 @@ def settle(found: Iterable[Spot], works: Iterable[tuple[int, int]], parsed: Pars
         mentions[key(parsed.text[start:end])] += 1
         for type, weight in _votes(spot):
             votes[type] += weight
+    if (outlet := _outlet(parsed)) in tally:
+        tally[outlet]["organization"] += 6 + 3 * mentions[outlet]
     for start, end in works:
         tally[key(parsed.text[start:end])]["work"] += 5
+    for name in _titles(found, works, parsed):
+        tally[name] = defaultdict(float, work=5.0 * mentions[name])
     first = {name: _winner(votes) for name, votes in tally.items()}
     _inherit(tally, mentions, first)
     types = {name: cast(EntityType, kind) for name, votes in tally.items() if (kind := _winner(votes))}
     return {name: type for name, type in types.items() if not _of_a_place(name, types)}
+
+
+def _outlet(parsed: Parsed) -> str:
+    """The name of who publishes the article, without its article."""
+    return key(parsed.article.outlet or "").removeprefix("the ")
+
+
+def _titles(found: Sequence[Spot], quoted: Sequence[tuple[int, int]], parsed: Parsed) -> list[str]:
+    """The names spoken of as works and never as people."""
+    if not speaks_of_stage(parsed):
+        return []
+    works = {key(parsed.text[slice(*spot.place)]) for spot in found if named_as_work(spot)}
+    works |= {key(parsed.text[start:end]) for start, end in quoted}
+    people = {key(parsed.text[slice(*spot.place)]) for spot in found if _said_of_person(spot)}
+    spotted = {key(parsed.text[slice(*spot.place)]) for spot in found}
+    return sorted((works & spotted) - people - {_outlet(parsed)})
+
+
+def _said_of_person(spot: Spot) -> bool:
+    doc, last = spot.paragraph.doc, spot.last
+    return bool(spot.title) or any(t == "person" and w >= 1 for t, w in _person_about(spot, list(doc[last : last + 4])))
 
 
 def _of_a_place(name: str, types: dict[str, EntityType]) -> bool:
@@ -76,7 +102,7 @@ def _winner(votes: Votes) -> str | None:
 def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str, str | None]) -> None:
     """A short name has the type of the longer one it is the end or the beginning of."""
     for name in [n for n, type in first.items() if type == "person" and " " in n and "'s " not in n]:
-        parts = name.split()
+        parts = [w for w in name.split() if w not in words("names", "person.suffixes")] or name.split()
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
                 tally[short]["person"] += 4 + 2 * mentions[short]
@@ -161,10 +187,11 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
     if text[:2] == [",", "who"] or text[:1] == ["who"]:
         yield "person", 1.5
     root = spot.tokens.root
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs"):
+    if (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs")) or _says(after):
         alone = len(spot.tokens) == 1 and not given(spot.tokens.text)
-        yield "person", 0.25 if alone else 1.0  # a person is mostly brought in by the full name
-        yield "organization", 0.75 if alone else 0.5
+        unknown = spot.label is None and not spot.tokens.text.isupper()
+        yield "person", 0.25 if alone and not unknown else 1.0  # a person is mostly brought in by the full name
+        yield "organization", 0.75 if alone and not unknown else 0.5
         yield "place", -1.5
     if root.dep_ in ("dobj", "dative") and root.head.lemma_ == "tell":
         yield "place", -2.5
@@ -172,6 +199,11 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_ in words("names", "person.talking"):
         yield "place", -2.5
         yield "organization", 1.5
+
+
+def _says(after: list[Token]) -> bool:
+    """Whether a verb of saying stands right behind a name, whatever the parse makes of the sentence."""
+    return bool(after) and after[0].lower_ in ("said", "says") and after[0].pos_ == "VERB"
 
 
 def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
