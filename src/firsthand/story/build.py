@@ -117,7 +117,8 @@ class _Builder:
 
     @cached_property
     def joined(self) -> tuple[Reading, ...]:
-        return joined(self.readings, self.resolved.id_of)
+        parts = frozenset(e.id for e in self.resolved.entities if e.fictional and e.type == "person")
+        return joined(self.readings, self.resolved.id_of, parts)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

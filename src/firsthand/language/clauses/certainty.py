@@ -102,7 +102,7 @@ def _modal(verb: Token) -> Iterator[Certainty]:
 
 
 def _raised(governor: Token) -> Iterator[Certainty]:
-    kind = raising_kind(governor)
+    kind = "expected" if governor.lemma_ == "be" else raising_kind(governor)
     if kind in ("expected", "possible"):
         yield kind  # type: ignore[misc]
     elif kind == "rumoured" and any(c.dep_ == "auxpass" for c in governor.children):
@@ -120,8 +120,13 @@ def _bare(verb: Token) -> Iterator[Certainty]:
             yield "expected"
     elif to and _ranked(verb):
         return
-    elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children)):
+    elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children) and not _witnessed(verb)):
         yield "possible"
+
+
+def _witnessed(verb: Token) -> bool:
+    """ "the finale saw Nora quit", "made him pay": it happened."""
+    return verb.head.lemma_ in words("certainty", "bare.facts")
 
 
 def _ranked(verb: Token) -> bool:

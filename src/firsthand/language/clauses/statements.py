@@ -15,7 +15,7 @@ from firsthand.language.clauses.certainty import certainty, polarity
 from firsthand.language.clauses.descriptions import descriptions
 from firsthand.language.clauses.telling import tell
 from firsthand.language.clauses.tree import Clause
-from firsthand.language.coreference.frames import frame
+from firsthand.language.coreference.frames import frame, of_a_part
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
@@ -119,6 +119,7 @@ def _statement(
     when = _when(scene, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
     sources = _chain(held)
+    head = _offset(paragraph, clause.subject)
     return Statement(
         id="",
         article=scene.parsed.article.id,
@@ -135,7 +136,7 @@ def _statement(
         arguments=tuple(_arguments(scene, paragraph, clause)),
         polarity=_polarity(clause, held),
         certainty=_certainty(scene, clause, held, sources, when),
-        frame=frame(scene.parsed, scene.cast, _offset(paragraph, clause.subject), start, end),
+        frame="fiction" if of_a_part(clause.top) else frame(scene.parsed, scene.cast, head, start, end),
         nominal=clause.nominal or light is not None,
         passive=clause.passive,
         when=when,
@@ -264,7 +265,7 @@ def _when(
 ) -> Interval | None:
     """The days a clause's own expressions allow, else those of the clause it leans on."""
     own = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and _mine(paragraph, clause, others, t.start)]
-    own = [t for t in own if not _of_something_else(paragraph, t)]
+    own = [t for t in own if not _of_something_else(paragraph, t)] or _moment(paragraph, clause, times)
     own = _of_now(scene, clause, own) or own or _of_purpose(scene, paragraph, clause, others, times)
     if own:
         return _meet(own)
@@ -308,7 +309,27 @@ def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
         root is not None
         and root.dep_ in ("poss", "compound", "nummod", "amod", "nmod")
         and root.head.pos_ in ("NOUN", "PROPN")
+        and not _occasion(root)
     )
+
+
+def _occasion(root: Token) -> bool:
+    """ "bowed out in Monday's finale": on Monday."""
+    noun = root.head
+    at = root.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during")
+    return at and noun.lemma_.lower() in words("tree", "occasions.nouns") and noun.head.head.pos_ == "VERB"
+
+
+def _moment(paragraph: Paragraph, clause: Clause, times: list[Time]) -> list[Time]:
+    """The time right before a clause's "when": "until Friday, when he was found"."""
+    when = next((c for c in clause.top.children if c.lower_ == "when" and c.i < clause.top.i), None)
+    if when is None or when.i == when.sent.start:
+        return []
+    at = when.i - 2 if when.nbor(-1).text == "," else when.i - 1
+    if at < when.sent.start:
+        return []
+    place = paragraph.place(when.doc[at])[0]
+    return [t for t in times if t.start <= place < t.end and t.type in ("DATE", "TIME") and t.earliest]
 
 
 def _same_moment(clause: Clause) -> bool:
@@ -346,13 +367,35 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     if clause.nominal:
         return False
     place = paragraph.place(clause.head)[0]
-    if not any(a.cue_head == place for a in scene.attributions):
+    cued = [a for a in scene.attributions if a.cue_head == place]
+    if not cued:
         return False  # "is expected to leave" says that somebody leaves, whoever expects it
+    if _answers(clause) or not any(_has_verb(paragraph, a) for a in cued):
+        return False
     if clause.passive and not any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):
         return clause.subject is None or (clause.subject.pos_ == "PRON" and clause.subject.lower_ == "it")
     told = next((c for c in clause.head.children if c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN")), None)
-    speaks = any(c.dep_ == "ccomp" for c in clause.head.children)
+    speaks = any(c.dep_ == "ccomp" and c.pos_ != "ADJ" for c in clause.head.children)  # "found him guilty"
     return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")
+
+
+def _has_verb(paragraph: Paragraph, attribution: Attribution) -> bool:
+    """Whether what is attributed says something: "fell in love with a smuggler" tells what its own verb does.
+
+    Quoted words are somebody's whether they hold a verb or not; what stands in another paragraph is taken to speak.
+    """
+    if attribution.quote.kind != "indirect":
+        return True
+    inside = [paragraph.tokens(start, end) for start, end in attribution.content if paragraph.start <= start < paragraph.end]
+    return len(inside) < len(attribution.content) or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for s in inside if s for t in s)
+
+
+def _answers(clause: Clause) -> bool:
+    """ "did not respond to questions", "both have denied it": what is done with a question or a report."""
+    if any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):
+        return False
+    taken = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in clause.head.children)
+    return polarity(clause) == "denied" or (taken and clause.head.lemma_ in words("tree", "answering.verbs"))
 
 
 def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import act_of
 from firsthand.language.lexicon import words
+from firsthand.language.naming.types import person_noun
 from firsthand.language.syntax import told
 
 CLAUSAL = frozenset(
@@ -96,7 +97,20 @@ def _raised(token: Token) -> Token | None:
     if below is None:
         adjective = next((c for c in token.children if c.dep_ == "acomp" and raising_kind(c)), None)
         return next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective else None
-    return below if raising_kind(token) else None
+    return below if raising_kind(token) or _is_to(token, below) else None
+
+
+def _is_to(token: Token, below: Token) -> bool:
+    """ "Bell is to leave", of somebody or of some body; "the plan is to leave" says what the plan is."""
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    infinitive = below.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    return (
+        token.lemma_ == "be"
+        and infinitive
+        and subject is not None
+        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject))
+        and subject.lower_ not in words("tree", "empty.doers")
+    )
 
 
 def _heads_clause(token: Token) -> bool:

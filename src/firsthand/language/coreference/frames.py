@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
+from firsthand.language.naming.types import person_noun
 from firsthand.language.parse import Parsed
 from firsthand.model import Frame
 
@@ -26,3 +29,19 @@ def frame(parsed: Parsed, cast: Cast, head: int | None, start: int, end: int) ->
             return "real"
     people = [e for e in cast.within(start, end) if e.type in ("person", "group")]
     return "fiction" if people and all(e.fictional for e in people) else "real"
+
+
+def of_a_part(top: Token) -> bool:
+    """Whether a clause tells of a part somebody plays: "plays an officer [who falls in love]".
+
+    top: the clause's highest word.
+    """
+    while top.dep_ == "conj":
+        top = top.head
+    played = top.head
+    return (
+        top.dep_ == "relcl"
+        and played.dep_ == "dobj"
+        and played.head.lemma_ in words("portrayals", "playing")
+        and person_noun(played)
+    )

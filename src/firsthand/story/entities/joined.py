@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import msgspec
 
@@ -12,16 +12,25 @@ Ids = Mapping[tuple[str, str], str]
 """(article, entity id of its reading) -> entity id of the story."""
 
 
-def joined(readings: Sequence[Reading], ids: Ids) -> tuple[Reading, ...]:
-    """Return the readings with every entity id replaced by the story's; an id unknown stays as it is."""
+def joined(readings: Sequence[Reading], ids: Ids, parts: Set[str] = frozenset()) -> tuple[Reading, ...]:
+    """Return the readings with every entity id replaced by the story's; an id unknown stays as it is.
+
+    parts: the story's ids of characters; what is said of them is fiction, whether or not the article says who plays.
+    """
     return tuple(
         msgspec.structs.replace(
             r,
             quotes=tuple(_quote(q, ids) for q in r.quotes),
-            statements=tuple(_statement(s, ids) for s in r.statements),
+            statements=tuple(_framed(_statement(s, ids), parts) for s in r.statements),
         )
         for r in readings
     )
+
+
+def _framed(statement: Statement, parts: Set[str]) -> Statement:
+    if statement.frame == "fiction" or not statement.subjects or not parts.issuperset(statement.subjects):
+        return statement
+    return msgspec.structs.replace(statement, frame="fiction")
 
 
 def _one(article: str, entity: str | None, ids: Ids) -> str | None:

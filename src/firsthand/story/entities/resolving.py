@@ -341,6 +341,13 @@ def _ids(named_heads: Sequence[tuple[int, str, str]]) -> dict[int, str]:
     return ids
 
 
+def _fictional(nodes: Sequence[Node]) -> bool:
+    """Whether a person is a part: one article that names the player settles it, else most mentions decide."""
+    if any(n.entity.fictional and n.entity.portrayed_by for n in nodes):
+        return not any(n.entity.portrays for n in nodes)
+    return sum(max(1, len(n.entity.mentions)) * (1 if n.entity.fictional else -1) for n in nodes) > 0
+
+
 def _entity(joins: Joins, head: int, name: str, id_: str, id_of: Mapping[tuple[str, str], str]) -> Entity:
     nodes = joins.members(head)
 
@@ -350,13 +357,13 @@ def _entity(joins: Joins, head: int, name: str, id_: str, id_of: Mapping[tuple[s
 
     forms = {f.casefold(): f for n in reversed(nodes) for f in reversed((*n.forms, *n.entity.aliases))}
     mentions: list[Mention] = [m for n in nodes for m in n.entity.mentions]
-    fictional = sum(max(1, len(n.entity.mentions)) * (1 if n.entity.fictional else -1) for n in nodes)
+    fictional = _fictional(nodes)
     return Entity(
         id=id_,
         name=name,
         type=joins.kind(head),
         aliases=tuple(f for k, f in reversed(forms.items()) if k != name.casefold()),
-        fictional=fictional > 0,
+        fictional=fictional,
         portrays=over(lambda e: e.portrays),
         portrayed_by=over(lambda e: e.portrayed_by),
         members=over(lambda e: e.members),
