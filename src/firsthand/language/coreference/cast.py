@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from firsthand.language.coreference.appositions import describe
+from firsthand.language.coreference.deeds import note_deeds
 from firsthand.language.coreference.figures import Figure, MentionKind
 from firsthand.language.coreference.portrayals import portrayals
 from firsthand.language.coreference.reading_order import resolve
@@ -28,6 +29,7 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
     named = _by_place(figures)
     describe(parsed, figures, named.get)
     portrayals(parsed, named.get)
+    note_deeds(parsed, figures, named.get)
     figures = resolve(parsed, figures, runs)
     portrayals(parsed, _by_place(figures).get)
     return Cast(tuple(_entities(parsed, figures)))

@@ -19,7 +19,7 @@ class Figure:
     """Somebody or something the article speaks of, growing as the article is read.
 
     forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas
-    of the nouns said of it; words: every small word said of it; `named` is False for "a man" and his like, who are
+    of the nouns said of it; words: every small word said of it; deeds: roles that what it did or underwent gives it; `named` is False for "a man" and his like, who are
     kept if they speak, come again or are `lasting`; surnamed: a given name with the family name of kin ("Lind's son,
     Bo").
     """
@@ -29,6 +29,7 @@ class Figure:
     places: list[tuple[int, int, MentionKind]] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     descriptions: list[str] = field(default_factory=list)
     gender: Gender | None = None
     fictional: bool = False

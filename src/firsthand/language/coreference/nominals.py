@@ -8,8 +8,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.coreference.appositions import noun_phrase, role_of, sex_of
-from firsthand.language.coreference.discourse import DECAY, Walk
-from firsthand.language.coreference.figures import Figure
+from firsthand.language.coreference.discourse import DECAY, SUBJECT, Walk
+from firsthand.language.coreference.figures import Figure, Gender
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.types import key, person_noun
 from firsthand.language.parse import Paragraph
@@ -56,9 +56,9 @@ def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figu
     if any(t.dep_ == "prep" and t.lower_ in ("of", "from", "for", "at", "with") for t in noun.rights):
         return None
     if aged := AGED.search(tokens.text):
-        return _aged(walk, f"{aged[1]}-year-old")
+        return _aged(walk, f"{aged[1]}-year-old", sex_of(role_of(noun)))
     if person_noun(noun):
-        return _by_role(walk, noun, tokens)
+        return _by_role(walk, paragraph, noun, tokens)
     if lemma in lexicon("roles")["institution"]:
         return _institution(walk, lemma, tokens)
     if lemma in words("names", "place.called"):
@@ -96,9 +96,12 @@ def _characters(walk: Walk) -> Figure | None:
     return _together(walk, list(dict.fromkeys(last))) if len(set(map(id, last))) > 1 else None
 
 
-def _aged(walk: Walk, age: str) -> Figure | None:
+def _aged(walk: Walk, age: str, sex: Gender | None) -> Figure | None:
     holders = [f for f in walk.met() if age in f.words and not f.plural]
-    return holders[0] if len(holders) == 1 else None
+    if holders:
+        return holders[0] if len(holders) == 1 else None
+    ageless = [f for f in _of_late(walk, sex) if not any(AGED.search(w) for w in f.words)]
+    return _one_spoken_of(walk, ageless)
 
 
 def like(role: str) -> str:
@@ -106,7 +109,7 @@ def like(role: str) -> str:
     return next((group[0] for group in lexicon("roles")["like"]["roles"] if role in group), role)
 
 
-def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
+def _by_role(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figure | None:
     role, sex = role_of(noun), sex_of(role_of(noun))
     extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN and not t.is_punct}
     nations = {t.lower_ for t in tokens if t.dep_ == "amod" and t.ent_type_ in ("NORP", "GPE")}
@@ -130,7 +133,20 @@ def _by_role(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
         return elsewhere[0]  # "champion Bo Lind … the Danish champion": where he is from is told in passing
     if role in ("man", "woman", "boy", "girl"):
         return None
-    return _sole(walk, alike) if alike else (None if extra else _salient(walk, role, sex))
+    if alike:
+        return _sole(walk, alike)
+    if (doer := _by_deed(walk, role, sex, extra)) is not None:
+        return doer
+    named = {t.lower_ for t in tokens if walk.named.get(paragraph.place(t)[0]) is not None}
+    return None if extra - named else _salient(walk, role, sex)
+
+
+def _by_deed(walk: Walk, role: str, sex: Gender | None, extra: set[str]) -> Figure | None:
+    """Who alone in the article did, or underwent, what makes "the suspect" or "the victim" of somebody."""
+    if extra & words("roles", "others.words") or any(w.isdigit() for w in extra):
+        return None
+    fits = [f for f in walk.met() if role in f.deeds and (sex is None or f.gender in (None, sex))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _sole(walk: Walk, holders: list[Figure]) -> Figure | None:
@@ -141,14 +157,27 @@ def _sole(walk: Walk, holders: list[Figure]) -> Figure | None:
     return near[0] if len(near) == 1 else None
 
 
-def _salient(walk: Walk, role: str, sex: str | None) -> Figure | None:
+def _salient(walk: Walk, role: str, sex: Gender | None) -> Figure | None:
     """Somebody of whom nothing was said yet, alone in the last two sentences: "Ana Bell … the actress"."""
     if role not in words("roles", "bridging.nouns"):
         return None
+    return _one_spoken_of(walk, [f for f in _of_late(walk, sex) if not f.roles])
+
+
+def _of_late(walk: Walk, sex: Gender | None) -> list[Figure]:
+    """People with names of the last two sentences, of one sex where it is told."""
     near = list(dict.fromkeys(s.figure for s in walk.recent(2) if s.figure.type == "person" and not s.figure.plural))
-    fits = [f for f in near if f.named and not f.fictional and not f.roles and (sex is None or f.gender in (None, sex))]
-    sure = [f for f in fits if sex is not None and f.gender == sex] or fits
-    return sure[0] if len(sure) == 1 else None
+    fits = [f for f in near if f.named and not f.fictional and (sex is None or f.gender in (None, sex))]
+    return [f for f in fits if sex is not None and f.gender == sex] or fits
+
+
+def _one_spoken_of(walk: Walk, fits: list[Figure]) -> Figure | None:
+    """The only one of several, else the only one who was what the last sentence spoke of."""
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    spoken = {id(s.figure): s.figure for s in walk.recent(1) if s.weight >= SUBJECT - 10 and s.quote is None}
+    told = [f for f in fits if id(f) in spoken]
+    return told[0] if len(told) == 1 else None
 
 
 def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
@@ -225,6 +254,11 @@ def _people(noun: Token) -> bool:
     return person_noun(noun) or noun.lemma_.lower() in ("people", *words("roles", "collective.crowds"))
 
 
+def _classed(role: str) -> bool:
+    """Whether two words of a kind mean one unnamed person: "a convicted offender … the inmate"."""
+    return role in words("roles", "deed.accused.roles")
+
+
 def _unnamed(noun: Token) -> str:
     text = re.sub(r"['’]s?$", "", noun_phrase(noun).text.strip(" ,"))
     lemma = noun.lemma_.lower()
@@ -243,8 +277,11 @@ def known(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
     if not definite(tokens) and not (crowd and tokens[0].lower_ not in ("a", "an")):
         return None
     extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN}
+    role = role_of(noun) or lemma
     for figure in walk.met() if crowd else (s.figure for s in walk.recent(FAR)):
-        if figure.named or figure.plural != plural or (role_of(noun) or lemma) not in figure.roles:
+        if figure.named or figure.plural != plural:
+            continue
+        if role not in figure.roles and not (_classed(role) and any(like(r) == like(role) for r in figure.roles)):
             continue
         if extra <= figure.words and (not crowd or (figure.words <= {lemma, noun.lower_} | PLAIN or extra)):
             return figure

@@ -27,7 +27,7 @@ def portrayals(parsed: Parsed, who: Who) -> None:
     for players, characters in _pairs(parsed, who):
         for player, character in _matched(players, characters):
             _link(player, character)
-    for character in _bare_parts(parsed, who):
+    for character in (*_bare_parts(parsed, who), *_told_of(parsed, who)):
         character.fictional = True
 
 
@@ -63,10 +63,14 @@ def _pairs(parsed: Parsed, who: Who) -> Iterator[Pair]:
         for token in paragraph.doc:
             yield from _from_verb(paragraph, token, who)
             yield from _from_noun(paragraph, token, who)
+            yield from _in_brackets(paragraph, token, who)
 
 
 def _from_verb(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
     yield from _in_line(paragraph, token, who)
+    if token.lemma_ in words("portrayals", "joining"):
+        for noun in _as_below(token):
+            yield _people(paragraph, _subjects(token), who), _named_apart(paragraph, noun, who)
     if token.pos_ != "VERB":
         return
     if token.lemma_ in words("portrayals", "playing"):
@@ -95,6 +99,66 @@ def _in_line(paragraph: Paragraph, verb: Token, who: Who) -> Iterator[Pair]:
     characters = _row(paragraph, range(after, verb.sent.end), who)
     if players and characters:
         yield players, characters
+
+
+def _as_below(verb: Token) -> list[Token]:
+    """ "joins the cast as X", "will be back as nurse X": what "as" brings in, wherever the parse hangs it."""
+    near = [verb, *(t for t in verb.children if t.dep_ in ("dobj", "advmod", "acomp", "prt", "xcomp"))]
+    return [noun for one in near for noun in _as(one) if noun.ent_type_ == "PERSON" or noun.pos_ == "PROPN"]
+
+
+def _named_apart(paragraph: Paragraph, noun: Token, who: Who) -> list[Figure]:
+    """Somebody brought in by "as", unless the article speaks of them as a person in their own right."""
+    return [f for f in _people(paragraph, [noun], who) if not _lives(f)]
+
+
+def _lives(figure: Figure) -> bool:
+    """Whether something said of somebody is said of people alone, not of parts: an age, a trade of the stage."""
+    return bool(figure.portrays) or any(
+        r in words("portrayals", "players") or r in words("portrayals", "makers") for r in figure.roles
+    )
+
+
+def _in_brackets(paragraph: Paragraph, token: Token, who: Who) -> Iterator[Pair]:
+    """ "the banker Ed Voss (Ray Conn)": the part, and who plays it, both by their full names."""
+    doc = paragraph.doc
+    if token.text != "(" or token.i == 0:
+        return
+    close = next((t for t in doc[token.i + 1 : token.i + 6] if t.text == ")"), None)
+    if close is None or close.i - token.i < 3:
+        return
+    part, player = who(paragraph.place(doc[token.i - 1])[0]), who(paragraph.place(doc[token.i + 1])[0])
+    if part is None or player is None or part is player or who(paragraph.place(doc[close.i - 1])[0]) is not player:
+        return
+    if part.type == player.type == "person" and " " in player.name and not _lives(part):
+        yield [player], [part]
+
+
+def _told_of(parsed: Parsed, who: Who) -> Iterator[Figure]:
+    """Who does something "on the show", "in that episode", "in season 3": somebody in the tale."""
+    for paragraph in parsed.paragraphs:
+        for sentence in paragraph.doc.sents:
+            verb = sentence.root
+            if _opens_in_tale(verb) and verb.lemma_ not in words("portrayals", "offstage"):
+                yield from (f for f in _people(paragraph, _subjects(verb), who) if not _lives(f))
+
+
+def _opens_in_tale(verb: Token) -> bool:
+    first = next((t for t in verb.sent if not t.is_quote and not t.is_space), None)
+    if first is None or first.lower_ not in ("in", "on", "onscreen", "on-screen") or not _told(first, verb):
+        return False
+    if first.lower_ not in ("in", "on"):
+        return True
+    noun = next((t for t in first.children if t.dep_ == "pobj"), None)
+    if noun is None or noun.i - first.i > 4:
+        return False
+    if noun.lemma_.lower() == "season" or any(c.lower_ == "season" for c in noun.children) or noun.nbor(-1).lower_ == "season":
+        return verb.tag_ in ("VBZ", "VBP")  # "in season 3 he escapes": the tale; "he joined in season 3": the player
+    return noun.lemma_.lower() in words("portrayals", "tales")
+
+
+def _told(first: Token, verb: Token) -> bool:
+    return first.head == verb and first.i < verb.i
 
 
 def _row(paragraph: Paragraph, order: range, who: Who) -> list[Figure]:

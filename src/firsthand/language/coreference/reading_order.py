@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from firsthand.language.coreference.discourse import Walk
 from firsthand.language.coreference.figures import Figure, MentionKind
+from firsthand.language.coreference.foretold import foretold
 from firsthand.language.coreference.nominals import compound_body, definite, known, meant, newcomer, phrase
 from firsthand.language.coreference.pronouns import antecedent, sex_of_pronoun
 from firsthand.language.layers import Run
@@ -37,30 +38,9 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
             if not walk.inside(*paragraph.place(sentence)):
                 walk.sentence += 1
             _sentence(walk, paragraph, sentence, at, groups)
-    _foretold(figures, groups)
+    foretold(walk, figures, groups)
     speaking = {id(s.figure) for s in walk.seen if s.speaks}
     return [*figures, *(g for g in groups if _counts(g, speaking))]
-
-
-def _foretold(figures: list[Figure], groups: list[Figure]) -> None:
-    """Give "a police sergeant" of the opening to the one sergeant of the police named further down."""
-    unnamed = [g for g in groups if g.type == "person" and not g.named and g.places and g.words & {"a", "an"}]
-    for figure in unnamed:
-        role = figure.roles[0]
-        if role in words("roles", "foretold.never") or sum(role in g.roles for g in unnamed) > 1:
-            continue
-        first = min(figure.places)
-        holders = [f for f in figures if f.type == "person" and f.named and role in f.roles]
-        if len(holders) != 1 or min(holders[0].places)[0] < first[1]:
-            continue
-        extra = figure.words - {"a", "an", role, "former"}
-        if (
-            extra
-            and extra <= holders[0].words
-            and (holders[0].gender or figure.gender) == (figure.gender or holders[0].gender)
-        ):
-            holders[0].places += figure.places
-            figure.places = []
 
 
 def _counts(figure: Figure, speaking: set[int]) -> bool:
