@@ -386,8 +386,12 @@ def _has_verb(paragraph: Paragraph, attribution: Attribution) -> bool:
     """
     if attribution.quote.kind != "indirect":
         return True
-    inside = [paragraph.tokens(start, end) for start, end in attribution.content if paragraph.start <= start < paragraph.end]
-    return len(inside) < len(attribution.content) or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for s in inside if s for t in s)
+    inside = [
+        paragraph.tokens(start, end) for start, end in attribution.content if paragraph.start <= start < paragraph.end
+    ]
+    return len(inside) < len(attribution.content) or any(
+        t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for s in inside if s for t in s
+    )
 
 
 def _answers(clause: Clause) -> bool:

@@ -49,7 +49,7 @@ def given_sex(figure: Figure) -> Gender | None:
 def role_of(token: Token) -> str:
     """Return the lemma of a noun for people, of "Lt." the rank it stands for, "" of anything else."""
     if titled(token):
-        return str(lexicon("names")["titles"][bare(token)])
+        return str(lexicon("names")["titles"].get(bare(token), "player"))
     return token.lemma_.lower() if person_noun(token) else ""
 
 

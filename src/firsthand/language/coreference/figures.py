@@ -19,9 +19,9 @@ class Figure:
     """Somebody or something the article speaks of, growing as the article is read.
 
     forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas
-    of the nouns said of it; words: every small word said of it; deeds: roles that what it did or underwent gives it; `named` is False for "a man" and his like, who are
-    kept if they speak, come again or are `lasting`; surnamed: a given name with the family name of kin ("Lind's son,
-    Bo").
+    of the nouns said of it; words: every small word said of it; deeds: roles that what it did or underwent gives it;
+    `named` is False for "a man" and his like, who are kept if they speak, come again or are `lasting`; surnamed: a
+    given name with the family name of kin ("Lind's son, Bo").
     """
 
     type: EntityType

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.language.coreference.appositions import sex_of
 from firsthand.language.coreference.discourse import SUBJECT, Seen, Walk
 from firsthand.language.coreference.figures import Figure
 from firsthand.language.coreference.nominals import like
@@ -91,6 +92,8 @@ def _opening(walk: Walk, groups: list[Figure]) -> Figure | None:
     if not found or not found[0].figure.words & {"a", "an"}:
         return None
     figure = found[0].figure
+    if any(s.speaks for s in here if s.figure is figure):
+        return None
     return None if figure.roles[0] in words("roles", "foretold.offices") else figure
 
 
@@ -109,7 +112,8 @@ def _marks(walk: Walk, figure: Figure, named: Seen) -> bool:
         return False
     titles = [p for p in walk.parsed.paragraphs if p.kind == "title"]
     entitled = any(p.start <= start < p.end for p in titles for start, _, _ in one.places)
-    aged = any(word.endswith("-year-old") for word in one.words)
     role = figure.roles[0]
+    told = sex_of(role) is None or sex_of(role) == one.gender
+    aged = told and any(word.endswith("-year-old") for word in one.words)
     alike = role in one.deeds or any(like(role) == like(r) for r in one.roles)
     return entitled or aged or alike

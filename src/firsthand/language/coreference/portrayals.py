@@ -16,6 +16,7 @@ from firsthand.language.parse import Paragraph, Parsed
 BETWEEN = frozenset(("and", ",", "who", "to", "used", "the", "also", "respectively", "both"))
 Pair = tuple[list[Figure], list[Figure]]
 
+
 def portrayals(parsed: Parsed, who: Who) -> None:
     """Link the players and parts the article names, and mark the parts as fictional.
 
@@ -152,7 +153,11 @@ def _opens_in_tale(verb: Token) -> bool:
     noun = next((t for t in first.children if t.dep_ == "pobj"), None)
     if noun is None or noun.i - first.i > 4:
         return False
-    if noun.lemma_.lower() == "season" or any(c.lower_ == "season" for c in noun.children) or noun.nbor(-1).lower_ == "season":
+    if (
+        noun.lemma_.lower() == "season"
+        or any(c.lower_ == "season" for c in noun.children)
+        or noun.nbor(-1).lower_ == "season"
+    ):
         return verb.tag_ in ("VBZ", "VBP")  # "in season 3 he escapes": the tale; "he joined in season 3": the player
     return noun.lemma_.lower() in words("portrayals", "tales")
 

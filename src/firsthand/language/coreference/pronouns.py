@@ -81,8 +81,10 @@ def _one(figure: Figure, sex: Gender) -> float:
 
 
 def _many(figure: Figure) -> float:
+    if figure.type == "organization" and figure.named:
+        return 0.9 if figure.name.endswith("s") and not figure.name.isupper() else 0.5
     if figure.plural or figure.type == "group":
-        return 1.0
+        return 0.6 if figure.type == "other" else 1.0
     return 0.5 if figure.type == "organization" else 0.0
 
 

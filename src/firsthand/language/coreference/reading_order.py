@@ -14,7 +14,6 @@ from firsthand.language.coreference.foretold import foretold
 from firsthand.language.coreference.nominals import compound_body, definite, known, meant, newcomer, phrase
 from firsthand.language.coreference.pronouns import antecedent, sex_of_pronoun
 from firsthand.language.layers import Run
-from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
 
 TEASER = re.compile(r"(?:[A-Z]{3,} ?){1,3}:\s|(?:Read|Watch|See|Listen)(?: \w+)?:\s")

@@ -152,6 +152,8 @@ def _short_for(short: str, long: str) -> bool:
     if len(a) == 1 and len(b) > 1 and short.isupper() and len(a[0]) >= 2:
         full = "".join(w[0] for w in b)
         return a[0] in (letters, full) and len(a[0]) >= 2
+    if len(a) == 1 and len(b) > 1 and a[0] == b[-1] and a[0].endswith("s") and _distinct(a[0]):
+        return True  # "the Saints", a team of some town
     if len(a) > 1 and len(a) < len(b):
         return a == b[-len(a) :] or (a == b[: len(a)] and b[len(a)] not in ("of", "for", "in"))
     return len(a) == 1 and len(b) > 1 and a[0] == b[0] and _distinct(a[0]) and all(_generic(w) for w in b[1:])

@@ -25,6 +25,7 @@ LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 PARTING = frozenset('"“”«»©|/;:•')
 STOP = frozenset("after before during following since until when while".split())
 FULL_STOP = re.compile(r"[^\W\d_]{3,}\.[\"”’')]?$|\d\.$")
+HOUR = re.compile(r"\d{1,2}[.:]\d\d\s?[ap]\.?m\.?$|\d{1,2}\s?[ap]m$", re.IGNORECASE)
 HEADLINE_SHARE = 0.7
 
 
@@ -62,8 +63,10 @@ def spots(parsed: Parsed) -> list[Spot]:
 
 
 def titled(token: Token) -> bool:
-    """Whether a token is a title that stands before names."""
-    return bare(token) in lexicon("names")["titles"]
+    """Whether a token is a title that stands before names, or the capitals for a place in a team ("QB Lind")."""
+    return bare(token) in lexicon("names")["titles"] or (
+        token.is_upper and token.text in words("names", "positions.caps")
+    )
 
 
 def headline(paragraph: Paragraph) -> bool:
@@ -131,7 +134,9 @@ def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
         entity.label_ == "PERSON"
         and end - begin > 2
         and (doc[begin].lower_ in lower or _after_of(doc[begin]))
-        and _given(doc[begin + 1])
+        and (
+            _given(doc[begin + 1]) or (_after_of(doc[begin]) and doc[begin].lower_ in words("names", "portfolio.words"))
+        )
     ):
         begin += 1  # "Secretary of [State] Ana Bell"
     yield begin, end
@@ -184,7 +189,7 @@ def _calling(doc: Doc, at: int, last: int) -> bool:
     token = doc[at]
     sexes = ("female", "male", "either")
     return (
-        token.is_sent_start
+        bool(token.is_sent_start)
         and last - at > 2
         and not _given(token)
         and any(token.lower_ in words("roles", f"person.{sex}") for sex in sexes)
@@ -275,6 +280,7 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
     addressed = before is not None and bare(before) in ("mr", "mrs", "ms", "miss", "dr")
     if (
         not text
+        or HOUR.match(text)
         or (not addressed and text.casefold() in words("names", "common.words"))
         or not any(c.isalpha() for c in text)
     ):

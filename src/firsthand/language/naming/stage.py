@@ -10,6 +10,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.naming.spotting import Spot
 from firsthand.language.parse import Parsed
 
+MARKS = frozenset("\"'“”‘’")
 JOINING = frozenset(("of", "on", "for", "from", "in"))
 _WORD = re.compile(r"(?=\b([^\W\d_]+(?:-[^\W\d_]+)?))")
 
@@ -40,7 +41,7 @@ def _before(spot: Spot) -> list[Token]:
     found = list(spot.paragraph.doc[max(0, spot.first - 5) : spot.first])
     if found and found[-1].text == "The":
         found.pop()
-    return [t for t in found if not t.is_quote]
+    return [t for t in found if t.text not in MARKS]
 
 
 def _kind_before(spot: Spot) -> bool:
@@ -53,20 +54,25 @@ def _kind_beside(root: Token) -> bool:
     beside = [t for t in root.children if t.dep_ == "appos"]
     if root.dep_ == "appos":
         beside.append(root.head)
-    return any(_kind(noun) for noun in beside)
+    owners = {t.head.i for noun in beside for t in noun.children if t.dep_ == "case"}  # "the show's Nora Hale"
+    return any(_kind(noun) and noun.i not in owners for noun in beside)
 
 
 def _part_after(spot: Spot) -> bool:
     """ "the Larch Lane finale", "a Larch Lane episode", "Larch Lane season 4"."""
     doc, at = spot.paragraph.doc, spot.last
-    while at < len(doc) and doc[at].is_quote:
+    while at < len(doc) and doc[at].text in MARKS:
         at += 1
     if at >= len(doc) or doc[at].lower_ not in (words("names", "work.pieces") | words("names", "work.people")):
         return False
     after = doc[at + 1] if at + 1 < len(doc) else None
+    if doc[at].pos_ == "VERB" or (after is not None and after.pos_ in ("ADP", "SCONJ")):  # "Ana Bell stars in …"
+        return False
     if doc[at].lower_ in words("names", "work.people"):
         return _loose(spot)
-    return doc[at].lower_ != "season" or (after is not None and (after.like_num or after.lower_ in ("finale", "premiere")))
+    return doc[at].lower_ != "season" or (
+        after is not None and (after.like_num or after.lower_ in ("finale", "premiere"))
+    )
 
 
 def _part_before(spot: Spot) -> bool:

@@ -30,4 +30,6 @@ def _kind_near(text: str, start: int, end: int) -> bool:
     """Whether a noun for works stands in the few words before, or right after, the quotation."""
     before = re.findall(r"[a-z-]+", text[max(0, start - NEAR) : start].rpartition(". ")[2])[-4:]
     after = re.findall(r"[a-z-]+", text[end : end + 20])[:1]
-    return not words("names", "work.nouns").isdisjoint([*before, *after]) or not words("names", "work.after").isdisjoint(after)
+    return not words("names", "work.nouns").isdisjoint([*before, *after]) or not words(
+        "names", "work.after"
+    ).isdisjoint(after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from spacy.tokens import Token
@@ -134,7 +134,8 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
     if inside[-1] in words("names", "organization.tail") and len(inside) > 1:
         yield "organization", 4
         yield "person", -2
-    if inside[-1] in words("names", "event.tail"):
+    last = inside[-2] if len(inside) > 1 and inside[-1] in words("names", "person.suffixes") else inside[-1]
+    if last in words("names", "event.tail"):
         yield "event", 4
         yield "person", -2
     if inside == ["congress"] or inside == ["parliament"] or inside == ["senate"]:
@@ -157,7 +158,8 @@ def _person_inside(spot: Spot, inside: list[str]) -> Iterator[tuple[str, float]]
         yield "person", 1
     if len(inside) > 2 and re.fullmatch(r"[a-z]", inside[1]) and spot.tokens[1].text.endswith("."):
         yield "person", 2
-    if inside[-1] in words("names", "person.suffixes") and len(inside) > 1:
+    event = any(w in words("names", "event.tail") for w in inside)  # "World War II"
+    if inside[-1] in words("names", "person.suffixes") and len(inside) > 1 and not event:
         yield "person", 3
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ Ids = Mapping[tuple[str, str], str]
 """(article, entity id of its reading) -> entity id of the story."""
 
 
-def joined(readings: Sequence[Reading], ids: Ids, parts: Set[str] = frozenset()) -> tuple[Reading, ...]:
+def joined(readings: Sequence[Reading], ids: Ids, parts: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
     """Return the readings with every entity id replaced by the story's; an id unknown stays as it is.
 
     parts: the story's ids of characters; what is said of them is fiction, whether or not the article says who plays.
@@ -27,7 +27,7 @@ def joined(readings: Sequence[Reading], ids: Ids, parts: Set[str] = frozenset())
     )
 
 
-def _framed(statement: Statement, parts: Set[str]) -> Statement:
+def _framed(statement: Statement, parts: frozenset[str]) -> Statement:
     if statement.frame == "fiction" or not statement.subjects or not parts.issuperset(statement.subjects):
         return statement
     return msgspec.structs.replace(statement, frame="fiction")
