@@ -27,6 +27,8 @@ def first(parse, text: str, lemma: str):
         ("It is unclear whether Ostrow left the mill.", "leave", "asked"),
         ("The board met to sell the mill.", "sell", "possible"),
         ("The board demanded that Ostrow leave the mill.", "leave", "possible"),
+        ("The board saw Ostrow leave the mill.", "leave", "asserted"),
+        ("Ostrow is to leave the mill in May.", "leave", "expected"),
         ("Ostrow is the second chairman to leave the mill.", "leave", "asserted"),
         ("Ostrow would not leave the mill.", "leave", "asserted"),
         ("If Ostrow leaves the mill, it closes.", "leave", "possible"),

@@ -193,3 +193,52 @@ def test_i_in_direct_speech_is_who_speaks(parser, article):
     text = '"I opened my shop in May," said Sarah Quill. "We sell rope."'
     cast = Cast(annotate_one(article(text), parser).entities)
     assert said_of(cast, "Sarah Quill") == ["I", "my", "Sarah Quill"]
+
+
+def test_the_one_person_charged_is_the_suspect(cast):
+    found = cast("Police arrested Robert Quill on Friday. Ann Lohm saw it.\n\nThe suspect said nothing.")
+    assert "The suspect" in said_of(found, "Robert Quill")
+
+
+def test_of_two_people_charged_none_is_the_suspect(cast):
+    found = cast("Police arrested Robert Quill and Ann Lohm on Friday.\n\nThe suspect said nothing.")
+    assert "The suspect" not in said_of(found, "Robert Quill") + said_of(found, "Ann Lohm")
+
+
+def test_the_one_person_killed_is_the_victim(cast):
+    found = cast("Robert Quill was killed on Friday. Ann Lohm saw it.\n\nThe victim lived in Arden.")
+    assert "The victim" in said_of(found, "Robert Quill")
+
+
+def test_whom_an_opening_means_is_who_comes_next_with_an_age(cast):
+    text = "A convicted robber walked out of jail on Monday, police said.\n\nRobert Quill, 49, left through a window."
+    assert "A convicted robber" in said_of(cast(text), "Robert Quill")
+
+
+def test_an_opening_of_another_sex_is_somebody_else(cast):
+    text = "A woman saw the theft on Monday.\n\nRobert Quill, 49, was caught by her dog."
+    assert "A woman" not in said_of(cast(text), "Robert Quill")
+
+
+def test_an_offender_and_the_inmate_of_the_next_line_are_one(cast):
+    text = (
+        "A convicted sex offender fled on Monday.\n\nAt that time, the inmate was in a wheelchair.\n\n"
+        "Robert Quill, 49, took two guns."
+    )
+    assert "the inmate" in said_of(cast(text), "Robert Quill")
+
+
+def test_a_star_of_a_work_is_the_only_one_just_spoken_of(cast):
+    text = "Sarah Quill left the drama Larch Lane in May.\n\n“I am glad of it,” the Larch Lane star joked."
+    assert "the Larch Lane star" in said_of(cast(text), "Sarah Quill")
+
+
+def test_an_age_not_yet_told_is_that_of_the_only_one_just_spoken_of(cast):
+    assert "the 39-year-old" in said_of(
+        cast("Robert Quill hit back. “It is false,” the 39-year-old told the Courier."), "Robert Quill"
+    )
+
+
+def test_a_team_is_known_by_its_last_word(cast):
+    found = cast("The New York Yankees lost on Monday. The Yankees had won before.")
+    assert [m.text for m in one(found, "New York Yankees").mentions] == ["New York Yankees", "Yankees"]

@@ -77,3 +77,47 @@ def test_what_an_owner_has_is_parted_from_the_owner(named):
 def test_a_sentence_full_of_names_is_no_headline(named):
     text = "Police named Mira Anne Ostrow, 47; and Tomas Brandt, 39, of Arden.\n\nOstrow and Brandt died at the mill."
     assert named(text)["Mira Anne Ostrow"] == "person"
+
+
+def test_a_surname_before_a_suffix_is_a_persons(named):
+    found = named("Michael Ray Lohm Jr. escaped on Monday. Lohm ran away. The guards chased Lohm.")
+    assert found["Lohm"] == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The actress left the Canadian comedy Mercy Lane in May.",
+        "She will be seen in Mercy Lane, a film about a smuggler.",
+        "The Mercy Lane finale drew a crowd. The actor smiled.",
+        "Fans wept at the season 3 finale of Mercy Lane, the drama of the year.",
+        "The actor’s role in Mercy Lane was small.",
+    ],
+)
+def test_the_words_about_a_title_make_a_work_of_it_whatever_its_first_word_is(named, text):
+    assert named(text)["Mercy Lane"] == "work"
+
+
+def test_who_stars_in_a_show_is_no_show(named):
+    assert named("Sarah Quill stars in the drama. Sarah Quill stars as a cook.")["Sarah Quill"] == "person"
+
+
+def test_an_article_knows_the_name_of_its_outlet(parse):
+    parsed = parse("Sarah Quill told Vera Beat that she was glad.", outlet="Vera Beat")
+    assert {n.text: n.type for n in names(parsed)}["Vera Beat"] == "organization"
+
+
+def test_what_somebody_does_is_no_part_of_a_name_that_opens_a_sentence(named):
+    assert "Sarah Quill" in named("Showrunner Sarah Quill confirmed the news on Monday.")
+
+
+def test_a_players_place_in_the_team_is_no_part_of_the_name(named):
+    assert "Pierre Lohm" in named("The team placed QB Pierre Lohm on the list.")
+
+
+def test_a_war_with_a_number_is_no_person(named):
+    assert named("He served in World War II.").get("World War II") == "event"
+
+
+def test_an_hour_is_no_name(named):
+    assert not {"8.49pm", "8:44AM"} & set(named("Crews came at 8.49pm. It burnt at 8:44AM."))

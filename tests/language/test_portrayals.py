@@ -49,3 +49,30 @@ def test_a_match_is_no_play(plays):
     assert (
         plays("Michael Ostrow played for Arden. On Sunday Michael Ostrow plays Robert Quill at the tennis club.") == {}
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actress Sarah Quill joins the cast of the drama as Dr. Nora Hale, a surgeon.",
+        "Sarah Quill will be back on the television show as nurse Nora Hale.",
+        "In the television series the banker Nora Hale (Sarah Quill) is robbed.",
+    ],
+)
+def test_parts_joined_and_parts_in_brackets_are_read(plays, text):
+    assert plays(text) == {"Sarah Quill": ["Nora Hale"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The actress left the drama. On the show, Nora Hale married in May.", True),
+        ("The actress left the drama. In season 3, Nora Hale escapes from prison.", True),
+        ("The actress left the drama. In season 3, Nora Hale joined the cast.", False),
+        ("The actress left the drama. In the film, Nora Hale plays a cook.", False),
+    ],
+)
+def test_who_does_something_in_the_tale_is_a_part(parse, text, wanted):
+    parsed = parse(text)
+    cast = coreference(parsed, names(parsed), runs(parsed))
+    assert next(e for e in cast.entities if e.name == "Nora Hale").fictional is wanted

@@ -121,3 +121,41 @@ def test_what_only_dates_a_denial_is_not_on_the_deniers_word(read):
     text = "The owners denied that they were warned before the roof fell on Monday."
     assert [s.name for s in on(read(text), "were warned").sources] == ["owners"]
     assert on(read(text), "roof fell on Monday").sources == ()
+
+
+def test_a_question_left_without_an_answer_is_on_record(read):
+    found = on(read("Officials of the mill did not respond to requests for comment."), "did not respond")
+    assert found.polarity == "denied"
+
+
+def test_a_report_denied_is_on_record_even_if_only_it_is_said(read):
+    assert on(read("The paper told of a wedding. Both actors have denied it."), "denied it").predicate == "deny"
+
+
+def test_a_verdict_is_what_a_judge_does(read):
+    found = on(read("Judge Robert Quill found Lohm guilty of two counts of theft."), "guilty")
+    assert found.predicate == "find"
+
+
+def test_what_is_to_be_is_expected_of_who_does_it(read):
+    found = on(read("Mara Quill is to leave the series in July."), "leave the series")
+    assert (found.predicate, found.certainty) == ("leave", "expected")
+
+
+def test_a_plan_is_not_who_carries_it_out(read):
+    assert on(read("The plan is to leave the series in July."), "is to leave").predicate == "be"
+
+
+def test_a_clause_with_when_has_the_time_before_it(read):
+    found = on(read("He was free until May 7, when he was found in a barn in Arden."), "found in a barn")
+    assert found.when.earliest == "2031-05-07"
+
+
+def test_an_occasion_dates_what_is_done_at_it(read):
+    found = on(read("Mara Quill bowed out in Monday's season finale."), "bowed out")
+    assert found.when.earliest == "2031-05-12"
+
+
+def test_what_a_part_does_is_fiction(read):
+    found = read("In the film, the actress Mara Quill plays an officer who falls in love with a smuggler.")
+    assert on(found, "falls in love").frame == "fiction"

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
+from made import Said
+from made import reading as told
 from makers import entity, reading
 
+from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
 
 
@@ -140,3 +144,13 @@ def test_groups_of_the_same_people_are_one_and_of_others_are_two() -> None:
         ]
     )
     assert sum(e.type == "group" for e in found.entities) == 2
+
+
+def test_what_is_said_of_a_part_is_fiction_in_every_article() -> None:
+    said = Said("Nora Hale left Arden", "leave", "Nora Hale")
+    first, second = (told(a, "2031-05-01", [said], {"Nora Hale": "person"}) for a in ("a", "b"))
+    part = msgspec.structs.replace(first.entities[0], fictional=True, portrayed_by=("e:person:ana-bell",))
+    first = msgspec.structs.replace(first, entities=(part,))
+    resolved = resolve([first, second])
+    ids = frozenset(e.id for e in resolved.entities if e.fictional)
+    assert {s.frame for r in joined((first, second), resolved.id_of, ids) for s in r.statements} == {"fiction"}
