@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Token
 
-from firsthand.asking.matching import Scenes
-from firsthand.asking.parsing import Question
+from firsthand.asking.matching import Scenes, Words
+from firsthand.asking.parsing import Question, Term
 from firsthand.asking.wording import Ledger
 from firsthand.language.lexicon import words
 from firsthand.model import Answer, Entity, Evidence, Mention, Statement
@@ -19,6 +19,9 @@ LOOKED_AT = 12
 """Mentions of somebody whose sentences are read for a description."""
 SHOWN = 3
 """Descriptions given in one answer."""
+
+
+_CALLED = re.compile(r"\b((?:an?|the)\s[^,.;:\n]{3,60}?),?\s(?:named|called|identified as|known as)\s$", re.IGNORECASE)
 
 
 def described(question: Question, scenes: Scenes, ledger: Ledger, nlp: Language) -> Iterator[Answer]:
@@ -74,6 +77,9 @@ def _beside(entity: Entity, scenes: Scenes, nlp: Language) -> Iterator[Evidence]
 def _phrases(mention: Mention, scenes: Scenes, nlp: Language) -> Iterator[tuple[int, int]]:
     text = scenes.articles[mention.article].text
     titled = re.match(r"(?:\S+\s+)+?(?=\S+\s+\S+$)", mention.text)
+    called = _CALLED.search(text[max(0, mention.start - 90) : mention.start])
+    if called:
+        yield mention.start - len(called.group()), mention.start - len(called.group()) + len(called.group(1))
     if titled and set(fold(titled.group())) & words("naming", "titles", "firsthand.story"):
         yield mention.start, mention.start + len(titled.group().rstrip())
     start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - 200)
@@ -103,7 +109,11 @@ def _whole(head: Token, start: int) -> tuple[int, int]:
 
 def titled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
     """Answer "who is the referee" with whoever bears the title, before the name or after it."""
+    said = list(borne(question, scenes, ledger))
+    yield from said
     nouns = "|".join(re.escape(t.text) for t in question.terms if not t.entities)
+    if said or not nouns or any(t.entities for t in question.terms):
+        return
     before = re.compile(rf"\b(?:{nouns})(?:\s+(?:of|for|at)\s[^,.\n]{{1,40}},)?,?\s+$", re.IGNORECASE)
     after = re.compile(rf"^,\s+(?:(?:the|a|an|its|his|her|their)\s+)?[^,.\n]{{0,40}}\b(?:{nouns})\b", re.IGNORECASE)
     for entity in scenes.story.entities:
@@ -116,6 +126,26 @@ def titled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answe
                 place = Evidence(article=mention.article, start=mention.start, end=mention.end, text=mention.text)
                 yield ledger.answer(entity.name, _over(mention, scenes), [place])
                 break
+
+
+def borne(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
+    """Yield those said to be it in a clause: "Carys Dunmore, the head of Westmoor College"."""
+    places: dict[str, list[Statement]] = {}
+    for s in scenes.story.statements:
+        complement = next((a for a in s.arguments if a.relation == "complement"), None)
+        who = scenes.entities.get(s.subject or "")
+        kinds = ("person", "organization") if question.asked == "title" else ("organization", "place", "work")
+        if s.predicate != "be" or complement is None or who is None or who.type not in kinds:
+            continue
+        held = scenes.words(s.article, complement.start, complement.end)
+        if s.polarity == "affirmed" and all(_holds(t, held) for t in question.terms):
+            places.setdefault(who.id, []).append(s)
+    for id_, said in sorted(places.items(), key=lambda p: -len(p[1])):
+        yield ledger.answer(scenes.entities[id_].name, said, [ledger.evidence(s) for s in said])
+
+
+def _holds(term: Term, held: Words) -> bool:
+    return bool(term.entities & held.entities) or bool(term.stems & held.stems) or bool(term.kin & held.kin)
 
 
 def _over(mention: Mention, scenes: Scenes) -> list[Statement]:

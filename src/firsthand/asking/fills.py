@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Asked, Question, listed, table
@@ -101,13 +101,28 @@ def _valued(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     for value in match.statement.values:
         if value.role not in question.roles:
             continue
-        if (
-            value.role == "age"
-            and value.about not in question.given
-            and not _next_named(question, match, value, scenes)
-        ):
+        if value.role == "age" and not (_is_about(question, value, scenes) or _near(question, match, value, scenes)):
             continue
         yield _value(match, value, scenes, rank=question.roles.index(value.role))
+
+
+def _is_about(question: Question, value: Value, scenes: Scenes) -> bool:
+    known = {value.about or "", *scenes.same.get(value.about or "", ())}
+    return bool(known & question.given)
+
+
+def _near(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
+    return _next_named(question, match, value, scenes) or _his(question, match, value, scenes)
+
+
+def _his(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
+    """Whether an age is that of a "he" in a sentence which names nobody else: "his name is Rhys and he is nineteen"."""
+    statement = match.statement
+    if value.about is not None or (statement.subject_text or "").casefold() not in ("he", "she"):
+        return False
+    named = scenes.words(statement.article, *scenes.sentence(statement)).entities
+    people = {i for i in named if scenes.entities[i].type == "person" and i != statement.subject}
+    return bool(people) and people <= question.given
 
 
 def _next_named(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
@@ -126,19 +141,42 @@ def _money(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
 
 def _count(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield counts of what is asked: of people by what befell them, of anything else by its noun."""
-    wanted = noun_class(question.noun)
+    wanted = noun_class(_singular(question.noun))
     for value in match.statement.values:
         if value.kind not in ("count", "measure", "duration"):
+            continue
+        if _no_one(value, match.statement, scenes):
+            if value.role in question.roles:
+                none = _value(match, value, scenes)
+                yield replace(none, text="none", key="none", low=0.0, high=0.0)
             continue
         counted = noun_class(value.counted or "")
         people = question.noun in GENERIC
         if value.kind == "count" and value.role in question.roles:
-            if people or counted == wanted or (not counted and not value.restrictors):
+            bare = not counted and not value.restrictors and _speaks_of(question.noun, match, scenes)
+            if people or counted == wanted or bare:
                 yield _value(match, value, scenes, rank=_partial(question, match, value, scenes))
         elif not question.roles and (counted == wanted or noun_class(value.role) == wanted):
-            yield _value(match, value, scenes, rank=len(value.restrictors))
+            narrowed = [r for r in value.restrictors if stem(r) not in {s for t in question.terms for s in t.stems}]
+            yield _value(match, value, scenes, rank=len(narrowed))
         elif question.roles and counted == wanted and not people and value.role not in _BEFALLEN:
             yield _value(match, value, scenes, rank=1)
+
+
+def _singular(noun: str) -> str:
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
+
+
+def _no_one(value: Value, statement: Statement, scenes: Scenes) -> bool:
+    """Whether a "one" is that of "no one" or "no-one"."""
+    text = scenes.articles[statement.article].text
+    return value.text.casefold() == "one" and bool(re.search(r"\bno[ -]$", text[: value.start], re.IGNORECASE))
+
+
+def _speaks_of(noun: str, match: Match, scenes: Scenes) -> bool:
+    """Whether the sentence of a count that names nothing counted has the noun asked for."""
+    around = scenes.words(match.statement.article, *scenes.sentence(match.statement))
+    return stem(_singular(noun)) in around.stems
 
 
 _PART = re.compile(r"\b(?:an?other|others?|more|also|additional|including|of whom|of them)\b", re.IGNORECASE)
@@ -174,13 +212,44 @@ def _where(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         if any(a < argument.end and argument.start < b for a, b in dated):
             continue
         entity = scenes.entities.get(argument.entity or "")
-        if entity and (entity.type != "place" and argument.relation not in ("at", "near", "outside", "inside")):
+        named = set(map(stem, fold(argument.text)))
+        if entity and not _is_place(entity, argument):
+            continue
+        asked = {s for t in question.terms for s in (*t.stems, *t.kin)}
+        if (named and named <= asked) or (entity is None and stem(argument.lemma.casefold()) in asked):
             continue
         if entity is None and (argument.lemma.casefold() in listed("words.unplaced") or noun_event(argument.lemma)):
             continue
         if entity and entity.id in question.given:
             continue
-        yield _argued(match, argument, entity, scenes, rank=0 if entity else 1)
+        pointing = re.match(r"(?:the same|this|that|these|those)\b", argument.text, re.IGNORECASE)
+        yield _argued(match, argument, entity, scenes, rank=3 if pointing else 0 if entity else 1)
+    if match.direct:
+        yield from _nearby(question, match, scenes)
+
+
+def _is_place(entity: Entity, argument: Argument) -> bool:
+    """Whether one can be at or in something named: a place, or a house by its noun."""
+    if entity.type == "place" or argument.relation in ("at", "near", "outside", "inside"):
+        return True
+    sites = set(map(stem, listed("words.sites")))
+    return argument.relation != "to" and bool(sites.intersection(map(stem, fold(argument.text))))
+
+
+def _nearby(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the places named in the rest of the sentence, after a preposition of place."""
+    statement = match.statement
+    text = scenes.articles[statement.article].text
+    start, end = scenes.sentence(statement)
+    placed = "|".join(sorted(listed("words.placed") - {"to", "toward", "towards"}))
+    before = re.compile(rf"\b(?:{placed})\s+(?:the\s+)?$")
+    asked = {s for t in question.terms for s in t.stems}
+    for begin, stop, name in scenes.places(statement.article, start, end):
+        inside = statement.start <= begin < statement.end
+        if not before.search(text[start:begin]) or set(map(stem, fold(name))) <= asked:
+            continue
+        place = _at(scenes, statement.article, begin, stop)
+        yield Fill(text=name, key=" ".join(fold(name)), match=match, evidence=place, rank=2 - inside, role="place")
 
 
 def _argued(match: Match, argument: Argument, entity: Entity | None, scenes: Scenes, rank: int) -> Fill:
@@ -211,6 +280,13 @@ def _why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
             place = _at(scenes, statement.article, start + hit.start(), start + hit.end())
             text, key = hit.group().strip(), " ".join(fold(hit.group()))
             yield Fill(text=text, key=key, match=match, evidence=place, rank=rank)
+    measured = [(v.start, v.end) for v in statement.values]
+    for argument in statement.arguments:
+        plain = argument.relation == "for" and not argument.entity and match.direct
+        if plain and not any(a < argument.end and argument.start < b for a, b in measured):
+            place = _at(scenes, statement.article, argument.start, argument.end)
+            words = f"for {argument.text.strip(' ,;')}"
+            yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2)
 
 
 def _who(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
@@ -250,7 +326,7 @@ def _participants(question: Question, statement: Statement, scenes: Scenes) -> l
     ids = [w.entity for w in who if w.entity]
     inside = _inside_slot(question, statement, scenes)
     together = [*statement.subjects, *_members(statement, scenes)]
-    if question.given & set(together) and not ids:
+    if question.given & set(together) and not ids and not statement.passive:
         ids += together
     return list(dict.fromkeys([*(i for i in ids if i), *inside]))
 
@@ -311,10 +387,14 @@ def _what(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield the object a clause gives to what is asked, of the kind asked for."""
     if question.types or question.noun:
         yield from _typed(question, match, scenes)
-    if question.types:
+    if question.types or (question.relations and not match.direct):
         return
     statement = match.statement
+    if question.relations and not question.relations & {*scenes.relation(statement).classes}:
+        return
     wanted = ("object", "complement", "clause") if question.slot == "patient" else ("subject",)
+    if question.slot == "patient" and not question.doers and (statement.passive or not _has_object(statement)):
+        wanted = ("subject",)
     for argument in statement.arguments:
         if argument.relation not in wanted or argument.entity in question.given:
             continue
@@ -327,6 +407,10 @@ def _what(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
             continue
         place = _at(scenes, statement.article, argument.start, argument.end)
         yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=1)
+
+
+def _has_object(statement: Statement) -> bool:
+    return any(a.relation in ("object", "complement", "clause") for a in statement.arguments)
 
 
 def _typed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
@@ -345,11 +429,38 @@ def _typed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
             yield Fill(text=entity.name, key=id_, match=match, evidence=place, role="who")
 
 
+_FATAL = ("after", "from", "in", "of")
+"""What opens how somebody died: "in a fall", "of a stroke", "after slipping"."""
+_USING = re.compile(r"\bus(?:ed|es|ing|e)\s+((?:(?!\bto\b)[^,.;]){2,50}?)\s+to\s+(\w+)", re.IGNORECASE)
+
+
 def _how(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the means: what somebody used to do it, or did it by or with."""
+    article = match.statement.article
+    start, end = scenes.sentence(match.statement)
+    asked = {s for t in question.terms for s in t.stems}
+    for hit in _USING.finditer(scenes.articles[article].text, start, end):
+        if stem(hit.group(2).casefold()) in asked:
+            words, key = hit.group(1), " ".join(fold(hit.group(1)))
+            yield Fill(text=words, key=key, match=match, evidence=_at(scenes, article, *hit.span(1)))
+    if question.relations and not match.direct:
+        return
+    ways = ("by", "with", "through", "via", "using", *(_FATAL if "death" in question.relations else ()))
     for argument in match.statement.arguments:
-        if argument.relation in ("by", "with", "through", "via", "using"):
+        if argument.relation in ways and not (argument.relation in _FATAL and argument.entity):
             place = _at(scenes, match.statement.article, argument.start, argument.end)
             words = f"{argument.relation} {argument.text.strip(' ,;')}"
+            yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place)
+
+
+def _with(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield what stands after the preposition the question ends on: "charged with murder"."""
+    if not match.direct:
+        return
+    for argument in match.statement.arguments:
+        if argument.relation == question.stranded and argument.entity not in (*question.given, ""):
+            words = argument.text.strip(" ,;")
+            place = _at(scenes, match.statement.article, argument.start, argument.end)
             yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place)
 
 
@@ -365,6 +476,7 @@ _FINDERS: Mapping[Asked, Finder] = {
     "what": _what,
     "when": _when,
     "where": _where,
+    "with": _with,
     "who": _who,
     "why": _why,
 }

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.asking.parsing import Question, Term, befallen
+from firsthand.asking.parsing import Question, Term, befallen, table
 from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story, Time
 from firsthand.story.claims.aligning import stem
 from firsthand.story.claims.anchors import Anchor, anchors
 from firsthand.story.claims.relations import Relation, noun_class, noun_event, relation
+from firsthand.story.naming import fold
 
 TOPIC = 0.6
 """Share of a story's articles that name a thing for it to go without saying."""
@@ -57,15 +58,27 @@ class Scenes:
         self.entities: Mapping[str, Entity] = {e.id: e for e in story.entities}
         self.claims: Mapping[str, Claim] = {s: c for c in story.claims for s in c.statements}
         self.statements: Mapping[str, Statement] = {s.id: s for s in story.statements}
+        self.same = _aliases(story)
         self._relations: dict[str, Relation] = {}
         self._words: dict[tuple[str, int, int], Words] = {}
+
+    @cached_property
+    def works(self) -> frozenset[str]:
+        """The work most articles name, where it is one alone."""
+        found = frozenset(i for i in self.topic[1] if self.entities[i].type == "work")
+        return found if len(found) == 1 else frozenset()
+
+    @cached_property
+    def kinds_of_work(self) -> frozenset[str]:
+        """Stems of what a work is called without its name."""
+        return frozenset(map(stem, table("types")["work"]))
 
     @cached_property
     def _mentions(self) -> Mapping[str, list[tuple[int, int, str]]]:
         found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for entity in self.story.entities:
             for mention in entity.mentions:
-                for id_ in (entity.id, *entity.members):
+                for id_ in (entity.id, *entity.members, *self.same.get(entity.id, ())):
                     found[mention.article].append((mention.start, mention.end, id_))
         return {article: sorted(places) for article, places in found.items()}
 
@@ -131,6 +144,24 @@ class Scenes:
                 found[time.article].append(time)
         return found
 
+    @cached_property
+    def by_article(self) -> Mapping[str, Sequence[Statement]]:
+        """The statements of each article, in order."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.story.statements:
+            found[statement.article].append(statement)
+        return found
+
+    def places(self, article: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Yield the names of places in a stretch of an article, as (start, end, name), in order."""
+        places = self._mentions.get(article, [])
+        for at in range(bisect_left(places, (start, 0, "")), len(places)):
+            begin, stop, id_ = places[at]
+            if begin >= end:
+                break
+            if self.entities[id_].type == "place" and stop <= end:
+                yield begin, stop, self.entities[id_].name
+
     def times(self, article: str, start: int, end: int) -> list[Time]:
         """Return the expressions of a day or an hour in a stretch of an article."""
         return [t for t in self._times.get(article, ()) if start <= t.start and t.end <= end]
@@ -180,7 +211,9 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
         return None
     own = frozenset(relation.classes) | clause.relations | _counted(statement)
     own |= frozenset(map(stem, statement.predicate.split()))
-    who = clause.entities | {*statement.subjects, *filter(None, (statement.subject, statement.object))}
+    taking = {*statement.subjects, *filter(None, (statement.subject, statement.object))}
+    taking |= {other for id_ in taking for other in scenes.same.get(id_, ())}
+    who = clause.entities | taking | _speaking_for(statement, scenes)
     total = reached = inside = 0.0
     for term in question.terms:
         weight, support = _weight(term), _support(term, clause, around, own, who, scenes)
@@ -196,6 +229,33 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
     if scenes.anchors.get(statement.id, Anchor()).past and not _dated(question):
         reached *= 0.9
     return Match(statement, round(reached / total, 4), round(inside / total, 4), direct)
+
+
+def _speaking_for(statement: Statement, scenes: Scenes) -> frozenset[str]:
+    """Return the houses named where a "we" of theirs is quoted: "we did not", said a spokeswoman for the firm."""
+    if not re.fullmatch(r"we|us|our .*", statement.subject_text or "", re.IGNORECASE) or statement.subject:
+        return frozenset()
+    start, end = scenes.sentence(statement)
+    named = scenes.words(statement.article, start, end).entities
+    return frozenset(i for i in named if scenes.entities[i].type == "organization")
+
+
+def _aliases(story: Story) -> Mapping[str, frozenset[str]]:
+    """Return who else somebody without a name is: "the leader of the council" is whoever is said to be it."""
+    named = {_plain(e.name): e.id for e in story.entities if not any(m.kind == "name" for m in e.mentions)}
+    people = {e.id for e in story.entities if e.type in ("person", "organization")}
+    found: dict[str, set[str]] = defaultdict(set)
+    for s in story.statements:
+        if s.predicate != "be" or s.polarity != "affirmed" or s.subject not in people:
+            continue
+        other = named.get(_plain(s.object_text or ""))
+        if other and other != s.subject:
+            found[other].add(s.subject)
+    return {other: frozenset(ids) for other, ids in found.items() if len(ids) == 1}
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(w for w in fold(text) if w not in ("the", "a", "an"))
 
 
 def _other_people(question: Question, relation: Relation, scenes: Scenes) -> bool:
@@ -249,6 +309,8 @@ def _support(
             return 1.0
         if term.entities & around.entities or term.stems <= around.stems:
             return 0.8
+        if term.entities & ids & scenes.works and clause.stems & scenes.kinds_of_work:
+            return 0.8  # "the series", where the story is about one
         usual = bool(term.entities & ids) or term.stems <= stems
         return 0.5 if usual and not term.core else 0.0
     if (term.relations | term.stems) & own or term.stems & clause.stems or term.kin & clause.kin:

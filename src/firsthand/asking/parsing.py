@@ -35,6 +35,12 @@ Asked = Literal[
     "value",
     "money",
     "polar",
+    "attribute",
+    "maker",
+    "home",
+    "population",
+    "said",
+    "with",
 ]
 Slot = Literal["actor", "patient", "other"]
 WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
@@ -64,7 +70,9 @@ class Question:
     """What is asked for, under which relation, and the terms given.
 
     `roles` are those of the values that answer; `types` the kinds of entity; `noun` the word asked with ("which
-    *city*"); `doers` and `undergoers` the entities given in those slots.
+    *city*"); `doers` and `undergoers` the entities given in those slots; `stranded` the preposition it ends on
+    ("charged *with*"); `makers` what somebody did who made the thing ("directed"); `speaker` the stems of who is asked
+    to have said it.
     """
 
     text: str
@@ -79,6 +87,9 @@ class Question:
     doers: frozenset[str] = frozenset()
     undergoers: frozenset[str] = frozenset()
     given: frozenset[str] = field(default=frozenset())
+    stranded: str = ""
+    makers: tuple[str, ...] = ()
+    speaker: frozenset[str] = frozenset()
 
     @cached_property
     def about(self) -> tuple[Term, ...]:
@@ -195,11 +206,13 @@ class _Reader:
         lowers = {t.lower_ for t in self.doc}
         if asked in ("who", "what") and not relations and len(terms) == 1 and terms[0].entities:
             asked = "describe"
-        if asked == "who" and not relations and terms and not any(t.verb or t.entities for t in terms[:1]):
+        being = any(t.lemma_ == "be" for t in self.doc)
+        if asked == "who" and not relations and being and any(not t.verb and not t.entities for t in terms):
             asked = "title"
         if asked in ("who", "what") and self.verb is not None and self.verb.lemma_ in listed("words.playing"):
             persons = [t for t in terms if any(self._is(e, "person") for e in t.entities)]
             asked = "play" if persons else asked
+        asked, makers = self._turned(asked, noun, terms)
         return Question(
             text=self.text,
             asked=asked,
@@ -213,7 +226,53 @@ class _Reader:
             undergoers=self._slots()[1],
             earlier=bool(lowers & listed("words.earlier")),
             given=frozenset(e for t in terms for e in t.entities),
+            stranded=self._stranded(),
+            makers=makers,
+            speaker=self._speaker(),
         )
+
+    def _speaker(self) -> frozenset[str]:
+        """Return the stems of the subject of the verb asked about."""
+        subjects = [c for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")] if self.verb is not None else []
+        found = {stem(t.lemma_.casefold()) for c in subjects for t in c.subtree if t.pos_ in CONTENT}
+        return frozenset(found if WH.isdisjoint(c.lower_ for c in subjects) else ())
+
+    def _turned(self, asked: Asked, noun: str, terms: Sequence[Term]) -> tuple[Asked, tuple[str, ...]]:
+        """Return what is asked where it is no deed but what somebody or something is, and by whom it was made."""
+        lemmas = {t.lemma_.casefold() for t in self.doc if t.i not in self.named}
+        named = [t for t in terms if t.entities or t.proper]
+        made = [d for n, deeds in table("makers").items() if n in lemmas for d in deeds]
+        if asked in ("who", "what", "title") and made and named:
+            return "maker", tuple(made)
+        if asked in ("who", "what") and self.verb is not None and named and not self._slots()[0]:
+            made = [d for deeds in table("makers").values() for d in deeds if d == _participle(self.verb)]
+            if made:
+                return "maker", tuple(made)
+        if ("population" in lemmas and named) or (asked == "count" and self._lives()):
+            return "population", ()
+        if asked == "what" and self.verb is not None and self.verb.lemma_ in listed("words.saying"):
+            return "said", ()
+        if asked == "where" and self._lives():
+            return "home", ()
+        if named and asked in ("what", "who", "describe") and lemmas & listed("words.attributes"):
+            return "attribute", ()
+        if asked == "what" and self._stranded() and self.verb is not None:
+            return "with", ()
+        if asked == "describe" and any(t.pos_ == "ADP" and t.i not in self.named | self.spent for t in self.doc):
+            return ("what" if self._stranded() else "who"), ()
+        return asked, ()
+
+    def _lives(self) -> bool:
+        """Whether a question asks where somebody lives or is from."""
+        lemma = self.verb.lemma_ if self.verb is not None else "be"
+        return lemma in ("live", "reside", "hail") or (lemma in ("be", "come") and self._stranded() == "from")
+
+    def _stranded(self) -> str:
+        """Return the preposition a question ends on, as in "charged with?"."""
+        last = next((t for t in reversed(self.doc) if not t.is_punct), None)
+        earlier = last is not None and last.lower_ in listed("words.earlier")
+        ends = last is not None and last.pos_ in ("ADP", "PART", "SCONJ") and last.i not in self.named and not earlier
+        return last.lower_ if ends and last is not None and last.dep_ != "prt" else ""
 
     def _spend_light(self) -> None:
         """Leave out "take place", which says no more than "be"."""
@@ -293,6 +352,10 @@ class _Reader:
         if noun is None:
             return "what", (), (), ""
         lemma = noun.lemma_.casefold()
+        kind = next((k for k, nouns in table("types").items() if lemma in nouns), None)
+        if kind and self.verb is not None and self.verb.lemma_ in ("call", "name") and self._noun(after) is None:
+            self.spent.add(self.verb.i)
+            return "name", (), (kind,), ""
         if lemma == "name":
             self.spent.add(noun.i)
             return "name", (), self._types_of_named(), ""
@@ -331,7 +394,7 @@ class _Reader:
         return kinds or ("person",)
 
     def _relations(self) -> frozenset[str]:
-        if self.verb is None:
+        if self.verb is None or self.verb.i in self.spent:
             return frozenset()
         return frozenset(name for name, _ in verb_classes(_whole(self.verb)))
 
@@ -389,6 +452,11 @@ class _Reader:
         for token in self.doc:
             if token.i in self.named or token.i in self.spent or token.is_punct or token.pos_ not in CONTENT:
                 continue
+            if len(token) == 1 and token.is_alpha:
+                continue
+            if token.lower_ in listed("words.ordinals"):
+                yield Term(token.text, stems=frozenset({stem(token.lower_)}), proper=True)
+                continue
             lemma = token.lemma_.casefold()
             if (
                 self._titles(token)
@@ -398,6 +466,13 @@ class _Reader:
             ):
                 continue
             yield _term(token, lemma, verb=token.pos_ == "VERB" or token is self.verb)
+
+
+def _participle(verb: Token) -> str:
+    """Return the past participle a regular verb has."""
+    lemma = verb.lemma_.casefold()
+    irregular = {"write": "written", "sing": "sung", "make": "made"}
+    return irregular.get(lemma, f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
 
 
 def _takes_place(verb: Token) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 
-from firsthand.asking.descriptions import described, played, titled
+from firsthand.asking.definitions import defined, lives, made, peopled
+from firsthand.asking.descriptions import borne, described, played, titled
 from firsthand.asking.fills import Fill, fills
 from firsthand.asking.matching import Scenes, matches
-from firsthand.asking.parsing import Question, parse
+from firsthand.asking.parsing import Asked, Question, parse
+from firsthand.asking.sayings import said
 from firsthand.asking.wording import Ledger
 from firsthand.model import Answer, Answers, Conflict, Evidence, Side, Story
 
@@ -57,6 +59,17 @@ def _answers(question: Question, scenes: Scenes, nlp: Language) -> Iterator[Answ
     if question.asked == "play":
         yield from played(question, scenes, ledger)
         return
+    if question.asked in _BESIDE:
+        beside = list(_BESIDE[question.asked](question, scenes, ledger))
+        yield from beside
+        if beside or question.asked != "maker":
+            return
+        question = replace(question, asked="who", types=("person", "organization"))
+    if question.asked == "what" and not question.relations and not question.types:
+        being = list(borne(question, scenes, ledger))
+        yield from being
+        if being:
+            return
     found = [f for m in matches(question, scenes) for f in fills(question, m, scenes)]
     if question.asked == "polar":
         yield from ledger.polar(question, matches(question, scenes))
@@ -71,6 +84,16 @@ def _answers(question: Question, scenes: Scenes, nlp: Language) -> Iterator[Answ
             yield ledger.disputed(answered.fills, conflict)
         else:
             yield ledger.plain(answered.fills)
+
+
+_BESIDE: Mapping[Asked, Callable[[Question, Scenes, Ledger], Iterator[Answer]]] = {
+    "attribute": defined,
+    "home": lives,
+    "maker": made,
+    "population": peopled,
+    "said": said,
+}
+"""What is read off the words beside a name."""
 
 
 def _best(question: Question, found: Sequence[Fill]) -> list[Fill]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.asking.fills import Fill
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Question
 from firsthand.model import Answer, Claim, Conflict, Evidence, Origin, Side, Statement, Status
-from firsthand.story.sentences import clause, listed
+from firsthand.story.sentences import clause, in_words, listed
 
 SURE = 0.85
 """How fully a statement must speak of a yes-or-no question to answer it."""
+SHORT = 30
+"""Characters of a side up to which what else its articles call it is told too: "about 40, 38"."""
 PIECES = 5
 """Passages shown with an answer."""
+
+
+_INDIRECT = re.compile(r"(?:whether|if)\b", re.IGNORECASE)
 
 
 class Ledger:
@@ -34,25 +40,34 @@ class Ledger:
         return self._answer(text, status, claims, _distinct(f.evidence for f in fills), against)
 
     def disputed(self, fills: Sequence[Fill], conflict: Conflict) -> Answer:
-        """Word an answer that a conflict is about: every side of it."""
+        """Word an answer that a conflict is about: every side of it; of hours, the day before them."""
+        day = self._day(conflict) if fills[0].role == "date" and conflict.role == "time" else ""
         ours = next(
             (i for i, s in enumerate(conflict.sides) if any(_touches(fills[0].evidence, e) for e in s.spans)), 0
         )
         sides = [conflict.sides[ours], *(s for i, s in enumerate(conflict.sides) if i != ours)]
         claims = self.claims([fills[0].statement])
-        text = f"Disputed: {'; against that, '.join(map(self._side, sides))}."
+        text = f"Disputed: {day}{'; against that, '.join(map(self._side, sides))}."
         against = [e for s in sides[1:] for e in s.spans]
         return self._answer(text, "disputed", claims, _distinct(sides[0].spans), against)
+
+    def _day(self, conflict: Conflict) -> str:
+        """Return the day of the hours at odds: the earliest their statements give."""
+        told = (self.scenes.statements.get(i) for side in conflict.sides for i in side.statements)
+        days = [s.when for s in told if s and s.when and s.when.earliest]
+        first = min(days, key=lambda w: (w.earliest or "", w.latest or ""), default=None)
+        return f"{in_words(first.earliest, first.latest)}, " if first else ""
 
     def _side(self, side: Side) -> str:
         """Word one side: its value, whose it is, and the clause it stands in."""
         statement = next((s for i in side.statements if (s := self.scenes.statements.get(i))), None)
         told = f": {self.told(statement).rstrip('.')}" if statement else ""
-        return f"{side.text} (according to {self.names(side.origins)}{told})"
+        words = [side.text, *(e.text for e in side.spans)] if len(side.text) <= SHORT else [side.text]
+        return f"{', '.join(dict.fromkeys(words))} (according to {self.names(side.origins)}{told})"
 
     def polar(self, question: Question, found: Sequence[Match]) -> Iterator[Answer]:
         """Word a yes or a no, both where some affirm what others deny."""
-        sure = [m for m in found if m.inside >= SURE]
+        sure = [m for m in found if m.inside >= SURE and not _INDIRECT.match(m.statement.text)]
         yes = [m.statement for m in sure if m.statement.polarity == "affirmed"]
         no = [m.statement for m in sure if m.statement.polarity == "denied"]
         if not sure:
