@@ -36,6 +36,11 @@ class Paragraph:
     kind: PartKind
     doc: Doc = field(compare=False, repr=False)
 
+    @cached_property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return text_of(self.doc)
+
     def place(self, piece: Token | Tokens) -> tuple[int, int]:
         """Return the article's characters a token or a run of tokens stands on."""
         if isinstance(piece, Token):
@@ -75,6 +80,14 @@ class Parsed:
             return None
         found = paragraph.tokens(offset, offset + 1)
         return found[0] if found is not None and len(found) else None
+
+
+def text_of(doc: Doc) -> str:
+    """Return the words of a parse, put together once: spaCy does so anew each time it is asked."""
+    known = doc.user_data.get("text")
+    if known is None:
+        known = doc.user_data["text"] = doc.text
+    return str(known)
 
 
 def load_pipeline(name: str | None = None) -> Language:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from firsthand.language.layers import Cast, Quantity
-from firsthand.language.parse import Paragraph, Parsed
+from firsthand.language.parse import Paragraph, Parsed, text_of
 from firsthand.language.quantity.ages import ages
 from firsthand.language.quantity.counts import count
 from firsthand.language.quantity.draft import Draft, Here, governor
@@ -45,7 +45,7 @@ def quantities(parsed: Parsed, times: tuple[Time, ...], cast: Cast) -> tuple[Qua
             for t in times
             if paragraph.start <= t.start < paragraph.end
         ]
-        drafts = in_brackets(_drafts(paragraph.doc, own, _knower(paragraph, cast)), paragraph.doc.text)
+        drafts = in_brackets(_drafts(paragraph.doc, own, _knower(paragraph, cast)), paragraph.text)
         found += [_quantity(d, paragraph, parsed, cast) for d in drafts]
     return tuple(found)
 
@@ -113,7 +113,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
                 out.append(draft)
                 taken.append((draft.start, draft.end))
 
-    text = doc.text
+    text = text_of(doc)
     if not _PROMISING.search(text):
         return []
     whole = Here(doc, Number(0, 0, 0, 0, None, None), text)

@@ -121,7 +121,7 @@ def _announced(view: View, sentence: Sentence, last: int) -> bool:
 
 def _set_off(view: View, start: int) -> bool:
     """Whether a quotation stands behind a colon or a bracket, so that what is before it only leads up to it."""
-    before = view.paragraph.doc.text[: start - view.paragraph.start].rstrip(" \"'“”‘’`«»")
+    before = view.paragraph.text[: start - view.paragraph.start].rstrip(" \"'“”‘’`«»")
     return before.endswith((":", "(", "["))
 
 
@@ -247,7 +247,7 @@ def _quotation(view: View, sentence: Sentence, start: int, end: int, parted: boo
         return start, end
     if parted:
         for run in more:
-            between = view.paragraph.doc.text[end - view.paragraph.start : run.start - view.paragraph.start]
+            between = view.paragraph.text[end - view.paragraph.start : run.start - view.paragraph.start]
             if between.strip(" ,\"'“”‘’") not in {"", "and", "or"}:
                 break
             end = run.end
@@ -258,7 +258,7 @@ def _quotation(view: View, sentence: Sentence, start: int, end: int, parted: boo
 
 def _rest_is_empty(view: View, sentence: Sentence, end: int) -> bool:
     stop = view.paragraph.place(view.paragraph.doc[sentence.end - 1])[1] - view.paragraph.start
-    return not any(c.isalnum() for c in view.paragraph.doc.text[end - view.paragraph.start : stop])
+    return not any(c.isalnum() for c in view.paragraph.text[end - view.paragraph.start : stop])
 
 
 def _next_cue(view: View, sentence: Sentence, start: int) -> int:

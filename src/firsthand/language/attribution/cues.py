@@ -106,7 +106,7 @@ def on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> A
     """Return the act of a cue by its content: "that" is nobody's words, what is concluded without marks is thought."""
     if act not in {"speech", "writing"} or any(r.start < b and a < r.end for a, b in content for r in view.runs):
         return act
-    text, offset = view.paragraph.doc.text, view.paragraph.start
+    text, offset = view.paragraph.text, view.paragraph.start
     if all(text[a - offset : b - offset].lower() in PRONOUNS for a, b in content):
         return "attitude"
     return "thought" if lemma in words("cues", "verbs.judging") else act

@@ -28,7 +28,7 @@ ON_RECORD = frozenset({"speech", "writing"})
 
 def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
     """Return the attributions of a paragraph, those of the rules repaired and filled up by the tagger's."""
-    text = view.paragraph.doc.text
+    text = view.paragraph.text
     tagged = tagger.tag(text) if may_attribute(text) else ()
     proposals = [(_ended(view, p, found), score) for t in tagged for p, score in _proposal(view, t)]
     out: list[Found] = []
@@ -185,14 +185,14 @@ def _pieces(view: View, tagged: Tagged) -> tuple[Place, ...]:
     before, behind = _bare(view, low, cut[0]), _bare(view, cut[1], high)
     anew = behind is not None and any(abs(r.start - behind[0]) <= 1 for r in view.runs)
     if before is not None and behind is not None and anew:
-        between = view.paragraph.doc.text[cut[1] : behind[0] - start].rstrip(BARE.replace(".", ""))
+        between = view.paragraph.text[cut[1] : behind[0] - start].rstrip(BARE.replace(".", ""))
         behind = None if between.endswith(".") and not between.endswith("..") else behind
     return tuple(p for p in (before, behind) if p is not None)
 
 
 def _bare(view: View, low: int, high: int) -> Place | None:
     """A piece of a content without marks at its edges."""
-    text, start = view.paragraph.doc.text, view.paragraph.start
+    text, start = view.paragraph.text, view.paragraph.start
     while low < high and text[low] in BARE:
         low += 1
     while low < high and text[high - 1] in BARE.replace(".", ""):

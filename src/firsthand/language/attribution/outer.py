@@ -58,7 +58,7 @@ class View:
 
     def text(self, run: Run) -> str:
         """Return the words of a quotation."""
-        return self.paragraph.doc.text[run.start - self.paragraph.start : run.end - self.paragraph.start]
+        return self.paragraph.text[run.start - self.paragraph.start : run.end - self.paragraph.start]
 
     def index(self, offset: int) -> int:
         """Return the number of the token that holds a character of the article."""
@@ -67,7 +67,7 @@ class View:
 
     def strip(self, start: int, end: int) -> Place | None:
         """Return a place without the punctuation at its edges, None where nothing is left."""
-        text, offset = self.paragraph.doc.text, self.paragraph.start
+        text, offset = self.paragraph.text, self.paragraph.start
         while start < end and text[start - offset] in EDGE:
             start += 1
         while end > start and text[end - 1 - offset] in EDGE + ".":
@@ -91,7 +91,7 @@ class View:
 
     def opening(self, sentence: Sentence) -> int:
         """Return the token a sentence begins with, a dateline before it passed over."""
-        dateline = DATELINE.match(self.paragraph.doc.text) if sentence.start == 0 else None
+        dateline = DATELINE.match(self.paragraph.text) if sentence.start == 0 else None
         return self.index(self.paragraph.start + dateline.end()) if dateline is not None else sentence.start
 
     @cached_property
@@ -133,7 +133,7 @@ class View:
                 yield token.i
 
     def _ended(self, run: Run) -> bool:
-        text = self.paragraph.doc.text[: run.end - self.paragraph.start].rstrip()
+        text = self.paragraph.text[: run.end - self.paragraph.start].rstrip()
         return text[-1:] in FINAL
 
     def _belongs(self, token: Token) -> bool:

@@ -255,7 +255,7 @@ def _any_verb(view: View, sentence: Sentence, found: list[Found]) -> Found | Non
 
 def post(view: View) -> Found | None:
     """Return a post shown in the page, by whoever signs it."""
-    match = TWEET.match(view.paragraph.doc.text)
+    match = TWEET.match(view.paragraph.text)
     if match is None:
         return None
     start = view.paragraph.start

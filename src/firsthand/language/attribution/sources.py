@@ -125,11 +125,11 @@ def _tells_more(participle: Token) -> bool:
 def description(paragraph: Paragraph, head: Token) -> str:
     """Return a source in the article's own words, without its determiner and what is added after a comma."""
     start, end = phrase(head, without=("relcl", "appos", "punct"))
-    aside = re.search(r", (?:who|which|where|whose)\b", paragraph.doc.text[start:end])
+    aside = re.search(r", (?:who|which|where|whose)\b", paragraph.text[start:end])
     end = start + aside.start() if aside else end
     saying = next((t for t in head.rights if t.dep_ == "acl" and (_says_or_holds(t) or _tells_more(t))), None)
     end = min(end, saying.idx) if saying is not None else end
-    words_of = paragraph.doc.text[start:end].strip(" ,;:")
+    words_of = paragraph.text[start:end].strip(" ,;:")
     if ": " in words_of and head.idx >= start + words_of.rindex(": "):
         words_of = words_of[words_of.rindex(": ") + 2 :]  # a headline: what is said stands before the colon
     return DETERMINER.sub("", words_of)

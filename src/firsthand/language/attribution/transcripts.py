@@ -46,7 +46,7 @@ def below(views: Sequence[View]) -> Iterator[Found]:
     spoken = [v for v in views if v.paragraph.kind not in SILENT]
     for view, following in pairwise(spoken):
         doc = view.paragraph.doc
-        if not doc.text.rstrip().endswith(":") or len(doc) < 3:
+        if not view.paragraph.text.rstrip().endswith(":") or len(doc) < 3:
             continue
         sentence = view.sentences[-1]
         for verb in reversed(list(doc[sentence.start : sentence.end])):
@@ -68,7 +68,7 @@ def _words_of(view: View) -> Place:
 def signed(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
     """Yield words lifted out of a speech, with who speaks behind them: a name known from elsewhere in the article."""
     for view in views:
-        match = SIGNED.match(view.paragraph.doc.text)
+        match = SIGNED.match(view.paragraph.text)
         if match is None or view.paragraph.kind != "body" or match["who"].endswith("."):
             continue
         start = view.paragraph.start
@@ -92,7 +92,7 @@ def signed(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
 
 def transcript(parsed: Parsed, views: Sequence[View]) -> Iterator[Found]:
     """Yield the turns of a transcript: two speakers or more with two turns or more, in capitals before a colon."""
-    turns = [(v, m) for v in views if (m := SPEAKER.match(v.paragraph.doc.text)) and v.paragraph.kind not in SILENT]
+    turns = [(v, m) for v in views if (m := SPEAKER.match(v.paragraph.text)) and v.paragraph.kind not in SILENT]
     count = Counter(m["who"] for _, m in turns)
     turns = [(v, m) for v, m in turns if count[m["who"]] > 1 and not INVITING & set(m["who"].split())]
     if len({m["who"] for _, m in turns}) < 2:

@@ -31,7 +31,7 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
     groups: list[Figure] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         walk.paragraph = number
-        if TEASER.match(paragraph.doc.text):
+        if TEASER.match(paragraph.text):
             continue
         for sentence in paragraph.doc.sents:
             if not walk.inside(*paragraph.place(sentence)):

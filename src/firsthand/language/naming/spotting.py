@@ -74,9 +74,9 @@ def headline(paragraph: Paragraph) -> bool:
 
     What ends with a full stop is a sentence, be it full of names.
     """
-    long = LONG_WORD.findall(paragraph.doc.text)
+    long = LONG_WORD.findall(paragraph.text)
     return (
-        not FULL_STOP.search(paragraph.doc.text)
+        not FULL_STOP.search(paragraph.text)
         and len(long) >= 3
         and sum(w[0].isupper() for w in long) >= HEADLINE_SHARE * len(long)
     )

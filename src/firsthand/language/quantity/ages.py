@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from firsthand.language.numerals import FIGURES, cardinal, words_pattern
+from firsthand.language.parse import text_of
 from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import bounded
 from firsthand.model import Hedge
@@ -81,7 +82,7 @@ def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> 
 
     `is_person` says whether a token is known to name a person; the parse's own word counts beside it.
     """
-    text = doc.text
+    text = text_of(doc)
     said = set(_CUES.findall(text.lower()))
     for pattern, cues in ((_OLD, _OLD_CUES), (_AGED, _AGED_CUES), (_TURN, _TURN_CUES)):
         for match in pattern.finditer(text) if said & cues else ():
@@ -128,7 +129,7 @@ def _years(number: float, factor: float) -> float:
 def _is_age(doc: Doc, match: re.Match[str]) -> bool:
     """Not "turned 50 pages", not the age of a thing."""
     if match.re is _TURN:
-        rest = doc.text[match.end() : match.end() + 12]
+        rest = text_of(doc)[match.end() : match.end() + 12]
         return bool(
             re.match(r"\s*(?:[,.;!?]|$|(?:and|on|in|this|last|next|when|at|before|after|during|today|years)\b)", rest)
         )
@@ -211,7 +212,7 @@ def _name_before(doc: Doc, index: int, is_person: Callable[[Token], bool]) -> To
 
 def _personal(doc: Doc, index: int, last: Token) -> bool:
     """A name the parse did not take for a person: two capitals in a row, and no date or list of numbers about it."""
-    rest = doc.text[doc[index].idx + len(doc[index]) :][:24]
+    rest = text_of(doc)[doc[index].idx + len(doc[index]) :][:24]
     listed = re.match(r",?\s*(?:and\s+)?\d", rest)
     month = last.ent_type_ == "DATE"
     return (

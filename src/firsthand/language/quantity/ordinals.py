@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.language.lexicon import lexicon
 from firsthand.language.numerals import ordinal, ordinal_pattern
+from firsthand.language.parse import text_of
 from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import PACKAGE, plain_pattern, value_of
 
@@ -41,7 +42,7 @@ def _before() -> re.Pattern[str]:
 
 def ordinals(doc: Doc) -> Iterator[Draft]:
     """Yield the ordinals of a paragraph that pick one of a series."""
-    text = doc.text
+    text = text_of(doc)
     for match in _behind().finditer(text):
         value, token = value_of(match["n"]), _at(doc, match.start("noun"))
         if value is not None and token is not None and value == int(value):

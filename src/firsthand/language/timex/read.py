@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from firsthand.language.parse import text_of
 from firsthand.language.timex import clock, explicit, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, named
 from firsthand.language.timex.calendar import Days, parse_day, shift
@@ -68,7 +69,7 @@ class Passage:
         self._headline = headline or not self._paragraph
         starts = [sent.start_char for sent in doc.sents]
         found: list[Found] = []
-        text = doc.text
+        text = text_of(doc)
         spotted = spot(doc, text)
         for one in spotted:
             at = self._moment(one, doc, text, bisect_right(starts, one.start) - 1, spotted)
