@@ -74,8 +74,12 @@ def load_tagger(folder: Path = _FOLDER) -> Tagger | None:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
+    options.enable_mem_pattern = False
     content = model.read_bytes()
-    session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
+    # Paragraphs differ in length, which makes patterns of memory idle; the fused layer norm is slower than its two parts.
+    session = InferenceSession(
+        content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
     return Tagger(session, Tokenizer.from_file(str(folder / "tokenizer.json")), hashlib.sha256(content).hexdigest())
 
 
