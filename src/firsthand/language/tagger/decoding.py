@@ -56,21 +56,23 @@ def sigmoid(logits: Scores) -> Scores:
     return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
 
 
-def best_span(
-    first: Scores, last: Scores, pair: tuple[Scores, Scores], none: float, allowed: NDArray[np.bool_]
-) -> Span | None:
-    """The likeliest (first, last) piece, or None where no span is likelier."""
-    scores = pair[0] @ pair[1].T / pair[0].shape[1] ** 0.5 + first[:, None] + last[None]
-    scores[~allowed] = -np.inf
+def best_span(first: Scores, last: Scores, pair: tuple[Scores, Scores], none: float, barred: Scores) -> Span | None:
+    """The likeliest (first, last) piece, or None where no span is likelier; `barred` is -inf where none may run."""
+    scores = pair[0] @ pair[1].T / pair[0].shape[1] ** 0.5
+    scores += first[:, None]
+    scores += last[None]
+    scores += barred
     best = int(scores.argmax())
     return divmod(best, scores.shape[1]) if scores.flat[best] > none else None
 
 
 def decode(pieces: Pieces, scored: Scored, threshold: float) -> list[Found]:
     """The attributions that score `threshold` or more, no two with overlapping cues, in order of their cues."""
-    first, last = allowed_ends(pieces)
-    allowed = np.triu(first[:, None] & last[None])
     chances = np.sqrt(sigmoid(scored.begins) * sigmoid(scored.whole[:, 2]))
+    if not len(chances) or round(float(chances.max()), DIGITS) < threshold:
+        return []
+    first, last = allowed_ends(pieces)
+    barred = np.where(np.triu(first[:, None] & last[None]), np.float32(0), np.float32(-np.inf))
     kept: list[Found] = []
     for c in sorted(range(len(scored.places)), key=lambda c: (-round(float(chances[c]), DIGITS), c)):
         score, at = round(float(chances[c]), DIGITS), int(scored.places[c])
@@ -80,7 +82,7 @@ def decode(pieces: Pieces, scored: Scored, threshold: float) -> list[Found]:
         reach = np.where(last[at : at + LONGEST_CUE], ends[at : at + LONGEST_CUE, 4], -np.inf)
         cue = characters(pieces, (at, at + int(reach.argmax())))
         spans = [
-            best_span(ends[:, r], ends[:, r + 1], (pairs[:, r], pairs[:, r + 1]), float(none[r // 2]), allowed)
+            best_span(ends[:, r], ends[:, r + 1], (pairs[:, r], pairs[:, r + 1]), float(none[r // 2]), barred)
             for r in (0, 2)
         ]
         if all(cue[1] <= other.cue[0] or other.cue[1] <= cue[0] for other in kept):
