@@ -76,7 +76,7 @@ def load_tagger(folder: Path = _FOLDER) -> Tagger | None:
     options.use_deterministic_compute = True
     options.enable_mem_pattern = False
     content = model.read_bytes()
-    # Paragraphs differ in length, which makes patterns of memory idle; the fused layer norm is slower than its two parts.
+    # Paragraphs differ in length, so patterns of memory are idle; the fused layer norm is slower than its two parts.
     session = InferenceSession(
         content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
