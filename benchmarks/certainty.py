@@ -22,12 +22,14 @@ from firsthand.language.clauses.tree import Clause, clauses
 from firsthand.language.parse import load_pipeline
 
 HAPPENED = 3.0
-SCORE = {"asserted": 3.0, "rumoured": 2.0, "expected": 1.5, "possible": 0.8, "asked": 0.0}
+# Where our five words stand on the scale of the gold: the medians of its training part, as they fall.
+SCORE = {"asserted": 3.0, "rumoured": 2.4, "expected": 2.2, "possible": 1.4, "asked": 0.8}
+DENIED = {"asserted": -1.8, "rumoured": -1.8, "expected": -2.0, "possible": -0.8, "asked": 0.0}
 
 
 def scored(clause: Clause) -> float:
     """Return our judgement of a clause on the scale of the gold."""
-    return SCORE[certainty(clause)] * (-1 if polarity(clause) == "denied" else 1)
+    return (DENIED if polarity(clause) == "denied" else SCORE)[certainty(clause)]
 
 
 def judgements(path: Path) -> Iterator[tuple[float, float]]:

@@ -58,3 +58,32 @@ def test_a_clause_is_as_sure_as_its_own_words(parse, text, lemma, wanted):
 )
 def test_plain_negation_denies(parse, text, lemma, wanted):
     assert polarity(first(parse, text, lemma)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("If Ostrow stays and pays the rent, the mill is safe.", "pay", "possible"),
+        ("Unless Ostrow pays the rent, the mill is lost.", "pay", "possible"),
+        ("Ostrow spoke of his hopes of selling the mill.", "sell", "possible"),
+        ("Ostrow heard the rumour that Lohm sold the mill.", "sell", "rumoured"),
+        ("Ostrow wants the mill sold by May.", "sell", "possible"),
+        ("Ostrow demanded that the mill be sold.", "sell", "possible"),
+    ],
+)
+def test_the_word_a_clause_hangs_on_colours_it(parse, text, lemma, wanted):
+    assert certainty(first(parse, text, lemma)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Ostrow stopped paying the rent in May.", "pay", "denied"),
+        ("Ostrow has yet to pay the rent.", "pay", "denied"),
+        ("Ostrow has no plans to sell the mill.", "sell", "denied"),
+        ("Ostrow regrets his failure to sell the mill.", "sell", "denied"),
+        ("Ostrow has plans to sell the mill.", "sell", "affirmed"),
+    ],
+)
+def test_what_ends_or_never_came_about_is_denied(parse, text, lemma, wanted):
+    assert polarity(first(parse, text, lemma)) == wanted

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses.tree import Clause, raising_kind
+from firsthand.language.clauses.tree import Clause, raising_kind, yet_to
 from firsthand.language.lexicon import words
 from firsthand.model import Certainty, Polarity
 
@@ -25,9 +25,29 @@ def polarity(clause: Clause) -> Polarity:
     negations += any(
         _negated_noun(t) for t in clause.tokens if t.head in (clause.head, *clause.governors) or t.dep_ == "attr"
     )
-    negations += any(raising_kind(g) == "denied" for g in clause.governors)
-    negations += _prevented(clause) or _carried_over(clause)
+    negations += any(raising_kind(g) == "denied" or _left_off(g) or yet_to(g) for g in clause.governors)
+    negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause)
     return "denied" if negations % 2 else "affirmed"
+
+
+def _left_off(governor: Token) -> bool:
+    """ "stopped paying": no longer pays."""
+    return governor.lemma_ in words("certainty", "negation.ending") and any(
+        c.dep_ == "xcomp" and c.tag_ == "VBG" for c in governor.children
+    )
+
+
+def _of_no_plan(clause: Clause) -> bool:
+    """ "has no plans to sell", "its failure to sell": what the noun keeps from being done."""
+    noun, verb = clause.top.head, clause.top
+    infinitive = verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB"
+    if verb.dep_ == "pcomp" and noun.lower_ == "of":
+        infinitive, noun = True, noun.head
+    if not infinitive:
+        return False
+    if noun.lemma_.lower() in words("certainty", "negation.nouns"):
+        return True
+    return noun.lemma_.lower() in words("certainty", "open.nouns") and any(c.lower_ == "no" for c in noun.children)
 
 
 def _prevented(clause: Clause) -> bool:
@@ -52,6 +72,7 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
     verbs = (*clause.governors, clause.head)
     if _asked(clause):
         yield "asked"
+    yield from _hung_on(clause)
     for verb in verbs:
         yield from _modal(verb)
     for governor in clause.governors:
@@ -63,12 +84,53 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
             yield "possible"
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
             yield "rumoured"
-    if clause.top.dep_ == "advcl" and any(c.lower_ == "if" and c.dep_ == "mark" for c in clause.top.children):
+    if _conditional(clause.top):
         yield "possible"
     if clause.parent is not None and clause.head.dep_ == "conj" and not clause.nominal:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
         )
+
+
+def _conditional(top: Token) -> bool:
+    """Whether a clause stands under "if" or "unless", itself or with the verb it is joined to."""
+    while top.dep_ == "conj" and top.head.dep_ in ("advcl", "conj"):
+        top = top.head
+    return top.dep_ == "advcl" and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in top.children)
+
+
+def _hung_on(clause: Clause) -> Iterator[Certainty]:
+    """What the word a clause hangs on makes of it: "chances of winning", "wants him freed", "rumours that he left"."""
+    top = clause.top
+    above = top.head
+    if above == top:
+        return
+    if top.dep_ in ("pcomp", "pobj") and above.pos_ in ("ADP", "SCONJ"):
+        verb = above.head
+        if _prevented(clause) and any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children):
+            yield "possible"
+        if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in ("of", "for", "about", "in"):
+            yield "possible"
+    elif top.dep_ in ("acl", "relcl") and any(c.lower_ == "that" and _opens_content(c) for c in top.children):
+        if above.lemma_.lower() in words("certainty", "open.rumours"):
+            yield "rumoured"
+        elif above.lemma_.lower() in words("certainty", "open.nouns"):
+            yield "possible"
+    elif clause.nominal and top.dep_ == "dobj" and above.lemma_ in words("certainty", "open.verbs"):
+        yield "possible"
+    elif top.dep_ == "acl" and top.tag_ == "VBN" and above.dep_ == "dobj":
+        if above.head.lemma_ in words("certainty", "open.wishing"):  # "wants the mill sold"
+            yield "possible"
+    elif top.dep_ == "ccomp" and top.tag_ == "VBN" and above.lemma_ in words("certainty", "open.wishing"):
+        helped = [c for c in top.children if c.dep_ in ("aux", "auxpass")]
+        if not helped or (len(helped) == 1 and helped[0].tag_ == "VB"):  # "wants him freed", "that he be freed"
+            yield "possible"
+
+
+def _opens_content(that: Token) -> bool:
+    """Whether "that" brings in what a noun says; where the clause has a subject and object beside it, it does."""
+    full = {"nsubj", "nsubjpass"} & {c.dep_ for c in that.head.children if c != that}
+    return that.dep_ == "mark" or (that.dep_ not in ("nsubj", "nsubjpass", "dobj") and bool(full))
 
 
 def _of_the_verb(adverb: Token) -> bool:
@@ -142,6 +204,8 @@ def _negated(verb: Token) -> bool:
             return not (child.lower_ == "not" and any(c.lower_ in ("only", "just") for c in child.children))
         if child.dep_ == "advmod" and child.lower_ == "longer":
             return any(c.lower_ == "no" for c in child.children)
+        if child.dep_ in ("aux", "auxpass") and child.lower_.endswith(("n't", "n’t")):
+            return True  # where the words are not parted
     return False
 
 

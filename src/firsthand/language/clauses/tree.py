@@ -97,7 +97,12 @@ def _raised(token: Token) -> Token | None:
     if below is None:
         adjective = next((c for c in token.children if c.dep_ == "acomp" and raising_kind(c)), None)
         return next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective else None
-    return below if raising_kind(token) or _is_to(token, below) else None
+    return below if raising_kind(token) or _is_to(token, below) or yet_to(token) else None
+
+
+def yet_to(token: Token) -> bool:
+    """ "has yet to pay": did not."""
+    return token.lemma_ == "have" and any(c.lower_ == "yet" and c.dep_ == "advmod" for c in token.children)
 
 
 def _is_to(token: Token, below: Token) -> bool:
