@@ -6,8 +6,10 @@ import pytest
 from made import Said, reading
 
 from firsthand.model import Reading
-from firsthand.story.claims.aligning import Weights, align, facets
+from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
+from firsthand.story.claims.facets import facets
+from firsthand.story.claims.likeness import Weights
 
 NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work", "Port Lane": "place", "Kerrin": "place"}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Asked, Question, listed, table
 from firsthand.model import Argument, Bound, Entity, Evidence, Statement, Value
-from firsthand.story.claims.aligning import stem
+from firsthand.story.claims.facets import stem
 from firsthand.story.claims.relations import noun_class, noun_event
 from firsthand.story.naming import fold
 from firsthand.story.sentences import in_words

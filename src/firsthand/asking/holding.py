@@ -12,8 +12,8 @@ from functools import cached_property
 
 from firsthand.asking.matching import Scenes
 from firsthand.model import Statement, Story, Value
-from firsthand.story.claims.aligning import stem, stems
 from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import stem, stems
 
 SPEAKS, DISSENTS = 0.75, 0.85
 """Share of a draft statement's terms, by weight, that a statement must speak of to agree, and to dissent."""

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from firsthand.asking.parsing import Question, Term, befallen, table
 from firsthand.model import Article, Claim, Entity, Mention, Reading, Statement, Story, Time
-from firsthand.story.claims.aligning import stem
 from firsthand.story.claims.anchors import Anchor, anchors
+from firsthand.story.claims.facets import stem
 from firsthand.story.claims.relations import Relation, noun_class, noun_event, relation
 from firsthand.story.naming import fold
 

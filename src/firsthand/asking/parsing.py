@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Entity, Story
-from firsthand.story.claims.aligning import stem
+from firsthand.story.claims.facets import stem
 from firsthand.story.claims.relations import noun_class, noun_event, verb_classes
 from firsthand.story.naming import fold
 

@@ -21,9 +21,11 @@ from firsthand.model import (
     Story,
 )
 from firsthand.story import inferences
-from firsthand.story.claims.aligning import Facets, Weights, align, facets
+from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.echoes import attached, parted
+from firsthand.story.claims.facets import Facets, facets
+from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts import (
     ages,
     dates,

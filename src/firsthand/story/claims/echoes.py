@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from firsthand.story.claims.aligning import Facets
+from firsthand.story.claims.facets import Facets
 from firsthand.story.origins.copies import Copies, stands_for
 
 LIKE = 0.6

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from firsthand.model import Value
-from firsthand.story.claims.aligning import Facets
+from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.relations import noun_class
 
 SERIAL = frozenset({"anniversary", "edition", "episode", "round", "season", "series", "term"})

@@ -9,8 +9,9 @@ from datetime import date
 
 from firsthand import regions
 from firsthand.model import Article, Entity, Inference, Statement
-from firsthand.story.claims.aligning import Facets, named
 from firsthand.story.claims.anchors import HISTORY, day
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import named
 from firsthand.story.conflicts.drafts import Draft, parted, side
 from firsthand.story.conflicts.reconcile import Reconciling
 from firsthand.story.conflicts.topics import Slot

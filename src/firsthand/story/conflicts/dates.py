@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from firsthand import regions
 from firsthand.model import Reading, Time, Value
-from firsthand.story.claims.aligning import Facets, Weights, score, slot
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import Weights, score, slot
 from firsthand.story.claims.relations import once
 from firsthand.story.conflicts.drafts import THRESHOLD, Draft, parted, side
 from firsthand.story.conflicts.topics import Slot

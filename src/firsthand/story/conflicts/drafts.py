@@ -13,8 +13,9 @@ from itertools import combinations
 
 from firsthand import regions
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
-from firsthand.story.claims.aligning import GROWING, Facets, Weights
 from firsthand.story.claims.comparing import agree, allows
+from firsthand.story.claims.facets import GROWING, Facets
+from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts.topics import Slot, Topic, alignment
 from firsthand.story.sentences import listed
 

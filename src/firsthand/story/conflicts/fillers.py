@@ -9,7 +9,8 @@ from typing import Any
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Argument, Evidence
-from firsthand.story.claims.aligning import Facets, same_time, slot, stems
+from firsthand.story.claims.facets import Facets, stems
+from firsthand.story.claims.likeness import same_time, slot
 from firsthand.story.claims.relations import Who
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from firsthand import regions
 from firsthand.model import Argument
-from firsthand.story.claims.aligning import GENERIC, Facets
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import GENERIC
 from firsthand.story.claims.relations import beginnings, noun_class, verb_classes
 from firsthand.story.conflicts.drafts import Draft, parted, side
 from firsthand.story.conflicts.topics import Slot

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from firsthand.model import Entity, Evidence, Mention
-from firsthand.story.claims.aligning import Facets
+from firsthand.story.claims.facets import Facets
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.entities.resolving import Resolved
 

@@ -15,9 +15,10 @@ from functools import cached_property
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, ConflictKind, Evidence, Value
-from firsthand.story.claims.aligning import GROWING, Facets, Weights
 from firsthand.story.claims.anchors import published
 from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import GROWING, Facets
+from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.twins import FRESH, NEGATIONS, NOTE, number_of, sentences
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.model import Evidence, Statement
-from firsthand.story.claims.aligning import GENERIC, Facets, Weights, score, slot
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import GENERIC, Weights, score, slot
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CLOSE = 0.75

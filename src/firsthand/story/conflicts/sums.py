@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from firsthand.story.claims.aligning import GROWING
+from firsthand.story.claims.facets import GROWING
 from firsthand.story.conflicts.drafts import side
 from firsthand.story.conflicts.reconcile import Reconciling
 from firsthand.story.conflicts.topics import Slot

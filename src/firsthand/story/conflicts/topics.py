@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.model import Value
-from firsthand.story.claims.aligning import GENERIC, GROWING, Facets, Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import GROWING, Facets
+from firsthand.story.claims.likeness import GENERIC, Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
 from firsthand.story.conflicts.admissible import Sentences
 

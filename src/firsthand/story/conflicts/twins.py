@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Evidence
-from firsthand.story.claims.aligning import GROWING, Facets
 from firsthand.story.claims.anchors import published
+from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CONFIDENCE = 0.8

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity
-from firsthand.story.claims.aligning import GROWING, Facets, Weights
 from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import GROWING, Facets
+from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts.topics import Slot, Topic
 from firsthand.story.updates.growing import DraftStep, DraftUpdate
 

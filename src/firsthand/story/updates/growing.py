@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
-from firsthand.story.claims.aligning import GROWING, Facets, Weights, score
+from firsthand.story.claims.facets import GROWING, Facets
+from firsthand.story.claims.likeness import Weights, score
 from firsthand.story.conflicts.drafts import fresh
 from firsthand.story.conflicts.topics import Slot, Topic
 

@@ -1,0 +1,150 @@
+"""A statement and the sides it can be compared by: words, relation, participants, places, days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from firsthand.language.lexicon import words
+from firsthand.model import Article, Entity, Statement
+from firsthand.story.claims.anchors import Anchor
+from firsthand.story.claims.relations import (
+    Relation,
+    happenings,
+    names_a_happening,
+    noun_class,
+    relation,
+    things,
+    verb_classes,
+)
+
+PLACED = ("in", "at", "near", "on", "from", "to", "outside", "inside", "off")
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def stem(word: str) -> str:
+    """Return a word cut of its plainest endings, or the noun that stands for it among its synonyms."""
+    word = word.casefold().replace("’s", "").replace("'s", "")
+    for noun in (word, word.removesuffix("s")):
+        if noun in things():
+            return things()[noun]
+    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry content."""
+    stop = words("relations", "words.stop", "firsthand.story")
+    found = (w.group().casefold() for w in _WORD.finditer(text))
+    return frozenset(stem(w) for w in found if w not in stop and not w[0].isdigit())
+
+
+@dataclass(frozen=True)
+class Facets:
+    """A statement and the sides it can be compared by."""
+
+    statement: Statement
+    relation: Relation
+    anchor: Anchor
+    sentence: str
+    places: frozenset[str]
+    tokens: int
+    part: str = "body"
+    around: frozenset[str] = frozenset()
+    dated: bool = True
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the clause, its values left out."""
+        return stems(_masked(self.statement))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of the sentence."""
+        return stems(self.sentence)
+
+    @cached_property
+    def plain(self) -> str:
+        """The clause's words alone, for telling that two are the same."""
+        return " ".join(w.group().casefold() for w in _WORD.finditer(self.statement.text))
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[str, str]]:
+        """Role and class of what the clause counts."""
+        return frozenset((v.role, noun_class(v.counted or "")) for v in self.statement.values if v.kind == "count")
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """Relation classes, those the clause's counts imply among them."""
+        implied = (
+            c for role, _ in self.counted for c, _ in (verb_classes(_ROLE_VERB[role]) if role in _ROLE_VERB else ())
+        )
+        return frozenset((*self.relation.classes, *implied))
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """Every entity that takes part."""
+        who = (*self.relation.actors, *self.relation.patients, *self.relation.others)
+        return frozenset(w.entity for w in who if w.entity)
+
+
+GROWING = frozenset({"killed", "injured", "missing", "arrested", "displaced", "affected", "damaged", "destroyed"})
+"""Roles of quantities that can only grow while the news lasts."""
+_ROLE_VERB = {
+    "killed": "kill", "injured": "injure", "missing": "disappear", "arrested": "arrest", "displaced": "displace",
+    "damaged": "damage", "destroyed": "destroy", "affected": "affect",
+}  # fmt: skip
+
+
+def _masked(statement: Statement) -> str:
+    """The clause without its days and hours; numbers are no stems anyway."""
+    text, start = statement.text, statement.start
+    for value in sorted(statement.values, key=lambda v: -v.start):
+        if value.kind in ("date", "clock") and value.start >= start and value.end <= statement.end:
+            text = text[: value.start - start] + " " + text[value.end - start :]
+    return text
+
+
+def facets(
+    statements: Sequence[Statement],
+    anchors: Mapping[str, Anchor],
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+) -> tuple[Facets, ...]:
+    """Return every statement with its facets, in the order given; articles and entities by their ids."""
+    found = [_facet(s, anchors.get(s.id, Anchor()), articles[s.article], entities) for s in statements]
+    first: dict[str, Relation] = {}
+    for n, one in enumerate(found):
+        told = first.get(one.statement.article)
+        if told and names_a_happening(one.statement):
+            known = one.relation
+            found[n] = replace(one, relation=Relation(told.classes, told.actors, told.patients, known.others))
+        elif told is None and happenings() & set(one.relation.classes) and not one.anchor.past:
+            first[one.statement.article] = one.relation
+    return tuple(found)
+
+
+def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Mapping[str, Entity]) -> Facets:
+    sentence = statement.sentence or statement
+    spots = [(a.relation, a.entity) for a in statement.arguments if a.entity and _is_place(a.entity, entities)]
+    places = frozenset(entity for preposition, entity in spots if preposition in PLACED)
+    return Facets(
+        statement,
+        relation(statement),
+        anchor,
+        article.text[sentence.start : sentence.end],
+        places,
+        len(_WORD.findall(statement.text)),
+        next((p.kind for p in article.parts if p.start <= statement.start < p.end), "body"),
+        frozenset(entity for _, entity in spots),
+        article.published is not None,
+    )
+
+
+def _is_place(entity: str, entities: Mapping[str, Entity]) -> bool:
+    return entity in entities and entities[entity].type == "place"
