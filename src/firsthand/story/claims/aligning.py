@@ -1,7 +1,8 @@
 """Statements that speak of the same thing, over articles and over wordings.
 
 Statements meet in blocks by what they relate and whom they name, are scored pair by pair, and join a group only
-where they match every wording already in it (complete link), so that likeness never chains into a heap.
+where they are akin to every wording already in it and match them on the whole, so that likeness never chains into a
+heap.
 """
 
 from __future__ import annotations
@@ -10,24 +11,31 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import GENERIC, Weights, score
+from firsthand.story.claims.likeness import GENERIC, PERSONAL, Weights, score
 
 MATCH = 0.5
 """Score from which two statements speak of the same thing."""
+LOOSE = 0.36
+"""Score a statement must have with every wording of a claim."""
 CANDIDATES = 16
 """Groups a statement is held against, those that share most blocks with it."""
 WORDINGS = 8
 """Wordings of a group a statement must match."""
+RARE = 4
+"""Words of a clause by which it is found where its relation differs."""
 BUSY = 400
 """Groups under one key beyond which the key says nothing."""
 
 
-def _keys(facet: Facets) -> tuple[str, ...]:
-    """The blocks a statement is looked up in."""
+def _keys(facet: Facets, classes: frozenset[str], weights: Weights) -> tuple[str, ...]:
+    """The blocks a statement is found in: what it relates, and its most telling words, each with whoever takes part."""
     who = (*facet.relation.actors, *facet.relation.patients, *facet.relation.others)
     names = {w.entity or w.noun for w in who if w.entity or w.noun not in GENERIC}
     names |= {f"{role}/{counted}" for role, counted in facet.counted}
-    keys = {f"{c}|{n}|{facet.statement.frame}" for c in facet.classes for n in names}
+    names |= {f"{v.role}/{v.low}" for v in facet.statement.values if v.role in PERSONAL}
+    rare = sorted(facet.words, key=lambda w: (-weights.of(w), w))[:RARE]
+    tags = (*classes, *(f"~{w}" for w in rare))
+    keys = {f"{tag}|{n}|{facet.statement.frame}" for tag in tags for n in names}
     if facet.tokens >= 5:
         keys.add(facet.plain)
     return tuple(sorted(keys))
@@ -50,18 +58,20 @@ class _Groups:
         return sorted(hits, key=lambda g: (-hits[g], g))[:CANDIDATES]
 
     def fit(self, facet: Facets, group: int) -> float:
-        """The mean score against the wordings of a group, 0 where one does not match."""
+        """The mean score against the wordings of a group, 0 where that is no match or one is not akin."""
         total = 0.0
         for other in self.wordings[group]:
             one = score(facet, other, self.weights)
-            if one < MATCH:
+            if one < LOOSE:
                 return 0.0
             total += one
-        return round(total / len(self.wordings[group]), 4)
+        mean = round(total / len(self.wordings[group]), 4)
+        return mean if mean >= MATCH else 0.0
 
     def add(self, facet: Facets) -> None:
-        keys = _keys(facet)
-        fits = [(self.fit(facet, g), -g) for g in self.candidates(keys)]
+        keys = _keys(facet, facet.classes, self.weights)
+        wider = _keys(facet, facet.classes | facet.near, self.weights)
+        fits = [(self.fit(facet, g), -g) for g in self.candidates(wider)]
         best, group = max(fits, default=(0.0, 0))
         if best:
             self._join(facet, -group, keys)

@@ -114,6 +114,8 @@ class _Article:
             return _of(statement.when, self.news, True)
         sentence = statement.sentence or statement
         here = self.first(sentence.start, sentence.end)
+        if here and here.past and statement.certainty == "expected":
+            return Anchor()  # what is still to come takes no day from the history told beside it
         if here:
             return here
         label = self.open_label(sentence.start, sentence.end)

@@ -14,6 +14,7 @@ from firsthand.story.claims.relations import (
     Relation,
     happenings,
     names_a_happening,
+    near_classes,
     noun_class,
     relation,
     things,
@@ -85,6 +86,11 @@ class Facets:
             c for role, _ in self.counted for c, _ in (verb_classes(_ROLE_VERB[role]) if role in _ROLE_VERB else ())
         )
         return frozenset((*self.relation.classes, *implied))
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Classes of relations that often tell the same event."""
+        return near_classes(self.statement.predicate) - self.classes
 
     @cached_property
     def entities(self) -> frozenset[str]:

@@ -7,10 +7,15 @@ from collections.abc import Iterable
 from math import log
 
 from firsthand.language.lexicon import words
+from firsthand.model import Bound
 from firsthand.story.claims.comparing import agree
-from firsthand.story.claims.facets import GROWING, Facets
-from firsthand.story.claims.relations import Who, affecting, noun_class, telling_classes
+from firsthand.story.claims.facets import GROWING, Facets, stem
+from firsthand.story.claims.relations import Who, affecting, noun_class, pale, telling_classes
 
+PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
+"""Roles of counts of people."""
+WORDED, ALIKE = 3, 0.5
+"""Stems, in all and as a share of both clauses' weight, that make two clauses one without a relation in common."""
 GENERIC = words("relations", "words.generic", "firsthand.story") | {""}
 """Heads that could be anybody."""
 
@@ -90,15 +95,22 @@ def _sexes(heads: frozenset[str]) -> frozenset[str]:
 
 def _apart(a: Facets, b: Facets, timed: bool) -> bool:
     """Whether something bars two statements from being one claim whatever else they share."""
-    if a.statement.frame != b.statement.frame or not a.classes & b.classes:
+    if a.statement.frame != b.statement.frame:
         return True
     if elsewhere(a, b) and not (a.places | b.places) & _shared_core(a, b):
         return True
-    if a.counted and b.counted and not a.counted & b.counted:
+    if a.counted and b.counted and not a.counted & b.counted and not _one_toll(a, b):
         return True
     if _narrowed(a, b):
         return True
     return timed and not same_time(a, b)
+
+
+def _one_toll(a: Facets, b: Facets) -> bool:
+    """Whether both clauses count people that one thing befell, and come to one number: "two women", "two workers"."""
+    mine, theirs = ([v for v in f.statement.values if v.kind == "count"] for f in (a, b))
+    pairs = [(x, y) for x in mine for y in theirs if x.role == y.role and x.role in PERSONAL]
+    return any((x.low, x.high) == (y.low, y.high) and x.restrictors == y.restrictors for x, y in pairs)
 
 
 def elsewhere(a: Facets, b: Facets) -> bool:
@@ -111,18 +123,25 @@ def _shared_core(a: Facets, b: Facets) -> frozenset[str]:
 
 
 def _narrowed(a: Facets, b: Facets) -> bool:
-    """Whether what narrows the things counted tells two counts apart; of tolls, a narrower one is another."""
+    """Whether what narrows the things counted tells two counts apart; of tolls, a narrower one is another.
+
+    One number of one thing is narrowed in two ways by two writers: "three live shells", "three shells in his car".
+    """
     mine, theirs = _restricted(a), _restricted(b)
     for key in sorted(set(mine) & set(theirs)):
-        x, y = mine[key], theirs[key]
-        if x != y and (key[0] in GROWING or not (x <= y or y <= x)):
+        (x, number), (y, other) = mine[key], theirs[key]
+        if x != y and (key[0] in GROWING or not (x <= y or y <= x or number == other)):
             return True
     return False
 
 
-def _restricted(facet: Facets) -> dict[tuple[str, str], frozenset[str]]:
+def _restricted(facet: Facets) -> dict[tuple[str, str], tuple[frozenset[str], tuple[Bound, Bound]]]:
+    """Role and class of what a clause counts -> what narrows it, and how many there are."""
     counts = [v for v in facet.statement.values if v.kind == "count"]
-    return {(v.role, noun_class(v.counted or "")): frozenset(r.casefold() for r in v.restrictors) for v in counts}
+    return {
+        (v.role, noun_class(v.counted or "")): (frozenset(r.casefold() for r in v.restrictors), (v.low, v.high))
+        for v in counts
+    }
 
 
 def same_time(a: Facets, b: Facets) -> bool:
@@ -145,23 +164,68 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
     """Return how surely two statements speak of the same thing, 0 to 1, rounded; days count only if `timed`."""
     if a.statement.frame == b.statement.frame and a.tokens >= 5 and a.plain == b.plain:
         return 0.0 if timed and not same_time(a, b) else 1.0
-    if _apart(a, b, timed):
+    related = _related(a, b, weights)
+    if related is None or _apart(a, b, timed):
         return 0.0
-    patients = slot(a.relation.patients, b.relation.patients)
-    actors = slot(a.relation.actors, b.relation.actors)
-    undergone = bool(a.classes & b.classes & affecting())
-    if patients is None or (actors is None and not (undergone and patients >= 0.7)):
+    who = _participants(a, b)
+    if who is None:
         return 0.0
     likeness = weights.overlap(a.words, b.words)
+    if _alone(a, b) and likeness >= 0.5:
+        who *= 1.3
     context = weights.jaccard(a.context, b.context)
-    counted = 1.0 if a.counted & b.counted else 0.0
+    counted = 1.0 if a.counted & b.counted or _one_toll(a, b) else 0.0
     valued = 1.0 if _valued(a, b) else 0.0
-    telling = 1.0 if a.classes & b.classes & telling_classes() else 0.0
-    total = 0.3 * patients + 0.3 * (actors or 0.0) + 0.35 * likeness + 0.25 * context
-    total += 0.15 * counted + 0.1 * valued + 0.08 * telling - (0.2 if _miscounted(a, b) else 0.0)
-    if not patients and not actors and not counted:
+    total = who + 0.35 * likeness + 0.25 * context + related
+    total += 0.15 * counted + 0.1 * valued - (0.2 if _miscounted(a, b) else 0.0)
+    if not who and not counted:
         total -= 0.2
     return round(min(total, 1.0), 4)
+
+
+def _related(a: Facets, b: Facets, weights: Weights) -> float | None:
+    """What the relations of two clauses add to their likeness; None where they are not akin in class or in words."""
+    shared = a.classes & b.classes
+    if shared and shared <= pale() and not (a.words & b.words) - _names(a) - _names(b):
+        return None
+    if shared:
+        return 0.08 if shared & telling_classes() else 0.0
+    common = a.words & b.words
+    if a.near & b.classes or b.near & a.classes:
+        return 0.0 if common else None
+    if a.statement.article == b.statement.article or (a.classes | b.classes) & pale():
+        return None
+    alike = len(common) >= WORDED and weights.jaccard(a.words, b.words) >= ALIKE
+    return -0.05 if alike and max(map(_known, _slots(a, b))) >= 0.7 else None
+
+
+def _names(facet: Facets) -> frozenset[str]:
+    """Stems of the names and nouns of those who take part."""
+    who = (*facet.relation.actors, *facet.relation.patients)
+    return frozenset(stem(w) for x in who for w in (x.noun, *(x.entity or "").rpartition(":")[2].split("-")))
+
+
+def _slots(a: Facets, b: Facets) -> tuple[float | None, float | None]:
+    return slot(a.relation.actors, b.relation.actors), slot(a.relation.patients, b.relation.patients)
+
+
+def _known(fit: float | None) -> float:
+    return fit or 0.0
+
+
+def _participants(a: Facets, b: Facets) -> float | None:
+    """How well those who take part agree, 0 to 0.6; None where they exclude each other."""
+    actors, patients = _slots(a, b)
+    undergone = bool(a.classes & b.classes & affecting())
+    if patients is None or (actors is None and not (undergone and patients >= 0.7)):
+        return None
+    return 0.3 * (patients + _known(actors))
+
+
+def _alone(a: Facets, b: Facets) -> bool:
+    """Whether both clauses tell a deed that one alone takes part in, who then says more."""
+    sole = not (a.relation.patients or b.relation.patients) or not (a.relation.actors or b.relation.actors)
+    return sole and bool((a.classes & b.classes) - pale())
 
 
 def _valued(a: Facets, b: Facets) -> bool:

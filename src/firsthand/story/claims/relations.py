@@ -125,6 +125,12 @@ def telling_classes() -> frozenset[str]:
 
 
 @cache
+def pale() -> frozenset[str]:
+    """Return the verbs that tell nothing by themselves."""
+    return frozenset(_tables()["pale"]["verbs"])
+
+
+@cache
 def noun_class(lemma: str) -> str:
     """Return the noun that stands for this one among its synonyms."""
     lemma = lemma.casefold()
@@ -156,6 +162,25 @@ def noun_event(lemma: str) -> str | None:
         return _nouns()[lemma]
     verb = _synonym("nominals").get(lemma)
     return verb_classes(verb)[0][0] if verb else None
+
+
+@cache
+def _near() -> dict[str, frozenset[str]]:
+    """Verb -> the verbs near it, both ways."""
+    found: dict[str, set[str]] = {}
+    for verb, others in lexicon("near", "firsthand.story")["verbs"].items():
+        for other in others:
+            found.setdefault(verb, set()).add(other)
+            found.setdefault(other, set()).add(verb)
+    return {verb: frozenset(others) for verb, others in found.items()}
+
+
+@cache
+def near_classes(lemma: str) -> frozenset[str]:
+    """Return the classes of the verbs near a verb, or near the verb its event noun comes from."""
+    lemma = lemma.casefold()
+    verb = lemma if lemma in _near() else _synonym("nominals").get(lemma, lemma)
+    return frozenset(name for other in _near().get(verb, ()) for name, _ in verb_classes(other))
 
 
 def _who(arguments: Iterable[Argument]) -> tuple[Who, ...]:
@@ -216,7 +241,8 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
             name = _phrases()[predicate, head]
             return ((name, _affects(name, predicate)),)
     if predicate in _tables()["light"]["verbs"]:
-        events = [(e, None) for e in (noun_event(h) for h in heads) if e]
+        named = _nouns().get if predicate in _verbs() else noun_event
+        events = [(e, None) for e in (named(h) for h in heads) if e]
         if events and not any(w.entity for w in objects):
             return (events[0],)
     governed = _governed(statement)

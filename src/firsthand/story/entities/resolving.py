@@ -35,6 +35,9 @@ from firsthand.story.rulings import Rulings
 CROWD = 60
 """Names of one first or last word compared pair by pair; in a larger crowd likeness says nothing."""
 
+CALLED = 3
+"""Articles that must call a person by a bare surname before a body of that name in another is that person."""
+
 Likeness = Callable[[int, int], str | None]
 
 
@@ -71,6 +74,7 @@ def resolve(readings: Sequence[Reading], registry: Registry | None = None, rulin
         _first_names,
         _misspelt_people,
         _bare_names,
+        _mistyped,
         _abbreviations,
         _organizations,
         _places,
@@ -212,6 +216,26 @@ def _bare_names(joins: Joins) -> None:
         owner = _owner(joins, list(dict.fromkeys(joins.head(h) for h in found)), names[0].last)
         if owner is not None:
             joins.join(owner, head, "the one full name with this surname")
+
+
+def _mistyped(joins: Joins) -> None:
+    """Join a single word that one article takes for a body, a place or a thing to the person others call by it."""
+    people: dict[str, list[int]] = defaultdict(list)
+    for head in joins.sets("person"):
+        for word in dict.fromkeys(n.last for n in joins.people(head)):
+            people[word].append(head)
+    for head in joins.sets("organization", "place", "other", "product"):
+        forms = {fold(form) for node in joins.members(head) for form in node.forms}
+        bare = next(iter(forms)) if len(forms) == 1 else ()
+        found = people.get(bare[0], []) if len(bare) == 1 else []
+        called = _calling(joins, found[0], bare) if len(found) == 1 else set()
+        if len(called) >= CALLED and called.isdisjoint(joins.articles(head)):
+            joins.join(found[0], head, "the surname of a person others call by it")
+
+
+def _calling(joins: Joins, head: int, bare: tuple[str, ...]) -> set[str]:
+    """Return the articles that call somebody by a bare name."""
+    return {n.article for n in joins.members(head) if any(fold(f) == bare for f in n.forms)}
 
 
 def _owner(joins: Joins, found: Sequence[int], word: str) -> int | None:
