@@ -8,7 +8,7 @@ from firsthand.asking.matching import Scenes
 from firsthand.asking.parsing import Question, Term, listed
 from firsthand.asking.wording import Ledger
 from firsthand.model import Answer, Statement
-from firsthand.story.claims.aligning import stem
+from firsthand.story.claims.facets import stem
 from firsthand.story.naming import fold
 
 MOST = 3

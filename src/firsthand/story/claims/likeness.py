@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import log
 
 from firsthand.language.lexicon import words
-from firsthand.model import Bound
+from firsthand.model import Bound, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets, stem
 from firsthand.story.claims.relations import Who, affecting, noun_class, pale, telling_classes
@@ -110,7 +110,14 @@ def _one_toll(a: Facets, b: Facets) -> bool:
     """Whether both clauses count people that one thing befell, and come to one number: "two women", "two workers"."""
     mine, theirs = ([v for v in f.statement.values if v.kind == "count"] for f in (a, b))
     pairs = [(x, y) for x in mine for y in theirs if x.role == y.role and x.role in PERSONAL]
-    return any((x.low, x.high) == (y.low, y.high) and x.restrictors == y.restrictors for x, y in pairs)
+    return any(_one_number(x, y) for x, y in pairs)
+
+
+def _one_number(x: Value, y: Value) -> bool:
+    """Whether two numbers of people are one: a number of children is not that of all."""
+    minors = words("relations", "words.minors", "firsthand.story")
+    young = [(v.counted or "") in minors for v in (x, y)]
+    return (x.low, x.high) == (y.low, y.high) and x.restrictors == y.restrictors and young[0] == young[1]
 
 
 def elsewhere(a: Facets, b: Facets) -> bool:

@@ -271,7 +271,8 @@ def relation(statement: Statement) -> Relation:
     else:
         actors, patients = subjects, objects
     if known[0][0] in _tables()["reciprocal"]["classes"]:
-        actors, patients = tuple(dict.fromkeys((*actors, *patients))), ()
+        beside = [w for w in _who(_named(statement, "with", "to")) if w.entity]
+        actors, patients = tuple(dict.fromkeys((*actors, *patients, *beside))), ()
     core = {id(a) for a in _named(statement, "subject", "object", "agent", "of" if statement.nominal else "subject")}
     others = _who(a for a in statement.arguments if id(a) not in core and a.relation != "clause")
     return Relation(tuple(dict.fromkeys(n for n, _ in known)), actors, patients, others)

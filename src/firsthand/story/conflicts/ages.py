@@ -78,7 +78,12 @@ def _of_that_day(statement: Statement, on: date) -> bool:
 
 
 def meet(a: Birth, b: Birth) -> bool:
-    """Return whether two ages leave one birthday; years may lie between days that are not known."""
+    """Return whether two ages leave one birthday; years may lie between days that are not known.
+
+    One number told again years later is the age of the time told of.
+    """
+    if a.slot.value.low == b.slot.value.low and a.slot.value.high == b.slot.value.high:
+        return True
     if a.earliest and a.latest and b.earliest and b.latest:
         return a.earliest <= b.latest and b.earliest <= a.latest
     return abs(float(a.slot.value.low or 0) - float(b.slot.value.low or 0)) <= UNDATED

@@ -132,8 +132,15 @@ def _agree(a: Slot, b: Slot) -> bool:
         mine, theirs = _calendar(a), _calendar(b)
         return mine.startswith(theirs) or theirs.startswith(mine)
     x, y = _days(a), _days(b)
-    single = all(d.first and d.last and (d.last - d.first).days <= 1 for d in (x, y))
-    return regions.agree_days(x, y, slack=1 if single else 0)
+    return regions.agree_days(x, y, slack=_slack(x, y))
+
+
+def _slack(x: regions.Days, y: regions.Days) -> int:
+    """Days between two dates that are no quarrel: one where each is a day, a week where "last week" may be this one."""
+    spans = [(d.last - d.first).days if d.first and d.last else 99 for d in (x, y)]
+    if max(spans) <= 1:
+        return 1
+    return 7 if any(5 <= span <= 8 for span in spans) else 0
 
 
 def _calendar(one: Slot) -> str:

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from firsthand.model import Evidence, Statement
 from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import GENERIC, Weights, score, slot
+from firsthand.story.claims.likeness import GENERIC, Weights, named, score, slot
+from firsthand.story.claims.relations import pale, telling_classes
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CLOSE = 0.75
 """Likeness of two clauses from which one can deny the other."""
+TOLD = 0.65
+"""Likeness from which a clause denies another that tells one relation of the same two."""
 STAND = frozenset({"asserted", "expected"})
 
 
@@ -63,14 +66,33 @@ def _evidence(statement: Statement) -> Evidence:
 def _against(a: Facets, d: Facets, weights: Weights) -> float:
     """How surely one clause denies the other, 0 where it does not."""
     x, y = a.statement, d.statement
-    if x.certainty not in STAND or x.certainty != y.certainty or x.nominal or y.nominal:
+    if not _in_earnest(x, y) or x.nominal or y.nominal:
         return 0.0
+    if _in_so_many_words(a, d):
+        found = score(a, d, weights)
+        return found if found >= TOLD else 0.0
     if x.predicate != y.predicate or x.passive != y.passive or not _same_details(a, d):
         return 0.0
     if score(a, d, weights) < CLOSE:
         return 0.0
     likeness = weights.jaccard(a.words - _negation, d.words - _negation)
     return round(likeness, 4) if likeness >= CLOSE else 0.0
+
+
+def _in_earnest(affirmed: Statement, denied: Statement) -> bool:
+    """Whether two clauses can be at odds: of one certainty, or a rumour and its denial."""
+    if affirmed.certainty == "rumoured":
+        return denied.certainty == "asserted"
+    return affirmed.certainty in STAND and affirmed.certainty == denied.certainty
+
+
+def _in_so_many_words(a: Facets, d: Facets) -> bool:
+    """Whether two clauses tell one telling relation of the same two, whatever else they say."""
+    if not (a.classes & d.classes & telling_classes()) - pale() or a.statement.values or d.statement.values:
+        return False
+    actors, patients = slot(a.relation.actors, d.relation.actors), slot(a.relation.patients, d.relation.patients)
+    both = len(named(a.relation.actors)) > 1 and not a.relation.patients
+    return actors == 1.0 and (both or patients == 1.0)
 
 
 _negation = frozenset({"not", "never", "no", "n't", "neither", "nobody", "nothing"})
