@@ -121,3 +121,7 @@ def test_a_war_with_a_number_is_no_person(named):
 
 def test_an_hour_is_no_name(named):
     assert not {"8.49pm", "8:44AM"} & set(named("Crews came at 8.49pm. It burnt at 8:44AM."))
+
+
+def test_what_is_called_after_a_saint_is_one_name(named):
+    assert named("St Brede's Hospital in Arden said it was full.").get("St Brede's Hospital") == "organization"

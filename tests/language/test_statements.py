@@ -159,3 +159,8 @@ def test_an_occasion_dates_what_is_done_at_it(read):
 def test_what_a_part_does_is_fiction(read):
     found = read("In the film, the actress Mara Quill plays an officer who falls in love with a smuggler.")
     assert on(found, "falls in love").frame == "fiction"
+
+
+def test_a_dateline_is_no_description(read):
+    statements = read("ARDEN QUAY (RPN) – At least three people were hurt on Monday.")
+    assert not [s.text for s in statements if s.predicate == "be"]

@@ -95,3 +95,7 @@ def test_of_several_the_verb_is_plural():
         "are",
         "leave",
     )
+
+
+def test_what_is_denied_is_told_as_denied(tellings):
+    assert "It is denied that they were warned" in tellings("The owners denied that they were warned.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from firsthand.language.parse import Paragraph, Parsed
 from firsthand.model import Argument, Entity, Span, Statement, Value
 
 LONGEST_AGE = 80  # characters between a name and its age; beyond, the parse has gone astray
+DATELINE = re.compile(r"\s*(?:,[^–—-]{0,40})?(?:\([^)]*\))?\s*[–—-]{1,2}\s")
+"""Between a place and the text it was sent from: "ARDEN (RPN) – Two men …" tells nothing of Arden."""
 DESCRIBED = frozenset({"person", "organization", "place", "work"})
 
 
@@ -63,6 +66,8 @@ def _apposition(paragraph: Paragraph, cast: Cast, noun: Token, quantities: list[
     if entity is None or mention is None or entity.type not in DESCRIBED or noun.head.pos_ != "PROPN":
         return None
     start, end = paragraph.place(_phrase(noun))
+    if DATELINE.match(paragraph.doc.text[mention.end - paragraph.start : start - paragraph.start]):
+        return None
     if mention.start < paragraph.start or mention.start > start:
         return None
     inside = (q.value for q in quantities if start <= q.value.start and q.value.end <= end and q.value.kind != "age")

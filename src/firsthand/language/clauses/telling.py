@@ -7,7 +7,7 @@ that takes more than a surely read parse gives, nothing is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -31,12 +31,19 @@ _MARKS = str.maketrans("", "", '"“”')
 _SPACE = re.compile(r"\s+")
 
 
-def tell(paragraph: Paragraph, clause: Clause, cast: Cast) -> tuple[Phrase, ...]:
+def tell(paragraph: Paragraph, clause: Clause, cast: Cast, *, denied: bool) -> tuple[Phrase, ...]:
     """Return a clause as a sentence without its full stop, its names and pronouns bound to whom they mean.
 
     A question, a condition, a clause in the first or second person and one without a subject or verb to be told by are
     quoted word for word, in quotation marks.
+
+    denied: whoever the article has it from denies what the words say.
     """
+    said = _said(paragraph, clause, cast)
+    return (Phrase(text="It is denied that "), *said) if denied else said
+
+
+def _said(paragraph: Paragraph, clause: Clause, cast: Cast) -> tuple[Phrase, ...]:
     own = _own_words(clause) or (paragraph.kind == "title" and clause.head.tag_ == "VBG")
     pieces = [] if own else _noun(clause) if clause.nominal else _sentence(clause)
     pieces = trimmed(pieces)
@@ -222,7 +229,17 @@ def _whole(root: Token, own: Iterable[Token]) -> list[Token]:
             below = list(child.subtree)
             if len(below) <= LONGEST_NEEDED and all(root.i != t.i for t in below):
                 kept.update((t.i, t) for t in below)
-    return [kept[i] for i in sorted(kept)]
+    return [kept[i] for i in sorted(kept) if not _astray(kept[i], kept)]
+
+
+def _astray(token: Token, kept: Mapping[int, Token]) -> bool:
+    """Whether a word is of an apposition that stands behind words left out: the parse has it for another noun's."""
+    while token.i in kept and token.dep_ not in ("appos", "ROOT"):
+        token = token.head
+    before = token.left_edge.i - 1
+    while token.dep_ == "appos" and before > token.head.i and token.doc[before].is_punct:
+        before -= 1
+    return token.dep_ == "appos" and before > token.head.i and before not in kept
 
 
 def _needed(child: Token, token: Token) -> bool:

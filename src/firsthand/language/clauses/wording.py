@@ -28,12 +28,18 @@ def _closed(pieces: Sequence[Piece]) -> list[Piece]:
     """With the commas and dashes that set apart what is left out gone; one stays where what follows is no verb."""
     if not any(_gap(a, b) for a, b in pairwise(pieces)):
         return list(pieces)
-    bare = [p for p, before, after in _neighbours(pieces) if not (_parts(p) and (_gap(before, p) or _gap(p, after)))]
+    bare = [p for p, before, after in _neighbours(pieces) if not _left_over(p, before, after)]
     kept: list[Piece] = []
     for piece, before, _ in _neighbours(bare):
         comma = _set_apart(before, piece) and (not _verbal(piece) or _opened(kept, piece))
         kept += [",", piece] if comma else [piece]
     return kept
+
+
+def _left_over(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """Whether a mark stood beside what is left out, or a conjunction led to it."""
+    joins = isinstance(piece, Token) and piece.dep_ == "cc"
+    return (_parts(piece) and (_gap(before, piece) or _gap(piece, after))) or (joins and _gap(piece, after))
 
 
 def _neighbours(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece | None, Piece | None]]:
@@ -53,8 +59,10 @@ def _set_apart(before: Piece | None, piece: Piece) -> bool:
 
 def _opened(kept: Sequence[Piece], piece: Piece) -> bool:
     """Whether a comma opened something that has to be closed before a verb: "Mr. Bell, 38, had left"."""
+    last = kept[-1]
     verb = isinstance(piece, Token) and piece.pos_ in ("VERB", "AUX")
-    return verb and any(_parts(p) for p in kept[-SHORT_INSERT:])
+    inserted = isinstance(last, Token) and (last.like_num or "appos" in (last.dep_, last.head.dep_))
+    return verb and inserted and any(_parts(p) for p in kept[-SHORT_INSERT:])
 
 
 def _verbal(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from firsthand.language.layers import Name
+from firsthand.language.lexicon import words
 from firsthand.language.naming.spotting import Spot, headline, spots
 from firsthand.language.naming.titles_of_works import works
 from firsthand.language.naming.types import given, key, settle
@@ -13,6 +14,9 @@ from firsthand.language.parse import Parsed
 from firsthand.model import EntityType
 
 WORD = re.compile(r"\w+")
+SAINT = frozenset(("St", "Saint"))
+"""What is called after a saint is one name: "St Brede's Hospital"."""
+OWNS = frozenset(("'s ", "’s "))
 OWNER = re.compile(r"(.+?)['’‘]s\s+(.+)$")
 
 
@@ -28,7 +32,7 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     for spot in found:
         if (type := types.get(key(spot_text(spot, parsed)))) is not None:
             placed += _parted(_name(spot, type, parsed), types)
-    placed = _apart(placed)
+    placed = _dedicated(_apart(placed), parsed.text)
     return tuple(_apart([*placed, *_again(parsed, placed, types)]))
 
 
@@ -74,6 +78,20 @@ def _parted(name: Name, types: dict[str, EntityType]) -> list[Name]:
     if len(rest) > 1 and rest[0].isupper() and key(rest) in types:
         found.append(Name(name.end - len(rest), name.end, rest, types[key(rest)]))
     return found
+
+
+def _dedicated(placed: list[Name], text: str) -> list[Name]:
+    """Join what is called after a saint: "St Brede's" and "Hospital"."""
+    joined: list[Name] = []
+    for name in placed:
+        saint = joined[-1] if joined else None
+        if saint is not None and saint.text.split()[0].rstrip(".") in SAINT and text[saint.end : name.start] in OWNS:
+            body = not words("names", "organization.holds").isdisjoint(name.text.lower().split())
+            whole = text[saint.start : name.end]
+            joined[-1] = Name(saint.start, name.end, whole, "organization" if body else "place")
+        else:
+            joined.append(name)
+    return joined
 
 
 def _apart(found: Iterable[Name]) -> list[Name]:
