@@ -114,9 +114,10 @@ def _cut(text: str) -> str:
 def telling(statements: Sequence[Statement]) -> Statement:
     """Return the statement that tells a claim best: a full clause with its subject, affirmed, and short."""
 
-    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, int, str]:
+    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
         length = len(statement.text.split())
         return (
+            statement.polarity == "denied",
             bool(statement.told) and statement.told[0].text.startswith("“"),
             statement.nominal,
             statement.subject is None and not statement.subject_text,
