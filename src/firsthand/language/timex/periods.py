@@ -89,4 +89,6 @@ def half(g: Groups, at: Moment) -> Timex | None:
         return Timex("DATE", f"{g.get('y') or g.get('y2')}-H{number}", grain="H")
     if at.published is None:
         return Timex("DATE", f"XXXX-H{number}")
-    return Timex("DATE", f"{at.published.year + YEARS_ON.get(rel, 0)}-H{number}", grain="H")
+    here = at.published
+    over = not rel and at.tense != "future" and here.month <= 6 * number - 6
+    return Timex("DATE", f"{here.year + YEARS_ON.get(rel, 0) - over}-H{number}", grain="H")

@@ -68,14 +68,11 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
     if base is None:
         return None
-    if rel == "past" and letter == "Y":
-        return Timex("DATE", f"{base.year - 1:04d}", days=(shift(base, -1, "Y"), base))
-    if rel == "past" and letter not in ("WE", "Q"):
-        return Timex(
-            "DURATION",
-            f"P{10 if letter == 'E' else 1}{'Y' if letter == 'E' else letter}",
-            days=(shift(base, -1, letter), base),
-        )
+    if rel == "past" and letter in ("E", "C"):
+        return Timex("DURATION", f"P{10 if letter == 'E' else 100}Y", days=(shift(base, -1, letter), base))
+    if rel == "past" and letter in ("W", "M", "Y"):
+        before = stretch(base, letter, -1)
+        return replace(before, days=(shift(base, -1, letter), base)) if before else None
     way = -1 if rel in BACK else 1 if rel in ON else 0
     return stretch(base, letter, way)
 

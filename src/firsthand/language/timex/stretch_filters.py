@@ -9,6 +9,10 @@ from firsthand.language.timex.context import Context
 
 ONE_DAY = frozenset({"by", "for", "in", "just", "least", "of", "only", "than", "within"})
 _OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
+_PLAYED = re.compile(
+    r"\b(?:ball|coach|game|goals?|half-?time|kick|lead|match|minutes?|players?|points?|scored?|striker|team|yards?)\b",
+    re.IGNORECASE,
+)
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
@@ -91,14 +95,19 @@ def is_quarter(c: Context) -> bool:
 
 
 def is_year_ago(c: Context) -> bool:
-    said = c.match[0].lower()
-    return bool(c.group("what")) or bool(
-        re.search(r"year[ -](?:ago|earlier)", said) and c.word_before() not in ("a", "one")
-    )
+    if c.group("what"):
+        return True
+    said = re.search(r"year([ -])(?:ago|earlier)", c.match[0].lower())
+    return said is not None and (said[1] == "-" or c.word_before() not in ("a", "one"))
 
 
 def is_half(c: Context) -> bool:
-    return bool(c.group("y") or c.group("rel"))
+    """Half a year, not half of a game or of a thing."""
+    if c.group("y") or c.group("rel"):
+        return True
+    if c.word_before() not in ("during", "for", "from", "in", "since") or re.match(r"\s+of\b|-", c.rest()):
+        return False
+    return not _PLAYED.search(c.text)
 
 
 def is_span(c: Context) -> bool:
@@ -120,7 +129,7 @@ def is_span(c: Context) -> bool:
         return not _is_rate(c)
     if number == "one" and unit == "day" and c.word_before() not in ONE_DAY:
         return bool(re.match(r"\s+(?:before|after|later|earlier)\b|\s*[.;]", c.rest()))
-    return not (number in ("some", "many", "few") and unit in ("second", "quarter"))
+    return not (number in ("some", "many", "few") and (unit in ("second", "quarter") or not unit.endswith("s")))
 
 
 def _is_rate(c: Context) -> bool:
