@@ -13,9 +13,12 @@ from firsthand.language.parse import Paragraph, Parsed, text_of
 from firsthand.language.quantity.ages import ages
 from firsthand.language.quantity.counts import count
 from firsthand.language.quantity.draft import Draft, Here, governor
-from firsthand.language.quantity.measures import fractions, magnitude, marked_money, measure, percent, worded_money
+from firsthand.language.quantity.measures import magnitude, measure
+from firsthand.language.quantity.money import marked_money, worded_money
 from firsthand.language.quantity.numbers import Number, numbers
 from firsthand.language.quantity.ordinals import ordinals
+from firsthand.language.quantity.shares import fractions, percent
+from firsthand.language.quantity.told_ages import told_ages
 from firsthand.language.quantity.when import of_time
 from firsthand.model import Time, Value
 
@@ -118,6 +121,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
         return []
     whole = Here(doc, Number(0, 0, 0, 0, None, None), text)
     take(ages(doc, is_person), [])
+    take(told_ages(doc, is_person), times)
     take(ordinals(doc), times)
     take(marked_money(whole), times)
     take(fractions(whole), times)

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from firsthand.language.lexicon import words
 from firsthand.language.numerals import FIGURES, cardinal, words_pattern
 from firsthand.language.parse import text_of
 from firsthand.language.quantity.draft import Draft
-from firsthand.language.quantity.numbers import bounded
+from firsthand.language.quantity.numbers import PACKAGE, bounded
 from firsthand.model import Hedge
 
 OLDEST = 125
+PERSONAL = words("roles", "personal.nouns", PACKAGE)
 _NUMBER = rf"(?:{FIGURES}|{words_pattern()})"
 _HEDGES: dict[str, Hedge] = {
     "about": "about",
@@ -34,22 +36,25 @@ _HEDGES: dict[str, Hedge] = {
 _HEDGE = rf"(?:(?P<hedge>{'|'.join(_HEDGES)})\s+)?"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _OLD = re.compile(
-    rf"{_HEDGE}(?P<n>{_NUMBER})(?:(?:\s+(?:to|or|and)\s+|[-–])(?P<n2>{_NUMBER}))?[-\s](?P<unit>{_UNIT})"
+    rf"{_HEDGE}(?P<n>{_NUMBER})(?:(?:-?\s+(?:to|or|and)\s+|[-–])(?P<n2>{_NUMBER}))?[-\s](?P<unit>{_UNIT})"
     r"(?:[-\s](?:and\s+a\s+half[-\s])?olds?\b|\s+of\s+age\b)"
     rf"|\b(?P<n3>\d{{1,3}})[-\s]?y/?o\b",
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    rf"\b(?:aged?(?:\s+of)?|aging|ages)\s+{_HEDGE}(?:between\s+)?(?P<n>{_NUMBER})(?:(?:\s+(?:to|and|or)\s+|[-–])(?P<n2>{_NUMBER}))?"
+    rf"\b(?:aged?(?:\s+of)?|aging|ages)\s+{_HEDGE}(?:between\s+)?(?P<n>{_NUMBER})"
+    rf"(?:(?:\s+(?:to|and|or)\s+|[-–])(?P<n2>{_NUMBER})|\s+(?:and|or)\s+(?P<open>over|above|older|up|under|below|younger))?"
     r"(?!\s*(?:%|percent|per\s+cent|million|billion))\b",
     re.IGNORECASE,
 )
 _CUES = re.compile(r"old|y/?o\b|\bag(?:ed?|es|ing)\b|turn|reach|celebrat|ties|0s|teens")
 """What one of the patterns needs: paragraphs without it, most of them, are not searched."""
+_EACH = re.compile(_NUMBER, re.IGNORECASE)
 _OLD_CUES = frozenset({"old", "yo", "y/o", "age"})
 _AGED_CUES = frozenset({"age", "aged", "ages", "aging"})
 _TURN_CUES = frozenset({"turn", "reach", "celebrat"})
-_LISTED = re.compile(rf"(?:ages|aged)\s+{_NUMBER}\s+and\s+{_NUMBER}", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:ages|aged)\s+{_NUMBER}(?:,\s+{_NUMBER})*,?\s+and\s+{_NUMBER}\b", re.IGNORECASE)
+_OPEN: dict[str, Hedge] = {"above": "at-least", "older": "at-least", "over": "at-least", "up": "at-least"}
 _TURN = re.compile(
     rf"\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?\s+the\s+age\s+of|celebrat(?:es|ed|ing)\s+(?:his|her|their)(?=\s+\w+\s+birthday))\s+(?P<n>{_NUMBER})\b(?!\s+[a-z]+s\b)",
     re.IGNORECASE,
@@ -63,17 +68,14 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?<=,)\s*{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
-)
-_PLAIN = re.compile(
-    r"\b(?:is|was|am|are|were|be|just|only|of)\s+(?P<n>\d{1,3})(?=[,.;]?\s*(?:and|when|but|at\s+the\s+time|$|years?\s+old))",
-    re.IGNORECASE,
+    rf"(?<=,)\s*(?:(?:now|then|just|only|still)\s+)?{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
 )
 _TENS = {
     w: 20 + 10 * i
     for i, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split())
 }
 _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
+_ADVERBS = frozenset({"just", "now", "only", "still", "then"})
 _YEARS = {"y": 1.0, "m": 1 / 12, "w": 1 / 52, "d": 1 / 365}
 
 
@@ -84,9 +86,11 @@ def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> 
     """
     text = text_of(doc)
     said = set(_CUES.findall(text.lower()))
+    for match in _LISTED.finditer(text) if said & _AGED_CUES else ():
+        yield from _ages_of_several(doc, match)
     for pattern, cues in ((_OLD, _OLD_CUES), (_AGED, _AGED_CUES), (_TURN, _TURN_CUES)):
         for match in pattern.finditer(text) if said & cues else ():
-            yield from _ages_of_two(doc, match) if pattern is _AGED and _LISTED.match(match[0]) else _age(doc, match)
+            yield from _age(doc, match)
     for match in _DECADE.finditer(text) if "ties" in said or "0s" in said or "teens" in said else ():
         if _OWN.search(text[: match.start("tens")]):
             yield from _decade(doc, match)
@@ -94,12 +98,13 @@ def ages(doc: Doc, is_person: Callable[[Token], bool] = lambda token: False) -> 
         yield from _apposed(doc, match, is_person)
 
 
-def _ages_of_two(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
-    """ "two men, ages 47 and 48": an age each, of whom the words do not say."""
-    for group in ("n", "n2"):
-        value, token = cardinal(match[group]), _token(doc, *match.span(group))
+def _ages_of_several(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
+    """ "two men, ages 47 and 48", "aged 14, 16 and 19": an age each, of whom the words do not say."""
+    for said in _EACH.finditer(match[0]):
+        start, end = match.start() + said.start(), match.start() + said.end()
+        value, token = cardinal(said[0]), _token(doc, start, end)
         if value is not None and token is not None and value <= OLDEST:
-            yield Draft("age", "age", *match.span(group), token, value, value, unit="year")
+            yield Draft("age", "age", start, end, token, value, value, unit="year")
 
 
 def _token(doc: Doc, start: int, end: int) -> Token | None:
@@ -115,6 +120,8 @@ def _age(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
         return
     factor = _YEARS[(groups.get("unit") or "years")[0].lower()]
     hedge = _HEDGES.get(" ".join((groups.get("hedge") or "").lower().split()), "exact")
+    if groups.get("open"):
+        hedge = _OPEN.get((groups["open"] or "").lower(), "at-most")
     bounds = (low, high) if high is not None else bounded(low, hedge)
     first, last = (None if b is None else _years(b, factor) for b in bounds)
     person = _person(token)
@@ -195,7 +202,7 @@ def _apposed(doc: Doc, match: re.Match[str], is_person: Callable[[Token], bool])
 def _name_before(doc: Doc, index: int, is_person: Callable[[Token], bool]) -> Token | None:
     """The head of a person's name or of a noun for a person right before the mark at `index - 1`."""
     at = index - 1
-    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _HEDGES):
+    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _HEDGES or doc[at].lower_ in _ADVERBS):
         at -= 1
     last = doc[at]
     if last.text.rstrip(".") in ("Jr", "Sr", "II", "III", "IV") and at:
@@ -222,9 +229,3 @@ def _personal(doc: Doc, index: int, last: Token) -> bool:
         and not last.is_upper
         and (last.i > 0 and doc[last.i - 1].text[:1].isupper())
     )
-
-
-PERSONAL = frozenset(
-    "boyfriend brother daughter father girlfriend granddaughter grandfather grandmother grandson husband mother sister"
-    " son widow wife".split()
-)

@@ -1,4 +1,4 @@
-"""Measures with units, directions, magnitudes, money and shares."""
+"""Measures with units, directions and magnitudes."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from spacy.tokens import Token
 
 from firsthand.language.lexicon import lexicon
 from firsthand.language.quantity.draft import Draft, Here, governor
-from firsthand.language.quantity.numbers import PACKAGE, bounded, hedges, plain_pattern, scaled_like, value_of
-from firsthand.model import Hedge
+from firsthand.language.quantity.money import money_role, noun_before
+from firsthand.language.quantity.numbers import PACKAGE, negated, value_of
 
 _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
-    re.IGNORECASE,
-)
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_PERCENT = re.compile(
-    r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent(?:s|age)?|per\s+cent|pct)\b\.?",
     re.IGNORECASE,
 )
 
@@ -67,40 +62,64 @@ def measure(here: Here) -> Iterator[Draft]:
     ):
         total = number.exact * 12 + inches
         yield Draft(
-            "measure", "height", number.start, number.end + tall.end(), _noun(token), total, total, number.hedge, "inch"
+            "measure",
+            "height",
+            number.start,
+            number.end + tall.end(),
+            noun_before(token),
+            total,
+            total,
+            number.hedge,
+            "inch",
         )
         return
-    found = unit_after(here.rest)
+    found = _degrees(here) or unit_after(here.rest)
     if found is None:
         return
     unit, role, length = found
     end = number.end + length
     after = here.token_at(end - 1) or token
+    head = noun_before(after)
     if unit == "lb" and _is_money(here, after):
         yield Draft(
-            "money", money_role(after), number.start, end, _noun(after), number.low, number.high, number.hedge, "GBP"
+            "money",
+            money_role(after),
+            number.start,
+            end,
+            noun_before(after),
+            number.low,
+            number.high,
+            number.hedge,
+            "GBP",
         )
         return
     role = _said_role(here, end) or role
+    if role == "temperature" and (below := re.search(r"(?:\bminus\s+|[-−])$", here.ahead, re.IGNORECASE)):
+        number = negated(number, len(below[0]))
     place, direction = _direction(here, end)
     yield Draft(
-        "measure", role, number.start, end, _noun(after), number.low, number.high, number.hedge, unit, restrictors=place
+        "measure",
+        role,
+        number.start,
+        end,
+        noun_before(after),
+        number.low,
+        number.high,
+        number.hedge,
+        unit,
+        restrictors=place,
     )
     if direction:
         start, stop, which = direction
-        yield Draft("name", "direction", start, stop, _noun(after), which, which, restrictors=place)
+        yield Draft("name", "direction", start, stop, head, which, which, restrictors=place)
 
 
-def _noun(token: Token) -> Token:
-    """The noun a measure stands before ("a 170,000-square-foot building"), else the measure's own head."""
-    node = token
-    while (
-        node.dep_ in ("nummod", "quantmod", "compound", "npadvmod", "punct", "nmod", "amod")
-        and node.head is not node
-        and node.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-    ):
-        node = node.head
-    return node
+def _degrees(here: Here) -> tuple[str, str, int] | None:
+    """ "40C", "104F" and "40°C", in capitals."""
+    found = re.match(r"(?:\s?°\s?)?(?P<scale>[CF])(?![\w-])", here.rest)
+    if not found or (here.number.high or here.number.low or 0) > 6000:
+        return None
+    return ("degC" if found["scale"] == "C" else "degF"), "temperature", found.end()
 
 
 def _is_money(here: Here, token: Token) -> bool:
@@ -213,203 +232,8 @@ def magnitude(here: Here) -> Iterator[Draft]:
         "magnitude",
         start if before else number.start,
         end,
-        _noun(token),
+        noun_before(token),
         number.low,
         number.high,
         number.hedge,
     )
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    marks = sorted(lexicon("money", PACKAGE)["mark"], key=lambda m: (-len(m), m))
-    each = "|".join(re.escape(m) for m in marks)
-    plain = plain_pattern()
-    return re.compile(
-        rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mn|m|k)\b)?"
-        rf"(?:(?:-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mn|m|k)\b)?)?",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _hedge_pattern() -> re.Pattern[str]:
-    each = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(hedges(), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?:^|(?<=[\s(“\"]))(?P<hedge>{each})\s+$", re.IGNORECASE)
-
-
-def marked_money(here: Here) -> Iterator[Draft]:
-    """Yield amounts with a currency's mark before them, over a whole paragraph."""
-    text = here.text
-    for match in _marks().finditer(text):
-        second = match["n2"] if _is_range(text, match) else None
-        end = match.end() if second or not match["n2"] else match.end("short") if match["short"] else match.end("n")
-        low, high = _scaled(match["n"], match["short"]), _scaled(second, match["short2"]) if second else None
-        token = here.token_at(match.start("n"))
-        if low is None or token is None:
-            continue
-        if second and not match["short"]:
-            low = scaled_like(match["n"], second, low)
-        start, hedge, almost = hedge_before(text, match.start())
-        bounds = (low, high) if high is not None else bounded(low, hedge, almost)
-        if text[end : end + 1] == "+" and high is None:
-            bounds, hedge = (low, None), "at-least"
-        head = _noun(here.token_at(end - 1) or token)
-        unit = next(c for m, c in lexicon("money", PACKAGE)["mark"].items() if m.lower() == match["mark"].lower())
-        yield Draft("money", money_role(head), start, end, head, *bounds, hedge=hedge, unit=unit)
-
-
-def _is_range(text: str, match: re.Match[str]) -> bool:
-    """ "$4-5 million", "between $4 and $5"; not "$4.25 and 32 others"."""
-    if not match["n2"]:
-        return False
-    between = text[match.end("n") : match.start("n2")].lower()
-    return " and " not in between or re.search(r"\bbetween\s+$", text[: match.start()], re.IGNORECASE) is not None
-
-
-def hedge_before(text: str, start: int) -> tuple[int, Hedge, bool]:
-    """Return where an amount with its hedge starts, the hedge, and whether it says "nearly"."""
-    before = _hedge_pattern().search(text[:start])
-    if not before:
-        return start, "exact", False
-    said = " ".join(before["hedge"].lower().split())
-    return before.start("hedge"), hedges()[said], said in lexicon("numbers", PACKAGE)["below"]["almost"]
-
-
-def _scaled(text: str, short: str | None) -> float | None:
-    value = value_of(text)
-    factor = SHORT_SCALES.get((short or "").lower(), 1)
-    return None if value is None else round(value * factor, 6)
-
-
-_MARK_BEHIND = re.compile(r"\s?(?P<word>[$£€¥₹])(?!\s?\d)")
-_CHANGE = re.compile(rf"\s*,?\s*(?:and\s+)?(?P<n>{plain_pattern()})[-\s]+(?:cents?|pence|p)\b", re.IGNORECASE)
-
-
-@cache
-def _money_words() -> re.Pattern[str]:
-    table = lexicon("money", PACKAGE)
-    each = sorted(
-        (w for w in [*table["word"], *table["hundredth"]] if w not in ("pound", "pounds")), key=lambda w: (-len(w), w)
-    )
-    words = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in each)
-    return re.compile(rf"(?:\s?(?P<short>bn|tn|mn|m|k))?[-\s]+(?P<word>{words})\b", re.IGNORECASE)
-
-
-def worded_money(here: Here) -> Iterator[Draft]:
-    """Yield "5 million dollars", "50 cents", "3 dollars 50 cents", "10 €"."""
-    number, token = here.number, here.token
-    found = _money_words().match(here.rest) or _MARK_BEHIND.match(here.rest)
-    if not found or token is None:
-        return
-    word = re.sub(r"[-\s]+", " ", found["word"].lower())
-    table = lexicon("money", PACKAGE)
-    part = word in table["hundredth"]
-    unit = table["hundredth"][word] if part else table["word"].get(word) or table["mark"][word]
-    factor = SHORT_SCALES.get((found.groupdict().get("short") or "").lower(), 1)
-    low, high = (None if x is None else round(x / 100, 6) if part else x * factor for x in (number.low, number.high))
-    end = number.end + found.end()
-    if (
-        not part
-        and (change := _CHANGE.match(here.text, end))
-        and (cents := value_of(change["n"])) is not None
-        and number.exact is not None
-    ):
-        low = high = number.exact + cents / 100
-        end = change.end()
-    last = here.token_at(end - 1) or token
-    yield Draft("money", money_role(_noun(last)), number.start, end, _noun(last), low, high, number.hedge, unit)
-
-
-def money_role(token: Token) -> str:
-    """Return what an amount is: a loss, a price, a worth, else the noun it is of."""
-    around = [token, *list(token.ancestors)[:3], *token.children]
-    lemmas = {t.lemma_.lower() for t in around}
-    for role, said in lexicon("money", PACKAGE)["role"].items():
-        if lemmas & set(said):
-            return str(role)
-    if token.pos_ == "NOUN" and token.lower_ not in ("dollars", "cents", "euros", "pounds", "million", "billion"):
-        return token.lemma_.lower()
-    for child in token.children:
-        if child.lower_ in ("of", "in"):
-            inner = [g for g in child.children if g.dep_ == "pobj" and g.pos_ == "NOUN"]
-            if inner:
-                return inner[0].lemma_.lower()
-    return "money"
-
-
-def percent(here: Here) -> Iterator[Draft]:
-    """Yield "12%", "12 percent", "three percentage points" and what they are a share of."""
-    number, found, token = here.number, _PERCENT.match(here.rest), here.token
-    if not found or token is None:
-        return
-    end = number.end + found.end()
-    last = here.token_at(end - 1) or token
-    role, counted = share_of(_noun(last))
-    yield Draft(
-        "percent",
-        role,
-        number.start,
-        end,
-        _noun(last),
-        number.low,
-        number.high,
-        number.hedge,
-        "percentage point" if found["pp"] else None,
-        counted,
-    )
-
-
-def share_of(token: Token) -> tuple[str, str | None]:
-    """Return the role of a percentage and what it is a share of: of the votes, of a whole, else a change of its
-    noun.
-    """
-    for child in token.children:
-        if child.lower_ == "of":
-            whole = [g for g in child.children if g.dep_ == "pobj"]
-            if whole:
-                lemma = whole[0].lemma_.lower()
-                return ("vote" if lemma in ("vote", "ballot") else "share"), lemma
-    if token.pos_ == "NOUN" and token.lower_ not in ("percent", "%", "cent", "percentage", "points", "point"):
-        return ("vote" if token.lemma_.lower() == "vote" else token.lemma_.lower()), token.lemma_.lower()
-    verb = governor(token)
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
-    return (subject.lemma_.lower() if subject is not None and subject.pos_ == "NOUN" else "percent"), None
-
-
-@cache
-def _part_of() -> re.Pattern[str]:
-    table = lexicon("numbers", PACKAGE)["fraction"]
-    each = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(table, key=lambda w: (-len(w), w)))
-    whole = r"(?:the|all|its|their|his|her|our|those|these)"
-    return re.compile(rf"\b(?P<f>{each})\s+(?:of\s+)?{whole}\s+(?P<noun>\w+)", re.IGNORECASE)
-
-
-@cache
-def _so_many_in() -> re.Pattern[str]:
-    plain = plain_pattern()
-    whole = rf"(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{plain})\b(?=\s+(?:of\s+)?(?P<noun>[a-z]+))"
-    return re.compile(rf"\b(?P<a>{plain})\s+{whole}", re.IGNORECASE)
-
-
-def fractions(doc_here: Here) -> Iterator[Draft]:
-    """Yield "half of", "two-thirds of", "one in five" as shares, over a whole paragraph."""
-    text = doc_here.text
-    table = lexicon("numbers", PACKAGE)["fraction"]
-    for match in _part_of().finditer(text):
-        value = table[re.sub(r"\s+", " ", match["f"].lower())]
-        token = doc_here.token_at(match.start("noun"))
-        if (
-            token is not None
-            and token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-            and token.lower_ not in ("time", "day", "way", "year", "century", "hour")
-        ):
-            yield Draft("percent", "share", *match.span("f"), token, value, value, counted=token.lemma_.lower())
-    for match in _so_many_in().finditer(text):
-        a, b = value_of(match["a"]), value_of(match["b"])
-        token = doc_here.token_at(match.start("noun"))
-        if a and b and a < b <= 1000 and b < 1900 and token is not None and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            share = round(100 * a / b, 3)
-            yield Draft(
-                "percent", "share", match.start(), match.end("b"), token, share, share, counted=token.lemma_.lower()
-            )

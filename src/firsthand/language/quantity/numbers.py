@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from firsthand.language.lexicon import lexicon
@@ -12,12 +12,23 @@ from firsthand.model import Hedge
 from firsthand.regions import rounded
 
 PACKAGE = "firsthand.language.quantity"
-_SCALES = r"(?:hundred|thousand|million|billion|trillion)s?\b"
+_SCALES = r"(?:hundred|thousand|lakh|million|crore|billion|trillion)s?\b"
 _MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MIXED = re.compile(r"(?P<whole>.+?) and an? (?P<part>half|quarter|third)(?: (?P<scale>\w+))?")
 _START = r"(?:(?<![\w.,/:#$£€¥-])|(?<=magnitude-))"  # "Covid-19" and "B-52" hold no number, "magnitude-6.1" does
+_ORDINAL = r"(?:st|nd|rd|th)\b|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+_TIMES = r"\s+times\s+(?:as|more|the|higher|larger|less|lower|bigger|greater)\b|-?fold\b"
+_COUNTED = (  # "2m households" counts, "2m waves" measures
+    r"(?=\s+(?!(?:away|deep|high|long|tall|thick|wide)\b)(?:[a-z]+\s+)?(?:people|[a-z]{3,}s)\b)"
+    r"(?!\s+(?:\w+\s+)?(?:cables|cliffs|flames|hurdles|poles|walls|waters|waves|winds|fences|trees|across)\b)"
+)
+_CHANGED = re.compile(
+    r"\b(?:boosted|climbed|cut|declined|doubled|dropped|expanded|fallen|fell|gone|grew|grown|increased|jumped|lowered|moved"
+    r"|raised|reduced|revised|risen|rise[sn]?|rose|slipped|surged|trebled|tripled|up|down|went)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,12 @@ class Number:
     def exact(self) -> float | None:
         """The number said, None for a range or a vague count."""
         return self.low if self.low == self.high and not self.vague else None
+
+
+def negated(number: Number, sign: int) -> Number:
+    """Return a number below zero, its `sign` so many characters before it."""
+    low, high = (None if b is None else -b for b in (number.high, number.low))
+    return replace(number, start=number.start - sign, low=low, high=high)
 
 
 def bounded(number: float, hedge: Hedge, almost: bool = False) -> tuple[float | None, float | None]:
@@ -93,7 +110,8 @@ def _number_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>\b(?:{hedge})\s+|~\s?)?(?P<between>\b(?:between|from)\s+)?"
         rf"{_START}(?P<number>{plain})(?P<join>\s*(?:-\s+to\s+|-?\s+(?:to|or)\s+|[-–]|\s+and\s+)\s*(?P<second>{plain}))?"
-        rf"(?!\d|/\d|:\d|[.,]\d|-\d)(?P<after>\+|\s+(?:{after})\b)?",
+        rf"(?:(?P<short>k|mn?|bn|tn){_COUNTED})?"
+        rf"(?!\d|/\d|:\d|[.,]\d|-\d|{_ORDINAL}|{_TIMES})(?P<after>\+|-plus\b|\s+(?:{after})\b)?",
         re.IGNORECASE,
     )
 
@@ -114,6 +132,8 @@ def _worth_looking() -> re.Pattern[str]:
         "dozen",
         "dozens",
         "couple",
+        "handful",
+        "number",
         "few",
         "several",
         "scores",
@@ -154,7 +174,8 @@ def _read(match: re.Match[str]) -> list[Number]:
 
 
 def _one(match: re.Match[str], value: float) -> Number:
-    start, end = match.span("number")
+    start, end = match.start("number"), match.end("short") if match["short"] else match.end("number")
+    value = round(value * _MULTIPLES[match["short"].lower()], 6) if match["short"] else value
     hedge, almost = _hedge(match)
     low, high = bounded(value, hedge, almost)
     return Number(
@@ -174,7 +195,8 @@ def _pair(match: re.Match[str], first: float, second: float) -> list[Number]:
     start, middle = match.span("number")
     at, end = match.span("second")
     between = (match["between"] or "").lower().startswith("between")
-    ranged = between if join.startswith("and") else not (match["between"] or "").lower().startswith("from")
+    changed = (match["between"] or "").lower().startswith("from") and _CHANGED.search(match.string[: match.start()])
+    ranged = between if join.startswith("and") else not changed
     first = scaled_like(match["number"], match["second"], first)
     if ranged and first < second and (second <= 20 * first or between):
         hedge, _ = _hedge(match)
@@ -204,7 +226,7 @@ def scaled_like(first: str, second: str, value: float) -> float:
 def _hedge(match: re.Match[str]) -> tuple[Hedge, bool]:
     if match["after"]:
         said = " ".join(match["after"].lower().split())
-        return ("at-least" if said == "+" else _table("after")[said]), False
+        return ("at-least" if said in ("+", "-plus") else _table("after")[said]), False
     if match["before"]:
         said = " ".join(match["before"].lower().split())
         return _table("before")[said], said in lexicon("numbers", PACKAGE)["below"]["almost"]
@@ -236,4 +258,4 @@ def value_of(text: str) -> float | None:
         )
     if short := re.fullmatch(rf"({FIGURES})\s?(k|m|mn|bn|tn)", key):
         return round(float(short[1].replace(",", "")) * _MULTIPLES[short[2]], 6)
-    return cardinal(re.sub(r"(hundred|thousand|million|billion|trillion)s\b", r"\1", key))
+    return cardinal(re.sub(r"(hundred|thousand|lakh|million|crore|billion|trillion)s\b", r"\1", key))

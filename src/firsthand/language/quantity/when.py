@@ -9,7 +9,8 @@ from firsthand.model import Bound, Hedge, Time, Value, ValueKind
 from firsthand.regions import rounded
 
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
-_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHSQEC])")
+_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHSQEC])(?:(\d+)([MDH]))?")
+_SMALLER = {("Y", "M"): 12, ("W", "D"): 7, ("H", "M"): 60}
 _HEDGES: dict[str, Hedge] = {
     "APPROX": "about",
     "EQUAL_OR_LESS": "at-most",
@@ -68,6 +69,9 @@ def _duration(time: Time) -> Value | None:
     if not found:
         return None
     number = float(found[2])
+    if found[4]:
+        number += int(found[4]) / _SMALLER.get((found[3], found[5]), 1e9)
+        number = round(number, 3)
     count = int(number) if number.is_integer() else number
     unit = _UNITS.get(("TM" if found[3] == "M" else found[3]) if found[1] else found[3])
     if unit is None:
