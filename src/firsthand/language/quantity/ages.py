@@ -36,7 +36,7 @@ _HEDGES: dict[str, Hedge] = {
 _HEDGE = rf"(?:(?P<hedge>{'|'.join(_HEDGES)})\s+)?"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _OLD = re.compile(
-    rf"{_HEDGE}(?P<n>{_NUMBER})(?:(?:-?\s+(?:to|or|and)\s+|[-–])(?P<n2>{_NUMBER}))?[-\s](?P<unit>{_UNIT})"
+    rf"{_HEDGE}(?P<n>{_NUMBER})(?:(?:[-–]?\s+(?:to|or|and)\s+|[-–])(?P<n2>{_NUMBER}))?[-\s](?P<unit>{_UNIT})"
     r"(?:[-\s](?:and\s+a\s+half[-\s])?olds?\b|\s+of\s+age\b)"
     rf"|\b(?P<n3>\d{{1,3}})[-\s]?y/?o\b",
     re.IGNORECASE,

@@ -221,7 +221,7 @@ def _is_name(here: Here, token: Token) -> bool:
     table = lexicon("numbers", PACKAGE)["not_a_count"]
     at = here.number.at
     text = here.text
-    before = re.search(r"([\w.]+)[\s-]+$", text[:at])
+    before = re.search(r"([\w.&]+)[\s-]+$", text[:at])
     word = before[1] if before else ""
     if word.lower() in table["after"] and here.number.start == at and not (word.lower() in ("no",) and word.islower()):
         return True

@@ -13,6 +13,7 @@ from firsthand.language.quantity.draft import Draft, Here, governor
 from firsthand.language.quantity.money import money_role, noun_before
 from firsthand.language.quantity.numbers import PACKAGE, negated, value_of
 
+_BEARING = re.compile(r"\s+(?:north|south|east|west|latitude|longitude)\b", re.IGNORECASE)
 _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
     re.IGNORECASE,
@@ -78,6 +79,8 @@ def measure(here: Here) -> Iterator[Draft]:
         return
     unit, role, length = found
     end = number.end + length
+    if unit == "degree" and _BEARING.match(here.text, end):
+        return
     after = here.token_at(end - 1) or token
     head = noun_before(after)
     if unit == "lb" and _is_money(here, after):

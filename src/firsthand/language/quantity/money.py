@@ -37,7 +37,7 @@ def _marks() -> re.Pattern[str]:
     plain = plain_pattern()
     return re.compile(
         rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mn|m|k)\b)?"
-        rf"(?:(?:-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mn|m|k)\b)?)?",
+        rf"(?:(?:-to-|-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mn|m|k)\b)?)?",
         re.IGNORECASE,
     )
 

@@ -17,9 +17,12 @@ _MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _MIXED = re.compile(r"(?P<whole>.+?) and an? (?P<part>half|quarter|third)(?: (?P<scale>\w+))?")
-_START = r"(?:(?<![\w.,/:#$£€¥-])|(?<=magnitude-))"  # "Covid-19" and "B-52" hold no number, "magnitude-6.1" does
-_ORDINAL = r"(?:st|nd|rd|th)\b|-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
-_TIMES = r"\s+times\s+(?:as|more|the|higher|larger|less|lower|bigger|greater)\b|-?fold\b"
+_START = (
+    r"(?:(?<![\w.,/:#$£€¥-])|(?<=magnitude-)|(?<=\s-))"  # "Covid-19" and "B-52" hold no number, "magnitude-6.1" does
+)
+_YEAR_SHORT = re.compile(r"[‘’']\d\d(?![\d,.]*\d)")
+_ORDINAL = r"(?:st|nd|rd|th)\b|-(?:on-\d|peat\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+_TIMES = r"\s?x\s?\d|\s+times\s+(?:as|more|the|higher|larger|less|lower|bigger|greater)\b|-?fold\b"
 _COUNTED = (  # "2m households" counts, "2m waves" measures
     r"(?=\s+(?!(?:away|deep|high|long|tall|thick|wide)\b)(?:[a-z]+\s+)?(?:people|[a-z]{3,}s)\b)"
     r"(?!\s+(?:\w+\s+)?(?:cables|cliffs|flames|hurdles|poles|walls|waters|waves|winds|fences|trees|across)\b)"
@@ -93,7 +96,9 @@ def _either(words: list[str]) -> str:
 def plain_pattern() -> str:
     """Return a pattern for one number in figures or words."""
     counted = _either(list(lexicon("numbers", PACKAGE)["counted"]))
-    figures = rf"(?:{FIGURES})(?:\s+\d/\d{{1,2}}(?![\d/])|\s?[½¼¾⅓⅔])?|\d/\d{{1,2}}(?![\d/])(?=\s+[a-z])|[½¼¾⅓⅔]"
+    figures = (
+        rf"(?:{FIGURES})(?:\s+\d/\d{{1,2}}(?![\d/])|\s?[½¼¾⅓⅔])?|\d/(?:[2-689]|10|16)(?![\d/])(?=\s+[a-z])|[½¼¾⅓⅔]"
+    )
     words = words_pattern()
     mixed = (
         rf"(?:{FIGURES}|{words})\s+and\s+an?\s+(?:half|quarter|third)\b(?:\s+{_SCALES})?"
@@ -168,6 +173,8 @@ def _read(match: re.Match[str]) -> list[Number]:
     first, second = value_of(match["number"]), value_of(match["second"]) if match["second"] else None
     if first is None or (match["number"][:1] == "0" and match["number"][1:2].isdigit()):
         return []
+    if _YEAR_SHORT.match(match.string, max(0, match.start("number") - 1)) or match["number"] in ("112", "911", "999"):
+        return []  # "the class of ’19", "a 911 call"
     if second is None:
         return [_one(match, first)]
     return _pair(match, first, second)

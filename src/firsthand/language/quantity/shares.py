@@ -17,6 +17,8 @@ _POINT = re.compile(
     r"\b(?P<part>half)\s+an?\s+(?:percentage\s+)?point\b|\ba\s+(?P<part2>quarter)(?:\s+of\s+a)?\s+(?:percentage\s+)?point\b",
     re.IGNORECASE,
 )
+MOVING = frozenset({"cut", "increase", "lift", "lower", "raise", "reduce", "slash"})
+PERCENT_WORDS = frozenset({"%", "cent", "percent", "percentage", "point", "points"})
 _PERCENT = re.compile(
     r"(?P<pp>[-\s]*(?:percentage|per\s?cent(?:age)?)[-\s]+points?\b)|\s?%|[-\s]+(?:percent(?:s|age)?|per\s+cent|pct)\b",
     re.IGNORECASE,
@@ -55,11 +57,14 @@ def share_of(token: Token) -> tuple[str, str | None]:
             if whole:
                 lemma = whole[0].lemma_.lower()
                 return ("vote" if lemma in ("vote", "ballot") else "share"), lemma
-    if token.pos_ == "NOUN" and token.lower_ not in ("percent", "%", "cent", "percentage", "points", "point"):
+    if token.pos_ == "NOUN" and token.lower_ not in PERCENT_WORDS:
         return ("vote" if token.lemma_.lower() == "vote" else token.lemma_.lower()), token.lemma_.lower()
     verb = governor(token)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) if verb is not None else None
-    return (subject.lemma_.lower() if subject is not None and subject.pos_ == "NOUN" else "percent"), None
+    if verb is not None and verb.lemma_.lower() in MOVING:
+        subject = next((c for c in verb.children if c.dep_ == "dobj"), subject)
+    told = subject is not None and subject.pos_ == "NOUN" and subject.lower_ not in PERCENT_WORDS
+    return (subject.lemma_.lower() if subject is not None and told else "percent"), None
 
 
 @cache
@@ -87,13 +92,15 @@ def fractions(doc_here: Here) -> Iterator[Draft]:
     for match in _part_of().finditer(text):
         value = table[re.sub(r"\s+", " ", match["f"].lower())]
         token = doc_here.token_at(match.start("noun"))
+        if token is not None and token.dep_ == "poss":
+            token = token.head  # "a tenth of the island's population"
         if (
             token is not None
             and token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
             and token.lower_ not in ("time", "day", "way", "year", "century", "hour")
         ):
             start, hedge, almost = hedge_before(text, match.start("f"))
-            low, high = bounded(value, hedge, almost)
+            low, high = bounded(value if hedge != "about" else round(value), hedge, almost)
             yield Draft(
                 "percent", "share", start, match.end("f"), token, low, high, hedge, counted=token.lemma_.lower()
             )

@@ -14,7 +14,8 @@ from firsthand.model import Hedge
 
 _ENDS = r"(?=\s*(?:[,;)]|\.(?!\d)|$|when\b|and\b(?!\s+\d)|at\s+the\s+time\b))"
 _IS = re.compile(
-    rf"\b(?P<who>he|she|who|I|[A-Z][\w’'-]+)\s+(?:is|was|am)\s+(?:(?:just|only|now|then|still|already)\s+)?(?P<n>\d{{1,3}}){_ENDS}"
+    rf"\b(?P<who>he|she|who|I|[A-Z][\w’'-]+)\s+(?:is|was|am)\s+(?:(?:believed|said|thought)\s+to\s+be\s+)?"
+    rf"(?:(?:just|only|now|then|still|already)\s+)?(?:(?P<hedge>about|almost|around|nearly|over)\s+)?(?P<n>\d{{1,3}}){_ENDS}"
 )
 _PRONOUNS = frozenset({"he", "i", "she", "who"})
 _DIED_AT = re.compile(
@@ -83,9 +84,12 @@ def _subject(doc: Doc, offset: int) -> Token | None:
 
 
 def _age(doc: Doc, match: re.Match[str], who: Token) -> Iterator[Draft]:
-    value = int(match["n"])
+    value, said = int(match["n"]), match.groupdict().get("hedge")
+    hedge: Hedge = "exact" if not said else "more-than" if said == "over" else "about"
+    low, high = bounded(value, hedge, said in ("almost", "nearly"))
     if 0 < value <= OLDEST:
-        yield Draft("age", "age", *match.span("n"), who, value, value, unit="year", person=who)
+        start = match.start("hedge") if said else match.start("n")
+        yield Draft("age", "age", start, match.end("n"), who, low, high, hedge, "year", person=who)
 
 
 def _bound(doc: Doc, match: re.Match[str]) -> Iterator[Draft]:
