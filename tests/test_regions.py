@@ -31,6 +31,7 @@ from firsthand.regions import (
     meet_all,
     meet_all_days,
     meet_days,
+    offsets,
     rounded,
     total,
 )
@@ -43,6 +44,7 @@ days_only = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 stretches = st.builds(Days, first=days_only, last=days_only).filter(
     lambda d: not (d.first and d.last and d.first > d.last)
 )
+ZONES = ["AEST", "CET", "EDT", "GMT", "JST", "PST", "UTC", "WIB"]
 lengths = st.sampled_from(["km", "mile", "m", "ft", "cm", "inch"])
 said = st.one_of(st.integers(1, 10**6), st.decimals(min_value="0.1", max_value=1000, places=1).map(float))
 
@@ -157,6 +159,57 @@ def test_what_ended_so_long_after_it_began_began_so_long_before_it_ended(start: 
     before = began(after, count / 10, count / 10, unit)
     assert before.last is not None
     assert abs((before.last - start).days) <= 3  # months of unlike length
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=4), st.randoms())
+def test_parts_sum_to_a_whole_that_holds_every_sum_of_theirs(ends, random) -> None:  # type: ignore[no-untyped-def]
+    parts = [Region(min(a, b), max(a, b)) for a, b in ends]
+    whole = total(parts)
+    some = sum(random.randint(int(p.low or 0), int(p.high or 0)) for p in parts)
+    assert contains(whole, Region(some, some))
+    assert total(random.sample(parts, len(parts))) == whole
+
+
+@given(regions, regions, regions)
+def test_a_wider_part_makes_no_narrower_whole(a: Region, b: Region, c: Region) -> None:
+    assert contains(total([hull(a, b), c]), total([a, c]))
+
+
+@given(st.integers(0, 1439), st.sampled_from(ZONES), st.sampled_from(ZONES))
+def test_an_hour_agrees_with_itself_in_any_zone(minute: int, here: str, there: str) -> None:
+    (ours,), (theirs,) = offsets(here), offsets(there)
+    moved = (minute - ours + theirs) % 1440
+    assert agree_clocks(Clock(minute, minute, here), Clock(moved, moved, there))
+    assert agree_clocks(Clock(moved, moved, there), Clock(minute, minute, here))
+
+
+@given(st.integers(0, 1439), st.integers(1, 1439), st.sampled_from(ZONES), st.sampled_from(ZONES))
+def test_another_hour_agrees_in_no_zone(minute: int, later: int, here: str, there: str) -> None:
+    (ours,), (theirs,) = offsets(here), offsets(there)
+    moved = (minute + later - ours + theirs) % 1440
+    assert not agree_clocks(Clock(minute, minute, here), Clock(moved, moved, there))
+
+
+@given(regions, regions, regions)
+def test_a_wider_report_never_makes_what_grows_fall(earlier: Region, later: Region, wider: Region) -> None:
+    if growth(earlier, later) != "fell":
+        assert growth(earlier, hull(later, wider)) != "fell"
+
+
+@given(st.integers(-400, 400))
+def test_a_temperature_there_and_back_is_the_same(number: int) -> None:
+    there = convert(Region(number, number, "degC"), "degF")
+    assert there is not None
+    back = convert(there, "degC")
+    assert back is not None
+    assert back.low == pytest.approx(number, abs=1e-6)
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 60), st.integers(0, 60), st.sampled_from("DWMY"))
+def test_a_longer_stretch_of_lengths_leaves_more_days(end: date, low: int, more: int, unit: str) -> None:
+    there = Days(end, end)
+    assert holds_days(began(there, low, low + more, unit), began(there, low, low, unit))
+    assert holds_days(began(there, low, None, unit), began(there, low, low + more, unit))
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,12 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
 
 
 def that_unit(g: Groups, at: Moment) -> Timex | None:
+    """ "that week": the one the date named before is in; "that day" of a month is one of its days, of a year none."""
+    letter, told = unit_letter(g["u"]), at.named("DWMQYS", 1)
+    if letter == "D" and told and told.grain not in "DW":
+        return Timex("DATE", f"{told.value}-XX", days=told.days()) if told.grain == "M" else None
     base = base_of(at, "DWMQYS")
-    return stretch(base, unit_letter(g["u"]), 0) if base else None
+    return stretch(base, letter, 0) if base else None
 
 
 def the_unit(g: Groups, at: Moment) -> Timex | None:

@@ -93,6 +93,8 @@ def is_future(c: Context) -> bool:
         )
     if "term" in said:
         return said.startswith("the ")
+    if said == "future":
+        return c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ")
     return c.word_after() not in ("contracts", "contract", "hall")
 
 
