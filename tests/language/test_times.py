@@ -249,6 +249,8 @@ def test_a_month_on_from_its_last_day_is_the_last_of_the_next() -> None:
         ("The odds of moving the September 2 deadline have narrowed.", "September 2", "2031-09-02"),
         ("More people came between January and October 2029.", "January", "2029-01"),
         ("It fell between November and March 2029.", "November", "2028-11"),
+        ("Polls closed.\n\nHigh turnout does not make for a victory in November.", "November", "2031-11"),
+        ("According to a January survey, most people agree.", "January", "2031-01"),
         ("In 2027 she lost. She will need those voters in the fall.", "the fall", "2031-FA"),
     ],
 )
@@ -271,6 +273,9 @@ def test_the_clause_says_which_year_or_week_is_meant(parse: Parse, text: str, wo
         ("The Labor Day weekend was stormy.", "The Labor Day weekend", "DATE", "2030-W35-WE"),
         ("It blamed current prices.", "current", "DATE", "PRESENT_REF"),
         ("Costs rose over the past year.", "the past year", "DATE", "2030"),
+        ("Songs of the 1960s and 70s were played.", "70s", "DATE", "197"),
+        ("It airs on Monday nights.", "Monday nights", "SET", "XXXX-WXX-1TNI"),
+        ("The weak October figures hurt.", "October", "DATE", "2030-10"),
         ("He spoke in the week of the 18th.", "the week of the 18th", "DATE", "2031-W16"),
     ],
 )
@@ -298,6 +303,7 @@ def test_a_length_knows_its_days(parse: Parse, text: str, days: tuple[str, str])
     [
         "A USA TODAY poll found nothing.",
         "He was blamed for last-minute planning.",
+        "They won on Super Tuesday.",
         "She scored at 6:40 of the second period.",
         "An index made by Jan Hollis fell.",
         "It was the worst start in a new year so far.",

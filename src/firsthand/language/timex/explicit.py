@@ -19,6 +19,8 @@ PARTS = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post":
 YEARS_ON = {"last": -1, "this": 0, "next": 1}
 CLOSE = 14
 """Days from publication within which a holiday is the one meant, whatever the tense."""
+LATELY = 90
+"""Days within which a clause in the present may speak of a month just over."""
 FAR = 300
 """Days beyond which a past or future reading gives way to the nearest one."""
 
@@ -189,13 +191,25 @@ def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int |
 
 def _by_tense(here: date, at: Moment, month: int, day: int | None) -> int:
     off = _days_off(here, month, day)
-    fits = {y: d for y, d in off.items() if (at.tense == "past" and d <= 0) or (at.tense == "future" and d >= 0)}
+    ahead = at.tense == "future" or (at.tense in ("now", "present") and not at.attributive and not _lately(off, at))
+    fits = {y: d for y, d in off.items() if (at.tense == "past" and d <= 0) or (ahead and d >= 0)}
     wanted = min(fits, key=lambda y: abs(fits[y]), default=None)
     nearest = min(off, key=lambda y: (abs(off[y]), y), default=here.year)
     if wanted is None or abs(fits[wanted]) > FAR:
-        return nearest
+        return _told_apart(off, nearest) if at.attributive and wanted is None else nearest
     telling = at.attributive and abs(off[nearest]) * 2 < abs(fits[wanted])  # "have narrowed the March 29 deadline"
     return nearest if telling else wanted
+
+
+def _told_apart(off: dict[int, int], nearest: int) -> int:
+    """A survey or a vote named by its month ("a February survey") is more often over than ahead."""
+    over = max((y for y, d in off.items() if d <= 0), default=nearest)
+    return over if abs(off[over]) <= 2 * abs(off[nearest]) else nearest
+
+
+def _lately(off: dict[int, int], at: Moment) -> bool:
+    """Whether such a month or day is not long over: "a poll in January shows" in March is of this year."""
+    return at.headline or any(-LATELY <= d <= 0 for d in off.values())
 
 
 def _days_off(here: date, month: int, day: int | None) -> dict[int, int]:

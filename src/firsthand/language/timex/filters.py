@@ -13,6 +13,7 @@ from firsthand.language.timex.word_filters import WORD_FILTERS
 
 BEFORE_DATE = words("words", "before.date", PACKAGE)
 FORENAMES = frozenset({"april", "august", "jan", "june", "may"})
+NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Giving", "Maundy", "Shrove", "Small", "Super"})
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SHORT_DAYS = re.compile(r"\bon\s+(?:\d\d?/\d\d?\s*(?:,|and|or)\s*)+(?:(?:and|or)\s*)?$")
 _MEASURED = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mph|shot|scores?|mercury)\b", re.IGNORECASE)
@@ -30,12 +31,19 @@ def is_month(c: Context) -> bool:
         return c.first is not None and c.first.ent_type_ == "DATE" and not followed
     if c.word_before() in ("a", "an") and c.group("m") not in ("march", "may") and c.after is not None:
         return c.after.pos_ in ("NOUN", "PROPN", "ADJ") and c.after.dep_ != "appos"
+    if c.before is not None and c.before.pos_ == "ADJ" and c.after is not None and c.after.pos_ == "NOUN":
+        return c.group("m") not in ("march", "may", "august")
     if c.before is not None and (
         c.before.pos_ == "ADJ" or (c.before.pos_ == "DET" and c.group("m") in ("march", "may"))
     ):
         return False
     neighbours = [t for t in (c.before, c.after) if t is not None]
     return not any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("DATE", "") for t in neighbours)
+
+
+def is_weekday(c: Context) -> bool:
+    """Not a day with a name of its own ("Super Tuesday", "Bloody Sunday")."""
+    return bool(c.group("rel")) or c.before is None or c.before.text not in NAMED_DAYS
 
 
 def is_that_weekday(c: Context) -> bool:
@@ -153,6 +161,7 @@ DATE_FILTERS: Mapping[str, Callable[[Context], bool]] = {
         is_short_day,
         is_spoken_year,
         is_that_weekday,
+        is_weekday,
         is_weekday_day,
         is_year,
     )

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.timex.rules import PACKAGE
 
-Tense = Literal["past", "present", "future", "none"]
+Tense = Literal["past", "present", "now", "future", "none"]
+"""Of a clause; "present" where its verb governs the time itself, "now" where something else of the clause does."""
 PLANNING = words("words", "tense.planning", PACKAGE)
 BEFORE_FUTURE = words("words", "tense.before", PACKAGE)
 MONTHS = frozenset(lexicon("words", PACKAGE)["month"])
@@ -43,6 +44,8 @@ def _above(token: Token) -> Tense:
             return found
         if node.tag_ in ("VBZ", "VBP") and node == token.head and node.pos_ == "VERB":
             return "present"
+        if any(t.tag_ in ("VBZ", "VBP") for t in (node, *_aux(node))):
+            return "now"
         if node.tag_ in FINITE or any(t.tag_ in FINITE for t in _aux(node)) or _let(node):
             return "none"
     return "none"
@@ -102,7 +105,7 @@ def _to(aux: list[Token]) -> bool:
 
 def _looks_ahead(verb: Token) -> bool:
     """ "is scheduled for", "are due", "going to"."""
-    passive = verb.tag_ == "VBN" and verb.lemma_.lower() in AHEAD
+    passive = verb.tag_ == "VBN" and verb.lemma_.lower() in AHEAD - {"predict", "project"}
     complement = verb.lemma_ == "be" and any(c.lemma_.lower() in AHEAD for c in verb.children if c.dep_ == "acomp")
     going = verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children)
     return passive or complement or going

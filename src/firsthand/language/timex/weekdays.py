@@ -39,7 +39,7 @@ def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
 def _other_way(found: date, part: str, said: str, at: Moment) -> tuple[str, ...]:
     """The weekday on the other side of publication, where no word and no tense says which."""
     here = at.published
-    if here is None or said or at.tense != "none" or found == here or abs((found - here).days) > 6:
+    if here is None or said or at.tense not in ("none", "now") or found == here or abs((found - here).days) > 6:
         return ()
     other = found + timedelta(weeks=1 if found < here else -1)
     return (with_part(other, part).value,)
