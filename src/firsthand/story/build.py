@@ -253,6 +253,8 @@ class _Builder:
 
     def _claim(self, n: int, name: str, names: Mapping[str, str], disputed: bool) -> Claim:
         members, whose = [f.statement for f in self.groups[n]], self.origins.of[n]
+        denials = _denials(self.groups[n])
+        backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denials)) if denials else whose
         return Claim(
             id=name,
             text=claim_text(members, self.entities, [names[o] for o in whose if o in names]),
@@ -260,8 +262,8 @@ class _Builder:
             values=_values(members),
             statements=tuple(s.id for s in members),
             origins=whose,
-            denied_by=self.whose(_denials(self.groups[n])),
-            status=self._status(members, whose, disputed),
+            denied_by=self.whose(denials),
+            status=self._status(members, backing, disputed),
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
         )
