@@ -3,8 +3,8 @@
 
     drafts.py [-v]
 
-Every line of drafts/*.jsonl has a statement, the verdict a careful reader of examples/<name> would give, and, where
-it is to be held against the articles of a certain day, that day. A contradiction anywhere in the
+Every line of drafts/<name>*.jsonl has a statement, the verdict a careful reader of examples/<name> would give, and,
+where it is to be held against the articles of a certain day, that day. A contradiction anywhere in the
 sentence counts, else the verdict on its longest clause. Printed are
 the share right, what each verdict was taken for, and how many supported statements were called contradicted.
 """
@@ -40,10 +40,10 @@ def verdict(found: Draft) -> tuple[str, str]:
     return (ranked[0].kind, ranked[0].explanation) if ranked else ("not-found", "no statement read")
 
 
-def judged(name: str, desk: Desk) -> Iterator[tuple[dict[str, Any], str, str]]:
+def judged(file: Path, desk: Desk) -> Iterator[tuple[dict[str, Any], str, str]]:
     """Yield the rows of a file with the verdict and its explanation."""
-    pile = Pile(desk, read(HERE.parent / "examples" / name))
-    for line in (HERE / "drafts" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+    pile = Pile(desk, read(HERE.parent / "examples" / file.stem.partition("-")[0]))
+    for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         yield row, *verdict(check(pile, draft(row["text"]), row.get("as_of")))
 
@@ -54,16 +54,21 @@ def main() -> None:
     parser.add_argument("-v", action="store_true", help="show every wrong verdict")
     args = parser.parse_args()
     desk = Desk()
-    rows = [r for f in sorted((HERE / "drafts").glob("*.jsonl")) for r in judged(f.stem, desk)]
+    for file in sorted((HERE / "drafts").glob("*.jsonl")):
+        show(file.stem, list(judged(file, desk)), args.v)
+
+
+def show(name: str, rows: list[tuple[dict[str, Any], str, str]], wrong: bool) -> None:
+    """Print how the verdicts of one file fare, and the wrong ones if asked for."""
     for row, kind, why in rows:
-        if args.v and kind != row["expected"]:
+        if wrong and kind != row["expected"]:
             print(f"{row['expected']:>13} -> {kind:<13} {row['text']}  [{why[:150]}]")
     counts = Counter((row["expected"], kind) for row, kind, _ in rows)
     for (expected, kind), n in sorted(counts.items()):
         print(f"{expected:>13} -> {kind:<13} {n}")
     right = sum(n for (expected, kind), n in counts.items() if expected == kind)
-    print(f"statements {len(rows)}, right {right}: {100 * right / len(rows):.1f}%")
-    print(f"supported called contradicted: {counts['supported', 'contradicted']}")
+    print(f"{name}: statements {len(rows)}, right {right}: {100 * right / len(rows):.1f}%")
+    print(f"{name}: supported called contradicted: {counts['supported', 'contradicted']}")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,6 @@ from firsthand.desk import Desk, Shelf, read
 from firsthand.desk.placing import Online
 from firsthand.model import Reading
 from firsthand.store import Store, open_store
-from firsthand.story.build import build
 from large import perturbed, restated
 
 HERE = Path(__file__).parent
@@ -134,7 +133,7 @@ def _last(shelf: Shelf, alone: float) -> None:
     print(f"stories {len(cards)}, median {statistics.median(lengths)}, largest {lengths[-1]}")
     largest = max(cards, key=lambda c: len(c.articles))
     members = shelf.readings(largest.id)
-    again = spent(lambda: build(members, made_with=shelf.desk.made_with))
+    again = statistics.median(spent(lambda: shelf.desk.build(members)) for _ in range(3))
     print(f"largest story rebuilt: {again:.1f} s, in readings: {again / alone:.1f}")
     for question in QUESTIONS:
         shelf.ask(question)  # stories are built when first asked for

@@ -30,8 +30,8 @@ Bound = float | str | None
 """A number, an ISO date or a clock time ("14:37"); None where the region is open."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A frozen record of the contract."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A frozen record of the contract; none refers back to itself, so the cycle collector need not look at them."""
 
 
 class Span(Record, frozen=True, kw_only=True):

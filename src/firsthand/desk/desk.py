@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -75,7 +77,8 @@ class Desk:
     def build(self, readings: Sequence[Reading], as_of: str | None = None, decisions: Sequence[Decision] = ()) -> Story:
         """Return the story of readings, by the outlets of this desk and an editor's decisions."""
         made = self.made_with
-        return build(readings, as_of=as_of, made_with=made, registry=self.registry, decisions=decisions)
+        with _uncollected():
+            return build(readings, as_of=as_of, made_with=made, registry=self.registry, decisions=decisions)
 
     def story(self, intake: Intake, as_of: str | None = None, progress: Progress | None = None) -> Story:
         """Return the story of what was read; with `as_of`, of what was published on that ISO date or before.
@@ -102,6 +105,18 @@ class Desk:
         """Return a verdict for each statement of a draft, held against readings under an id none of them has."""
         read = next(iter(self.annotate([draft])))
         return check(draft, self.build((*readings, read), decisions=decisions))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the cycle collector from walking all of a large story again and again while it is built."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def grouped(articles: Iterable[Article], as_of: str | None = None) -> dict[str, str]:

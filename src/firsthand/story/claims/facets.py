@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity, Statement
@@ -26,6 +26,7 @@ PLACED = ("in", "at", "near", "on", "from", "to", "outside", "inside", "off")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
+@cache
 def stem(word: str) -> str:
     """Return a word cut of its plainest endings, or the noun that stands for it among its synonyms."""
     word = word.casefold().replace("’s", "").replace("'s", "")

@@ -20,6 +20,17 @@ GENERIC = words("relations", "words.generic", "firsthand.story") | {""}
 """Heads that could be anybody."""
 
 
+class _Telling(dict[str, float]):
+    """The weight of each stem, worked out once."""
+
+    def __init__(self, counts: Counter[str], total: int) -> None:
+        self.counts, self.total = counts, total
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = log(1 + self.total / (1 + self.counts[word]))
+        return found
+
+
 class Weights:
     """How telling a stem is in this story: rare ones weigh more (inverse document frequency)."""
 
@@ -30,18 +41,26 @@ class Weights:
             counts.update(facet.words)
             self.total += 1
         self.counts = counts
+        self._of = _Telling(counts, self.total)
+        self._masses: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         """Return the weight of a stem."""
-        return log(1 + self.total / (1 + self.counts[word]))
+        return self._of[word]
 
     def mass(self, words: frozenset[str]) -> float:
         """Return the weight of stems together."""
-        return sum(self.of(w) for w in sorted(words))
+        return sum(map(self._of.__getitem__, sorted(words)))
+
+    def _known(self, words: frozenset[str]) -> float:
+        """The weight of the stems of one clause, which are held against many."""
+        if words not in self._masses:
+            self._masses[words] = self.mass(words)
+        return self._masses[words]
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the share of weight two sets of stems have in common (0 to 1, over the lighter one)."""
-        lighter = min(self.mass(a), self.mass(b))
+        lighter = min(self._known(a), self._known(b))
         return self.mass(a & b) / lighter if lighter else 0.0
 
     def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:

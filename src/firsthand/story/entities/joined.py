@@ -59,8 +59,13 @@ def _statement(statement: Statement, ids: Ids) -> Statement:
         subject=_one(article, statement.subject, ids),
         subjects=tuple(dict.fromkeys(ids.get((article, s), s) for s in statement.subjects)),
         object=_one(article, statement.object, ids),
-        arguments=tuple(msgspec.structs.replace(a, entity=_one(article, a.entity, ids)) for a in statement.arguments),
-        told=tuple(msgspec.structs.replace(p, entity=_one(article, p.entity, ids)) for p in statement.told),
-        sources=tuple(source(link) for link in statement.sources),
-        values=tuple(value(v) for v in statement.values),
+        arguments=tuple(
+            msgspec.structs.replace(a, entity=_one(article, a.entity, ids)) if a.entity else a
+            for a in statement.arguments
+        ),
+        told=tuple(
+            msgspec.structs.replace(p, entity=_one(article, p.entity, ids)) if p.entity else p for p in statement.told
+        ),
+        sources=tuple(source(link) if link.entity else link for link in statement.sources),
+        values=tuple(value(v) if v.about else v for v in statement.values),
     )

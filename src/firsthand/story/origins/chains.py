@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Article, Entity, Source, SourceKind, Statement
 from firsthand.story.naming import fold
-from firsthand.story.origins.copies import Copies, overlap, stands_for
+from firsthand.story.origins.copies import Copies, moved, overlap, stands_for
 from firsthand.story.registry import Registry
 
 Chain = tuple[str, ...]
@@ -109,12 +109,11 @@ class Chains:
         at = self.articles[original].text.find(statement.text)
         passages = self.copies.over(statement.article, statement.start, statement.end)
         passages = [p for p in passages if p.source == original]
-        over = [
-            o
-            for o in self._statements[original]
-            if (at >= 0 and overlap(o, at, at + len(statement.text)))
-            or any(stands_for(p, statement, o) for p in passages)
-        ]
+        stretches = [(at, at + len(statement.text))] if at >= 0 else []
+        stretches += [moved(p, statement) for p in passages]
+        low, high = min((a for a, _ in stretches), default=0), max((b for _, b in stretches), default=0)
+        near = [o for o in self._statements[original] if o.start < high and low < o.end]
+        over = [o for o in near if any(overlap(o, *stretch) for stretch in stretches)]
         if way := self._nearest(statement, over):
             return way
         outlet = self.outlet[original]

@@ -189,8 +189,13 @@ def _closed(source: int, chain: Sequence[int]) -> tuple[int, int, int, int, int]
 
 def stands_for(passage: Passage, statement: Statement, other: Statement) -> bool:
     """Whether one statement stands about where the words of another were taken from."""
+    return overlap(other, *moved(passage, statement))
+
+
+def moved(passage: Passage, statement: Statement) -> tuple[int, int]:
+    """Return where the words of a statement would stand in the article they were taken from."""
     shift = passage.source_start - passage.start
-    return overlap(other, statement.start + shift, statement.end + shift)
+    return statement.start + shift, statement.end + shift
 
 
 def overlap(statement: Statement, start: int, end: int) -> bool:

@@ -79,6 +79,7 @@ def withdrawn(
 ) -> list[DraftUpdate]:
     """Return an update for every statement that its own speaker takes back in a later article."""
     found = []
+    told_by_name = [f for f in facets if _on_record(f)]
     for late in facets:
         s = late.statement
         day = articles[s.article].published
@@ -87,7 +88,9 @@ def withdrawn(
         if not _of_words(late) or not s.subject:
             continue
         before = [
-            f for f in facets if (articles[f.statement.article].published or "9") < day and _said_by(f, late, entities)
+            f
+            for f in told_by_name
+            if (articles[f.statement.article].published or "9") < day and _said_by(f, late, entities)
         ]
         told = [(_told(f, late, weights), f.statement.article, -n, f) for n, f in enumerate(before)]
         best = max(told, key=lambda t: t[:3], default=None)
@@ -105,11 +108,15 @@ def _of_words(late: Facets) -> bool:
     return bool(heads & words("relations", "words.said", "firsthand.story"))
 
 
+def _on_record(early: Facets) -> bool:
+    """Whether a clause is on the word of somebody named, so that they could withdraw it."""
+    s = early.statement
+    return not s.nominal and s.certainty != "asked" and any(source.entity for source in s.sources)
+
+
 def _said_by(early: Facets, late: Facets, entities: Mapping[str, Entity]) -> bool:
     """Whether a clause is on the word of whoever now withdraws, or of somebody who speaks for them."""
     s, whose = early.statement, late.statement.subject or ""
-    if s.nominal or s.certainty == "asked":
-        return False
     speakers = [source.entity for source in s.sources if source.entity]
     name = entities[whose].name if whose in entities else ""
     return whose in speakers or any(name and name in (entities[e].description or "") for e in speakers if e in entities)
