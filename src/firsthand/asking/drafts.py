@@ -10,8 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from firsthand.asking.holding import Holder, Holding
+from firsthand.asking.parsing import listed
 from firsthand.model import Article, Claim, Conflict, Draft, Evidence, Statement, Story, Verdict
+from firsthand.story.naming import fold
 
 SHOWN = 4
 """Passages shown for or against a statement."""
@@ -46,9 +50,13 @@ class _Held:
         return {s: claim for claim in self.story.claims for s in claim.statements}
 
     def verdicts(self) -> Iterator[Verdict]:
-        for statement in self.story.statements:
-            if statement.article == self.draft:
-                yield self._verdict(statement)
+        """Yield a verdict for each statement; one that holds a contradicted one is no better than that."""
+        found = [self._verdict(s) for s in self.story.statements if s.article == self.draft]
+        wrong = [v for v in found if v.kind == "contradicted"]
+        for verdict in found:
+            inside = (v for v in wrong if verdict.start <= v.start and v.end <= verdict.end)
+            worst = next(inside, None) if verdict.kind != "contradicted" else None
+            yield _as_wrong(verdict, worst) if worst else verdict
 
     def _verdict(self, statement: Statement) -> Verdict:
         holdings = self.holder.holdings(statement)
@@ -60,7 +68,7 @@ class _Held:
         if not others:
             return self._made("not-found", statement, "The articles do not say this.", ())
         origins = self._origins(others)
-        unsure = all(o.certainty in UNSURE for o in others) and statement.certainty not in UNSURE
+        unsure = all(map(_unsure, others)) and statement.certainty not in UNSURE
         if unsure or self._nameless(others):
             return self._made("rumour", statement, f"Nobody puts a name to it: {_list(origins)}.", others)
         if len(origins) < 2:
@@ -109,7 +117,7 @@ class _Held:
     def _nameless(self, statements: Sequence[Statement]) -> bool:
         """Whether all that is known of who says so is that he does not want to be named."""
         ids = {o for s in statements if (c := self.claims.get(s.id)) for o in c.origins} - self._own
-        return bool(ids) and ids <= self.anonymous
+        return bool(ids) and ids <= self.anonymous and any(_hidden(self.names.get(o, "")) for o in ids)
 
     @cached_property
     def _own(self) -> frozenset[str]:
@@ -148,6 +156,24 @@ class _Held:
             for_it=tuple(_words(s) for s in others[:SHOWN]),
             against=tuple(against[:SHOWN]),
         )
+
+
+def _as_wrong(verdict: Verdict, inside: Verdict) -> Verdict:
+    return msgspec.structs.replace(
+        verdict, kind=inside.kind, explanation=inside.explanation, origins=(), for_it=(), against=inside.against
+    )
+
+
+def _hidden(name: str) -> bool:
+    """Whether a source without a name hides it: "a source close to …"; an inquiry has none to hide."""
+    return any(w in listed("words.hidden") or w.removesuffix("s") in listed("words.hidden") for w in fold(name))
+
+
+def _unsure(statement: Statement) -> bool:
+    """Whether a clause is no more than a rumour; what an inquiry or a council says is on record."""
+    last = statement.sources[-1] if statement.sources else None
+    on_record = statement.certainty == "rumoured" and last and last.kind == "anonymous" and not _hidden(last.name)
+    return statement.certainty in UNSURE and not on_record
 
 
 def _words(statement: Statement) -> Evidence:

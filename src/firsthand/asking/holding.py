@@ -6,7 +6,7 @@ have to stand in a statement or its sentence, its relation in the statement; the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,8 @@ COUNTED = frozenset({"count", "money", "percent", "measure", "duration", "ordina
 GROWS = frozenset({"die", "kill", "injure", "arrest", "charge", "rescue", "find", "evacuate", "displace"})
 """Relations whose counts only grow, so that the last one told holds."""
 IDLE = frozenset({"be", "have", "do", "become", "say"})
+BARE = frozenset({"anyone", "everyone", "individual", "nobody", "one", "person", "someone"})
+"""Words of a subject that could be anybody."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,21 @@ class Holder:
         terms = self._terms(said)
         if terms is None:
             return []
-        found = (self._held(said, s, *terms) for s in self.story.statements if s.article != self.draft)
-        return sorted((h for h in found if h), key=lambda h: (-h.score, h.statement.id))
+        found = [self._held(said, s, *terms) for s in self.story.statements if s.article != self.draft]
+        kept = [h for h in found if h and not self._undone(said, h.statement)]
+        return sorted(kept, key=lambda h: (-h.score, h.statement.id))
+
+    def _own(self, said: Statement, other: Statement) -> bool:
+        """Whether the deed of a draft statement is another statement's own."""
+        mine = {*self.scenes.relation(said).classes, stem(said.predicate)}
+        return bool(mine & {*self.scenes.relation(other).classes, stem(other.predicate)})
+
+    def _undone(self, said: Statement, other: Statement) -> bool:
+        """Whether a clause only holds another one that tells the same deed, and tells it with another polarity."""
+        if said.predicate in IDLE or self._own(said, other):
+            return False
+        inside = (s for s in self.scenes.by_article[other.article] if other.start <= s.start and s.end <= other.end)
+        return any(s.polarity != other.polarity and self._own(said, s) for s in inside if s is not other)
 
     def grows(self, said: Statement) -> bool:
         """Whether what the draft counts can only become more."""
@@ -73,8 +88,11 @@ class Holder:
             return None
         words = [m.text for i in sorted(named) for m in entities[i].mentions if m.article == self.draft]
         words += [v.text for v in said.values]
+        deed = said.predicate_span
+        if deed and said.predicate not in IDLE:
+            words.append(self.scenes.articles[said.article].text[deed.start : deed.end])
         taken = frozenset(s for text in words for s in stems(text))
-        return frozenset(named), stems(said.text) - taken - IDLE
+        return frozenset(named), _cut(stems(said.text) - taken - IDLE - BARE)
 
     def _held(self, said: Statement, other: Statement, names: frozenset[str], words: frozenset[str]) -> Holding | None:
         if other.certainty == "asked" or other.frame != said.frame:
@@ -100,8 +118,13 @@ class Holder:
         supports = [(NAMED, _support(n, who, around.entities, scenes.topic[1])) for n in sorted(names)]
         if any(not support for _, support in supports):
             return 0.0
-        near = around.stems | around.kin | around.relations
-        supports += [(1.0, 1.0 if w in relation else _support(w, own, near, scenes.topic[0])) for w in sorted(words)]
+        near = _cut(around.stems | around.kin | around.relations)
+        held, usual, deeds = _cut(own), _cut(scenes.topic[0]), _cut(relation)
+        told = {w: 1.0 if w in deeds else _support(w, held, near, usual) for w in sorted(words)}
+        if said.predicate in IDLE and words and max(told.values()) < AROUND:
+            return 0.0
+        supports += [(1.0, support) for support in told.values()]
+        supports += [] if said.predicate in IDLE else [(1.0, 1.0)]
         total = sum(weight for weight, _ in supports)
         return round(sum(w * s for w, s in supports) / total, 4) if total else 0.0
 
@@ -109,6 +132,11 @@ class Holder:
         """Whether a statement allows a value of the draft; None where it gives nothing to compare."""
         like = [v for v in other.values if _like(value, v)]
         return any(agree(value, v) for v in like) if like else None
+
+
+def _cut(words: Iterable[str]) -> frozenset[str]:
+    """Stems without the "e" that some forms of a word have and others do not: "collapse", "collapsed"."""
+    return frozenset(w.rstrip("e") for w in words)
 
 
 def _support(term: str, own: frozenset[str] | set[str], around: frozenset[str], usual: frozenset[str]) -> float:

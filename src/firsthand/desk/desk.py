@@ -14,6 +14,7 @@ import msgspec
 from firsthand.asking.drafts import check
 from firsthand.asking.matching import Scenes
 from firsthand.asking.questions import ask as answer
+from firsthand.asking.retyped import retyped
 from firsthand.errors import NothingToRead
 from firsthand.model import Answers, Article, Decision, Draft, MadeWith, Reading, Story
 from firsthand.reading import Intake
@@ -103,7 +104,7 @@ class Desk:
 
     def check(self, draft: Article, readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Draft:
         """Return a verdict for each statement of a draft, held against readings under an id none of them has."""
-        read = next(iter(self.annotate([draft])))
+        read = retyped(next(iter(self.annotate([draft]))), readings)
         return check(draft, self.build((*readings, read), decisions=decisions))
 
 
