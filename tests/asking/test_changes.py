@@ -13,9 +13,9 @@ from firsthand.reading import Intake
 TEXTS = {
     "2031-05-13": "Two miners were killed when a tunnel at the Harlow mine flooded on Monday, police said.\n\n"
     'The mine will close, said Ina Brekke, its manager. "Nobody warned us," she said.',
-    "2031-05-14": "Four miners were killed when a tunnel at the Harlow mine flooded on Monday, police said.\n\n"
+    "2031-05-14": "Four miners were killed when the tunnel flooded on Monday, police said on Wednesday.\n\n"
     "Pavel Orsk was rescued after nine hours.",
-    "2031-05-16": "Pavel Orsk was rescued after nine hours, the mine rescue service said.",
+    "2031-05-16": "The mine rescue service said that Pavel Orsk was rescued on Tuesday.",
 }
 
 
