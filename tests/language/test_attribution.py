@@ -77,7 +77,7 @@ def test_every_record_is_the_exact_words_of_its_article(attributed):
         ('Ada Quill said: "The bridge is closed."', "Ada Quill", "said", "The bridge is closed."),
         ('Ada Quill replied, "No."', "Ada Quill", "replied", "No."),
         ('"The bridge is closed," Ada Quill tweeted.', "Ada Quill", "tweeted", "The bridge is closed,"),
-        ('"The bridge is closed," she was quoted as saying.', "she", "was quoted", "The bridge is closed,"),
+        ('"The bridge is closed," she was quoted as saying.', "she", "was quoted as saying", "The bridge is closed,"),
         ("Ada Quill said the bridge is closed.", "Ada Quill", "said", "the bridge is closed"),
         ("Ada Quill said that the bridge is closed.", "Ada Quill", "said", "the bridge is closed"),
         ("The bridge was closed on Monday, Ada Quill said.", "Ada Quill", "said", "The bridge was closed on Monday"),

@@ -27,6 +27,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, "nsubj", "csubj")
     if own is not None:
         return own
+    if (quoted := quoting(verb)) is not None:
+        return child(quoted, *PASSIVE_SUBJECTS)
     if child(verb, *PASSIVE_SUBJECTS) is not None:
         return agent(verb)
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
@@ -81,6 +83,14 @@ def _through(preposition: Token, depth: int) -> Token | None:
     while head.dep_ in {"prep", "pcomp", "advmod"} and head.head.i != head.i:
         head = head.head
     return subject(head, depth + 1) if head.pos_ in {"VERB", "AUX"} else None
+
+
+def quoting(verb: Token) -> Token | None:
+    """Return the verb of "was quoted as saying" above its "saying"."""
+    above = verb.head
+    if verb.dep_ != "pcomp" or above.lower_ != "as" or above.head.lemma_.lower() not in {"cite", "quote"}:
+        return None
+    return above.head if child(above.head, *PASSIVE_SUBJECTS) is not None else None
 
 
 def agent(verb: Token) -> Token | None:

@@ -21,7 +21,7 @@ from firsthand.language.attribution.joining import joined
 from firsthand.language.attribution.nested import nested
 from firsthand.language.attribution.outer import Sentence, View
 from firsthand.language.attribution.said import post, sayings
-from firsthand.language.attribution.sources import entity_of, publisher
+from firsthand.language.attribution.sources import entity_of, publisher, source_of
 from firsthand.language.attribution.transcripts import below, signed, transcript
 from firsthand.language.layers import Attribution, Cast, Place, Run
 from firsthand.language.parse import Paragraph, Parsed
@@ -129,7 +129,7 @@ class _Maker:
         return Attribution(
             quote=quote,
             content=found.content,
-            chain=_issued(chain_of(view, found, told, listener, self.cast), speaker),
+            chain=self._issued(view, found, chain_of(view, found, told, listener, self.cast), speaker),
             rumour=found.rumour,
             denied=found.denied,
             asked=found.asked,
@@ -147,6 +147,15 @@ class _Maker:
         if entity is None:
             entity = issuer(self.views, found, self.cast)
         return entity.id if entity is not None else None
+
+    def _issued(self, view: View, found: Found, chain: tuple[Source, ...], speaker: str | None) -> tuple[Source, ...]:
+        """Let a statement that speaks for itself stand for who issued it; not one that is cited."""
+        if found.source_head is None or speaker is None:
+            return chain
+        own = source_of(view.paragraph, found.source_head, self.cast)
+        if own.kind != "document" or own.entity is not None:
+            return chain
+        return tuple(msgspec.structs.replace(s, entity=speaker) if s == own else s for s in chain)
 
     def _listener(self, view: View, told: Token) -> Entity | None:
         """Who is told, if it is somebody: "told the Post's Jane Doe", "told Agency (AG) news service"."""
@@ -167,13 +176,6 @@ class _Maker:
             if told is not None:
                 return told
         return None
-
-
-def _issued(chain: tuple[Source, ...], speaker: str | None) -> tuple[Source, ...]:
-    """A statement that speaks for itself stands for who issued it."""
-    return tuple(
-        msgspec.structs.replace(s, entity=speaker) if s.kind == "document" and s.entity is None else s for s in chain
-    )
 
 
 def _sentence(view: View, found: Found) -> Sentence:

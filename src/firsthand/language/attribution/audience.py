@@ -11,6 +11,8 @@ from firsthand.language.attribution.outer import Sentence, View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
 
+ASKING = frozenset({"ask", "interview", "press", "question"})
+
 
 def addressee(view: View, sentence: Sentence, found: Found) -> Token | None:
     """Return the head of the words for whom a cue tells it to, None where it does not say."""
@@ -48,8 +50,11 @@ def interviewer(view: View, sentence: Sentence, content: Sequence[Place] = ()) -
         if (
             token.dep_ == "pobj"
             and token.head.lower_ in {"to", "with"}
+            and not (token.head.i and token.head.nbor(-1).lower_ == "according")
             and _speaking(token.head.head, token.head.lower_)
         ):
+            return token
+        if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in ASKING:
             return token
         if token.lemma_.lower() == "interview":
             own = next((c for c in token.lefts if c.dep_ in {"compound", "poss"} and c.pos_ == "PROPN"), None)

@@ -8,7 +8,7 @@ from firsthand.language.attribution.cues import FINITE
 from firsthand.language.attribution.outer import Sentence, View, speaks
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import COMPLEMENTS, child, phrase, verb_group
+from firsthand.language.syntax import COMPLEMENTS, child, phrase, quoting, verb_group
 
 BREAKS = frozenset({",", "—", "–", "--", "-", "…"})
 CLAUSE_OPENERS = frozenset(
@@ -24,6 +24,14 @@ def beside(view: View, sentence: Sentence, verb: Token, who: Token | None) -> tu
     """Return the pieces of a cue's content that stand beside it; nothing where it governs a clause of its own."""
     first, last = edges(view, verb, who)
     left = _left(view, sentence, verb, first, last)
+    if (
+        left is not None
+        and who is not None
+        and view.box(who) is None
+        and left[0] <= view.paragraph.place(who)[0] < left[1]
+    ):
+        # "Mayor resigns, says he will sue": who says it is no part of what is said.
+        left = None
     if left is not None and not _introduces(view, sentence, verb, first, last):
         tail = _tail(view, sentence, verb, first, last)
         return (left,) if tail is None else (left, tail)
@@ -64,9 +72,11 @@ def edges(view: View, verb: Token, who: Token | None) -> tuple[int, int]:
 def _after_box(view: View, verb: Token, low: int) -> int:
     """The first token behind the quotation before a cue, where only the words for its speaker stand between."""
     at = verb.i
+    quoted = quoting(verb)
+    own = {t.i for t in (quoted, *quoted.children)} if quoted is not None else set()
     while at > 0 and not view.boxed(verb.doc[at - 1]):
         at -= 1
-        if (verb.doc[at].pos_ in {"VERB", "AUX"} and at != verb.i) or verb.i - at > 25:
+        if (verb.doc[at].pos_ in {"VERB", "AUX"} and at != verb.i and at not in own) or verb.i - at > 25:
             return low
     return at if at > 0 else low
 
@@ -81,7 +91,8 @@ def inverted(view: View, sentence: Sentence, verb: Token) -> Token | None:
         return None
     while verb.i < head.head.i < sentence.end and head.head.i != head.i and head.head.pos_ in {"PROPN", "NOUN", "PRON"}:
         head = head.head
-    return head if head.pos_ in {"PROPN", "PRON", "NOUN"} else None
+    governed = head.dep_ == "nsubj" and head.head.i > head.i and head.head.dep_ == "ccomp" and head.tag_ == "PRP"
+    return head if head.pos_ in {"PROPN", "PRON", "NOUN"} and not governed else None
 
 
 def _left(view: View, sentence: Sentence, verb: Token, first: int, last: int) -> Place | None:

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.outer import View
-from firsthand.language.attribution.sources import entity_of, is_outlet, source_of
+from firsthand.language.attribution.sources import DETERMINER, entity_of, is_outlet, source_of
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import agent, child
+from firsthand.language.syntax import agent, child, quoting
 from firsthand.model import Entity, Source
 
+CITING = frozenset({"cite", "quote"})
 UNNAMED = Source(name="unnamed source", kind="anonymous")
 
 
@@ -26,14 +27,27 @@ def chain_of(view: View, found: Found, told: Token | None, listener: Entity | No
     elif told is not None and passes_on(view, told, cast):
         links.append(_outlet(source_of(view.paragraph, told, cast)))
     if found.source_head is not None:
+        outlet = _quoted_by(found.cue_token)
+        if outlet is not None and outlet.i != found.source_head.i:
+            links.append(_outlet(source_of(view.paragraph, outlet, cast)))
         keeper = _obtained_by(found.source_head)
         if keeper is not None and passes_on(view, keeper, cast):
             links.append(_outlet(source_of(view.paragraph, keeper, cast)))
-        links.append(source_of(view.paragraph, found.source_head, cast))
+        links.append(_short(view, found, source_of(view.paragraph, found.source_head, cast)))
         links += [source_of(view.paragraph, t, cast) for t in _cited(view, found)]
     elif found.unnamed:
         links.append(UNNAMED)
     return tuple(dict.fromkeys(links))
+
+
+def _short(view: View, found: Found, source: Source) -> Source:
+    """A source in no more words than the article gives it, where the parse runs it on into what is said."""
+    if source.entity is not None or found.source is None:
+        return source
+    start = view.paragraph.start
+    given = DETERMINER.sub("", view.paragraph.text[found.source[0] - start : found.source[1] - start])
+    runs_on = len(source.name) > len(given) and source.name.startswith(given)
+    return Source(name=given, kind=source.kind) if runs_on and given else source
 
 
 def passes_on(view: View, told: Token, cast: Cast) -> bool:
@@ -65,21 +79,41 @@ def _obtained_by(noun: Token) -> Token | None:
     return None
 
 
+def _quoted_by(cue: Token | None) -> Token | None:
+    """The Post in "was quoted by the Post as saying", "was quoted as saying by the Post"."""
+    quoted = quoting(cue) if cue is not None else None
+    if quoted is None or cue is None:
+        return None
+    by = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ in {"by", "in"}), None)
+    return agent(quoted) or agent(cue) or (child(by, "pobj") if by is not None else None)
+
+
 def _cited(view: View, found: Found) -> list[Token]:
-    """Whom the source in turn cites: "…, AP reported, citing residents"."""
-    cue = found.cue_token
-    if cue is None or cue.pos_ not in {"VERB", "AUX"}:
+    """Whom the source in turn cites: "…, AP reported, citing residents", "according to AP, which cited residents"."""
+    cue, source = found.cue_token, found.source_head
+    if cue is None:
         return []
-    source = found.source_head
-    citing = [t for t in cue.doc if t.lower_ in {"citing", "quoting"} and not view.boxed(t)]
     out: list[Token] = []
-    for token in citing:
-        owner = token.head
-        hangs = owner.i == cue.i or owner.head.i == cue.i or (source is not None and owner.i == source.i)
-        if not hangs and not (0 < token.i - max(cue.i, source.i if source is not None else 0) <= 3):
+    for token in cue.sent:
+        if token.lemma_.lower() not in CITING or view.boxed(token) or token.i == cue.i:
+            continue
+        if not _cites_for(token, cue, source):
             continue
         thing = child(token, "dobj")
         while thing is not None:
             out.append(thing)
             thing = child(thing, "conj")
     return out
+
+
+def _cites_for(token: Token, cue: Token, source: Token | None) -> bool:
+    """Whether it is this cue's source that cites."""
+    owner = token.head
+    if source is not None and token.dep_ == "relcl":
+        return owner.i == source.i or (source.i < owner.i <= source.right_edge.i)
+    if token.tag_ != "VBG":
+        return False
+    if owner.i == cue.i or owner.head.i == cue.i or (source is not None and owner.i == source.i):
+        return True
+    near = [source.i] if source is not None and source.i > cue.i else []
+    return any(0 < token.i - at <= 3 for at in (cue.i, *near, *([source.right_edge.i] if source is not None else [])))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import agent, antecedent, child, phrase, titled, verb_group
+from firsthand.language.syntax import agent, antecedent, child, phrase, quoting, titled, verb_group
 from firsthand.model import Act
 
 ACTS: tuple[Act, ...] = ("speech", "writing", "thought", "attitude", "evidence")
@@ -70,10 +70,12 @@ def of_verb(
 ) -> Found:
     """Return what a verb puts on somebody's account; `until` is the preposition that belongs to the cue."""
     first, last = verb_group(verb)
+    if (quoted := quoting(verb)) is not None:
+        first = verb_group(quoted)[0]
     if until is not None and until.i == last.i + 1:
         last = until
     lemma = verb.lemma_.lower()
-    withheld = child(verb, "neg") is not None or _withheld(verb)
+    withheld = child(verb, "neg") is not None or _withheld(verb) or (who is not None and _nobody(who))
     asking = lemma in words("cues", "verbs.asking")
     ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in verb.children)
     if (withheld or ahead or (asking and who is None)) and act in {"speech", "writing"} and not beside:
@@ -91,7 +93,7 @@ def of_verb(
         beside=beside,
         asked=asking or withheld,
         denied=lemma in words("cues", "verbs.denying"),
-        rumour=lemma in words("cues", "verbs.rumour"),
+        rumour=lemma in words("cues", "verbs.rumour") or (who is not None and _unconfirmed(who)),
         unnamed=who is None and child(verb, "nsubjpass") is not None and agent(verb) is None,
     )
 
@@ -100,6 +102,16 @@ def _withheld(verb: Token) -> bool:
     """ "declined to say whether", "avoided answering": nothing is put on record."""
     above = verb.head
     return verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding")
+
+
+def _unconfirmed(who: Token) -> bool:
+    """ "unconfirmed reports said"."""
+    return any(c.dep_ == "amod" and c.lower_ in {"unconfirmed", "unverified"} for c in who.children)
+
+
+def _nobody(who: Token) -> bool:
+    """ "nobody has said", "no one claimed"."""
+    return who.lower_ in {"nobody", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in who.children)
 
 
 def on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:

@@ -13,6 +13,8 @@ from firsthand.language.syntax import subject as subject_of
 from firsthand.model import Act
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+# "asked not to be named": said to the reporter about the reporting.
+UNNAMED = frozenset({"identify", "name", "quote"})
 NOUN_ACTS: tuple[Act, ...] = ("speech", "thought", "attitude", "evidence")
 
 
@@ -180,7 +182,8 @@ def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found 
             if subject is not None:
                 low = next((t.i for t in c.lefts if t.tag_ == "TO"), low)
             place = view.stretch(verb.doc[low], verb.doc[max(c.right_edge.i, low)])
-            if place is not None:
+            below = lemma in words("cues", "verbs.withholding") and act_of(c.lemma_.lower()) in {"speech", "writing"}
+            if place is not None and c.lemma_.lower() not in UNNAMED and not (below and child(c, "ccomp") is not None):
                 directing = lemma in words("cues", "verbs.directing") and (subject or child(verb, "dobj", "dative"))
                 return of_verb(view, verb, who, (place,), "speech" if directing else _spoken(view, lemma, place))
     return None
@@ -266,7 +269,7 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         source_head=owner,
         cue_token=noun,
         rumour=lemma in words("cues", "nouns.rumour"),
-        unnamed=owner is None and lemma in words("cues", "nouns.rumour"),
+        unnamed=owner is None and (lemma in words("cues", "nouns.rumour") or lemma == "report"),
         denied=denied,
     )
 

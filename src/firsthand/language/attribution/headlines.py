@@ -10,7 +10,7 @@ from firsthand.language.attribution.cues import Found, source_place
 from firsthand.language.attribution.outer import View
 from firsthand.language.lexicon import words
 
-SHORTEST = 4
+SHORTEST = 3
 """Tokens what it says has at least."""
 LONGEST = 5
 """Tokens a source beside a headline's colon may have."""
@@ -20,6 +20,9 @@ def headline(view: View) -> Iterator[Found]:
     """Yield what a headline puts on somebody's account by a colon, where it has no quotation marks for it."""
     doc = view.paragraph.doc
     if (view.paragraph.kind != "title" and view.at != 0) or len(doc) > 40:
+        return
+    if (quoted := _quoted(view)) is not None:
+        yield quoted
         return
     for colon in doc:
         if colon.text != ":" or view.boxed(colon) or colon.i == 0 or colon.i + 1 >= len(doc):
@@ -47,12 +50,46 @@ def headline(view: View) -> Iterator[Found]:
                 return
 
 
+def _quoted(view: View) -> Found | None:
+    """`"I ran": survivor tells court`: whoever the words behind the colon begin with says it."""
+    doc = view.paragraph.doc
+    run = view.runs[0] if view.runs else None
+    if run is None or run.start - view.paragraph.start > 1:
+        return None
+    colon = next((t for t in doc if t.text == ":" and not view.boxed(t)), None)
+    if (
+        colon is None
+        or colon.i + 1 >= len(doc)
+        or any(c.isalnum() for c in view.paragraph.text[run.end - view.paragraph.start : colon.idx])
+    ):
+        return None
+    head = doc[colon.i + 1]
+    while head.head.i > head.i and head.dep_ in {"amod", "compound", "det", "nmod", "nummod", "poss"}:
+        head = head.head
+    if head.pos_ not in {"NOUN", "PRON", "PROPN"}:
+        return None
+    return Found(
+        cue=view.place(colon, colon),
+        head=view.paragraph.place(colon)[0],
+        lemma=":",
+        act="speech",
+        content=((run.start, run.end),),
+        at=view.at,
+        source=view.place(doc[colon.i + 1], head),
+        source_head=head,
+        cue_token=colon,
+        beside=True,
+    )
+
+
 def _source(side: list[Token]) -> Token | None:
     """The head of a few words that name a source and nothing else."""
     if not 0 < len(side) <= LONGEST or any(t.pos_ in {"VERB", "AUX"} or t.text == "," for t in side[:-1]):
         return None
     head = side[-1]
     lemma = head.lemma_.lower()
+    if head.text in words("sources", "labels"):
+        return None
     known = any(
         lemma in words("sources", key) or lemma.rstrip("s") in words("sources", key)
         for key in ("people.heads", "institution.heads", "document.heads", "document.pieces", "outlet.nouns")

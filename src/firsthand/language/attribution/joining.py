@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from firsthand.language.attribution.cues import ACTS, Found, act_of, on_record
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import hypothetical, titled
+from firsthand.language.syntax import hypothetical, quoting, titled
 from firsthand.language.tagger.model import Tagged, Tagger, may_attribute
 from firsthand.model import Act
 
@@ -21,6 +22,10 @@ SAME = 0.5
 ALONE = 0.55
 """The score from which the tagger is believed where no rule agrees."""
 PLAIN = frozenset({"according", "say"})
+# Said to the reporter about the reporting.
+ASIDE = re.compile(
+    r"(?:not to be|to not be|never to be) (?:further )?(?:identified|named|quoted)|(?:to remain )?anonymous|anonymity"
+)
 BARE = " \t\r\n,;:.–—-\"'“”‘’`«»"
 SPOKEN_END = frozenset(".,!?")
 ON_RECORD = frozenset({"speech", "writing"})
@@ -55,6 +60,9 @@ def _match(one: Found, proposals: Sequence[Found]) -> Found | None:
 
 def _repaired(one: Found, proposal: Found) -> Found:
     """The rules' content where it stands beside its cue, else the tagger's; cue and source as the tagger has them."""
+    if one.cue_token is not None and quoting(one.cue_token) is not None:
+        # "was quoted by the Post as saying": the one quoted speaks, not the Post.
+        proposal = replace(proposal, source=one.source, source_head=one.source_head)
     same = one.source and proposal.source and one.source[0] < proposal.source[1] and proposal.source[0] < one.source[1]
     return replace(
         one,
@@ -101,7 +109,7 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
     if source is not None and any(t.i == listener.i for listener in _told(head) for t in source):
         source = None
     content = _pieces(view, tagged)
-    if not content or hypothetical(head):
+    if not content or hypothetical(head) or ASIDE.match(view.paragraph.text[tagged.content[0] : tagged.content[1]]):
         return
     found = Found(
         cue=(start + tagged.cue[0], start + tagged.cue[1]),

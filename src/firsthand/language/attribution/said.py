@@ -15,7 +15,7 @@ from firsthand.language.attribution.outer import Sentence, View, direct_verbs, i
 from firsthand.language.attribution.unnamed import adverb, passive
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child, hypothetical, phrase, subject, titled
+from firsthand.language.syntax import child, hypothetical, phrase, quoting, subject, titled
 
 BREAKS = frozenset({",", "—", "–", "--"})
 LONGEST_SUBJECT = 6
@@ -80,7 +80,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     on_nobody = passive(view, verb, lemma)
     if on_nobody is not None:
         return on_nobody
-    if hypothetical(verb):
+    if hypothetical(verb) or _only_quotes(verb):
         return None
     who = _who(view, sentence, verb)
     if lemma in direct_verbs() and act is not None:
@@ -96,6 +96,11 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     if who is None:
         return None
     return infinitive(view, verb, who, lemma) or objects(view, verb, who, lemma)
+
+
+def _only_quotes(verb: Token) -> bool:
+    """Whether a verb is the "quoted" of "was quoted as saying", which has the words itself."""
+    return any(quoting(t) is not None for c in verb.children if c.dep_ == "prep" for t in c.children)
 
 
 def _quoted(view: View, content: tuple[Place, ...]) -> bool:

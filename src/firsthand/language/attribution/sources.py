@@ -80,7 +80,8 @@ def source_kind(head: Token, entity: Entity | None) -> SourceKind:
             return "document"
     if lemma in words("sources", "people.heads"):
         return "anonymous"
-    if lemma in words("sources", "outlet.nouns") or (head.pos_ == "PROPN" and is_outlet(head.text)):
+    outlets = words("sources", "outlet.nouns")
+    if lemma in outlets or head.lower_ in outlets or (head.pos_ == "PROPN" and is_outlet(head.text)):
         return "outlet"
     if is_document(head):
         return "document"
