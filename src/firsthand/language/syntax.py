@@ -160,9 +160,19 @@ def hypothetical(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "than":
         return True
     own = child(verb, "nsubj")
+    if inverted_if(verb):
+        return True
     if own is not None and own.lower_ == "you":
         return any(c.dep_ == "advmod" and c.lower_ in {"when", "whenever"} for c in verb.children)
     return own is None and _imperative(verb)
+
+
+def inverted_if(verb: Token) -> bool:
+    """Whether a verb stands under an "if" put otherwise: "Should she say"."""
+    own = child(verb, "nsubj")
+    if own is None or verb.sent[-1].text == "?":
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "should", "were"} and c.i < own.i for c in verb.children)
 
 
 def _imperative(verb: Token) -> bool:

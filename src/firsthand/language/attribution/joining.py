@@ -42,11 +42,21 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
         if match is not None:
             proposals = [(p, score) for p, score in proposals if p is not match]
             out.append(_repaired(one, match))
-        elif one.act in ON_RECORD:
+        elif one.act in ON_RECORD or _clausal(one):
             out.append(one)
     sure = [p for p, score in proposals if score >= ALONE]
     out += [p for p in sure if not any(_jaccard(_hull(o), _hull(p)) >= SAME for o in out)]
     return sorted(out, key=lambda f: (f.head, f.content))
+
+
+def _clausal(one: Found) -> bool:
+    """Whether a cue has somebody for its subject and a whole clause for its content: "officials feared that …"."""
+    cue = one.cue_token
+    if cue is None or one.source is None or cue.pos_ != "VERB" or one.act == "evidence":
+        return False
+    if one.beside:
+        return True
+    return any(c.dep_ == "ccomp" and c.i > cue.i and any(m.lower_ == "that" for m in c.lefts) for c in cue.children)
 
 
 def _match(one: Found, proposals: Sequence[Found]) -> Found | None:

@@ -120,7 +120,12 @@ def _says_or_holds(token: Token) -> bool:
 
 def _tells_more(participle: Token) -> bool:
     """Whether a participle tells a story of its own, longer than what tells a source from others."""
-    return sum(1 for _ in participle.subtree) > LONGEST_ADDITION
+    size = 0
+    for token in participle.subtree:
+        if token.text == ",":
+            break
+        size += 1
+    return size > LONGEST_ADDITION
 
 
 def description(paragraph: Paragraph, head: Token) -> str:

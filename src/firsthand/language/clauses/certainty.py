@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from firsthand.language.clauses.tree import Clause, raising_kind, yet_to
 from firsthand.language.lexicon import words
+from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
 
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
@@ -84,7 +85,7 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
             yield "possible"
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
             yield "rumoured"
-    if _conditional(clause.top):
+    if _conditional(clause.top) or _unproved(clause.top):
         yield "possible"
     if clause.parent is not None and clause.head.dep_ == "conj" and not clause.nominal:
         yield from (
@@ -93,10 +94,22 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
 
 
 def _conditional(top: Token) -> bool:
-    """Whether a clause stands under "if" or "unless", itself or with the verb it is joined to."""
-    while top.dep_ == "conj" and top.head.dep_ in ("advcl", "conj"):
+    """Whether a clause stands under "if" or "unless", itself, with a verb it is joined to or one above it."""
+    while (top.dep_ == "conj" and top.head.dep_ in ("advcl", "conj")) or (
+        top.dep_ in ("ccomp", "xcomp") and top.head.pos_ in ("VERB", "AUX") and top.head.i < top.i
+    ):
         top = top.head
-    return top.dep_ == "advcl" and any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in top.children)
+    marked = any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in top.children)
+    return top.dep_ == "advcl" and (marked or inverted_if(top))
+
+
+def _unproved(top: Token) -> bool:
+    """ "no confirmation that …", "found no evidence that …": neither said nor denied."""
+    noun = top.head
+    if top.dep_ not in ("acl", "ccomp") or noun.lemma_.lower() not in words("certainty", "negation.proofs"):
+        return False
+    none = any(c.dep_ == "det" and c.lower_ in ("no", "little", "any") for c in noun.children)
+    return none or (noun.head.pos_ == "VERB" and _negated(noun.head))
 
 
 def _hung_on(clause: Clause) -> Iterator[Certainty]:
