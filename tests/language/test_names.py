@@ -125,3 +125,15 @@ def test_an_hour_is_no_name(named):
 
 def test_what_is_called_after_a_saint_is_one_name(named):
     assert named("St Brede's Hospital in Arden said it was full.").get("St Brede's Hospital") == "organization"
+
+def test_a_plural_name_nobody_knows_is_a_team(named):
+    assert named("The Sixers fired their coach on Saturday.")["Sixers"] == "organization"
+
+
+def test_an_office_in_capitals_is_no_part_of_a_name(named):
+    found = named("GM Tony Lohm said on Monday that GM Canada would close.")
+    assert (found["Tony Lohm"], found["GM Canada"]) == ("person", "organization")
+
+
+def test_a_country_whose_government_spoke_is_still_a_place(named):
+    assert named("The government of Turkmenistan said no.")["Turkmenistan"] == "place"

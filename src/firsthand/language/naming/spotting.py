@@ -175,13 +175,20 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
     begin = first
     title: str | None = None
     for at in range(first, last):
-        title_here = titled(doc[at]) or (at == first and _calling(doc, at, last))
+        title_here = (titled(doc[at]) and (last - at > 2 or not _caps(doc[at]))) or (
+            at == first and _calling(doc, at, last)
+        )
         if title_here and at + 1 < last and doc[at + 1].text[:1].isupper() and not _whole(doc[at:last], label):
             if at > begin:
                 yield from _trimmed(paragraph, begin, at, None, title, sure)
             begin, title = at + 1, bare(doc[at])
             label = "person" if label in ("organization", "place", None) else label
     yield from _trimmed(paragraph, begin, last, label, title or _title_word(doc[begin:last]), sure)
+
+
+def _caps(token: Token) -> bool:
+    """Whether a title is capitals that may be a name themselves ("GM Canada")."""
+    return token.text in words("names", "positions.caps")
 
 
 def _calling(doc: Doc, at: int, last: int) -> bool:

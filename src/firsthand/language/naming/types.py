@@ -189,7 +189,9 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
     if text[:2] == [",", "who"] or text[:1] == ["who"]:
         yield "person", 1.5
     root = spot.tokens.root
-    if (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs")) or _says(after):
+    if (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs")) or (
+        spot.label is None and root.dep_ != "pobj" and _says(after)
+    ):
         alone = len(spot.tokens) == 1 and not given(spot.tokens.text)
         unknown = spot.label is None and not spot.tokens.text.isupper()
         yield "person", 0.25 if alone and not unknown else 1.0  # a person is mostly brought in by the full name
@@ -211,6 +213,9 @@ def _says(after: list[Token]) -> bool:
 def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     """A noun for people in apposition to a name, before or after it, makes it a person's."""
     root, doc = spot.tokens.root, spot.paragraph.doc
+    plural = root.tag_ in ("NNP", "NNPS", "NNS") and root.is_title and root.text.endswith("s")
+    if spot.label is None and plural and spot.first and doc[spot.first - 1].lower_ == "the":
+        yield "organization", 1  # "the Otters": a team, a band, a party
     before = doc[spot.first - 1] if spot.first and not doc[spot.first].is_sent_start else None
     if before is not None and before.is_lower and before.pos_ == "NOUN":
         if person_noun(before) and spot.label not in ("organization", "group"):
