@@ -78,6 +78,8 @@ def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
 def _occasion(root: Token) -> bool:
     """ "bowed out in Monday's finale": on Monday."""
     noun = root.head
+    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "NOUN":
+        noun = noun.head
     at = root.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during")
     return at and noun.lemma_.lower() in words("tree", "occasions.nouns") and noun.head.head.pos_ == "VERB"
 

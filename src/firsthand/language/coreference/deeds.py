@@ -18,10 +18,12 @@ def note_deeds(parsed: Parsed, figures: list[Figure], who: Who) -> None:
     charged, or two are killed, nobody is "the suspect" or "the victim" for certain, and none is.
     """
     for deed in lexicon("roles")["deed"]:
+        roles = words("roles", f"deed.{deed}.roles")
         marked = {id(f): f for f in _marked(parsed, who, deed)}
+        marked |= {id(f): f for f in figures if roles.intersection(f.roles)}
         named = [f for f in figures if id(f) in marked and f.type == "person" and not f.fictional]
         if len(named) == 1:
-            named[0].deeds.update(words("roles", f"deed.{deed}.roles"))
+            named[0].deeds.update(roles)
 
 
 def _marked(parsed: Parsed, who: Who, deed: str) -> Iterator[Figure]:

@@ -143,9 +143,10 @@ def _bonuses(walk: Walk, token: Token, quote: int | None, candidates: dict[int, 
             extra[id(last.figure)] = (
                 (ASIDE if _aside(token) else SPEAKER) * 0.8 ** (walk.paragraph - last.paragraph) * OTHERS**others
             )
-    verb = _matrix(token)
+    verb = None if _has_doer_between(walk, token) else _matrix(token)
     for seen in walk.recent(0):
-        if verb is not None and seen.speaks and seen.token.head == verb and id(seen.figure) in candidates:
+        known = seen.figure.named or seen.figure.gender is not None  # "one witness said that she …" of another
+        if verb is not None and known and seen.speaks and seen.token.head == verb and id(seen.figure) in candidates:
             extra[id(seen.figure)] = extra.get(id(seen.figure), 0.0) + REPORTED
     return extra
 
@@ -153,6 +154,17 @@ def _bonuses(walk: Walk, token: Token, quote: int | None, candidates: dict[int, 
 def _aside(token: Token) -> bool:
     """Whether the words reported stand before their "he said"."""
     return token.i > token.sent.start + 1 and any(t.dep_ == "ccomp" and t.i < token.i for t in token.head.children)
+
+
+def _has_doer_between(walk: Walk, token: Token) -> bool:
+    """Whether the clause reported has a person for its subject already: "Ana warned that Bo knows where [he] …"."""
+    at = token.head
+    while at.dep_ not in ("ROOT", "ccomp") and at.head != at:
+        at = at.head
+    doer = next((c for c in at.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if at.dep_ != "ccomp" or doer is None or doer == token:
+        return False
+    return any(s.token == doer and s.figure.type == "person" for s in walk.recent(0))
 
 
 def _matrix(token: Token) -> Token | None:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.language.coreference.appositions import role_of
 from firsthand.language.coreference.discourse import Walk
 from firsthand.language.coreference.figures import Figure, MentionKind
 from firsthand.language.coreference.foretold import foretold
 from firsthand.language.coreference.nominals import compound_body, definite, known, meant, newcomer, phrase
 from firsthand.language.coreference.pronouns import antecedent, sex_of_pronoun
 from firsthand.language.layers import Run
+from firsthand.language.naming.spotting import titled
+from firsthand.language.naming.types import person_noun
 from firsthand.language.parse import Paragraph, Parsed
 
 TEASER = re.compile(r"(?:[A-Z]{3,} ?){1,3}:\s|(?:Read|Watch|See|Listen)(?: \w+)?:\s")
@@ -133,6 +136,7 @@ def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure],
     tokens = phrase(token)
     beside = _apposed(paragraph, token, at)
     if beside is not None:
+        beside.role(role_of(token))
         _add(walk, paragraph, beside, tokens, token, "nominal", note=token.dep_ in ("nsubj", "nsubjpass"))
         return
     figure = meant(walk, paragraph, token, tokens) if definite(tokens) else None
@@ -152,8 +156,6 @@ def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure],
 
 def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figure | None:
     """The person a noun stands in apposition to: "the suspect, Bo Lind"."""
-    from firsthand.language.naming.types import person_noun
-
     if not person_noun(token) or token.tag_ in PLURALS:
         return None
     for child in token.children:
@@ -176,7 +178,28 @@ def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figur
         and figure.type == "person"
     ):
         return figure
-    return None
+    return _in_commas(paragraph, token, at)
+
+
+def _in_commas(paragraph: Paragraph, noun: Token, at: dict[int, Figure]) -> Figure | None:
+    """The name set between commas behind a noun for one person, whatever the parse makes of it.
+
+    "A spokesman for Lind, Bo Moran, said", "the driver, 43-year-old Bo Moran, was …".
+    """
+    doc, here = noun.doc, noun.i + 1
+    if here < len(doc) and doc[here].lower_ in ("for", "of", "at", "from", "with"):
+        here = next((t.i for t in doc[here : here + 7] if t.text == ","), len(doc))
+    if here + 1 >= len(doc) or doc[here].text != ",":
+        return None
+    here += 1
+    while here < len(doc) and (doc[here].like_num or doc[here].lower_ in ("year", "old", "-") or titled(doc[here])):
+        here += 1
+    figure = at.get(paragraph.place(doc[here])[0]) if here < len(doc) else None
+    if figure is None or figure.type != "person":
+        return None
+    while here < len(doc) and at.get(paragraph.place(doc[here])[0]) is figure:
+        here += 1
+    return figure if here < len(doc) and doc[here].text == "," else None
 
 
 def _add(
