@@ -242,3 +242,19 @@ def test_an_age_not_yet_told_is_that_of_the_only_one_just_spoken_of(cast):
 def test_a_team_is_known_by_its_last_word(cast):
     found = cast("The New York Yankees lost on Monday. The Yankees had won before.")
     assert [m.text for m in one(found, "New York Yankees").mentions] == ["New York Yankees", "Yankees"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Mara Lohm, Robert Quill, called the report false. He added that she was in Oslo.",
+        "The driver, 43-year-old Robert Quill, was unhurt. He walked home.",
+    ],
+)
+def test_a_name_set_between_commas_is_whom_the_noun_before_it_means(cast, text):
+    assert "He" in said_of(cast(text), "Robert Quill")
+
+
+def test_who_reports_is_not_whom_the_clause_reported_goes_on_about(cast):
+    found = cast("Ann Lohm warned that Robert Quill knows the area where he escaped well.")
+    assert "he" in said_of(found, "Robert Quill")

@@ -126,6 +126,7 @@ def test_an_hour_is_no_name(named):
 def test_what_is_called_after_a_saint_is_one_name(named):
     assert named("St Brede's Hospital in Arden said it was full.").get("St Brede's Hospital") == "organization"
 
+
 def test_a_plural_name_nobody_knows_is_a_team(named):
     assert named("The Sixers fired their coach on Saturday.")["Sixers"] == "organization"
 
