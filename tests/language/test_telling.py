@@ -99,3 +99,7 @@ def test_of_several_the_verb_is_plural():
 
 def test_what_is_denied_is_told_as_denied(tellings):
     assert "It is denied that they were warned" in tellings("The owners denied that they were warned.")
+
+
+def test_whose_word_it_is_need_not_be_told_twice(tellings):
+    assert "The ferry sank at noon" in tellings("The ferry sank at noon, according to the harbour office.")

@@ -9,7 +9,7 @@ from firsthand.asking.fills import Fill
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Question
 from firsthand.model import Answer, Claim, Conflict, Evidence, Origin, Side, Statement, Status
-from firsthand.story.sentences import clause, in_words, listed
+from firsthand.story.sentences import called, clause, in_words, listed
 
 SURE = 0.85
 """How fully a statement must speak of a yes-or-no question to answer it."""
@@ -102,7 +102,7 @@ class Ledger:
     def _name(self, origin: Origin) -> str:
         through = [self.origins[v].name for v in origin.via if v in self.origins]
         if origin.kind != "anonymous" or not through:
-            return origin.name
+            return called(origin)
         who = "" if origin.name == "unnamed source" else f" ({origin.name})"
         return f"an unnamed source{who} of {listed(through)}"
 

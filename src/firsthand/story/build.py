@@ -46,7 +46,7 @@ from firsthand.story.origins.copies import Copies, copies
 from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
-from firsthand.story.sentences import claim_text
+from firsthand.story.sentences import called, claim_text
 from firsthand.story.timeline import timeline
 from firsthand.story.updates import corrections, growing
 from firsthand.story.updates.growing import DraftUpdate
@@ -206,7 +206,7 @@ class _Builder:
 
     def story(self, as_of: str | None, made_with: MadeWith) -> Story:
         told = self.conflicts
-        names = {o.id: o.name for o in self.origins.records}
+        names = {o.id: called(o) for o in self.origins.records}
         ids = [f"c:{g[0].statement.id}" for g in self.groups]
         claim_ids = {s: ids[n] for s, n in self.claim_of.items()}
         taken: set[str] = set()
@@ -257,7 +257,7 @@ class _Builder:
         backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denials)) if denials else whose
         return Claim(
             id=name,
-            text=claim_text(members, self.entities, [names[o] for o in whose if o in names]),
+            text=claim_text(members, self.entities, list(dict.fromkeys(names[o] for o in whose if o in names))),
             about=_about(members),
             values=_values(members),
             statements=tuple(s.id for s in members),

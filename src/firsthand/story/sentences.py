@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from firsthand.language.lexicon import words
-from firsthand.model import Bound, Entity, Statement
+from firsthand.model import Bound, Entity, Origin, Statement
 
 PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 LONGEST = 240
@@ -61,6 +61,45 @@ def listed(names: Sequence[str], most: int = 3) -> str:
         more = len(names) - most
         shown.append(f"{more} other{'s' if more > 1 else ''}")
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def called(origin: Origin) -> str:
+    """Return an origin as a sentence calls it: "an unnamed source", "a local official", "the call log"."""
+    if origin.kind not in ("anonymous", "document"):
+        return origin.name
+    first, *rest = origin.name.split(" ")
+    if not rest or _no_name(first):
+        first = first.lower()
+    said = " ".join((first, *rest))
+    if origin.kind == "document" and first.lower() not in _listed("counting"):
+        return f"the {said}"
+    if first.lower() in _listed("counting") or first[:1].isdigit() or _several(said):
+        return said
+    return f"{'an' if first[:1].lower() in 'aeiou' else 'a'} {said}"
+
+
+def _listed(key: str) -> frozenset[str]:
+    return words("sentences", f"called.{key}", "firsthand.story")
+
+
+def _no_name(word: str) -> bool:
+    """Whether a word has its capital from the beginning of a sentence alone."""
+    heads = words("sources", "people.heads") | words("sources", "document.heads")
+    folded = word.lower()
+    return folded in _listed("counting") or not heads.isdisjoint(
+        (folded, folded.removesuffix("s"), folded.removesuffix("es"))
+    )
+
+
+def _several(name: str) -> bool:
+    """Whether the noun of a description is a plural: "officials briefed on the matter"."""
+    noun = name
+    for at, word in enumerate(found := name.lower().split()):
+        if at and word in _listed("ends"):
+            noun = " ".join(found[:at])
+            break
+    last = noun.lower().split()[-1]
+    return last in _listed("plural") or (last.endswith("s") and not last.endswith("ss")) or " and " in noun
 
 
 def clause(statement: Statement, entities: Mapping[str, Entity]) -> str:

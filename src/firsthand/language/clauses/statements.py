@@ -144,7 +144,7 @@ def _statement(
         values=values,
         sources=sources,
         sentence=_sentence(paragraph, clause.head.sent),
-        told=tell(paragraph, clause, scene.cast, denied=any(a.denied for a in held)),
+        told=tell(paragraph, clause, scene.cast, denied=any(a.denied for a in held), sourced=bool(sources)),
     )
 
 

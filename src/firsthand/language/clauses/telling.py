@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -31,16 +32,24 @@ _MARKS = str.maketrans("", "", '"“”')
 _SPACE = re.compile(r"\s+")
 
 
-def tell(paragraph: Paragraph, clause: Clause, cast: Cast, *, denied: bool) -> tuple[Phrase, ...]:
+def tell(paragraph: Paragraph, clause: Clause, cast: Cast, *, denied: bool, sourced: bool) -> tuple[Phrase, ...]:
     """Return a clause as a sentence without its full stop, its names and pronouns bound to whom they mean.
 
     A question, a condition, a clause in the first or second person and one without a subject or verb to be told by are
     quoted word for word, in quotation marks.
 
-    denied: whoever the article has it from denies what the words say.
+    denied: whoever the article has it from denies what the words say; sourced: it is known whose word it is, so that
+    "according to …" need not be told.
     """
-    said = _said(paragraph, clause, cast)
+    said = _said(paragraph, _unsourced(clause) if sourced else clause, cast)
     return (Phrase(text="It is denied that "), *said) if denied else said
+
+
+def _unsourced(clause: Clause) -> Clause:
+    """The clause without the "according to …" that its sources have."""
+    said = {t.i for head in clause.tokens if head.lower_ == "according" for t in head.subtree}
+    kept = tuple(t for t in clause.tokens if t.i not in said)
+    return replace(clause, tokens=kept) if said and clause.head in kept else clause
 
 
 def _said(paragraph: Paragraph, clause: Clause, cast: Cast) -> tuple[Phrase, ...]:
