@@ -38,7 +38,7 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
     proposals = [(_ended(view, p, found), score) for t in tagged for p, score in _proposal(view, t)]
     out: list[Found] = []
     for one in found:
-        match = _match(one, [p for p, _ in proposals])
+        match = _match(one, [p for p, _ in proposals], [f for f in found if f is not one])
         if match is not None:
             proposals = [(p, score) for p, score in proposals if p is not match]
             out.append(_repaired(one, match))
@@ -59,13 +59,19 @@ def _clausal(one: Found) -> bool:
     return any(c.dep_ == "ccomp" and c.i > cue.i and any(m.lower_ == "that" for m in c.lefts) for c in cue.children)
 
 
-def _match(one: Found, proposals: Sequence[Found]) -> Found | None:
-    """The proposal with the same cue, else with the same content."""
-    same_cue = [p for p in proposals if one.cue and p.cue and one.cue[0] < p.cue[1] and p.cue[0] < one.cue[1]]
-    ranked = sorted(same_cue or proposals, key=lambda p: -_jaccard(_hull(one), _hull(p)))
+def _match(one: Found, proposals: Sequence[Found], others: Sequence[Found]) -> Found | None:
+    """The proposal with the same cue, else with the same content; "X said, according to Y" is two of one content."""
+    same_cue = [p for p in proposals if _same_cue(one, p)]
+    twice = [o for o in others if "according" in {o.lemma, one.lemma}]
+    free = [p for p in proposals if not any(_same_cue(other, p) for other in twice)]
+    ranked = sorted(same_cue or free, key=lambda p: -_jaccard(_hull(one), _hull(p)))
     if not ranked or (not same_cue and _jaccard(_hull(one), _hull(ranked[0])) < SAME):
         return None
     return ranked[0]
+
+
+def _same_cue(one: Found, other: Found) -> bool:
+    return bool(one.cue and other.cue and one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1])
 
 
 def _repaired(one: Found, proposal: Found) -> Found:
@@ -129,7 +135,7 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         content=content,
         at=view.at,
         source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source and source is not None else None,
-        source_head=titled(source.root) if source is not None and len(source) else None,
+        source_head=_head(source) if source is not None and len(source) else None,
         cue_token=head,
         asked=lemma in words("cues", "verbs.asking"),
         denied=lemma in words("cues", "verbs.denying"),
@@ -137,6 +143,14 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         unnamed=source is None and head.tag_ == "VBN",
     )
     yield found, round(tagged.score, 4)
+
+
+def _head(source: Tokens) -> Token:
+    """The word of a source that says who it is; a parse gone astray may hang its parts side by side."""
+    if source.root.pos_ in {"DET", "ADJ", "NUM", "ADP"}:
+        nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+        return titled(nouns[-1]) if nouns and source.root.i < nouns[-1].i else titled(source.root)
+    return titled(source.root)
 
 
 def _told(head: Token) -> list[Token]:

@@ -1,0 +1,229 @@
+"""Attribution through the whole reading: what a reader of the contract sees for the hard cases, tagger included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from firsthand.language.annotate import annotate, annotate_one
+from firsthand.language.parse import Parser
+from firsthand.language.tagger.model import Tagger, load_tagger
+from firsthand.model import Reading
+
+Read = Callable[..., Reading]
+RECORD = {"speech", "writing"}
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Tagger | None:
+    return load_tagger()
+
+
+@pytest.fixture
+def read(parser: Parser, article: Callable[..., object], tagger: Tagger | None) -> Read:
+    def reading(text: str, **fields: str) -> Reading:
+        return annotate_one(article(text, **fields), parser, tagger)  # type: ignore[arg-type]
+
+    return reading
+
+
+def on_record(reading: Reading) -> list[tuple[str | None, str]]:
+    return [(q.speaker_text, q.text.rstrip(",.")) for q in reading.quotes if q.act in RECORD]
+
+
+def links(reading: Reading, words: str) -> list[tuple[str, str]]:
+    """The chain of the statement whose evidence begins with these words."""
+    one = next(s for s in reading.statements if s.text.startswith(words))
+    return [(s.name, s.kind) for s in one.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "The dam has burst, the Harbour Post reported, citing two officials briefed on the matter.",
+            "The dam has burst",
+            [("Harbour Post", "outlet"), ("two officials briefed on the matter", "anonymous")],
+        ),
+        (
+            "The dam has burst, according to the agency AFP, which cited state media.",
+            "The dam has burst",
+            [("AFP", "outlet"), ("state media", "outlet")],
+        ),
+        (
+            "The Harbour Post, citing a police report seen by its reporters, said the driver had fled.",
+            "the driver had fled",
+            [("Harbour Post", "outlet"), ("police report", "document")],
+        ),
+        (
+            "The bridge was unsafe, Ada Quill said, according to the Harbour Post.",
+            "The bridge was unsafe",
+            [("Harbour Post", "outlet"), ("Ada Quill", "person")],
+        ),
+        (
+            "The mayor was quoted by the Harbour Post as saying that the bridge was unsafe.",
+            "the bridge was unsafe",
+            [("Harbour Post", "outlet"), ("mayor", "anonymous")],
+        ),
+        (
+            "Reuters reported that the Harbour Post had said the ship was seized.",
+            "the ship was seized",
+            [("Reuters", "outlet"), ("Harbour Post", "outlet")],
+        ),
+        (
+            "Asked by the Harbour Post about the fire, Ada Quill said it had started in the kitchen.",
+            "it had started",
+            [("Harbour Post", "outlet"), ("Ada Quill", "person")],
+        ),
+        (
+            "State television, quoting the defence ministry, said that ten soldiers had fled.",
+            "ten soldiers had fled",
+            [("State television", "outlet"), ("defence ministry", "organization")],
+        ),
+        (
+            "The deal is near, the Harbour Post understands.",
+            "The deal is near",
+            [("Harbour Post", "outlet")],
+        ),
+        (
+            "Court documents obtained by the Harbour Post show that the banker paid two million dollars.",
+            "the banker paid",
+            [("Harbour Post", "outlet"), ("Court documents", "document")],
+        ),
+        ("The coach is said to be leaving.", "The coach is said", [("unnamed source", "anonymous")]),
+        ("There were reports that the dam had burst.", "the dam had burst", [("unnamed source", "anonymous")]),
+        ("Officials feared that the dam had burst.", "the dam had burst", [("Officials", "anonymous")]),
+    ],
+)
+def test_a_chain_is_read_to_its_end(read: Read, text: str, words: str, chain: list[tuple[str, str]]) -> None:
+    assert links(read(text), words) == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "certainty"),
+    [
+        ("If she says the bridge is safe, the council will open it.", "the bridge is safe", "possible"),
+        ("Ada Quill denied saying that the fund was empty.", "the fund was empty", "asked"),
+        ("Ada Quill refused to say that the bridge was safe.", "the bridge was safe", "asked"),
+        ("Nobody has claimed that the bridge is safe.", "the bridge is safe", "asked"),
+        ("Did the mayor say the bridge was safe?", "the bridge was safe", "asked"),
+        ("There is no confirmation that the dam has burst.", "the dam has burst", "possible"),
+        ("Unconfirmed reports say the dam has burst.", "the dam has burst", "rumoured"),
+        ("He allegedly took the money.", "He allegedly took the money", "rumoured"),
+    ],
+)
+def test_what_nobody_asserts_is_not_asserted(read: Read, text: str, words: str, certainty: str) -> None:
+    one = next(s for s in read(text).statements if s.text.startswith(words))
+    assert one.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When you say you hate it, think of him.",
+        "Tell him why the bridge is closed.",
+        "If she says the bridge is safe, the council will open it.",
+        "Ada Quill declined to say why the bridge was closed.",
+        "Ada Quill will argue that the bridge is safe.",
+        "The town paid more for it than its papers say it did.",
+        'The so-called "experts" arrived at noon.',
+    ],
+)
+def test_words_nobody_put_on_record_are_nobodys(read: Read, text: str) -> None:
+    assert on_record(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "\"He told me, 'Run,' and I ran,\" Ada Quill recalled.",
+            [("Ada Quill", "He told me, 'Run,' and I ran"), ("He", "Run")],
+        ),
+        (
+            "Quill said the bridge was closed, but Ostrow said it was open.",
+            [("Quill", "the bridge was closed"), ("Ostrow", "it was open")],
+        ),
+        ('"We will rebuild," the mayor was quoted as saying by Reuters.', [("the mayor", "We will rebuild")]),
+        ('"Please help us," they sign off as a group.', [("they", "Please help us")]),
+        ("Trade talks, Ada Quill said, are over.", [("Ada Quill", "Trade talks, Ada Quill said, are over")]),
+        (
+            "LOWTON (AP) — The bridge was closed on Friday, engineers said.",
+            [("engineers", "The bridge was closed on Friday")],
+        ),
+        (
+            "It makes a difference, she said, that they came.",
+            [("she", "It makes a difference, she said, that they came")],
+        ),
+        ("The storm led the town to urge people to stay at home.", [("the town", "to stay at home")]),
+        (
+            "Three people who asked not to be named said a deal was near.",
+            [("Three people who asked not to be named", "a deal was near")],
+        ),
+    ],
+)
+def test_each_has_their_own_words(read: Read, text: str, quotes: list[tuple[str, str]]) -> None:
+    found = on_record(read(text))
+    assert [(w, c) for w, c in found if w is not None and any(c == q for _, q in quotes)] == quotes or found == quotes
+
+
+@pytest.mark.parametrize(
+    ("title", "quote"),
+    [
+        ("Minister to quit: report", ("report", "Minister to quit")),
+        ("EXCLUSIVE: Banker's yacht seized, sources say", ("sources", "Banker's yacht seized")),
+        ("'I feared for my life': survivor tells court", ("survivor", "I feared for my life")),
+        ("Mayor resigns, says he will sue paper", ("Mayor", "he will sue paper")),
+    ],
+)
+def test_a_headline_speaks_for_whom_it_names(read: Read, title: str, quote: tuple[str, str]) -> None:
+    assert on_record(read(title)) == [quote]
+
+
+def test_a_lifted_out_quotation_is_its_signers(read: Read) -> None:
+    text = "Ada Quill spoke at noon.\n\nIt is very bad for our town if it stays shut. Ada Quill, mayor\n\nShe left."
+    assert ("Ada Quill", "It is very bad for our town if it stays shut") in on_record(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "continues"),
+    [
+        ('"No," Ada Quill said. "But we waited there until the boats came back and the lamps were lit."', True),
+        ('"No," Ada Quill says. "We waited there until the boats came back and the lamps were lit."', False),
+        ('"No," Ada Quill said. "We waited there until the boats came back and the lamps were lit."', False),
+        ('"The boats came back," said Ada Quill, who keeps the lamps on the old pier at Lowton. "We waited."', True),
+    ],
+)
+def test_a_sentence_behind_the_cue_stands_alone_where_it_outweighs_the_rest(
+    read: Read, text: str, continues: bool
+) -> None:
+    first, second = [q for q in read(text).quotes if q.act in RECORD]
+    assert (second.continues == first.id) is continues
+    assert second.speaker == first.speaker
+
+
+def test_what_hangs_on_a_cue_ends_with_its_sentence(read: Read) -> None:
+    text = '"It is late," said Ada Quill, referring to the boat that brings the post. "Nobody told us."'
+    speakers = {q.text: q.speaker_text for q in read(text).quotes}
+    assert speakers["Nobody told us."] == "Ada Quill"
+
+
+def test_readings_are_the_same_bytes_in_any_company(
+    parser: Parser, article: Callable[..., object], tagger: Tagger | None
+) -> None:
+    texts = [
+        '"The bridge is closed," Ada Quill told the Harbour Post.\n\nNobody was hurt, police said.',
+        "Nobody was hurt, police said.\n\nThe town feared that the dam had burst.",
+        '"We waited," said Tom Ostrow. "Nobody came."',
+    ]
+    articles = [article(text, id=f"a{n}") for n, text in enumerate(texts)]
+    alone = [
+        msgspec.json.encode(annotate_one(a, Parser(parser.nlp, keep=0, batch_size=size), tagger))  # type: ignore[arg-type]
+        for a, size in zip(articles, (1, 2, 64), strict=True)
+    ]
+    together = Parser(parser.nlp, batch_size=3)
+    for order in (articles, articles[::-1], [articles[1], articles[0], articles[2], articles[1]]):
+        read = {r.article.id: msgspec.json.encode(r) for r in annotate(order, together, tagger)}  # type: ignore[arg-type]
+        assert [read[a.id] for a in articles] == alone  # type: ignore[attr-defined]
