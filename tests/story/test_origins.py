@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from makers import anonymous, article, outlet, person, statement
 
-from firsthand.model import Article, Statement
+from firsthand.model import Article, Entity, Source, Statement
 from firsthand.story.origins.copies import copies
 from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.registry import default_registry
@@ -99,3 +99,15 @@ def test_two_named_people_are_two_origins() -> None:
         [a], [statement(a, "The ferry sank", person("Ine Storli")), statement(a, "It sank", person("Tomas Brandvold"))]
     )
     assert found.of == (("o:person:ine-storli", "o:person:tomas-brandvold"),)
+
+
+def test_a_body_without_a_name_is_one_origin_whoever_quotes_it() -> None:
+    a = article("1", "The ferry sank, authorities said.", outlet="Ostrava Post")
+    b = article("2", "It went down, according to the authorities.", outlet="Gull Weekly")
+    bodies = [Entity(id=f"e:group:authorities{n}", name="authorities", type="group") for n in ("", "-2")]
+    told = [
+        statement(article_, words, Source(name="authorities", kind="organization", entity=body.id))
+        for article_, words, body in ((a, "The ferry sank", bodies[0]), (b, "It went down", bodies[1]))
+    ]
+    found = origins([told], [a, b], copies([a, b]), bodies, default_registry())
+    assert found.of == (("o:organization:authorities",),)

@@ -144,9 +144,14 @@ class Chains:
         return (entity.name if entity and source.kind != "document" else source.name), source.kind
 
     def _slug(self, source: Source, kind: SourceKind) -> str:
-        """Return the slug of a person's or organisation's entity, which outlives a change of name."""
-        known = source.entity in self.entities and not self.registry.find(source.name)
-        return (source.entity or "").rpartition(":")[2] if known and kind in ("person", "organization") else ""
+        """Return the slug of a person's or organisation's entity, which outlives a change of name.
+
+        A body without a name ("authorities") is one whoever quotes it: nothing shows that there are two.
+        """
+        entity = self.entities.get(source.entity or "")
+        if entity is None or entity.type == "group" or self.registry.find(source.name):
+            return ""
+        return entity.id.rpartition(":")[2] if kind in ("person", "organization") else ""
 
 
 def _joined(own: str, links: Chain) -> Chain:
