@@ -41,6 +41,9 @@ def tellings(parser, article):
         ("Mara Quill said that the bridge fell at noon.", "The bridge fell at noon"),
         # A participle after "…, she said," goes on with what was said.
         ("The wall fell at noon, police said, crushing three cars.", "The wall crushed three cars"),
+        ("The slope gave way on Monday, police said, killing two climbers.", "The slope killed two climbers"),
+        ("A bomb exploded in Arden, officials said, wounding a guard.", "A bomb wounded a guard"),
+        ("Ana Bell left at noon, she said, adding that she was tired.", "She was tired"),
     ],
 )
 def test_a_clause_is_told_with_its_subject_and_a_finite_verb(tellings, text, sentence):

@@ -121,7 +121,7 @@ def _is_to(token: Token, below: Token) -> bool:
 def _heads_clause(token: Token) -> bool:
     if token.dep_ == "ROOT" and token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children):
         return True  # a verb the tagger took for a noun ("Could his exit lead to …?")
-    if _owned_up(token):
+    if _owned_up(token) or (token.dep_ == "xcomp" and _said_before(token) is not None):
         return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in CLAUSAL:
         return False
@@ -224,7 +224,7 @@ def _inherited(top: Token) -> Token | None:
     if top.dep_ in ("acl", "relcl"):
         return top.head
     above = top.head
-    reported = told(top) if top.dep_ == "conj" else _said_before(top) if top.dep_ == "advcl" else None
+    reported = told(top) if top.dep_ == "conj" else _said_before(top)
     if reported is not None:
         return subject_of(merged(reported))
     if top.dep_ == "dobj":
@@ -242,8 +242,10 @@ def _inherited(top: Token) -> Token | None:
 def _said_before(top: Token) -> Token | None:
     """The clause reported before its saying that a participle goes on with: "The wall fell, she said, killing two"."""
     above = top.head
-    if top.tag_ != "VBG" or top.i < above.i or act_of(top.lemma_.lower()) is not None:
+    if top.dep_ not in ("advcl", "xcomp") or top.tag_ != "VBG" or top.i < above.i or act_of(top.lemma_.lower()):
         return None
+    if above.dep_ == "parataxis" and above.head.i < above.i and act_of(above.lemma_.lower()) == "speech":
+        return above.head
     return next((c for c in above.children if c.dep_ == "ccomp" and c.i < above.i), None)
 
 
