@@ -138,3 +138,8 @@ def test_an_office_in_capitals_is_no_part_of_a_name(named):
 
 def test_a_country_whose_government_spoke_is_still_a_place(named):
     assert named("The government of Turkmenistan said no.")["Turkmenistan"] == "place"
+
+
+def test_a_title_keeps_the_article_it_begins_with(named):
+    found = named("She will be seen in The Salt Road, a film about a smuggler. The Salt Road opens in May.")
+    assert found.get("The Salt Road") == "work" and "Salt Road" not in found

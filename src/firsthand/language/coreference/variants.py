@@ -59,8 +59,8 @@ def _initials(held: list[str]) -> str:
 
 
 def _figure_for(name: Name, near: list[Figure], text: str) -> Figure | None:
-    wanted = key(name.text)
-    exact = [f for f in near if any(key(form) == wanted for form in f.forms)]
+    wanted = key(name.text).removeprefix("the ")
+    exact = [f for f in near if any(key(form).removeprefix("the ") == wanted for form in f.forms)]
     if name.type == "person":
         return exact[0] if len(exact) == 1 and " " in wanted else _person(name, near, text)
     return exact[0] if len(exact) == 1 else _thing(name, near, text)

@@ -33,7 +33,28 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
         if (type := types.get(key(spot_text(spot, parsed)))) is not None:
             placed += _parted(_name(spot, type, parsed), types)
     placed = _dedicated(_apart(placed), parsed.text)
-    return tuple(_apart([*placed, *_again(parsed, placed, types)]))
+    return tuple(_with_articles(parsed, _apart([*placed, *_again(parsed, placed, types)])))
+
+
+def _with_articles(parsed: Parsed, placed: list[Name]) -> list[Name]:
+    """Give works the "The" their titles begin with: where it stands inside a sentence once, it does everywhere."""
+    titles = {key(n.text) for n in placed if n.type == "work" and _led(parsed, n) and not _opens_sentence(parsed, n)}
+    return [
+        Name(n.start - 4, n.end, parsed.text[n.start - 4 : n.end], n.type)
+        if n.type == "work" and key(n.text) in titles and _led(parsed, n)
+        else n
+        for n in placed
+    ]
+
+
+def _led(parsed: Parsed, name: Name) -> bool:
+    return parsed.text[max(0, name.start - 4) : name.start] == "The "
+
+
+def _opens_sentence(parsed: Parsed, name: Name) -> bool:
+    token = parsed.token(name.start - 4)
+    paragraph = parsed.paragraph(name.start)
+    return token is None or bool(token.is_sent_start) or (paragraph is not None and headline(paragraph))
 
 
 def spot_text(spot: Spot, parsed: Parsed) -> str:
