@@ -228,6 +228,11 @@ def test_an_offender_and_the_inmate_of_the_next_line_are_one(cast):
     assert "the inmate" in said_of(cast(text), "Robert Quill")
 
 
+def test_a_studio_is_the_only_company_just_spoken_of(cast):
+    found = cast("Lohmgate hired him. Lohmgate said yes. Last year, the studio chose a date.")
+    assert "the studio" in said_of(found, "Lohmgate")
+
+
 def test_a_star_of_a_work_is_the_only_one_just_spoken_of(cast):
     text = "Sarah Quill left the drama Larch Lane in May.\n\n“I am glad of it,” the Larch Lane star joked."
     assert "the Larch Lane star" in said_of(cast(text), "Sarah Quill")

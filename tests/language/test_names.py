@@ -143,3 +143,19 @@ def test_a_country_whose_government_spoke_is_still_a_place(named):
 def test_a_title_keeps_the_article_it_begins_with(named):
     found = named("She will be seen in The Salt Road, a film about a smuggler. The Salt Road opens in May.")
     assert found.get("The Salt Road") == "work" and "Salt Road" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ross is in talks to direct Catching Fish. The actor smiled at the sequel.",
+        "The studio plans Catching Fish, the adaptation of a novel. The actor smiled.",
+        "The Catching Fish franchise made money. The actor smiled.",
+    ],
+)
+def test_what_is_directed_adapted_or_continued_is_a_work(named, text):
+    assert named(text)["Catching Fish"] == "work"
+
+
+def test_a_name_nobody_knows_that_acts_twice_is_a_body(named):
+    assert named("Lohmgate bought a rival. Last year Lohmgate hired a director.")["Lohmgate"] == "organization"

@@ -30,6 +30,9 @@ def named_as_work(spot: Spot) -> bool:
     tokens = spot.tokens
     if tokens.text.isupper() and len(tokens) == 1:
         return False  # "the BBC series": who shows it
+    root = tokens.root
+    if root.dep_ == "dobj" and root.head.lemma_ in words("names", "work.done"):
+        return True
     return _kind_before(spot) or _kind_beside(tokens.root) or _part_after(spot) or _part_before(spot)
 
 

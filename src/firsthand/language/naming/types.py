@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from firsthand.language.lexicon import words
 from firsthand.language.naming.capitals import bare
-from firsthand.language.naming.spotting import Spot
+from firsthand.language.naming.spotting import Spot, headline
 from firsthand.language.naming.stage import named_as_work, speaks_of_stage
 from firsthand.language.parse import Parsed
 from firsthand.model import EntityType
@@ -60,7 +60,21 @@ def settle(found: Sequence[Spot], works: Sequence[tuple[int, int]], parsed: Pars
     first = {name: _winner(votes) for name, votes in tally.items()}
     _inherit(tally, mentions, first)
     types = {name: cast(EntityType, kind) for name, votes in tally.items() if (kind := _winner(votes))}
+    types |= dict.fromkeys(_doers(found, parsed) - types.keys(), cast(EntityType, "organization"))
     return {name: type for name, type in types.items() if not _of_a_place(name, types)}
+
+
+def _doers(found: Sequence[Spot], parsed: Parsed) -> set[str]:
+    """Names nothing tells the type of that come again and do something: bodies nobody has heard of."""
+    names = [key(parsed.text[slice(*spot.place)]) for spot in found if not headline(spot.paragraph)]
+    doing = {
+        key(parsed.text[slice(*spot.place)])
+        for spot in found
+        if spot.label is None
+        and spot.tokens.root.dep_ in ("nsubj", "nsubjpass")
+        and spot.tokens.root.head.pos_ == "VERB"
+    }
+    return {name for name in doing if names.count(name) > 1}
 
 
 def _outlet(parsed: Parsed) -> str:
