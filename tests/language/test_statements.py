@@ -164,3 +164,8 @@ def test_what_a_part_does_is_fiction(read):
 def test_a_dateline_is_no_description(read):
     statements = read("ARDEN QUAY (RPN) – At least three people were hurt on Monday.")
     assert not [s.text for s in statements if s.predicate == "be"]
+
+
+def test_a_participle_behind_a_saying_is_on_the_same_word(read):
+    found = on(read("The slope gave way on Monday, police said, killing two climbers."), "killing two climbers")
+    assert [s.name for s in found.sources] == ["police"]

@@ -249,7 +249,7 @@ def _argument(scene: Scene, paragraph: Paragraph, clause: Clause, relation: str,
 
 def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribution]:
     """The attributions whose content holds the clause, the outermost first."""
-    start, end = paragraph.place(clause.head)
+    start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
     return [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
 

@@ -94,6 +94,8 @@ def raising_kind(token: Token) -> str | None:
 
 def _raised(token: Token) -> Token | None:
     below = next((c for c in token.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
+    if below is not None and said_before(below) is not None:
+        return None
     if below is None:
         adjective = next((c for c in token.children if c.dep_ == "acomp" and raising_kind(c)), None)
         return next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective else None
@@ -121,7 +123,7 @@ def _is_to(token: Token, below: Token) -> bool:
 def _heads_clause(token: Token) -> bool:
     if token.dep_ == "ROOT" and token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children):
         return True  # a verb the tagger took for a noun ("Could his exit lead to …?")
-    if _owned_up(token) or (token.dep_ == "xcomp" and _said_before(token) is not None):
+    if _owned_up(token) or (token.dep_ == "xcomp" and said_before(token) is not None):
         return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in CLAUSAL:
         return False
@@ -224,7 +226,7 @@ def _inherited(top: Token) -> Token | None:
     if top.dep_ in ("acl", "relcl"):
         return top.head
     above = top.head
-    reported = told(top) if top.dep_ == "conj" else _said_before(top)
+    reported = told(top) if top.dep_ == "conj" else said_before(top)
     if reported is not None:
         return subject_of(merged(reported))
     if top.dep_ == "dobj":
@@ -239,8 +241,8 @@ def _inherited(top: Token) -> Token | None:
     return None
 
 
-def _said_before(top: Token) -> Token | None:
-    """The clause reported before its saying that a participle goes on with: "The wall fell, she said, killing two"."""
+def said_before(top: Token) -> Token | None:
+    """Return the clause told before its saying that a participle goes on with: "It fell, she said, killing two"."""
     above = top.head
     if top.dep_ not in ("advcl", "xcomp") or top.tag_ != "VBG" or top.i < above.i or act_of(top.lemma_.lower()):
         return None
