@@ -17,6 +17,7 @@ def note_deeds(parsed: Parsed, figures: list[Figure], who: Who) -> None:
     figures: those with names, changed in place; who: which of them is named at a character. Where two people are
     charged, or two are killed, nobody is "the suspect" or "the victim" for certain, and none is.
     """
+    _note_youth(figures)
     for deed in lexicon("roles")["deed"]:
         roles = words("roles", f"deed.{deed}.roles")
         marked = {id(f): f for f in _marked(parsed, who, deed)}
@@ -24,6 +25,19 @@ def note_deeds(parsed: Parsed, figures: list[Figure], who: Who) -> None:
         named = [f for f in figures if id(f) in marked and f.type == "person" and not f.fictional]
         if len(named) == 1:
             named[0].deeds.update(roles)
+
+
+def _note_youth(figures: list[Figure]) -> None:
+    """Make the one teenager of an article, by age, "the teen", the one child "the child"."""
+    for least, most, roles in ((0, 12, "child"), (13, 19, "teen")):
+        aged = [f for f in figures if f.type == "person" and any(least <= age <= most for age in _ages(f))]
+        if len(aged) == 1:
+            aged[0].deeds.update(words("roles", f"young.{roles}"))
+
+
+def _ages(figure: Figure) -> list[int]:
+    found = (w.removesuffix("-year-old") for w in figure.words if w.endswith("-year-old"))
+    return [int(age) for age in found if age.isdigit()]
 
 
 def _marked(parsed: Parsed, who: Who, deed: str) -> Iterator[Figure]:

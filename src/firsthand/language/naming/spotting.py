@@ -188,16 +188,16 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
 
 def _caps(token: Token) -> bool:
     """Whether a title is capitals that may be a name themselves ("GM Canada")."""
-    return token.text in words("names", "positions.caps")
+    return token.text in words("names", "positions.bodies")
 
 
 def _calling(doc: Doc, at: int, last: int) -> bool:
-    """Whether a sentence begins with what somebody does, before the name: "Showrunner Ana Bell"."""
+    """Whether what somebody does stands with a capital before the full name: "Showrunner Ana Bell"."""
     token = doc[at]
     sexes = ("female", "male", "either")
     return (
-        bool(token.is_sent_start)
-        and last - at > 2
+        last - at > 2
+        and (bool(token.is_sent_start) or _given(doc[at + 1]))
         and not _given(token)
         and any(token.lower_ in words("roles", f"person.{sex}") for sex in sexes)
     )

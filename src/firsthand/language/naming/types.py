@@ -60,7 +60,7 @@ def settle(found: Sequence[Spot], works: Sequence[tuple[int, int]], parsed: Pars
     first = {name: _winner(votes) for name, votes in tally.items()}
     _inherit(tally, mentions, first)
     types = {name: cast(EntityType, kind) for name, votes in tally.items() if (kind := _winner(votes))}
-    types |= dict.fromkeys(_doers(found, parsed) - types.keys(), cast(EntityType, "organization"))
+    types |= dict.fromkeys(_doers(found, parsed) - types.keys(), "organization")
     return {name: type for name, type in types.items() if not _of_a_place(name, types)}
 
 
