@@ -121,5 +121,7 @@ class Attribution:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the words [start, end) stand inside what is attributed (nine tenths of them)."""
+        if all(end <= a or b <= start for a, b in self.content):
+            return False
         common = sum(max(0, min(end, b) - max(start, a)) for a, b in self.content)
         return common >= 0.9 * (end - start)

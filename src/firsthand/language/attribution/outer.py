@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -118,9 +119,7 @@ class View:
         return tuple(r for r in self.runs if r.start < end and start < r.end)
 
     def _cuts(self) -> Iterator[int]:
-        doc = self.paragraph.doc
-        for token in doc[1:]:
-            before = doc[token.i - 1]
+        for before, token in pairwise(self.paragraph.doc):
             left, right = self._box[before.i], self._box[token.i]
             if left is not None and left == right:
                 continue

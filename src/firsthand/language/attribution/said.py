@@ -20,6 +20,7 @@ from firsthand.language.syntax import child, hypothetical, phrase, quoting, subj
 BREAKS = frozenset({",", "—", "–", "--"})
 LONGEST_SUBJECT = 6
 """Tokens between a quotation and a verb that is no verb of saying, at most."""
+CUEING = frozenset({"ADV", "AUX", "NOUN", "VERB"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # "Words of a tweet — Jane Doe (@janedoe) May 1, 2020", as embeds are flattened to text.
 TWEET = re.compile(r"(?P<words>.{12,}?)\s[—–-]+\s?(?P<who>[^—–()]{2,60}?)\s\(@\w+\)(?:\s+[A-Z]\w+ \d+, \d{4})?\W*$")
@@ -56,9 +57,11 @@ def _sharing(view: View, one: Found, found: list[Found]) -> Found:
 
 
 def _of_token(view: View, sentence: Sentence, token: Token) -> Found | None:
-    lemma = token.lemma_.lower()
     if token.lower_ == "according":
         return _according(view, sentence, token)
+    if token.pos_ not in CUEING:
+        return None
+    lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and not _compound(token):
         return _of_verb(view, sentence, token, lemma)
     if token.pos_ == "ADV":

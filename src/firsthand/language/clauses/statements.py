@@ -255,11 +255,12 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
 
 
 def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:
-    places = {paragraph.place(t)[0] for t in (clause.head, *clause.governors)}
+    if all(attribution.cue_head != paragraph.place(t)[0] for t in (clause.head, *clause.governors)):
+        return False
     if clause.subject is not None and attribution.holds(*paragraph.place(clause.subject)) and attribution.lemma != ":":
         # "The coach is said to be leaving": the cue stands in the midst of what is said.
         return False
-    return attribution.cue_head in places
+    return True
 
 
 def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
