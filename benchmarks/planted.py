@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Planted facts: one fact of one article is changed where another article of its story states it too; is it found?
 
-    planted.py [--stories ../shared/data/ecbplus/stories.jsonl] [--each 20] [--seed 1] [--show]
+    planted.py [--stories ../shared/data/ecbplus/stories.jsonl] [--each 20] [--fresh 11 12] [--show]
 
 The facts are chosen by words alone, never by what the product aligns: a count, an age, an amount or a date that
 stands in the same words in two articles; a person's full name in both; a sentence that two articles share nearly
 word for word. Found is a conflict with a side that stands on the changed words and another on those of the other
 article. False conflicts are counted on the stories as they are, before planting; `--show` prints them for
 judging.
+
+Of the development facts each article gives its first, in an order drawn with seed 1: rules were shaped on them. Fresh
+ones are drawn anew, with seeds of their own, from all the facts an article has; they are looked at by figure alone.
 """
 
 from __future__ import annotations
@@ -32,6 +35,10 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 KINDS = ("count", "date", "age", "amount", "name", "polarity")
 LEAST, SHARED_WORDS = 4, 0.35
 """Long words, in all and as a share, that two sentences must have in common for the fact in them to be one."""
+DEVELOPMENT = 1
+"""The seed rules were shaped with."""
+Tally = dict[str, tuple[int, int]]
+"""Kind -> how many facts were found, and planted."""
 NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 GIVEN = frozenset(name.title() for key in ("female", "male") for name in lexicon("given_names")[key])
 
@@ -187,29 +194,43 @@ PLANTERS: dict[str, Planter] = {
 }
 
 
-def plants(all_stories: dict[str, list[Article]], kind: str, each: int, dice: random.Random) -> list[Plant]:
-    """Return up to `each` plants of a kind, no story and no article oftener than needed."""
+def plants(all_stories: dict[str, list[Article]], kind: str, each: int, seed: int) -> list[Plant]:
+    """Return up to `each` plants of a kind, no story and no article oftener than needed.
+
+    The development seed takes the first fact of an article, any other seed one of all but the first, if there are more.
+    """
+    dice = random.Random(seed)
     found = []
     for story, articles in all_stories.items():
         for a in articles:
-            others = [b for b in articles if b.id != a.id]
-            first = next((p for b in others for p in PLANTERS[kind](story, a, b, dice)), None)
-            if first:
-                found.append(first)
+            possible = (p for b in articles if b.id != a.id for p in PLANTERS[kind](story, a, b, dice))
+            chosen = _first(possible) if seed == DEVELOPMENT else _drawn(list(possible), dice)
+            found += [chosen] if chosen else []
     dice.shuffle(found)
     taken: Counter[str] = Counter()
-    chosen = []
+    kept = []
     for plant in found:
         if taken[plant.story] < 3:
-            chosen.append(plant)
+            kept.append(plant)
             taken[plant.story] += 1
-    return sorted(chosen[:each], key=lambda p: (p.story, p.article))
+    return sorted(kept[:each], key=lambda p: (p.story, p.article))
+
+
+def _first(possible: Iterator[Plant]) -> Plant | None:
+    return next(possible, None)
+
+
+def _drawn(possible: Sequence[Plant], dice: random.Random) -> Plant | None:
+    """One of the facts at other places than the first."""
+    others = [p for p in possible if p.places[0][0] != possible[0].places[0][0]]
+    return dice.choice(others or possible) if possible else None
 
 
 class Desk:
     """Readings of all stories, each article read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, shown: bool = False) -> None:
+        self.shown = shown
         self.parser = Parser(load_pipeline())
         self.known: dict[str, Reading] = {}
 
@@ -255,18 +276,41 @@ def show(story: str, conflict: Conflict, texts: dict[str, str]) -> None:
             print(f"    {side.text!r:24} {e.article}: …{near}…")
 
 
+def run(desk: Desk, all_stories: dict[str, list[Article]], kinds: Sequence[str], each: int, seed: int) -> Tally:
+    """Plant each kind with a seed; return how many facts of each kind were planted, and found."""
+    tally: Tally = {}
+    for kind in kinds:
+        chosen = plants(all_stories, kind, each, seed)
+        found = [met(desk.story(changed(all_stories[p.story], p)), p) is not None for p in chosen]
+        if desk.shown and seed == DEVELOPMENT:
+            for plant in (p for p, f in zip(chosen, found, strict=True) if not f):
+                low, high = plant.places[0]
+                print(f"missed {kind} [{plant.story}] {plant.article}: …{plant.text[max(0, low - 80) : high + 40]!r}")
+        tally[kind] = (sum(found), len(found))
+    return tally
+
+
+def report(name: str, tallies: Sequence[Tally]) -> None:
+    """Print the figures of some runs together."""
+    sums = {kind: tuple(map(sum, zip(*(t[kind] for t in tallies), strict=True))) for kind in tallies[0]}
+    for kind, (found, planted) in sums.items():
+        print(f"{name} {kind:<10} {found}/{planted} = {found / max(1, planted):.2f}")
+    found, planted = (sum(row[i] for row in sums.values()) for i in (0, 1))
+    print(f"{name} found {found}/{planted} = {found / max(1, planted):.2f}", flush=True)
+
+
 def main() -> None:
     """Plant, build, count, print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--stories", type=Path, default=SHARED / "data" / "ecbplus" / "stories.jsonl")
     parser.add_argument("--each", type=int, default=20, help="plants of each kind")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fresh", type=int, nargs="*", default=[11, 12], help="seeds of the facts drawn anew")
     parser.add_argument("--kinds", nargs="*", default=list(KINDS))
     parser.add_argument(
         "--show", action="store_true", help="print the conflicts reported before planting, and what was missed"
     )
     args = parser.parse_args()
-    all_stories, desk = stories(args.stories), Desk()
+    all_stories, desk = stories(args.stories), Desk(shown=args.show)
     reported = articles = 0
     for name, members in all_stories.items():
         story = desk.story(members)
@@ -275,18 +319,9 @@ def main() -> None:
         for conflict in story.conflicts if args.show else ():
             show(name, conflict, {a.id: a.text for a in members})
     print(f"before planting: {reported} conflicts in {articles} articles, {reported / articles:.3f} an article")
-    total = Counter[str]()
-    held = Counter[str]()
-    for kind in args.kinds:
-        for plant in plants(all_stories, kind, args.each, random.Random(args.seed)):
-            found = met(desk.story(changed(all_stories[plant.story], plant)), plant)
-            total[kind] += 1
-            held[kind] += found is not None
-            if args.show and not found:
-                low, high = plant.places[0]
-                print(f"missed {kind} [{plant.story}] {plant.article}: …{plant.text[max(0, low - 80) : high + 40]!r}")
-        print(f"{kind:<10} {held[kind]}/{total[kind]}")
-    print(f"found {sum(held.values())}/{sum(total.values())}")
+    report("development", [run(desk, all_stories, args.kinds, args.each, DEVELOPMENT)])
+    if args.fresh:
+        report("fresh", [run(desk, all_stories, args.kinds, args.each, seed) for seed in args.fresh])
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from firsthand.story.conflicts import (
     drafts,
     fillers,
     first_years,
+    hours,
     names,
     near_twins,
     polarity,
@@ -110,6 +111,10 @@ class _Builder:
         return {a.id: a for a in self.articles}
 
     @cached_property
+    def published(self) -> Mapping[str, str | None]:
+        return {a.id: a.published for a in self.articles}
+
+    @cached_property
     def resolved(self) -> Resolved:
         return resolve(self.readings, self.registry, self.rulings)
 
@@ -157,12 +162,13 @@ class _Builder:
 
     @cached_property
     def conflicts(self) -> list[drafts.Draft]:
-        found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights))]
+        found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights, self.published))]
         found += dates.conflicts(self.joined, self.groups, self.weights)
         found += first_years.conflicts(self.groups)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)
+        found += hours.conflicts(self.slots, found)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
@@ -170,9 +176,8 @@ class _Builder:
 
     @cached_property
     def updates(self) -> list[DraftUpdate]:
-        published = {a.id: a.published for a in self.articles}
-        grown = [u for t in self.topics if (u := growing.of_topic(t, published))]
-        grown += growing.happened(self.groups, published, self.weights)
+        grown = [u for t in self.topics if (u := growing.of_topic(t, self.published))]
+        grown += growing.happened(self.groups, self.published, self.weights)
         return (
             grown
             + self.corrected

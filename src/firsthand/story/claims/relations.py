@@ -105,6 +105,12 @@ def once() -> frozenset[str]:
 
 
 @cache
+def occurring() -> frozenset[str]:
+    """Return the verbs that say of a happening that it took place."""
+    return frozenset(_tables()["occurring"]["verbs"])
+
+
+@cache
 def beginnings() -> frozenset[str]:
     """Return the verbs of what a thing does once, in one year."""
     return frozenset(_tables()["beginnings"]["verbs"])

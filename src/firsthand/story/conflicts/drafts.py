@@ -125,18 +125,20 @@ def _vagueness(one: Slot) -> tuple[bool, float]:
     return low is None or high is None, 0.0
 
 
-def of_topic(topic: Topic, weights: Weights) -> Draft | None:
+def of_topic(topic: Topic, weights: Weights, days: Mapping[str, str | None]) -> Draft | None:
     """Return the conflict in a topic, None where its slots leave room for one world.
 
-    Its confidence is the best alignment between two sides.
+    Its confidence is the best alignment between two sides; `days` are those of publication, by article.
     """
     first = topic.slots[0]
-    if (first.value.role in GROWING and not _undated(topic)) or (first.value.kind == "age" and first.value.about):
+    growing = first.value.role in GROWING
+    if first.value.kind == "age" and first.value.about:
         return None
-    sides = parted(topic.slots)
+    slots = _shrunk(topic, days) if growing and not _undated(topic) else topic.slots
+    sides = parted(slots)
     if len(sides) < 2:
         return None
-    least = SETTLED if first.value.role in GROWING else THRESHOLD
+    least = SETTLED if growing else THRESHOLD
     confidence = max(alignment(x, y, weights) for a, b in combinations(sides, 2) for x in a[:6] for y in b[:6])
     if confidence < least:
         return None
@@ -146,9 +148,18 @@ def of_topic(topic: Topic, weights: Weights) -> Draft | None:
         kind=_kind(first),
         confidence=round(min(confidence, 0.95), 2),
         sides=tuple(side(s) for s in sides),
-        about=about(topic.slots),
+        about=about(slots),
         counted=first.value.kind == "count",
     )
+
+
+def _shrunk(topic: Topic, days: Mapping[str, str | None]) -> tuple[Slot, ...]:
+    """The exact numbers of a toll that is less on a later day than before: what can only grow cannot be both."""
+    exact = [(str(on)[:10], s) for s in topic.slots if (on := days.get(s.article)) and s.value.hedge == "exact"]
+    told = [(day, s, float(s.value.low)) for day, s in exact if isinstance(s.value.low, float | int)]
+    fell = [(a, b) for a in told for b in told if a[0] < b[0] and a[2] > b[2]]
+    kept = {id(one[1]) for pair in fell for one in pair}
+    return tuple(s for s in topic.slots if id(s) in kept)
 
 
 def _undated(topic: Topic) -> bool:

@@ -145,7 +145,7 @@ def _one_hour(a: Slot, b: Slot) -> bool:
     if a.value.kind != "clock" or a.article == b.article or not x.classes & y.classes & happenings():
         return False
     undergone = slot(x.relation.patients, y.relation.patients)
-    return bool(undergone and undergone >= 0.7) and _of_the_news(a) and _of_the_news(b)
+    return bool(undergone and undergone >= 0.7) and of_the_news(a) and of_the_news(b)
 
 
 def _one_crowd(a: Slot, b: Slot) -> bool:
@@ -171,7 +171,7 @@ def _who(a: Slot, b: Slot) -> float | None:
     x, y = a.facets.relation, b.facets.relation
     actors, patients = slot(x.actors, y.actors), slot(x.patients, y.patients)
     if a.value.kind in MEASURED and _events(a.facets) & _events(b.facets):
-        sure = 0.9 if _of_the_news(a) and _of_the_news(b) else 0.7
+        sure = 0.9 if of_the_news(a) and of_the_news(b) else 0.7
         return max(sure, actors or 0.0, patients or 0.0)
     if (actors is None and patients is None) or _others(x.patients, y.patients):
         return None
@@ -231,7 +231,7 @@ def _related(a: Slot, b: Slot) -> float:
     shared = _shared(a, b)
     if a.value.kind not in MEASURED or not _events(a.facets) & _events(b.facets):
         return shared
-    return 0.9 if _of_the_news(a) and _of_the_news(b) else shared or 0.6
+    return 0.9 if of_the_news(a) and of_the_news(b) else shared or 0.6
 
 
 def _shared(a: Slot, b: Slot) -> float:
@@ -242,8 +242,8 @@ def _shared(a: Slot, b: Slot) -> float:
     return 0.55 if both and a.value.kind not in ("ordinal", "duration", "age") else 0.0
 
 
-def _of_the_news(one: Slot) -> bool:
-    """Whether a clause speaks of the event the news is about, not of one before or after it."""
+def of_the_news(one: Slot) -> bool:
+    """Return whether a clause speaks of the event the news is about, not of one before or after it."""
     anchor = one.facets.anchor
     return not anchor.past and not anchor.label and not _ANOTHER.search(one.facets.sentence)
 

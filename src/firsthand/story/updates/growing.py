@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Bound, Step, Update, UpdateWhy
@@ -36,7 +36,7 @@ class DraftUpdate:
     steps: tuple[DraftStep, ...]
 
 
-def of_topic(topic: Topic, dates: dict[str, str | None]) -> DraftUpdate | None:
+def of_topic(topic: Topic, dates: Mapping[str, str | None]) -> DraftUpdate | None:
     """Return the growth of a quantity that can only grow, None where it stood still.
 
     `dates` are the days of publication by article id; undated articles take no step.
@@ -62,7 +62,9 @@ def of_topic(topic: Topic, dates: dict[str, str | None]) -> DraftUpdate | None:
     return DraftUpdate(first.claim, first.value.role, "grew", tuple(steps))
 
 
-def happened(claims: Sequence[Sequence[Facets]], dates: dict[str, str | None], weights: Weights) -> list[DraftUpdate]:
+def happened(
+    claims: Sequence[Sequence[Facets]], dates: Mapping[str, str | None], weights: Weights
+) -> list[DraftUpdate]:
     """Return an update for every claim that was expected or rumoured first and is asserted in a later article."""
     found = []
     for n, claim in enumerate(claims):
