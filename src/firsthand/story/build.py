@@ -38,6 +38,7 @@ from firsthand.story.conflicts import (
     polarity,
     reconcile,
     sums,
+    tolls,
     twins,
 )
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
@@ -169,6 +170,7 @@ class _Builder:
         found += fillers.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights)
         found += hours.conflicts(self.slots, found)
+        found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]

@@ -99,6 +99,18 @@ def happenings() -> frozenset[str]:
 
 
 @cache
+def tallied() -> frozenset[str]:
+    """Return the verbs of what is counted up over a game, a season or a life."""
+    return frozenset(_tables()["tallied"]["verbs"])
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return the classes of what is over at once, so that the number it befell does not grow."""
+    return frozenset(_tables()["deeds"]["classes"])
+
+
+@cache
 def once() -> frozenset[str]:
     """Return the classes that happen to each person once."""
     return frozenset(_tables()["once"]["classes"])

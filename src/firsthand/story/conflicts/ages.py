@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firsthand import regions
@@ -20,18 +21,27 @@ from firsthand.story.sentences import in_words
 CONFIDENCE = 0.85
 MOURNING = 30
 """Days after a story's first article for which the age of somebody who died in it is still of the day."""
+NEAR = 30
+"""Characters in which a name follows its age ("the 48-year-old former nurse Ana Bell")."""
 UNDATED = 2
 """Years that may lie between two articles of which one has no date."""
+
+_APART = re.compile(r"[.;:\n\"“”)]|,.*,|\b(?:and|by|from|of|or|to|told|who|whose|with)\b")
+"""What parts an age from a name that only stands near."""
 
 
 @dataclass(frozen=True)
 class Birth:
-    """An age somebody is given, the day it is of, and the birthdays it allows; None where the day is unknown."""
+    """An age somebody is given, the day it is of, and the birthdays it allows; None where the day is unknown.
+
+    named: whether the name stands beside the age ("Ana Bell, 48"), so that no pronoun can have led astray.
+    """
 
     slot: Slot
     on: str | None
     earliest: str | None
     latest: str | None
+    named: bool = True
 
 
 def births(
@@ -42,6 +52,7 @@ def births(
 ) -> dict[str, list[Birth]]:
     """Return the exact ages given to each real person, in the order of the slots; `mourned` are the dead."""
     found: defaultdict[str, list[Birth]] = defaultdict(list)
+    shared = _shared_names(entities.values())
     first = min((a.published[:10] for a in articles.values() if a.published), default="")
     for one in slots:
         value, statement = one.value, one.facets.statement
@@ -53,8 +64,26 @@ def births(
             if on and entity.id in mourned and date.fromisoformat(on[:10]).toordinal() - (day(first) or 0) > MOURNING:
                 continue  # told long after, the age is that of the death
             if on is None or _of_that_day(statement, date.fromisoformat(on[:10])):
-                found[entity.id].append(_birth(one, on))
+                birth = _birth(one, on)
+                found[entity.id].append(replace(birth, named=_beside(one, entity, articles[one.article].text, shared)))
     return dict(found)
+
+
+def _shared_names(entities: Iterable[Entity]) -> frozenset[str]:
+    """Names that several people of the story are called by."""
+    people = [
+        {e.name.split()[-1], *e.aliases, *(a.split()[-1] for a in e.aliases)} for e in entities if e.type == "person"
+    ]
+    counts = Counter(word for names in people for word in names)
+    return frozenset(word for word, n in counts.items() if n > 1)
+
+
+def _beside(one: Slot, entity: Entity, text: str, shared: frozenset[str]) -> bool:
+    """Whether a name that is nobody else's of whoever is of an age stands right before or after it."""
+    low, high = one.value.start, one.value.end
+    names = [m for m in entity.mentions if m.article == one.article and m.kind == "name" and m.text not in shared]
+    before = any(0 <= low - m.end <= 4 and not _APART.search(text[m.end : low]) for m in names)
+    return before or any(0 <= m.start - high <= NEAR and not _APART.search(text[high : m.start]) for m in names)
 
 
 def dead(every: Iterable[Facets]) -> frozenset[str]:
@@ -93,12 +122,17 @@ def at_odds(found: Mapping[str, Sequence[Birth]]) -> list[Draft]:
     """Return a draft for every person whose ages leave no birthday."""
     drafts = []
     for person in sorted(found):
-        sides = _sides(found[person])
+        sides = [s for s in _sides(found[person]) if _sure(s, found[person])]
         if len(sides) > 1:
             first = sides[0][0]
             shown = tuple(side(s) for s in sides)
             drafts.append(Draft(first.claim, "age", "value", CONFIDENCE, shown, (person,)))
     return drafts
+
+
+def _sure(members: Sequence[Slot], said: Sequence[Birth]) -> bool:
+    """Whether the name stands beside one of the ages of a side."""
+    return any(b.named for b in said if any(b.slot is m for m in members))
 
 
 def _sides(said: Sequence[Birth]) -> tuple[tuple[Slot, ...], ...]:

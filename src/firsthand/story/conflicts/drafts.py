@@ -16,6 +16,7 @@ from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Sco
 from firsthand.story.claims.comparing import agree, allows
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.relations import tallied
 from firsthand.story.conflicts.topics import Slot, Topic, alignment
 from firsthand.story.sentences import listed
 
@@ -138,7 +139,7 @@ def of_topic(topic: Topic, weights: Weights, days: Mapping[str, str | None]) -> 
     sides = parted(slots)
     if len(sides) < 2:
         return None
-    least = SETTLED if growing else THRESHOLD
+    least = SETTLED if growing or _tallied(topic) else THRESHOLD
     confidence = max(alignment(x, y, weights) for a, b in combinations(sides, 2) for x in a[:6] for y in b[:6])
     if confidence < least:
         return None
@@ -151,6 +152,11 @@ def of_topic(topic: Topic, weights: Weights, days: Mapping[str, str | None]) -> 
         about=about(slots),
         counted=first.value.kind == "count",
     )
+
+
+def _tallied(topic: Topic) -> bool:
+    """Whether what is counted adds up over time, so that two numbers may be of two stretches of it."""
+    return topic.slots[0].value.kind == "count" and any(s.facets.statement.predicate in tallied() for s in topic.slots)
 
 
 def _shrunk(topic: Topic, days: Mapping[str, str | None]) -> tuple[Slot, ...]:

@@ -51,6 +51,10 @@ _PARTIAL = frozenset({"only", "just", "yet", "immediately", "necessarily", "all"
 _OPEN = frozenset({"if", "whether", "unless", "would", "could", "might", "may", "should"})
 
 
+_LASTING = frozenset({"after", "for", "last", "past", "through"})
+_SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
+
+
 @dataclass(frozen=True)
 class Told:
     """A sentence as a row of words, its numbers masked, with where each stands in the article."""
@@ -195,13 +199,19 @@ def _moves(a: Told, b: Told, i: int, j: int) -> bool:
         return True
     if a.numbers[i] in b.numbers or b.numbers[j] in a.numbers or any(_row(*place) for place in ((a, i), (b, j))):
         return True
-    if any(1900 <= (n or 0) <= 2100 for n in (a.numbers[i], b.numbers[j])):
+    if any(1900 <= (n or 0) <= 2100 for n in (a.numbers[i], b.numbers[j])) or (_lasts(a, i) and _lasts(b, j)):
         return True
     mine, theirs = a.values(i), b.values(j)
     if any(v.role in GROWING or v.kind == "clock" for v in (*mine, *theirs)):
         return True
     alike = [(x, y) for x in mine for y in theirs if x.kind == y.kind and x.kind != "date"]
     return bool(alike) and all(agree(x, y) for x, y in alike)
+
+
+def _lasts(one: Told, at: int) -> bool:
+    """Whether a number tells how long something has gone on by now ("after four days")."""
+    before, behind = one.keys[max(0, at - 2) : at], one.keys[at + 1 : at + 2]
+    return bool(_LASTING & set(before)) and bool(behind) and behind[0].rstrip("s") in _SPANS
 
 
 def _row(one: Told, at: int) -> bool:
