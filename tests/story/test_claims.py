@@ -47,6 +47,44 @@ def test_a_departure_is_one_claim_in_any_words(other: Said) -> None:
     assert one_claim(LEAVES, other)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            Said("Marsh flung a bottle at the referee in Kerrin", "fling", "Marsh", "bottle", args=[("at", "referee")]),
+            Said("Rudi Marsh threw a bottle at the referee", "throw", "Rudi Marsh", "bottle", args=[("at", "referee")]),
+        ),
+        (
+            Said("the divers searched the flooded quarry below Kerrin", "search", "divers", "quarry"),
+            Said("the divers combed the flooded quarry below Kerrin", "comb", "divers", "quarry"),
+        ),
+    ],
+    ids=["near verbs", "the same words"],
+)
+def test_one_event_is_one_claim_by_near_verbs_or_close_words(first: Said, second: Said) -> None:
+    assert one_claim(first, second)
+
+
+def test_opposite_deeds_stay_apart() -> None:
+    buys = Said("Rudi Marsh bought the Quay Hotel in Kerrin", "buy", "Rudi Marsh", "Quay Hotel")
+    sells = Said("Rudi Marsh sold the Quay Hotel in Kerrin", "sell", "Rudi Marsh", "Quay Hotel")
+    assert not one_claim(buys, sells)
+
+
+def test_two_descriptions_of_one_person_stay_apart() -> None:
+    age = Said("Ana Bell is 33", "be", "Ana Bell", args=[("complement", "33")])
+    work = Said("Ana Bell is a diver", "be", "Ana Bell", args=[("complement", "diver")])
+    assert not one_claim(age, work)
+
+
+def test_one_number_of_people_is_one_toll_whatever_they_are_called() -> None:
+    def toll(noun: str, counted: str) -> Said:
+        value = {"text": "two", "role": "killed", "low": 2.0, "counted": counted}
+        return Said(f"killing two {noun} at the mill", "kill", "", noun, args=[("at", "mill")], values=[value])
+
+    assert one_claim(toll("guards", "guard"), toll("workers", "worker"))
+
+
 def test_two_peoples_departures_stay_apart() -> None:
     other = Said("Rudi Marsh will leave The Harbour in season 4", "leave", "Rudi Marsh", "The Harbour")
     assert not one_claim(LEAVES, other)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from made import MADE, Said, reading
 
@@ -61,6 +62,66 @@ def test_a_toll_is_never_at_odds_with_a_later_one() -> None:
         return Said(f"The quake killed {number} people in Kerrin", "kill", "quake", "people", values=[value])
 
     assert sides(two(toll("five", 5.0), toll("nine", 9.0))) == []
+
+
+def test_a_toll_is_at_odds_with_a_larger_one_before_it() -> None:
+    def toll(number: str, low: float) -> Said:
+        value = {"text": number, "role": "killed", "counted": "person", "low": low}
+        return Said(f"The quake killed {number} people in Kerrin", "kill", "quake", "people", values=[value])
+
+    assert sides(two(toll("nine", 9.0), toll("five", 5.0))) == [["nine", "five"]]
+
+
+def shooting(*clauses: Said) -> list[Said]:
+    return [Said("Rudi Marsh shot a guard at the mill", "shoot", "Rudi Marsh", "guard"), *clauses]
+
+
+def test_who_was_shot_was_shot_though_one_counts_by_the_way() -> None:
+    value = {"text": "two", "role": "injured", "counted": "person", "low": 2.0}
+    many = Said("wounding two others", "wound", "", "others", values=[value])
+    one = Said("and wounded a third worker badly", "wound", "", "a third worker")
+    made = story(("a", "2031-05-14", shooting(many)), ("b", "2031-05-14", shooting(one)))
+    assert sides(made) == [["two", "a third"]]
+
+
+def test_a_flood_may_have_hurt_more_by_now() -> None:
+    def flood(clause: Said) -> list[Said]:
+        return [Said("A flood drowned the mill at Kerrin", "flood", "flood", "mill"), clause]
+
+    value = {"text": "two", "role": "injured", "counted": "person", "low": 2.0}
+    many = Said("injuring two others", "injure", "", "others", values=[value])
+    one = Said("and injured a third worker badly", "injure", "", "a third worker")
+    assert sides(story(("a", "2031-05-14", flood(many)), ("b", "2031-05-14", flood(one)))) == []
+
+
+def test_the_hour_of_a_happening_is_one_in_any_words() -> None:
+    def at(text: str, verb: str, noun: str, hour: str, clock: str) -> Said:
+        value = {"text": hour, "kind": "clock", "role": "time", "low": clock, "counted": None}
+        return Said(text, verb, noun, values=[value])
+
+    first = at("the shooting happened at 8:30 pm", "happen", "shooting", "8:30 pm", "20:30")
+    second = at("gunfire broke out at 9:15 pm", "break out", "gunfire", "9:15 pm", "21:15")
+    assert sides(two(first, second)) == [["8:30 pm", "9:15 pm"]]
+
+
+def test_a_rumour_is_at_odds_with_its_denial() -> None:
+    rumour = Said("Ana Bell and Rudi Marsh are engaged", "be", "Ana Bell", args=[("complement", "engaged")],
+                  more={"certainty": "rumoured"})  # fmt: skip
+    both = ("e:person:ana-bell", "e:person:rudi-marsh")
+    denial = Said("Bell is engaged to Rudi Marsh", "be", "Bell",
+                  args=[("complement", "engaged"), ("to", "Rudi Marsh")], more={"polarity": "denied"})  # fmt: skip
+    first, second = reading("a", "2031-05-14", [rumour], NAMES), reading("b", "2031-05-15", [denial], NAMES)
+    paired = msgspec.structs.replace(first.statements[0], subjects=both)
+    made = build([msgspec.structs.replace(first, statements=(paired,)), second], made_with=MADE)
+    assert [c.kind for c in made.conflicts] == ["polarity"]
+
+
+def test_an_outlet_that_puts_a_fact_anew_has_corrected_it() -> None:
+    first = reading("a", "2031-05-14", [robbers("Three", 3.0)], NAMES, outlet="The Kerrin Post")
+    second = reading("b", "2031-05-15", [robbers("Five", 5.0)], NAMES, outlet="The Kerrin Post")
+    made = build([first, second], made_with=MADE)
+    assert [(u.why, [s.low for s in u.steps]) for u in made.updates] == [("corrected", [3.0, 5.0])]
+    assert len(made.conflicts) == 1
 
 
 def test_one_length_in_two_units_agrees() -> None:

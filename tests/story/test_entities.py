@@ -154,3 +154,15 @@ def test_what_is_said_of_a_part_is_fiction_in_every_article() -> None:
     resolved = resolve([first, second])
     ids = frozenset(e.id for e in resolved.entities if e.fictional)
     assert {s.frame for r in joined((first, second), resolved.id_of, ids) for s in r.statements} == {"fiction"}
+
+
+def test_a_surname_mistaken_for_a_body_is_the_person_others_call_so() -> None:
+    full = entity("Tomas Brandvold", "person", "Brandvold")
+    body = reading("4", entity("Brandvold", "organization"))
+    readings = [*(reading(str(n), full) for n in (1, 2, 3)), body]
+    assert names(resolve(readings)) == [{"Tomas Brandvold", "Brandvold"}]
+
+
+def test_a_firm_that_bears_a_surname_is_not_the_person_few_call_so() -> None:
+    readings = [reading("1", entity("Tomas Brandvold")), reading("2", entity("Brandvold", "organization"))]
+    assert len(resolve(readings).entities) == 2

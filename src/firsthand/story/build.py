@@ -183,12 +183,18 @@ class _Builder:
         return (
             grown
             + self.corrected
+            + self.put_anew
             + corrections.withdrawn(self.facets, self.claim_of, self.by_article, self.entities, self.weights)
         )
 
     @cached_property
     def corrected(self) -> list[DraftUpdate]:
         return [u for t in self.topics if (u := corrections.corrected(t, self.by_article))]
+
+    @cached_property
+    def put_anew(self) -> list[DraftUpdate]:
+        found = (corrections.put_anew(t, self.by_article, self.weights) for t in self.standing)
+        return [u for u in found if u]
 
     @cached_property
     def put_right(self) -> frozenset[str]:

@@ -221,6 +221,8 @@ def _related(a: Facets, b: Facets, weights: Weights) -> float | None:
         return 0.0 if common else None
     if a.statement.article == b.statement.article or (a.classes | b.classes) & pale():
         return None
+    if a.classes & telling_classes() and b.classes & telling_classes():
+        return None  # "bought" and "sold" share all their other words
     alike = len(common) >= WORDED and weights.jaccard(a.words, b.words) >= ALIKE
     return -0.05 if alike and max(map(_known, _slots(a, b))) >= 0.7 else None
 
@@ -242,6 +244,8 @@ def _known(fit: float | None) -> float:
 def _participants(a: Facets, b: Facets) -> float | None:
     """How well those who take part agree, 0 to 0.6; None where they exclude each other."""
     actors, patients = _slots(a, b)
+    if patients is None and _one_toll(a, b):
+        patients = 0.0
     undergone = bool(a.classes & b.classes & affecting())
     if patients is None or (actors is None and not (undergone and patients >= 0.7)):
         return None

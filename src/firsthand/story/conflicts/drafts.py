@@ -24,6 +24,8 @@ THRESHOLD = 0.6
 """Confidence below which a conflict is not reported."""
 SETTLED = 0.85
 """Confidence that a toll of undated articles needs, which may have grown between them."""
+SHRUNK = 0.75
+"""Confidence that a toll needs which is less than one before it: the later may be of a part."""
 SOON = 15
 """Minutes that "shortly after" may be."""
 _SHORTLY = re.compile(
@@ -139,7 +141,7 @@ def of_topic(topic: Topic, weights: Weights, days: Mapping[str, str | None]) -> 
     sides = parted(slots)
     if len(sides) < 2:
         return None
-    least = SETTLED if growing or _tallied(topic) else THRESHOLD
+    least = _least(topic, growing)
     confidence = max(alignment(x, y, weights) for a, b in combinations(sides, 2) for x in a[:6] for y in b[:6])
     if confidence < least:
         return None
@@ -152,6 +154,13 @@ def of_topic(topic: Topic, weights: Weights, days: Mapping[str, str | None]) -> 
         about=about(slots),
         counted=first.value.kind == "count",
     )
+
+
+def _least(topic: Topic, growing: bool) -> float:
+    """The confidence a conflict of a topic needs to be reported."""
+    if growing:
+        return SETTLED if _undated(topic) else SHRUNK
+    return SETTLED if _tallied(topic) else THRESHOLD
 
 
 def _tallied(topic: Topic) -> bool:

@@ -38,9 +38,7 @@ def _kind(one: Slot) -> str | None:
     earnest = s.polarity == "affirmed" and s.certainty in ("asserted", "rumoured")
     if one.value.kind != "clock" or not earnest or not of_the_news(one):
         return None
-    kinds = sorted(one.facets.classes & happenings())
-    if s.predicate in occurring():
-        kinds = sorted(set(_named(one.facets))) or kinds
+    kinds = sorted(set(_named(one.facets)) if s.predicate in occurring() else one.facets.classes & happenings())
     return kinds[0] if len(kinds) == 1 else None
 
 
@@ -73,5 +71,7 @@ def _one(a: Facets, b: Facets) -> bool:
     """Whether nothing tells two happenings of one kind apart: no place, no day, nobody it befell."""
     if elsewhere(a, b) or not same_time(a, b) or a.statement.article == b.statement.article:
         return False
+    if {a.statement.predicate, b.statement.predicate} & occurring():
+        return True  # the happening itself is the subject of one
     x, y = a.relation, b.relation
     return slot(x.patients, y.patients) is not None and slot(x.actors, y.actors) is not None

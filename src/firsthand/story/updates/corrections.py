@@ -11,7 +11,8 @@ from firsthand.model import Article, Entity
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import Weights
-from firsthand.story.conflicts.topics import Slot, Topic
+from firsthand.story.conflicts.drafts import THRESHOLD
+from firsthand.story.conflicts.topics import Slot, Topic, alignment
 from firsthand.story.updates.growing import DraftStep, DraftUpdate
 
 TOLD = 0.6
@@ -42,6 +43,26 @@ def corrected(topic: Topic, articles: Mapping[str, Article]) -> DraftUpdate | No
             old = [(d, s) for d in days if d < day for s in by_day[d] if _replaces(new, s)]
             if old:
                 return _update(old, (day, new))
+    return None
+
+
+def put_anew(topic: Topic, articles: Mapping[str, Article], weights: Weights) -> DraftUpdate | None:
+    """Return the update of a fact that cannot change and that one outlet gives otherwise in a later article.
+
+    It says so by no notice: that the two are at odds stands as well.
+    """
+    found = [
+        (str(articles[s.article].published), s)
+        for s in topic.slots
+        if s.value.role not in GROWING and s.value.hedge == "exact" and articles[s.article].published
+    ]
+    found.sort(key=lambda f: f[0])
+    for n, (day, new) in enumerate(found):
+        outlet = articles[new.article].outlet
+        old = [(d, s) for d, s in found[:n] if d < day and outlet and articles[s.article].outlet == outlet]
+        old = [(d, s) for d, s in old if _replaces(new, s) and alignment(new, s, weights) >= THRESHOLD]
+        if old:
+            return _update(old, (day, new))
     return None
 
 
