@@ -36,6 +36,7 @@ def _keys(facet: Facets, classes: frozenset[str], weights: Weights) -> tuple[str
     rare = sorted(facet.words, key=lambda w: (-weights.of(w), w))[:RARE]
     tags = (*classes, *(f"~{w}" for w in rare))
     keys = {f"{tag}|{n}|{facet.statement.frame}" for tag in tags for n in names}
+    keys |= {f"{v.kind}/{v.low}" for v in facet.statement.values if v.kind in ("money", "percent")}
     if facet.tokens >= 5:
         keys.add(facet.plain)
     return tuple(sorted(keys))

@@ -14,6 +14,8 @@ from firsthand.story.claims.relations import Who, affecting, noun_class, pale, t
 
 PERSONAL = frozenset({"killed", "injured", "missing", "arrested"})
 """Roles of counts of people."""
+SAME_AMOUNT = 0.55
+"""What two clauses are alike that give one person or body one amount."""
 WORDED, ALIKE = 3, 0.5
 """Stems, in all and as a share of both clauses' weight, that make two clauses one without a relation in common."""
 GENERIC = words("relations", "words.generic", "firsthand.story") | {""}
@@ -190,6 +192,8 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
     """Return how surely two statements speak of the same thing, 0 to 1, rounded; days count only if `timed`."""
     if a.statement.frame == b.statement.frame and a.tokens >= 5 and a.plain == b.plain:
         return 0.0 if timed and not same_time(a, b) else 1.0
+    if _one_amount(a, b):
+        return 0.0 if _apart(a, b, timed) else SAME_AMOUNT
     related = _related(a, b, weights)
     if related is None or _apart(a, b, timed):
         return 0.0
@@ -207,6 +211,19 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
     if not who and not counted:
         total -= 0.2
     return round(min(total, 1.0), 4)
+
+
+def _one_amount(a: Facets, b: Facets) -> bool:
+    """Whether two articles give somebody with a name one telling amount: "took $3m", "was paid $3m"."""
+    if a.statement.article == b.statement.article or a.statement.polarity != b.statement.polarity:
+        return False
+    mine, theirs = ({v for v in map(_amount, f.statement.values) if v} for f in (a, b))
+    return bool(mine & theirs) and bool(_people(a) & _people(b))
+
+
+def _amount(value: Value) -> tuple[object, ...] | None:
+    told = value.kind in ("money", "percent") and value.hedge == "exact" and value.low == value.high
+    return (value.kind, value.unit, value.low) if told else None
 
 
 def _related(a: Facets, b: Facets, weights: Weights) -> float | None:
