@@ -65,6 +65,18 @@ def test_one_event_is_one_claim_by_near_verbs_or_close_words(first: Said, second
     assert one_claim(first, second)
 
 
+def fee(text: str, verb: str, low: float, **more: bool) -> Said:
+    value = {"text": "$3 million", "kind": "money", "role": "money", "unit": "USD", "low": low, "counted": None}
+    return Said(text, verb, "Rudi Marsh", values=[value], more=dict(more))
+
+
+def test_one_amount_of_one_person_is_one_claim_in_any_words() -> None:
+    took = fee("Rudi Marsh ended up with $3 million for the part", "end up", 3e6)
+    paid = fee("Rudi Marsh was paid $3 million", "pay", 3e6, passive=True)
+    assert one_claim(took, paid)
+    assert not one_claim(took, fee("Rudi Marsh was paid $3 million", "pay", 4e6, passive=True))
+
+
 def test_opposite_deeds_stay_apart() -> None:
     buys = Said("Rudi Marsh bought the Quay Hotel in Kerrin", "buy", "Rudi Marsh", "Quay Hotel")
     sells = Said("Rudi Marsh sold the Quay Hotel in Kerrin", "sell", "Rudi Marsh", "Quay Hotel")
