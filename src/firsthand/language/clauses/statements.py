@@ -257,10 +257,9 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
 def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:
     if all(attribution.cue_head != paragraph.place(t)[0] for t in (clause.head, *clause.governors)):
         return False
-    if clause.subject is not None and attribution.holds(*paragraph.place(clause.subject)) and attribution.lemma != ":":
-        # "The coach is said to be leaving": the cue stands in the midst of what is said.
-        return False
-    return True
+    # "The coach is said to be leaving": the cue stands in the midst of what is said.
+    amid = clause.subject is not None and attribution.holds(*paragraph.place(clause.subject))
+    return not amid or attribution.lemma == ":"
 
 
 def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
