@@ -270,3 +270,8 @@ def test_the_one_person_of_that_age_is_the_teen(cast):
         "Robert Quill, 16, was hurt on Friday. Ann Lohm saw it.\n\nThe teen was taken to a hospital but he left."
     )
     assert {"The teen", "he"} <= set(said_of(found, "Robert Quill"))
+
+
+def test_somebody_unnamed_whom_a_pronoun_takes_up_again_is_kept(cast):
+    found = cast("A retired baker was hurt when he fell off a bridge.")
+    assert [m.text for m in one(found, "retired baker").mentions] == ["A retired baker", "he"]

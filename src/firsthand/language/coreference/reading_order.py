@@ -53,7 +53,8 @@ def _counts(figure: Figure, speaking: set[int]) -> bool:
         return True
     if figure.type == "other" or (figure.type == "person" and " " not in figure.name):
         return False
-    return id(figure) in speaking or sum(kind != "pronoun" for _, _, kind in figure.places) > 1
+    taken_up = len(figure.places) if figure.type == "person" else sum(kind != "pronoun" for _, _, kind in figure.places)
+    return id(figure) in speaking or taken_up > 1
 
 
 def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
