@@ -275,3 +275,12 @@ def test_the_one_person_of_that_age_is_the_teen(cast):
 def test_somebody_unnamed_whom_a_pronoun_takes_up_again_is_kept(cast):
     found = cast("A retired baker was hurt when he fell off a bridge.")
     assert [m.text for m in one(found, "retired baker").mentions] == ["A retired baker", "he"]
+
+
+def test_a_pronoun_that_speaks_is_whom_its_quotation_is_given_to(parse, parser, article):
+    text = (
+        "A spokesman for Mara Lohm, Robert Quill, called it false. He added that the actor was in Wales with his son."
+    )
+    reading = annotate_one(article(text), parser)
+    speaker = next(e for e in reading.entities if e.name == "Robert Quill")
+    assert "He" in [m.text for m in speaker.mentions]

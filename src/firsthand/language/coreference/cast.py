@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -36,9 +36,13 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
 
 
 def first_person(parsed: Parsed, cast: Cast, attributions: Iterable[Attribution]) -> Cast:
-    """Return the cast with "I" and "my" in direct speech given to who speaks, "we" and "our" to a body or group."""
+    """Return the cast with "I" and "my" in direct speech given to who speaks, "we" and "our" to a body or group.
+
+    A "he" or "she" that speaks and was left open goes to whom the quotation is given to.
+    """
     more: dict[str, list[Mention]] = {}
     taken: set[int] = set()
+    attributions = tuple(attributions)
     for said in sorted(attributions, key=lambda a: (a.quote.end - a.quote.start, a.quote.start)):
         speaker = cast.by_id.get(said.quote.speaker or "")
         if speaker is None or said.quote.kind == "indirect":
@@ -48,7 +52,22 @@ def first_person(parsed: Parsed, cast: Cast, attributions: Iterable[Attribution]
             if start not in taken and cast.mention_at(start) is None:
                 more.setdefault(speaker.id, []).append(_mention(parsed, start, end, "pronoun"))
             taken.add(start)
+    for id_, start, end in _speakers(cast, attributions):
+        if start not in taken:
+            more.setdefault(id_, []).append(_mention(parsed, start, end, "pronoun"))
+            taken.add(start)
     return Cast(tuple(_with(e, more.get(e.id, [])) for e in cast.entities))
+
+
+def _speakers(cast: Cast, attributions: Iterable[Attribution]) -> Iterator[tuple[str, int, int]]:
+    """Yield the pronouns that speak and were left open, but whose quotation tells who they are."""
+    third = words("pronouns", "female") | words("pronouns", "male")
+    for said in sorted(attributions, key=lambda a: (a.quote.start, a.quote.end)):
+        id_, span = said.quote.speaker, said.quote.speaker_span
+        if id_ not in cast.by_id or id_ is None or span is None or cast.mention_at(span.start) is not None:
+            continue
+        if (said.quote.speaker_text or "").lower() in third:
+            yield id_, span.start, span.end
 
 
 def _pronouns(parsed: Parsed, said: Attribution, kind: str) -> list[tuple[int, int]]:
