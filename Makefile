@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format bench docs pictures lock clean
+.PHONY: demo test lint format bench bench-store docs pictures lock clean
 
 demo: $(READY)
 	$(BIN)/firsthand report examples/pier -o story.html
@@ -26,6 +26,10 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# A store of 20,000 articles; an hour or so.
+bench-store: $(READY)
+	$(BIN)/python benchmarks/store.py --size 20000
 
 docs: $(READY)
 	$(BIN)/python docs/make.py

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Questions over documents that disagree or mislead: RAMDocs (Wang et al., 2025, arXiv 2504.13079).
 
-    ramdocs.py FILE [--limit N] [-v]
+    ramdocs.py FILE [--half odd|even] [--limit N] [-v]
 
 The documents of each question become articles of one story (undated, an outlet each), and the question is asked of it.
 Exact match: every gold answer stands in the reply and no wrong one does, case, punctuation and articles aside. Every
@@ -57,11 +57,15 @@ def main() -> None:
     """Print the share of exact matches."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path)
+    parser.add_argument("--half", choices=["odd", "even"], help="of the lines, from 0; rules were tuned on the odd")
     parser.add_argument("--limit", type=int)
     parser.add_argument("-v", action="store_true", help="show every reply")
     args = parser.parse_args()
     desk = Desk()
-    lines = args.file.read_text(encoding="utf-8").splitlines()[: args.limit]
+    lines = args.file.read_text(encoding="utf-8").splitlines()
+    if args.half:
+        lines = lines[int(args.half == "odd") :: 2]
+    lines = lines[: args.limit]
     hits = answered = some = cited = 0
     for line in lines:
         row = json.loads(line)

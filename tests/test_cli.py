@@ -244,3 +244,28 @@ def test_every_command_has_help_that_shows_an_example(command):
     result = run(command, "--help")
     assert result.exit_code == 0
     assert f"Example: firsthand {command}" in result.stdout
+
+
+def test_outlets_of_ones_own_change_who_has_it_first_hand(tmp_path):
+    for name, outlet in (("a", "Osk Herald"), ("b", "Marrow Post")):
+        head = f"Date: 2021-05-04\nOutlet: {outlet}\nByline: Tarn Wire"
+        (tmp_path / f"{name}.txt").write_text(f"{head}\n\n{FERRY}{name}\n")
+    own = tmp_path / "own.toml"
+    own.write_text('[agency]\n"Tarn Wire" = { short = ["TW"] }\n')
+
+    def story(*options: object) -> dict:
+        return json.loads(run("export", tmp_path / "a.txt", tmp_path / "b.txt", "-q", "--no-tagger", *options).stdout)
+
+    plain, known = story(), story("--outlets", own)
+    assert "o:organization:tarn-wire" in {o["id"] for o in known["origins"]} - {o["id"] for o in plain["origins"]}
+    assert plain["made_with"]["outlets"] is None
+    assert len(known["made_with"]["outlets"]) == 64
+
+
+def test_outlets_that_cannot_be_read_are_one_line(folder, tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text("[agencies]\n")
+    result = really("export", folder, "--outlets", own, "-q")
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert "own.toml: not a registry of outlets" in result.stderr

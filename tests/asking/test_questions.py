@@ -17,12 +17,20 @@ The ferry struck a reef at a depth of 4 metres. Captain Ine Storli, 52, was resc
 
 Storli was fired from the ferry line on Wednesday because of repeated drinking, police said.
 
-Mira Brandvold, a cook from Kedirun, lives in Ostrava. Brandvold married the singer Tomas Quist in June 2029."""
+Mira Brandvold, a cook from Kedirun, lives in Ostrava. Brandvold married the singer Tomas Quist in June 2029.
+
+Officers used a crowbar to open the wheelhouse. Pavel Hoss, the head of Norvik Lines, said that the ferry was sound.
+
+"We did not receive the warning," said Ana Ruud, a spokeswoman for Norvik Lines."""
 SECOND = """Five people were killed when a ferry ran aground off Norvik, the coast guard said on Thursday.
 
 The mayor of Norvik, Jan Kubat, denied that the harbour lights were broken.
 
-Kubat will leave office in October 2031. Repairs will cost 2 million dollars, he said."""
+Kubat will leave office in October 2031. Repairs will cost 2 million dollars, he said.
+
+Storli was charged with negligence. The film "Low Water", directed by Ola Vind, was shot on the ferry.
+
+Norvik is a town of 6,400 people. The ferry had been closed for repairs since April."""
 
 
 def made(id: str, text: str, published: str, outlet: str) -> Article:
@@ -58,6 +66,17 @@ def answers(story: Story, question: str, parser: Parser) -> Answers:
         ("How much will the repairs cost?", "2 million"),
         ("How deep was the reef?", "4 metres"),
         ("Who is the mayor?", "Jan Kubat"),
+        ("Who is the head of Norvik Lines?", "Pavel Hoss"),
+        ("What was Ine Storli charged with?", "negligence"),
+        ("How did officers open the wheelhouse?", "crowbar"),
+        ("Where is Mira Brandvold from?", "Kedirun"),
+        ("Who directed Low Water?", "Ola Vind"),
+        ("What is the population of Norvik?", "6,400"),
+        ("How many people live in the town?", "6,400"),
+        ("What did Pavel Hoss say about the ferry?", "sound"),
+        ("Why was the ferry closed?", "for repairs"),
+        ("Did Norvik Lines receive the warning?", "No"),
+        ("What is the profession of Mira Brandvold?", "cook"),
     ],
 )
 def test_a_question_is_answered_by_what_fills_its_hole(story: Story, parser: Parser, question: str, words: str) -> None:
@@ -76,6 +95,12 @@ def test_a_question_is_answered_by_what_fills_its_hole(story: Story, parser: Par
         "Why did Mira Brandvold marry Tomas Quist?",
         "Where was Jan Kubat born?",
         "How many people were arrested?",
+        "How many children were killed?",
+        "Who directed the rescue?",
+        "What is the population of Ostrava?",
+        "What was Jan Kubat charged with?",
+        "What did Jan Kubat say about the reef?",
+        "Where is Jan Kubat from?",
         "?",
         "",
     ],

@@ -56,3 +56,33 @@ def test_every_name_and_host_belongs_to_one_outlet_only() -> None:
     assert sum(map(len, per.values())) == len(set(names))
     carried = {c for o in registry.outlets.values() for c in o.carries}
     assert carried <= set(registry.outlets)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[agencies]\n", "'agencies' is no table of it"),
+        ('[outlet]\n"Osk Herald" = 3\n', "'Osk Herald' is no row"),
+        ('[outlet]\n"Osk Herald" = { host = ["osk.example"] }\n', "'Osk Herald' has 'host'; known are"),
+        ('[outlet]\n"Osk Herald" = { hosts = "osk.example" }\n', "hosts of 'Osk Herald' is no list of texts"),
+        ("[outlet", "not a registry of outlets"),
+    ],
+)
+def test_what_a_registry_cannot_say_is_named(tmp_path: Path, text: str, said: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(text)
+    with pytest.raises(RegistryUnreadable, match=said) as error:
+        load_registry(own)
+    assert "\n" not in str(error.value)
+
+
+def test_a_registry_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RegistryUnreadable, match="no such file"):
+        load_registry(tmp_path / "gone.toml")
+
+
+def test_a_registry_of_ones_own_has_a_fingerprint(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[agency]\n"Norvik Wire" = {}\n')
+    assert default_registry().sha256 is None
+    assert len(load_registry(own).sha256 or "") == 64

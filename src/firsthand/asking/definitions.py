@@ -53,20 +53,21 @@ def peopled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answ
 
 def lives(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
     """Answer where somebody lives or is from, by what stands beside the name: "Z, 66, of Burnsville"."""
-    lived = "live" in question.text or "reside" in question.text
     aged = r"^(?:['’]s)?(?:\s*\([^)]*\))?(?:,\s*(?:aged\s+)?\d{1,3})?,?\s+"
-    beside = rf"{aged}(?:who\s+(?:lives|lived|is|was|comes)\s+|originally\s+)?(?:of|from|in)\s+$"
-    patterns = [beside, r"^[^.\n]{0,90}\b(?:lives?|lived|living|based|home)\s+in\s+$"]
-    patterns += [] if lived else [r"^[^.\n]{0,60}\b(?:originally|born|hails?|comes?|came)\s+(?:from|in)\s+$"]
-    tests = [re.compile(p) for p in patterns]
+    from_ = [rf"{aged}(?:who\s+(?:is|was|comes)\s+|originally\s+)?(?:of|from)\s+$"]
+    from_ += [r"^,\s+(?:an?|the)\s[^,.\n]{1,40}\s(?:from|of)\s+$"]
+    from_ += [r"^[^.\n]{0,60}\b(?:originally|born|hails?|comes?|came)\s+(?:from|in)\s+$"]
+    living = [r"^[^.\n]{0,90}\b(?:lives?|lived|living|based|home)\s+in\s+$", rf"{aged}(?:of|in)\s+$"]
+    lived = "live" in question.text or "reside" in question.text
+    tests = [re.compile(p) for p in (living if lived else from_)]
     yield from _worded(_placed(question, scenes, tests), scenes, ledger)
 
 
 def _placed(question: Question, scenes: Scenes, tests: Sequence[re.Pattern[str]]) -> Iterator[Found]:
     for id_ in sorted(question.given):
-        for mention in scenes.entities[id_].mentions:
+        for mention in (m for m in scenes.entities[id_].mentions if m.kind == "name"):
             text = scenes.articles[mention.article].text
-            for start, end, place in scenes.places(mention.article, mention.end, mention.end + 120):
+            for start, end, place in scenes.places(mention.article, mention.end, mention.end + 120, loosely=True):
                 if any(t.match(text[mention.end : start]) for t in tests):
                     yield place, Evidence(article=mention.article, start=start, end=end, text=text[start:end])
                     break

@@ -152,15 +152,20 @@ class Scenes:
             found[statement.article].append(statement)
         return found
 
-    def places(self, article: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """Yield the names of places in a stretch of an article, as (start, end, name), in order."""
+    def places(self, article: str, start: int, end: int, loosely: bool = False) -> Iterator[tuple[int, int, str]]:
+        """Yield the names of places in a stretch of an article, as (start, end, name), in order.
+
+        With `loosely`, names of one word too that are taken for another kind, as those of small towns often are.
+        """
         places = self._mentions.get(article, [])
         for at in range(bisect_left(places, (start, 0, "")), len(places)):
             begin, stop, id_ = places[at]
             if begin >= end:
                 break
-            if self.entities[id_].type == "place" and stop <= end:
-                yield begin, stop, self.entities[id_].name
+            entity = self.entities[id_]
+            bare = entity.type in ("organization", "other", "person") and " " not in entity.name
+            if (entity.type == "place" or (loosely and bare)) and stop <= end:
+                yield begin, stop, entity.name
 
     def times(self, article: str, start: int, end: int) -> list[Time]:
         """Return the expressions of a day or an hour in a stretch of an article."""
@@ -219,7 +224,7 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
         weight, support = _weight(term), _support(term, clause, around, own, who, scenes)
         if not support and term.text.isdigit() and _in_year(statement, term.text):
             support = 1.0
-        if support == 0 and (term.entities or term.proper or _relating(term, question)):
+        if support == 0 and (term.entities or term.proper or term.core or _relating(term, question)):
             return None
         total += weight
         reached += weight * support
@@ -317,6 +322,6 @@ def _support(
         return 1.0
     if term.relations & around.relations or term.stems & around.stems or term.kin & around.kin:
         return 0.5 if term.verb else 0.8
-    if term.verb or term.text.isdigit():
+    if term.verb or term.core or term.text.isdigit():
         return 0.0
     return 0.5 if (term.stems | term.kin | term.relations) & stems else 0.0

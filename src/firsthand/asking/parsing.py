@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -440,6 +440,11 @@ class _Reader:
             return frozenset(), subjects
         return subjects, objects
 
+    def _undergone(self, token: Token) -> bool:
+        """Whether a noun is what it was done to in "who did it?": it must stand where the answer does."""
+        who = self.wh is not None and self.wh.lower_ in ("who", "whom")
+        return who and token.dep_ in ("dobj", "obj") and token.head == self.verb and token.pos_ == "NOUN"
+
     def _titles(self, token: Token) -> bool:
         """Whether a word is a title of the name it stands before."""
         return token.i + 1 in self.named and token.lower_.rstrip(".") in words("naming", "titles", "firsthand.story")
@@ -465,7 +470,8 @@ class _Reader:
                 or token.is_stop
             ):
                 continue
-            yield _term(token, lemma, verb=token.pos_ == "VERB" or token is self.verb)
+            term = _term(token, lemma, verb=token.pos_ == "VERB" or token == self.verb)
+            yield replace(term, core=True) if self._undergone(token) else term
 
 
 def _participle(verb: Token) -> str:

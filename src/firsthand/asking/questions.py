@@ -147,6 +147,8 @@ def _grown(groups: Sequence[list[Fill]], scenes: Scenes) -> list[_Answered]:
 
 
 def _conflict(fill: Fill, scenes: Scenes) -> Conflict | None:
+    if fill.role == "who":
+        return None  # who it was is not at odds where only an age or a number beside the name is
     return next((c for c in scenes.story.conflicts if (c.kind, c.role) != ("name", "name") and _on_side(fill, c)), None)
 
 

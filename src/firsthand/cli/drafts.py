@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,11 +15,13 @@ from firsthand.cli.options import EPILOG, AnswerFormat, AsOf, DraftFormat, Form,
 from firsthand.cli.output import as_json, as_lines, end, opened, say, write
 from firsthand.errors import NothingToRead
 from firsthand.model import Changes, Draft
+from firsthand.views.sarif import to_sarif
 from firsthand.views.verdicts import to_lines, to_page
 
 CONTRADICTED, WEAKER = 3, 4
 """Exit statuses of `check`."""
 
+FORMATS = "Lines, a page, data, or SARIF for editors and build servers."
 From = Annotated[str, typer.Option("--from", metavar="DATE", parser=day, help="The earlier day.")]
 To = Annotated[str, typer.Option("--to", metavar="DATE", parser=day, help="The later day.")]
 
@@ -48,7 +52,7 @@ def changes(
 def check(
     draft: Annotated[str, typer.Argument(metavar="DRAFT", help="The draft: one article, in a file.")],
     given: Told,
-    form: Annotated[DraftFormat, typer.Option("--format", help="Lines, a page, or data.")] = DraftFormat.text,
+    form: Annotated[DraftFormat, typer.Option("--format", help=FORMATS)] = DraftFormat.text,
     output: Output = None,
     as_of: AsOf = None,
 ) -> None:
@@ -66,9 +70,11 @@ def check(
         raise NothingToRead(f"{draft}: holds {len(drafts.articles)} articles; a draft is one")
     with opened(given, as_of) as news:
         found = desk.check(news, drafts.articles[0], as_of)
-    write(output, _checked(found, form))
-    end(news)
-    raise typer.Exit(_status(found))
+    write(output, _checked(found, form, draft))
+    status = _status(found)
+    if status != CONTRADICTED:
+        end(news)
+    raise typer.Exit(status)
 
 
 VERBS: tuple[Callable[..., None], ...] = (changes, check)
@@ -87,12 +93,14 @@ def _status(draft: Draft) -> int:
     return WEAKER if kinds - {"supported"} else 0
 
 
-def _checked(draft: Draft, form: DraftFormat) -> bytes:
+def _checked(draft: Draft, form: DraftFormat, place: str) -> bytes:
     match form:
         case DraftFormat.html:
             return to_page(draft).encode()
         case DraftFormat.json:
             return as_json(draft)
+        case DraftFormat.sarif:
+            return to_sarif(draft, Path(place).as_posix(), version("firsthand"))
         case DraftFormat.text:
             return to_lines(draft).encode()
 

@@ -28,6 +28,7 @@ class DraftFormat(StrEnum):
     text = "text"
     html = "html"
     json = "json"
+    sarif = "sarif"
 
 
 def day(text: str) -> str:

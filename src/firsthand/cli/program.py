@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib.metadata import version
 from typing import Annotated
 
@@ -47,12 +46,8 @@ for verb in (*articles.VERBS, *stores.VERBS, *drafts.VERBS):
     app.command(epilog=EPILOGS.get(verb.__name__, EPILOG))(verb)
 
 
-def main() -> None:
-    """Run the command line; whatever goes wrong is one line on standard error."""
-    sys.exit(_run())
-
-
-def _run() -> int:
+def run() -> int:
+    """Run the command line and return its exit status; whatever goes wrong is one line on standard error."""
     try:
         app()
     except FirsthandError as error:
