@@ -92,6 +92,18 @@ def links(reading: Reading, words: str) -> list[tuple[str, str]]:
             "the banker paid",
             [("Harbour Post", "outlet"), ("Court documents", "document")],
         ),
+        (
+            "Ada Quill told Beat Weekly magazine in an interview published on Monday that she was leaving.",
+            "she was leaving",
+            [("Beat Weekly", "outlet"), ("Ada Quill", "person")],
+        ),
+        (
+            "Tom Reed told officers he acted alone, an affidavit says.",
+            "he acted alone",
+            [("affidavit", "document"), ("Tom Reed", "person")],
+        ),
+        ("Per multiple reports, the tour is off.", "Per multiple reports", [("multiple reports", "document")]),
+        ("The dam had burst, it was claimed on Monday.", "The dam had burst", [("unnamed source", "anonymous")]),
         ("The coach is said to be leaving.", "The coach is said", [("unnamed source", "anonymous")]),
         ("There were reports that the dam had burst.", "the dam had burst", [("unnamed source", "anonymous")]),
         ("Officials feared that the dam had burst.", "the dam had burst", [("Officials", "anonymous")]),
@@ -157,6 +169,7 @@ def test_words_nobody_put_on_record_are_nobodys(read: Read, text: str) -> None:
             "It makes a difference, she said, that they came.",
             [("she", "It makes a difference, she said, that they came")],
         ),
+        ("Sources tell TMZ the tour is off.", [("Sources", "the tour is off")]),
         ("The storm led the town to urge people to stay at home.", [("the town", "to stay at home")]),
         (
             "Three people who asked not to be named said a deal was near.",

@@ -54,6 +54,8 @@ def edges(view: View, verb: Token, who: Token | None) -> tuple[int, int]:
     """Return the first and last token of a cue taken together with its source."""
     first, last = verb_group(verb)
     low, high = first.i, last.i
+    if who is None and low and verb.doc[low - 1].lower_ == "it" and verb.doc[low - 1].dep_ == "nsubjpass":
+        low -= 1  # "…, it was claimed"
     if who is not None and who.i < verb.i and not view.boxed(who) and who.head.i == verb.i:
         low = min(low, view.index(view.paragraph.start + phrase(who)[0]))
         while low < who.i and (verb.doc[low].text in {",", ";"} or view.boxed(verb.doc[low])):

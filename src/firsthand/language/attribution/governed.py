@@ -87,6 +87,9 @@ def _listens(verb: Token, at: int) -> bool:
     """ "told police Doe had left": police are told, they are no part of the name behind them."""
     doc = verb.doc
     told = verb.lemma_.lower() in words("cues", "verbs.ditransitive")
+    if verb.lemma_.lower() == "tell" and doc[at].pos_ == "PROPN" and at + 1 < len(doc):
+        # "tell TMZ the tour is off"
+        return doc[at + 1].tag_ in {"DT", "PRP", "PRP$"}
     listener = doc[at].tag_ in {"NN", "NNS"} and doc[at].lemma_.lower() in words(
         "attribution/sources", "people.listeners"
     )

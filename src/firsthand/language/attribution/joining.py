@@ -13,7 +13,7 @@ from firsthand.language.attribution.cues import ACTS, Found, act_of, on_record
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import hypothetical, quoting, titled
+from firsthand.language.syntax import child, hypothetical, quoting, titled
 from firsthand.language.tagger.model import Tagged, Tagger, may_attribute
 from firsthand.model import Act
 
@@ -41,7 +41,7 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
         match = _match(one, [p for p, _ in proposals], [f for f in found if f is not one])
         if match is not None:
             proposals = [(p, score) for p, score in proposals if p is not match]
-            out.append(_repaired(one, match))
+            out.append(_repaired(view, one, match))
         elif one.act in ON_RECORD or _clausal(one):
             out.append(one)
     sure = [p for p, score in proposals if score >= ALONE]
@@ -74,11 +74,19 @@ def _same_cue(one: Found, other: Found) -> bool:
     return bool(one.cue and other.cue and one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1])
 
 
-def _repaired(one: Found, proposal: Found) -> Found:
+def _repaired(view: View, one: Found, proposal: Found) -> Found:
     """The rules' content where it stands beside its cue, else the tagger's; cue and source as the tagger has them."""
     if one.cue_token is not None and quoting(one.cue_token) is not None:
         # "was quoted by the Post as saying": the one quoted speaks, not the Post.
         proposal = replace(proposal, source=one.source, source_head=one.source_head)
+    if not _same_cue(one, proposal) and one.cue is not None and act_of(proposal.lemma) in ON_RECORD:
+        # Two cues of one content: the tagger's is the one that says it.
+        return replace(
+            proposal,
+            content=one.content if one.beside else proposal.content,
+            act=act_of(proposal.lemma) or one.act if one.act in ON_RECORD else one.act,
+            beside=one.beside,
+        )
     same = one.source and proposal.source and one.source[0] < proposal.source[1] and proposal.source[0] < one.source[1]
     return replace(
         one,
@@ -124,7 +132,7 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
     source = doc.char_span(*tagged.source, alignment_mode="expand") if tagged.source else None
     if source is not None and any(t.i == listener.i for listener in _told(head) for t in source):
         source = None
-    content = _pieces(view, tagged)
+    content = _past_listener(view, head, _pieces(view, tagged))
     if not content or hypothetical(head) or ASIDE.match(view.paragraph.text[tagged.content[0] : tagged.content[1]]):
         return
     found = Found(
@@ -220,6 +228,17 @@ def _pieces(view: View, tagged: Tagged) -> tuple[Place, ...]:
         between = view.paragraph.text[cut[1] : behind[0] - start].rstrip(BARE.replace(".", ""))
         behind = None if between.endswith(".") and not between.endswith("..") else behind
     return tuple(p for p in (before, behind) if p is not None)
+
+
+def _past_listener(view: View, head: Token, content: tuple[Place, ...]) -> tuple[Place, ...]:
+    """ "tell TMZ the tour is off": who is told is no part of what is said."""
+    if head.lemma_.lower() not in words("cues", "verbs.ditransitive") or len(content) != 1:
+        return content
+    told, said = child(head, "dobj", "dative"), child(head, "ccomp")
+    if told is None or said is None or content[0][0] != view.place(told, told)[0] or said.left_edge.i != told.i + 1:
+        return content
+    place = view.strip(view.place(said.left_edge, said)[0], content[0][1])
+    return (place,) if place is not None else content
 
 
 def _bare(view: View, low: int, high: int) -> Place | None:

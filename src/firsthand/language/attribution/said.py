@@ -12,6 +12,7 @@ from firsthand.language.attribution.beside import beside, inverted
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
 from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
+from firsthand.language.attribution.sources import is_document
 from firsthand.language.attribution.unnamed import adverb, passive
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -37,7 +38,7 @@ def sayings(view: View) -> list[Found]:
         for token in view.paragraph.doc[sentence.start : sentence.end]
         if not view.boxed(token) and (one := _of_token(view, sentence, token)) is not None
     ]
-    found = [_sharing(view, f, found) for f in found]
+    found = [_held_in(view, _sharing(view, f, found), found) for f in found]
     found += [c for s in view.sentences if (c := _colon(view, s, found)) is not None]
     found += [m for s in view.sentences if (m := _any_verb(view, s, found)) is not None]
     return sorted(found, key=lambda f: (f.head, f.content))
@@ -56,8 +57,24 @@ def _sharing(view: View, one: Found, found: list[Found]) -> Found:
     return replace(one, source=last.source, source_head=last.source_head) if near else one
 
 
+def _held_in(view: View, one: Found, found: list[Found]) -> Found:
+    """ "Reed told them he was alone, a memo says": what Reed told ends where the memo's words do."""
+    if one.beside or len(one.content) != 1 or one.cue is None:
+        return one
+    start, end = one.content[0]
+    for other in found:
+        if (
+            other.beside
+            and other is not one
+            and any(a <= one.cue[0] and one.cue[1] <= b < end for a, b in other.content)
+        ):
+            place = view.strip(start, min(b for a, b in other.content if a <= one.cue[0] < b))
+            return replace(one, content=(place,)) if place is not None else one
+    return one
+
+
 def _of_token(view: View, sentence: Sentence, token: Token) -> Found | None:
-    if token.lower_ == "according":
+    if token.lower_ == "according" or (token.lower_ == "per" and _per(sentence, token)):
         return _according(view, sentence, token)
     if token.pos_ not in CUEING:
         return None
@@ -93,7 +110,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
         content = beside(view, sentence, verb, who)
         if lemma in words("cues", "verbs.manner") and not _direct(view, content):
             content = ()
-        if content and (who is not None or (_quoted(view, content) and verb.i > sentence.start + 1)):
+        if content and (who is not None or _it_was(verb) or (_quoted(view, content) and verb.i > sentence.start + 1)):
             return of_verb(view, verb, who, content, act, beside=True)
     if act is not None and lemma not in words("cues", "verbs.manner"):
         held = clause(view, sentence, verb)
@@ -102,6 +119,12 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     if who is None:
         return None
     return infinitive(view, verb, who, lemma) or objects(view, verb, who, lemma)
+
+
+def _it_was(verb: Token) -> bool:
+    """ "…, it was claimed": on nobody's name."""
+    subject_ = child(verb, "nsubjpass")
+    return verb.tag_ == "VBN" and subject_ is not None and subject_.lower_ == "it"
 
 
 def _only_quotes(verb: Token) -> bool:
@@ -159,9 +182,9 @@ def _behind_box(view: View, sentence: Sentence, verb: Token) -> Token | None:
 
 def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
     doc = token.doc
-    if token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "to":
+    if token.i + 1 >= sentence.end or (token.lower_ != "per" and doc[token.i + 1].lower_ != "to"):
         return None
-    to = doc[token.i + 1]
+    to = token if token.lower_ == "per" else doc[token.i + 1]
     who = child(to, "pobj") or child(token, "pobj")
     if who is None:
         return None
@@ -180,6 +203,13 @@ def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
         cue_token=token,
         beside=True,
     )
+
+
+def _per(sentence: Sentence, token: Token) -> bool:
+    """ "…, per the Post", "Per two reports, …": a source, no rate ("per day")."""
+    parted = token.i == sentence.start or token.nbor(-1).text in BREAKS
+    who = child(token, "pobj")
+    return parted and who is not None and (who.pos_ == "PROPN" or is_document(who))
 
 
 def _around(view: View, sentence: Sentence, token: Token, last: int) -> tuple[Place, ...]:
