@@ -29,6 +29,7 @@ def first(parse, text: str, lemma: str):
         ("The board demanded that Ostrow leave the mill.", "leave", "possible"),
         ("The board saw Ostrow leave the mill.", "leave", "asserted"),
         ("Ostrow is to leave the mill in May.", "leave", "expected"),
+        ("Ostrow expects Lohm to leave the mill in May.", "leave", "expected"),
         ("Ostrow is the second chairman to leave the mill.", "leave", "asserted"),
         ("Ostrow would not leave the mill.", "leave", "asserted"),
         ("If Ostrow leaves the mill, it closes.", "leave", "possible"),

@@ -164,3 +164,19 @@ def test_what_is_directed_adapted_or_continued_is_a_work(named, text):
 
 def test_a_name_nobody_knows_that_acts_twice_is_a_body(named):
     assert named("Lohmgate bought a rival. Last year Lohmgate hired a director.")["Lohmgate"] == "organization"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bid from Quantum was refused. He has joined the board of Quantum.",
+        "Lohm met Quantum’s shareholders on Monday.",
+        "Quantum shares fell on Monday.",
+    ],
+)
+def test_what_has_shares_and_shareholders_is_a_company(named, text):
+    assert named(text)["Quantum"] == "organization"
+
+
+def test_a_place_is_never_who(named):
+    assert named("Menon, who led the unit, will leave.")["Menon"] == "person"

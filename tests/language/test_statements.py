@@ -169,3 +169,8 @@ def test_a_dateline_is_no_description(read):
 def test_a_participle_behind_a_saying_is_on_the_same_word(read):
     found = on(read("The slope gave way on Monday, police said, killing two climbers."), "killing two climbers")
     assert [s.name for s in found.sources] == ["police"]
+
+
+def test_a_vote_to_do_something_is_on_record(read):
+    found = on(read("Shareholders of the mill on Monday voted to approve the sale."), "voted to approve")
+    assert (found.predicate, found.when.earliest) == ("vote", "2031-05-12")

@@ -196,7 +196,7 @@ def _bare(verb: Token) -> Iterator[Certainty]:
     elif to and _ranked(verb):
         return
     elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children) and not _witnessed(verb)):
-        yield "possible"
+        yield "expected" if verb.dep_ == "ccomp" and raising_kind(verb.head) == "expected" else "possible"
 
 
 def _witnessed(verb: Token) -> bool:

@@ -67,7 +67,7 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
     taken = {(v.start, v.end) for d in described for v in d.values}
     times = [t for t in scene.times if start <= t.start < end]
     for clause in found:
-        if _says_something(clause) and not _only_cue(scene, paragraph, clause):
+        if _says_something(clause) and not _only_cue(scene, paragraph, clause, found):
             yield _statement(scene, paragraph, clause, found, [q for q in inside if _spot(q) not in taken], times)
     for d in described:
         yield _on_record(scene, d)
@@ -262,7 +262,7 @@ def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> b
     return not amid or attribution.lemma == ":"
 
 
-def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
+def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause, others: list[Clause]) -> bool:
     """Whether a clause does nothing but bring in what somebody says elsewhere ("police said")."""
     if clause.nominal:
         return False
@@ -270,7 +270,7 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     cued = [a for a in scene.attributions if a.cue_head == place]
     if not cued:
         return False  # "is expected to leave" says that somebody leaves, whoever expects it
-    if _answers(clause) or not any(_has_verb(paragraph, a) for a in cued):
+    if _answers(clause) or not any(_says_apart(paragraph, clause, a, others) for a in cued):
         return False
     if clause.passive and not any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):
         return clause.subject is None or (clause.subject.pos_ == "PRON" and clause.subject.lower_ == "it")
@@ -279,13 +279,17 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause) -> bool:
     return told is None or speaks or clause.head.lemma_ in words("tree", "telling.verbs")
 
 
-def _has_verb(paragraph: Paragraph, attribution: Attribution) -> bool:
-    """Whether what is attributed says something: "fell in love with a smuggler" tells what its own verb does.
+def _says_apart(paragraph: Paragraph, clause: Clause, attribution: Attribution, others: list[Clause]) -> bool:
+    """Whether what is attributed says something of its own.
 
+    "fell in love with a smuggler" tells what its own verb does, and "voted to sell the mill" holds no other clause.
     Quoted words are somebody's whether they hold a verb or not; what stands in another paragraph is taken to speak.
     """
     if attribution.quote.kind != "indirect":
         return True
+    if any(c.dep_ == "xcomp" and c.i > clause.head.i for c in clause.head.children):
+        heads = (paragraph.place(c.head) for c in others if not c.nominal and c.head != clause.head)
+        return any(attribution.holds(*place) for place in heads)
     inside = [
         paragraph.tokens(start, end) for start, end in attribution.content if paragraph.start <= start < paragraph.end
     ]

@@ -182,7 +182,7 @@ def _one_spoken_of(walk: Walk, fits: list[Figure]) -> Figure | None:
 
 def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
     """The institution just spoken of most, where it stands out."""
-    if len(tokens) > 2 or tokens[0].lower_ == "that":
+    if len(_without_seat(tokens)) > 2 or tokens[0].lower_ == "that":
         return None
     marks = lexicon("roles")["institution"][lemma]
     scores: dict[int, float] = {}
@@ -196,6 +196,12 @@ def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
     if not ranked or (len(ranked) > 1 and scores[ranked[1]] > STANDS_OUT * scores[ranked[0]]):
         return None
     return fits[ranked[0]]
+
+
+def _without_seat(tokens: Tokens) -> list[Token]:
+    """A phrase without where somebody has their seat: "the [Arden-based] company"."""
+    based = next((t.i for t in tokens if t.lower_ == "based" and t.i > tokens.start + 2), None)
+    return [t for t in tokens if based is None or t.i > based or t.i == tokens.start]
 
 
 def _place(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:

@@ -66,15 +66,15 @@ def settle(found: Sequence[Spot], works: Sequence[tuple[int, int]], parsed: Pars
 
 def _doers(found: Sequence[Spot], parsed: Parsed) -> set[str]:
     """Names nothing tells the type of that come again and do something: bodies nobody has heard of."""
-    names = [key(parsed.text[slice(*spot.place)]) for spot in found if not headline(spot.paragraph)]
     doing = {
-        key(parsed.text[slice(*spot.place)])
+        parsed.text[slice(*spot.place)]
         for spot in found
-        if spot.label is None
+        if not headline(spot.paragraph)
+        and spot.label is None
         and spot.tokens.root.dep_ in ("nsubj", "nsubjpass")
         and spot.tokens.root.head.pos_ == "VERB"
     }
-    return {name for name in doing if names.count(name) > 1}
+    return {key(name) for name in doing if len(re.findall(rf"\b{re.escape(name)}\b", parsed.text)) > 1}
 
 
 def _outlet(parsed: Parsed) -> str:
@@ -201,7 +201,7 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
     if len(text) > 2 and text[0] == "," and re.fullmatch(r"\d\d?", text[1]) and text[2] in ",.;":
         yield "person", 4
     if text[:2] == [",", "who"] or text[:1] == ["who"]:
-        yield "person", 1.5
+        yield "person", 3 if spot.label == "place" else 1.5
     root = spot.tokens.root
     if (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs")) or (
         spot.label is None and root.dep_ != "pobj" and _says(after)
@@ -217,6 +217,15 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_ in words("names", "person.talking"):
         yield "place", -2.5
         yield "organization", 1.5
+
+
+def _owns_shares(spot: Spot) -> bool:
+    """Whether a name has what companies alone have: "Lohm's shareholders", "the board of Lohm", "Lohm shares"."""
+    doc, belongings = spot.paragraph.doc, words("names", "organization.belongings")
+    at = spot.last + 1 if spot.last < len(doc) and doc[spot.last].text in ("'s", "’s", "'", "’") else spot.last
+    if at < len(doc) and doc[at].is_lower and doc[at].lower_ in belongings:
+        return True
+    return spot.first > 1 and doc[spot.first - 1].lower_ == "of" and doc[spot.first - 2].lower_ in belongings
 
 
 def _says(after: list[Token]) -> bool:
@@ -236,6 +245,8 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
             yield "person", 3
         elif before.lower_ in words("names", "place.nouns"):
             yield "place", 3
+    if _owns_shares(spot):
+        yield "organization", 3
     named = doc[spot.first - 2] if spot.first > 1 and before is not None and before.text == "The" else before
     if named is not None and named.lower_ in words("names", "organization.nouns"):
         yield "organization", 3  # "the weekly The Harbour Mirror"
