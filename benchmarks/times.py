@@ -220,7 +220,7 @@ def cost(rows: list[tuple[Path, Article]]) -> None:
     counting = time.perf_counter() - began
     print(
         f"parse {parsing:.1f} s · times {100 * reading / parsing:.1f}% · "
-        f"quantities {100 * counting / parsing:.1f}% of it"
+        f"quantities {100 * counting / parsing:.1f}% · together {100 * (reading + counting) / parsing:.1f}% of it"
     )
 
 

@@ -345,4 +345,7 @@ def test_parts_of_the_day_are_stretches_of_hours() -> None:
     assert agree_clocks(afternoon, half_past_two)
     assert not agree_clocks(early, half_past_two)
     assert clock("soon") is None
-    assert clock("10:00", hedge="about") == Clock(585, 615)
+    about_ten, about_half_past = clock("10:00", hedge="about"), clock("10:30", hedge="about")
+    assert about_ten == Clock(586, 614)
+    assert about_half_past is not None
+    assert not agree_clocks(about_ten, about_half_past)

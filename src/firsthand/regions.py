@@ -11,7 +11,7 @@ Conventions:
   on each side.
 - "about n" (`rounded`) is n give or take half its last place or a tenth, whichever is more: newsrooms round to one
   or two figures.
-- Counts below 100, ordinals and ages are exact; clocks are exact where minutes are given, else to the quarter of
+- Counts below 100, ordinals and ages are exact; clocks are exact, after "about" open by just under a quarter of
   an hour.
 """
 
@@ -367,7 +367,8 @@ def clock(text: str, zone: str | None = None, hedge: str = "exact") -> Clock | N
     """Return the minutes of "07:37", or of a part of the day in TIMEX3's letters ("AF"; "START" for early, "END"
     for late).
 
-    A full or half hour may be rounded: it is open by 15 minutes after "about", by none without a hedge.
+    It is open by just under a quarter of an hour after "about", so that "about 10" and "about 10:30" differ; by none
+    without a hedge.
     """
     parts = _table()["part"]
     if text in parts:
@@ -376,7 +377,7 @@ def clock(text: str, zone: str | None = None, hedge: str = "exact") -> Clock | N
     if not hours.isdigit() or not minutes[:2].isdigit():
         return None
     at = int(hours) * 60 + int(minutes[:2])
-    slack = 15 if hedge == "about" else 0
+    slack = 14 if hedge == "about" else 0
     first = 0 if hedge in ("at-most", "less-than") else at - slack
     last = 1440 if hedge in ("at-least", "more-than") else at + slack
     return Clock(first, last, zone)
