@@ -75,6 +75,12 @@ def is_current(c: Context) -> bool:
     )
 
 
+def is_recent(c: Context) -> bool:
+    """The adjective that dates its noun, compared with nothing ("a more recent one")."""
+    own = c.first is not None and c.first.pos_ == "ADJ" and c.first.dep_ == "amod" and c.match[0] == "recent"
+    return own and c.word_before() not in ("as", "less", "more", "most", "very")
+
+
 def is_recently(c: Context) -> bool:
     said = c.match[0].lower()
     if said.startswith("the ") or said == "in the past":
@@ -93,11 +99,9 @@ def is_future(c: Context) -> bool:
         )
     if "term" in said:
         return said.startswith("the ")
-    if said == "future":
-        return c.after is None or c.after.pos_ not in ("NOUN", "PROPN", "ADJ")
     return c.word_after() not in ("contracts", "contract", "hall")
 
 
 WORD_FILTERS: Mapping[str, Callable[[Context], bool]] = {
-    f.__name__: f for f in (is_clock, is_current, is_future, is_hour, is_lone_part, is_now, is_recently)
+    f.__name__: f for f in (is_clock, is_current, is_future, is_hour, is_lone_part, is_now, is_recent, is_recently)
 }
