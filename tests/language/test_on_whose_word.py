@@ -73,6 +73,11 @@ def links(reading: Reading, words: str) -> list[tuple[str, str]]:
             [("Reuters", "outlet"), ("Harbour Post", "outlet")],
         ),
         (
+            "The Harbour Post said the BBC had reported that Reuters, citing a diplomat, said the envoy was dead.",
+            "the envoy was dead",
+            [("Harbour Post", "outlet"), ("BBC", "outlet"), ("Reuters", "outlet"), ("diplomat", "anonymous")],
+        ),
+        (
             "Asked by the Harbour Post about the fire, Ada Quill said it had started in the kitchen.",
             "it had started",
             [("Harbour Post", "outlet"), ("Ada Quill", "person")],

@@ -113,7 +113,8 @@ def _cites_for(token: Token, cue: Token, source: Token | None) -> bool:
         return owner.i == source.i or (source.i < owner.i <= source.right_edge.i)
     if token.tag_ != "VBG":
         return False
-    if owner.i == cue.i or owner.head.i == cue.i or (source is not None and owner.i == source.i):
+    lower = owner.head.i == cue.i and owner.dep_ != "ccomp"
+    if owner.i == cue.i or lower or (source is not None and owner.i == source.i):
         return True
     near = [source.i] if source is not None and source.i > cue.i else []
     return any(0 < token.i - at <= 3 for at in (cue.i, *near, *([source.right_edge.i] if source is not None else [])))

@@ -41,7 +41,7 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
         match = _match(one, [p for p, _ in proposals], [f for f in found if f is not one])
         if match is not None:
             proposals = [(p, score) for p, score in proposals if p is not match]
-            out.append(_repaired(view, one, match))
+            out.append(_repaired(view, one, _unnested(one, match, found)))
         elif one.act in ON_RECORD or _clausal(one):
             out.append(one)
     sure = [p for p, score in proposals if score >= ALONE]
@@ -72,6 +72,45 @@ def _match(one: Found, proposals: Sequence[Found], others: Sequence[Found]) -> F
 
 def _same_cue(one: Found, other: Found) -> bool:
     return bool(one.cue and other.cue and one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1])
+
+
+def _unnested(one: Found, proposal: Found, found: Sequence[Found]) -> Found:
+    """What the tagger proposes, set right where one attribution stands in another's content: it was taught one level.
+
+    The inner one keeps the source it has inside, the outer one its content to the end.
+    """
+    low, high = _hull(one)
+    outer = any(_holds(other, one.cue) for other in found if other is not one)
+    if outer and one.source is not None and proposal.source is not None and proposal.source[1] <= one.source[0]:
+        proposal = replace(proposal, source=one.source, source_head=one.source_head)
+    end = _hull(proposal)[1]
+    cut = any(
+        _holds(one, other.cue) and _holds(one, other.source) and _within(other, end, high)
+        for other in _below(one, found)
+    )
+    return replace(proposal, content=one.content) if cut and low <= _hull(proposal)[0] else proposal
+
+
+def _below(one: Found, found: Sequence[Found]) -> Iterator[Found]:
+    """Those whose cue is the verb of a clause that this one's cue governs, at any depth."""
+    for other in found:
+        token = other.cue_token
+        if token is None or one.cue_token is None or token.dep_ != "ccomp":
+            continue
+        while token.dep_ == "ccomp" and token.head.i != token.i:
+            token = token.head
+            if token.i == one.cue_token.i:
+                yield other
+                break
+
+
+def _holds(one: Found, place: Place | None) -> bool:
+    return place is not None and any(a <= place[0] and place[1] <= b for a, b in one.content)
+
+
+def _within(other: Found, end: int, high: int) -> bool:
+    """Whether an inner cue and its content lie between where the tagger ends and where the rules do."""
+    return other.cue is not None and end <= other.cue[0] and _hull(other)[1] <= high
 
 
 def _repaired(view: View, one: Found, proposal: Found) -> Found:
