@@ -65,10 +65,13 @@ def lives(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer
 
 def _placed(question: Question, scenes: Scenes, tests: Sequence[re.Pattern[str]]) -> Iterator[Found]:
     for id_ in sorted(question.given):
-        for mention in (m for m in scenes.entities[id_].mentions if m.kind == "name"):
+        for mention in scenes.entities[id_].mentions:
             text = scenes.articles[mention.article].text
             for start, end, place in scenes.places(mention.article, mention.end, mention.end + 120, loosely=True):
-                if any(t.match(text[mention.end : start]) for t in tests):
+                between = text[mention.end : start]
+                hits = (t for t in tests if t.match(between))
+                # "The mayor of Norvik" need not be from there; one who "lives in" it is, whatever he is called.
+                if any(mention.kind == "name" or "lives" in t.pattern for t in hits):
                     yield place, Evidence(article=mention.article, start=start, end=end, text=text[start:end])
                     break
 

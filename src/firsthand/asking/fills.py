@@ -159,6 +159,8 @@ def _count(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         elif not question.roles and (counted == wanted or noun_class(value.role) == wanted):
             narrowed = [r for r in value.restrictors if stem(r) not in {s for t in question.terms for s in t.stems}]
             yield _value(match, value, scenes, rank=len(narrowed))
+        elif not question.roles and people and match.direct and question.relations and _somebody(counted):
+            yield _value(match, value, scenes, rank=1 + len(value.restrictors))
         elif question.roles and counted == wanted and not people and value.role not in _BEFALLEN:
             yield _value(match, value, scenes, rank=1)
 

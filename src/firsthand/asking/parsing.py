@@ -245,7 +245,8 @@ class _Reader:
         if asked in ("who", "what", "title") and made and named:
             return "maker", tuple(made)
         if asked in ("who", "what") and self.verb is not None and named and not self._slots()[0]:
-            made = [d for deeds in table("makers").values() for d in deeds if d == _participle(self.verb)]
+            deed = _participle(self.verb)
+            made = [d for deeds in table("makers").values() if deed in deeds for d in deeds]
             if made:
                 return "maker", tuple(made)
         if ("population" in lemmas and named) or (asked == "count" and self._lives()):
