@@ -174,3 +174,8 @@ def test_a_participle_behind_a_saying_is_on_the_same_word(read):
 def test_a_vote_to_do_something_is_on_record(read):
     found = on(read("Shareholders of the mill on Monday voted to approve the sale."), "voted to approve")
     assert (found.predicate, found.when.earliest) == ("vote", "2031-05-12")
+
+
+def test_what_is_told_does_not_begin_with_a_dateline(read):
+    found = on(read("ARDEN, Oland – Lohm Corp. shareholders on Monday approved the sale."), "approved the sale")
+    assert found.text.startswith("Lohm Corp. shareholders")

