@@ -23,6 +23,10 @@ WORDINGS = 8
 """Wordings of a group a statement must match."""
 RARE = 4
 """Words of a clause by which it is found where its relation differs."""
+NEIGHBOURS = 6
+"""Groups that a group is held against in the end."""
+COMPARED = 4
+"""Wordings of a group that must fit another for the two to be one."""
 BUSY = 400
 """Groups under one key beyond which the key says nothing."""
 
@@ -88,6 +92,23 @@ class _Groups:
             self.wordings[group].append(facet)
             self._index(keys, group)
 
+    def settle(self) -> None:
+        """Bring together groups that grew apart: each joins the earlier one it matches best, wording by wording."""
+        for group, wordings in enumerate(self.wordings):
+            first = wordings[0]
+            wider = _keys(first, first.classes | first.near, self.weights)
+            near = [g for g in self.candidates(wider) if g < group and self.members[g]][:NEIGHBOURS]
+            best, other = max(((self._cross(wordings, g), -g) for g in near), default=(0.0, 0))
+            if best:
+                self.members[-other] += self.members[group]
+                self.wordings[-other] = [*self.wordings[-other], *wordings][:WORDINGS]
+                self.members[group] = []
+
+    def _cross(self, wordings: Sequence[Facets], group: int) -> float:
+        """The mean of how each of some wordings fits a group, 0 where one does not."""
+        fits = [self.fit(one, group) for one in wordings[:COMPARED]]
+        return round(sum(fits) / len(fits), 4) if all(fits) else 0.0
+
     def _index(self, keys: tuple[str, ...], group: int) -> None:
         for key in keys:
             if group not in self.by_key[key][-1:]:
@@ -99,4 +120,6 @@ def align(all_facets: Sequence[Facets], weights: Weights) -> tuple[tuple[Facets,
     groups = _Groups(weights)
     for facet in all_facets:
         groups.add(facet)
-    return tuple(tuple(members) for members in groups.members)
+    groups.settle()
+    order = {f.statement.id: n for n, f in enumerate(all_facets)}
+    return tuple(tuple(sorted(members, key=lambda f: order[f.statement.id])) for members in groups.members if members)

@@ -232,7 +232,7 @@ def _related(a: Facets, b: Facets, weights: Weights) -> float | None:
     if shared and shared <= pale() and not (a.words & b.words) - _names(a) - _names(b):
         return None
     if shared:
-        return 0.08 if shared & telling_classes() else 0.0
+        return 0.09 if shared & telling_classes() else 0.0
     common = a.words & b.words
     if a.near & b.classes or b.near & a.classes:
         return 0.0 if common else None
