@@ -170,11 +170,22 @@ def born(found: Mapping[str, Sequence[Birth]]) -> tuple[Inference, ...]:
     return tuple(one for person in sorted(found) if (one := _born(person, [b for b in found[person] if b.on])))
 
 
+def _on(days: Sequence[str]) -> str:
+    """The days on which one age was given: each of two, the first and last of more."""
+    first, last = min(days), max(days)
+    return (
+        f"on {in_words(first, first)}" if first == last else f"from {in_words(first, first)} to {in_words(last, last)}"
+    )
+
+
 def _born(person: str, said: Sequence[Birth]) -> Inference | None:
     window = _window(said)
     if window is None:
         return None
-    told = dict.fromkeys(f"{int(float(b.slot.value.low or 0))} on {in_words(b.on, b.on)}" for b in said)
+    days: dict[int, list[str]] = {}
+    for b in said:
+        days.setdefault(int(float(b.slot.value.low or 0)), []).append(b.on or "")
+    told = [f"{age} {_on(on)}" for age, on in days.items()]
     return Inference(
         id=f"i:born:{person}",
         about=person,
