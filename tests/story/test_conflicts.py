@@ -191,6 +191,15 @@ def test_ages_are_at_odds_where_no_birthday_fits(second: int, expected: list[lis
     assert sides(two(aged(46), aged(second), ("2031-01-10", "2031-09-10"))) == expected
 
 
+def test_a_birthday_says_from_when_to_when_an_age_was_given() -> None:
+    age = {"text": "48", "kind": "age", "role": "age", "low": 48.0, "counted": None, "about": "e:person:ana-bell"}
+    said = Said("Ana Bell is 48", "be", "Ana Bell", values=[age])
+    made = story(("a", "2031-05-14", [said]), ("b", "2031-05-20", [said]))
+    assert [i.rule for i in made.inferences] == [
+        "Aged 48 from 14 May 2031 to 20 May 2031: born between 21 May 1982 and 14 May 1983."
+    ]
+
+
 def test_one_hour_cannot_be_local_and_universal() -> None:
     def at(text: str, unit: str | None) -> Said:
         return quake(
