@@ -136,6 +136,12 @@ def test_two_strengths_of_one_quake_are_at_odds() -> None:
     assert sides(two(one, other)) == [["6.1", "6.8"]]
 
 
+def test_a_quake_far_weaker_is_another() -> None:
+    one = quake("A magnitude 6.1 earthquake struck near Kerrin", measure("6.1", 6.1, "", "magnitude"))
+    other = quake("A magnitude 3.8 earthquake struck near Kerrin", measure("3.8", 3.8, "", "magnitude"))
+    assert sides(two(one, other)) == []
+
+
 def test_quakes_of_two_years_are_not_compared() -> None:
     now = quake("A magnitude 6.1 earthquake struck near Kerrin", measure("6.1", 6.1, "", "magnitude"))
     then = quake(

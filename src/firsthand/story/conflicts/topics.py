@@ -33,6 +33,8 @@ EXEMPLARS = 6
 """Slots of a topic that a new one must align with."""
 LOOSE = 0.3
 """Alignment a slot must have with every exemplar of its topic."""
+INSTRUMENTS = 1.5
+"""Magnitudes by which two measurements of one quake may differ."""
 OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
 
@@ -212,11 +214,18 @@ def _told_apart(a: Slot, b: Slot) -> bool:
         return True
     if a.value.role == "distance" and a.restrictors != b.restrictors:
         return True
-    if elsewhere(x, y):
+    if elsewhere(x, y) or _two_quakes(a.value, b.value):
         return True
     if a.value.about and b.value.about and a.value.about != b.value.about:
         return True
     return not same_time(x, y) or _looks_back(x, y) or _looks_back(y, x)
+
+
+def _two_quakes(a: Value, b: Value) -> bool:
+    """Whether two magnitudes lie too far apart to be of one quake: instruments differ by less."""
+    low, other = a.low, b.low
+    both = a.role == b.role == "magnitude" and isinstance(low, float | int) and isinstance(other, float | int)
+    return both and abs(float(low or 0) - float(other or 0)) > INSTRUMENTS
 
 
 def _looks_back(a: Facets, b: Facets) -> bool:
