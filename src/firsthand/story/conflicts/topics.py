@@ -223,9 +223,8 @@ def _told_apart(a: Slot, b: Slot) -> bool:
 
 def _two_quakes(a: Value, b: Value) -> bool:
     """Whether two magnitudes lie too far apart to be of one quake: instruments differ by less."""
-    low, other = a.low, b.low
-    both = a.role == b.role == "magnitude" and isinstance(low, float | int) and isinstance(other, float | int)
-    return both and abs(float(low or 0) - float(other or 0)) > INSTRUMENTS
+    middles = [(v.low + v.high) / 2 for v in (a, b) if isinstance(v.low, float) and isinstance(v.high, float)]
+    return a.role == b.role == "magnitude" and len(middles) == 2 and abs(middles[0] - middles[1]) > INSTRUMENTS
 
 
 def _looks_back(a: Facets, b: Facets) -> bool:
