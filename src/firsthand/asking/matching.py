@@ -222,7 +222,7 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
     total = reached = inside = 0.0
     for term in question.terms:
         weight, support = _weight(term), _support(term, clause, around, own, who, scenes)
-        if not support and term.text.isdigit() and _in_year(statement, term.text):
+        if not support and term.text.isdigit() and (_in_year(statement, term.text) or _numbered(statement, term.text)):
             support = 1.0
         if support == 0 and (term.entities or term.proper or term.core or _relating(term, question)):
             return None
@@ -288,6 +288,11 @@ def _in_year(statement: Statement, year: str) -> bool:
     """Whether the days of a statement lie in the year asked about."""
     when = statement.when
     return bool(when and when.earliest and when.latest and when.earliest[:4] == when.latest[:4] == year)
+
+
+def _numbered(statement: Statement, number: str) -> bool:
+    """Whether a statement has a number as a rank, in whatever words: season 7 in "the seventh season"."""
+    return any(v.kind == "ordinal" and v.low == v.high == float(number) for v in statement.values)
 
 
 def _dated(question: Question) -> bool:

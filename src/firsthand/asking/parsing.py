@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Literal
 
@@ -471,8 +471,16 @@ class _Reader:
                 or token.is_stop
             ):
                 continue
-            term = _term(token, lemma, verb=token.pos_ == "VERB" or token == self.verb)
-            yield replace(term, core=True) if self._undergone(token) else term
+            verb = token.pos_ == "VERB" or token == self.verb
+            yield _term(token, lemma, verb=verb, core=not verb and (self._undergone(token) or self._asked_about(token)))
+
+    def _asked_about(self, token: Token) -> bool:
+        """Whether a noun is what is asked about: the object of the verb, or the wedding of "when is the wedding"."""
+        if token.pos_ != "NOUN" or self.wh is None:
+            return False
+        if self.verb is not None and self.verb.i not in self.spent:
+            return token.head.i == self.verb.i and token.dep_ in ("dobj", "obj")
+        return token.head.lemma_ == "be" and token.dep_ in ("nsubj", "attr")
 
 
 def _participle(verb: Token) -> str:
@@ -486,14 +494,15 @@ def _takes_place(verb: Token) -> bool:
     return verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "place"
 
 
-def _term(token: Token, lemma: str, verb: bool) -> Term:
+def _term(token: Token, lemma: str, *, verb: bool, core: bool) -> Term:
     stems = frozenset({stem(token.lower_), stem(lemma)})
     if verb:
         return Term(token.text, stems=stems, relations=frozenset(n for n, _ in verb_classes(_whole(token))), verb=True)
     event = noun_event(lemma) if token.pos_ == "NOUN" else None
     kin = frozenset({noun_class(lemma)}) if token.pos_ == "NOUN" else frozenset()
     known = frozenset({event} if event else ())
-    return Term(token.text, stems=stems, kin=kin, relations=known, proper=token.pos_ in ("PROPN", "NUM"))
+    proper = token.pos_ in ("PROPN", "NUM")
+    return Term(token.text, stems=stems, kin=kin, relations=known, proper=proper, core=core)
 
 
 def _whole(verb: Token) -> str:
