@@ -341,6 +341,13 @@ class Origin(Record, frozen=True, kw_only=True):
     via: tuple[str, ...] = ()
 
 
+class Circle(Record, frozen=True, kw_only=True):
+    """Origins that have a claim from one another, in the order of printing: none of them has it first-hand."""
+
+    claim: str
+    origins: tuple[str, ...]
+
+
 class Event(Record, frozen=True, kw_only=True):
     """A dated entry of the timeline."""
 
@@ -398,6 +405,7 @@ class Story(Record, frozen=True, kw_only=True):
     updates: tuple[Update, ...] = ()
     inferences: tuple[Inference, ...] = ()
     origins: tuple[Origin, ...] = ()
+    circles: tuple[Circle, ...] = ()
     timeline: tuple[Event, ...] = ()
     decisions: tuple[Decision, ...] = ()
     warnings: tuple[str, ...] = ()

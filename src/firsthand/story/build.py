@@ -10,6 +10,7 @@ import msgspec
 
 from firsthand.model import (
     Article,
+    Circle,
     Claim,
     ClaimValue,
     Decision,
@@ -252,6 +253,7 @@ class _Builder:
             updates=found_updates,
             inferences=(*ages.born(self.births), *inferences.began(self.statements, claim_ids, self.by_article)),
             origins=self.origins.records,
+            circles=tuple(Circle(claim=ids[c.claim], origins=c.origins) for c in self.origins.circles),
             timeline=timeline(claims, {s.id: s for s in self.statements}),
             decisions=self._decisions([c.id for c in found_conflicts]),
             warnings=tuple(w for r in self.readings for w in r.warnings),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Claim, Story
@@ -12,7 +13,7 @@ from firsthand.views.disputes import Dispute, Reconciliation, disputes, reconcil
 from firsthand.views.index import Index, Item, Link, Words, claims_in_order, first_origin, fold, outlet_of
 from firsthand.views.passages import ArticleView, article_views
 from firsthand.views.people import People, Speaker, people, speakers
-from firsthand.views.provenance import Graph, OriginRow, graph, origin_rows, spread
+from firsthand.views.provenance import Graph, OriginRow, circles, graph, origin_rows, spread
 from firsthand.views.timeline import Timeline, timelines
 from firsthand.views.wording import clean, day, days, listing, plural, short
 
@@ -102,6 +103,7 @@ class Page:
     rumour_count: int
     single: tuple[Group, ...]
     single_count: int
+    own_word: str
     changes: tuple[Change, ...]
     overtaken: tuple[Item, ...]
     following: tuple[Following, ...]
@@ -110,6 +112,7 @@ class Page:
     graph: Graph | None
     origins: tuple[OriginRow, ...]
     spread: str
+    circles: tuple[tuple[str, Link], ...]
     people: tuple[People, ...]
     articles: tuple[ArticleView, ...]
     long: bool
@@ -200,6 +203,17 @@ def _groups(index: Index, claims: list[Claim]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def _own_word(index: Index, claims: Sequence[Claim]) -> str:
+    """Say how many claims an article gives on nobody's word but its own outlet's."""
+    outlets = {o.id for o in index.story.origins if o.kind == "outlet"}
+    alone = sum(first_origin(claim) in outlets for claim in claims)
+    return (
+        f"{plural(alone, 'claim')} of these: the articles name nobody for {'it' if alone == 1 else 'them'}."
+        if alone
+        else ""
+    )
+
+
 def _stub(index: Index, claim: Claim) -> Stub:
     number = index.numbers[claim.id]
     anchors = (index.anchor("s", ident) for ident in claim.statements)
@@ -264,9 +278,10 @@ def page(story: Story) -> Page:
         reconciled=reconciled, established=tuple(index.item(claim) for claim in by["corroborated"]),
         rumours=_groups(index, by["unconfirmed"]), rumour_count=counts["rumour"],
         single=_groups(index, by["single-source"]), single_count=counts["single"],
+        own_word=_own_word(index, by["single-source"]),
         changes=moved, following=follow, timelines=times, speakers=voices,
         overtaken=tuple(index.item(claim) for claim in by["superseded"]), graph=graph(index), origins=rows,
-        spread=spread(rows), people=groups, articles=texts, long=len(texts) > _LONG,
+        spread=spread(rows), circles=circles(index), people=groups, articles=texts, long=len(texts) > _LONG,
         decisions=tuple(decided(one) for one in story.decisions),
         warnings=tuple(clean(line) for line in story.warnings),
         as_of=day(story.as_of), made_with=f"firsthand {made.version}, {made.pipeline}"

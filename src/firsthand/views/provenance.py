@@ -256,6 +256,18 @@ def _row(index: Index, origin: Origin, claims: Iterable[str], names: dict[str, s
     )  # fmt: skip
 
 
+def circles(index: Index) -> tuple[tuple[str, Link], ...]:
+    """Say who has a claim from one another, with the claim: as far as the texts show nobody in a circle has it."""
+    found = []
+    for circle in index.story.circles:
+        names = [link.text for link in index.origin_links(circle.origins)]
+        number = index.numbers.get(circle.claim)
+        if len(names) > 1 and number is not None:
+            text = f"{listing(names)} have it from one another; {names[0]} is the first to print it."
+            found.append((text, Link(f"claim {number}", f"#c{number}")))
+    return tuple(found)
+
+
 def spread(rows: Iterable[OriginRow]) -> str:
     """Give the kinds of first-hand origins in one phrase: "4 persons, 2 documents"."""
     kinds = Counter(row.kind for row in rows if row.claims)

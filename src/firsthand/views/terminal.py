@@ -176,7 +176,10 @@ def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[Rend
                       (f", through {_names(row.via)}" if row.via else "", "dim"))
         for row in report.origins if row.claims
     ]  # fmt: skip
-    yield "Where it comes from", len(rows), list(_capped(rows, most))
+    loops = [
+        Text.assemble(("In a circle  ", "bold"), f"{text} ", (claim.text, "dim")) for text, claim in report.circles
+    ]
+    yield "Where it comes from", len(rows), [*_capped(rows, most), *loops]
     decided: list[RenderableType] = [Text(line) for line in report.decisions]
     yield "What editors decided", len(decided), decided
     texts: list[RenderableType] = [
