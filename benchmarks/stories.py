@@ -26,6 +26,8 @@ def check(folder: Path, at: Desk, options: list[str]) -> str:
     intake = read(articles)
     story = at.story(intake)
     seconds = time.perf_counter() - began
+    if len(story.articles) < len(intake.articles):
+        raise SystemExit(f"{folder.name}: {len(intake.articles) - len(story.articles)} articles could not be read")
     with tempfile.TemporaryDirectory() as scratch:
         export = Path(scratch) / "story.json"
         export.write_bytes(to_json(story))
