@@ -245,3 +245,34 @@ def test_readings_are_the_same_bytes_in_any_company(
     for order in (articles, articles[::-1], [articles[1], articles[0], articles[2], articles[1]]):
         read = {r.article.id: msgspec.json.encode(r) for r in annotate(order, together, tagger)}  # type: ignore[arg-type]
         assert [read[a.id] for a in articles] == alone  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "The inquiry published its report on Friday. It found that the walkway fell at noon.",
+            "the walkway fell",
+            [("inquiry", "organization")],
+        ),
+        (
+            "A nurse saw the crash. She said the driver was asleep.",
+            "the driver was asleep",
+            [("nurse", "anonymous")],
+        ),
+        (
+            "Residents fled. They said the water rose fast.",
+            "the water rose",
+            [("Residents", "anonymous")],
+        ),
+    ],
+)
+def test_a_pronoun_that_says_something_is_the_subject_before(
+    read: Read, text: str, words: str, chain: list[tuple[str, str]]
+) -> None:
+    assert links(read(text), words) == chain
+
+
+def test_it_was_reported_leaves_the_certainty(read: Read) -> None:
+    found = next(s for s in read("It was reported that the mine closed in May.").statements if "closed" in s.text)
+    assert (found.certainty, [s.kind for s in found.sources]) == ("asserted", ["anonymous"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from firsthand.language.lexicon import words
 
@@ -15,6 +15,16 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 INHERITING = frozenset({"advcl", "conj", "xcomp", "dep", "ccomp", "pcomp", "parataxis"})
 CAUSATIVES = frozenset({"cause", "compel", "drive", "encourage", "force", "lead", "prompt", "push", "spur"})
 OPENERS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "."})
+
+
+def sentence_of(token: Token) -> Span:
+    """Return the sentence of a token; spaCy's own `Token.sent` goes through the text from its start each time."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -10,7 +10,7 @@ from firsthand.language.attribution.outer import speaks
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
-from firsthand.language.syntax import child, phrase
+from firsthand.language.syntax import child, phrase, sentence_of
 from firsthand.model import Entity, Source, SourceKind
 
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
@@ -32,11 +32,34 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
     owner = publisher(paragraph, head, cast)
     if owner is not None:
         return Source(name=owner.name, kind=source_kind(head, owner), entity=owner.id)
+    if entity is None and (noun := _spoken_of(head)) is not None:
+        return source_of(paragraph, noun, cast)
     if entity is None and head.tag_ in ("PRP", "WP", "WDT"):
         return Source(name="unnamed source", kind="anonymous")  # a pronoun nobody is known for names nobody
     unnamed = entity is not None and head.pos_ == "PRON"
     name = entity.name if entity is not None and unnamed else description(paragraph, head)
     return Source(name=name, kind=kind, entity=entity.id if entity else None)
+
+
+def _spoken_of(pronoun: Token) -> Token | None:
+    """Return the noun that a pronoun which says something stands for: the subject before, where that can say it.
+
+    "The inquiry published its report. It found that …": the inquiry.
+    """
+    if pronoun.tag_ != "PRP" or pronoun.lower_ not in ("he", "she", "it", "they"):
+        return None
+    start = sentence_of(pronoun).start
+    before = sentence_of(pronoun.doc[start - 1]) if start else ()
+    nouns = [t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "conj")]
+    if len(nouns) != 1 or nouns[0].pos_ != "NOUN" or any(t.ent_type_ == "PERSON" for t in before):
+        return None
+    noun, kind = nouns[0], source_kind(nouns[0], None)
+    person = noun.lemma_.lower() in words("sources", "people.heads")
+    fits = {
+        "it": noun.tag_ == "NN" and kind in ("organization", "outlet", "document"),
+        "they": noun.tag_ == "NNS" and person,
+    }
+    return noun if fits.get(pronoun.lower_, noun.tag_ == "NN" and person) else None
 
 
 def entity_of(paragraph: Paragraph, head: Token, cast: Cast) -> Entity | None:

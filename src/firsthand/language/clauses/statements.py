@@ -24,6 +24,8 @@ from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Sou
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
+NOBODY = "unnamed source"
+"""What a source is called of whom the article says nothing at all."""
 SPEAKING_PARTS = frozenset({"title", "body", "caption"})
 
 
@@ -339,7 +341,9 @@ def _certainty(
     published = scene.parsed.article.published
     if own == "asserted" and _future(clause, when, published):
         return "expected"
-    hedged = any(a.rumour for a in held) or (bool(sources) and sources[-1].kind == "anonymous")
+    # "It was reported" names nobody and leaves the certainty; so does a "she" whom nobody is known for.
+    nameless = bool(sources) and sources[-1].kind == "anonymous" and sources[-1].name != NOBODY
+    hedged = nameless or any(a.rumour for a in held)
     return "rumoured" if own == "asserted" and hedged else own
 
 
