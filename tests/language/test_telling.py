@@ -35,6 +35,11 @@ def tellings(parser, article):
         ("Mara Quill will retire in May and open a bakery.", "Mara Quill will open a bakery"),
         # What a clause is not whole without comes along.
         ("The council allowed the firm to film on the pier.", "The council allowed the firm to film on the pier"),
+        ("The US sent two ships to Arden on Monday.", "The US sent two ships to Arden on Monday"),
+        # A saying set into it is left out.
+        ("The strike, said Paul Dorn, would go on.", "The strike would go on"),
+        ("The mine, said the inspector, was closed in May.", "The mine was closed in May"),
+        ("The bridge, the mayor said on Monday, will reopen in June.", "The bridge will reopen in June"),
         # What only stands beside it does not, nor its commas.
         ("The ferry, which sank in 2019, was raised on Monday.", "The ferry was raised on Monday"),
         # What ties it to the clause above is left.

@@ -34,9 +34,11 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the token whose doing a verb is: its subject, a passive's agent, or what it inherits; None unsure."""
-    own = child(verb, "nsubj", "csubj")
-    if own is not None:
-        return own
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
+    if subjects:
+        # "The mine, said the inspector, was closed": of one on either side, the one behind is whose verb it is.
+        split = len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i
+        return subjects[1] if split else subjects[0]
     if (quoted := quoting(verb)) is not None:
         return child(quoted, *PASSIVE_SUBJECTS)
     if child(verb, *PASSIVE_SUBJECTS) is not None:

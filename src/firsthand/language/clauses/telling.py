@@ -65,7 +65,7 @@ def _own_words(clause: Clause) -> bool:
     opens = first.lower_ in OPENING - {"when"} and not clause.nominal
     names = first.lower_ in words("telling", "own.openers") and first.dep_ not in SUBJECT
     own = words("telling", "own.words")
-    return opens or names or any(t.lower_ in own for t in clause.tokens) or _asks(clause)
+    return opens or names or any(t.lower_ in own and t.pos_ == "PRON" for t in clause.tokens) or _asks(clause)
 
 
 def _asks(clause: Clause) -> bool:

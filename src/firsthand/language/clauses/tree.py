@@ -154,8 +154,19 @@ def _first_conjunct(token: Token) -> Token:
 def _verbal(top: Token, tops: set[int]) -> Clause:
     chain = merged(top)
     whole = top.head if _finite(top) else top
-    own = _in_order(_own(whole, tops - {t.i for t in chain}))
+    lent = _lent_subject(top)
+    own = _in_order((*_own(whole, tops - {t.i for t in chain}), *(lent.subtree if lent is not None else ())))
     return Clause(chain[-1], top, subject_of(chain), tuple(chain[:-1]), own, parent=_parent(top, tops))
+
+
+def _lent_subject(top: Token) -> Token | None:
+    """The subject that a parse gives to the saying set behind it: "The mine, said the inspector, was closed"."""
+    before = top.head if top.dep_ == "ccomp" else None
+    saying = next((c for c in top.children if c.dep_ == "parataxis"), before)
+    if saying is None or saying.i > top.i or _has_subject(top) or act_of(saying.lemma_.lower()) != "speech":
+        return None
+    subjects = [c for c in saying.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[0] if len(subjects) == 2 and subjects[0].i < saying.i < subjects[1].i else None
 
 
 def _finite(top: Token) -> bool:
@@ -192,6 +203,8 @@ def subject_of(chain: list[Token]) -> Token | None:
         own = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
         if own is not None:
             return _antecedent(own, chain[0])
+    if (lent := _lent_subject(chain[0])) is not None:
+        return lent
     there = next((c for c in chain[-1].children if c.dep_ == "expl"), None)
     if there is not None:
         return next((c for c in chain[-1].children if c.dep_ in ("attr", "nsubj", "dobj")), None)
