@@ -57,9 +57,11 @@ def _reprinted(echo: Facets, originals: Sequence[tuple[Facets, int]], copies: Co
     best: tuple[float, int] | None = None
     for original, number in originals:
         other = original.statement
+        if other.predicate != statement.predicate:
+            continue
         placed = any(p.source == other.article and stands_for(p, statement, other) for p in passages)
         like = _like(echo, original) + (0.5 if placed else 0.0)
-        if other.predicate == statement.predicate and like >= LIKE and (best is None or like > best[0]):
+        if like >= LIKE and (best is None or like > best[0]):
             best = (like, number)
     return best[1] if best else None
 

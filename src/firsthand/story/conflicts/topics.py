@@ -287,9 +287,9 @@ def _grow(block: Sequence[Slot], weights: Weights, threshold: float) -> list[Top
     for one in block:
         fits = []
         for n in range(max(0, len(groups) - OPEN_TOPICS), len(groups)):
-            scores = [alignment(one, other, weights) for other in exemplars[n]]
-            if min(scores) >= LOOSE and max(scores) >= threshold:
-                fits.append((round(sum(scores) / len(scores), 4), -n))
+            fit = _fit(one, exemplars[n], weights, threshold)
+            if fit is not None:
+                fits.append((fit, -n))
         if not fits:
             groups.append([one])
             exemplars.append([one])
@@ -299,6 +299,16 @@ def _grow(block: Sequence[Slot], weights: Weights, threshold: float) -> list[Top
         if len(exemplars[-n]) < EXEMPLARS and _new(one, exemplars[-n]):
             exemplars[-n].append(one)
     return [Topic(tuple(g)) for g in groups]
+
+
+def _fit(one: Slot, exemplars: Sequence[Slot], weights: Weights, threshold: float) -> float | None:
+    """How well a slot aligns with the exemplars of a topic; None where one is too far or none near enough."""
+    scores = []
+    for other in exemplars:
+        scores.append(alignment(one, other, weights))
+        if scores[-1] < LOOSE:
+            return None
+    return round(sum(scores) / len(scores), 4) if max(scores) >= threshold else None
 
 
 def _new(one: Slot, known: Sequence[Slot]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity
@@ -100,7 +100,7 @@ def withdrawn(
 ) -> list[DraftUpdate]:
     """Return an update for every statement that its own speaker takes back in a later article."""
     found = []
-    told_by_name = [f for f in facets if _on_record(f)]
+    spoken = _by_speaker(facets)
     for late in facets:
         s = late.statement
         day = articles[s.article].published
@@ -108,11 +108,8 @@ def withdrawn(
             continue
         if not _of_words(late) or not s.subject:
             continue
-        before = [
-            f
-            for f in told_by_name
-            if (articles[f.statement.article].published or "9") < day and _said_by(f, late, entities)
-        ]
+        said = {n: f for e in _speaking_for(s.subject, spoken, entities) for n, f in spoken[e]}
+        before = [said[n] for n in sorted(said) if (articles[said[n].statement.article].published or "9") < day]
         told = [(_told(f, late, weights), f.statement.article, -n, f) for n, f in enumerate(before)]
         best = max(told, key=lambda t: t[:3], default=None)
         if best and best[0] >= TOLD:
@@ -135,12 +132,21 @@ def _on_record(early: Facets) -> bool:
     return not s.nominal and s.certainty != "asked" and any(source.entity for source in s.sources)
 
 
-def _said_by(early: Facets, late: Facets, entities: Mapping[str, Entity]) -> bool:
-    """Whether a clause is on the word of whoever now withdraws, or of somebody who speaks for them."""
-    s, whose = early.statement, late.statement.subject or ""
-    speakers = [source.entity for source in s.sources if source.entity]
+def _by_speaker(facets: Sequence[Facets]) -> Mapping[str, list[tuple[int, Facets]]]:
+    """The clauses on the word of somebody named, by who that is, each with its place in the order."""
+    spoken: defaultdict[str, list[tuple[int, Facets]]] = defaultdict(list)
+    for n, one in enumerate(facets):
+        for speaker in dict.fromkeys(source.entity for source in one.statement.sources) if _on_record(one) else ():
+            if speaker:
+                spoken[speaker].append((n, one))
+    return spoken
+
+
+def _speaking_for(whose: str, speakers: Iterable[str], entities: Mapping[str, Entity]) -> list[str]:
+    """Those who are the one that now withdraws, or speak for it."""
     name = entities[whose].name if whose in entities else ""
-    return whose in speakers or any(name and name in (entities[e].description or "") for e in speakers if e in entities)
+    described = {e: entities[e].description or "" for e in speakers if e in entities}
+    return [e for e in speakers if e == whose or (name and name in described.get(e, ""))]
 
 
 def _told(early: Facets, late: Facets, weights: Weights) -> float:
