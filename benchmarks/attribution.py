@@ -29,7 +29,7 @@ from firsthand.desk import read
 from firsthand.language.attribution.attributions import attributions
 from firsthand.language.attribution.quotes import runs
 from firsthand.language.coreference.cast import coreference
-from firsthand.language.layers import Cast
+from firsthand.language.layers import Cast, Place
 from firsthand.language.naming.names import names
 from firsthand.language.parse import Paragraph, Parsed, Parser, load_pipeline
 from firsthand.language.tagger.model import Tagger, load_tagger, may_attribute
@@ -100,7 +100,20 @@ def _span(tokens: list[Token]) -> Tokens:
 
 
 def _quote(parsed: Parsed, paragraph: Paragraph, source: Tokens, cue: Tokens, content: Tokens) -> Quote:
-    (start, end), (a, b), (c, d) = (paragraph.place(tokens) for tokens in (content, source, cue))
+    return _made(parsed, paragraph.place(content), paragraph.place(source), paragraph.place(cue))
+
+
+def _proposed(parsed: Parsed, tagger: Tagger) -> Iterator[Quote]:
+    for paragraph in parsed.paragraphs:
+        text, at = paragraph.doc.text, paragraph.start
+        for found in tagger.tag(text) if may_attribute(text) else ():
+            spans = [s and (at + s[0], at + s[1]) for s in (found.content, found.source, found.cue)]
+            if spans[0] and spans[2]:
+                yield _made(parsed, spans[0], spans[1], spans[2])
+
+
+def _made(parsed: Parsed, content: Place, source: Place | None, cue: Place) -> Quote:
+    start, end = content
     return Quote(
         id=f"{start}-{end}",
         article=parsed.article.id,
@@ -108,28 +121,9 @@ def _quote(parsed: Parsed, paragraph: Paragraph, source: Tokens, cue: Tokens, co
         end=end,
         text=parsed.text[start:end],
         kind="indirect",
-        speaker_span=Span(start=a, end=b),
-        cue_span=Span(start=c, end=d),
+        speaker_span=Span(start=source[0], end=source[1]) if source else None,
+        cue_span=Span(start=cue[0], end=cue[1]),
     )
-
-
-def _proposed(parsed: Parsed, tagger: Tagger) -> Iterator[Quote]:
-    for paragraph in parsed.paragraphs:
-        text, at = paragraph.doc.text, paragraph.start
-        for found in tagger.tag(text) if may_attribute(text) else ():
-            if found.content is None:
-                continue
-            start, end = at + found.content[0], at + found.content[1]
-            yield Quote(
-                id=f"{start}-{end}",
-                article=parsed.article.id,
-                start=start,
-                end=end,
-                text=parsed.text[start:end],
-                kind="indirect",
-                speaker_span=Span(start=at + found.source[0], end=at + found.source[1]) if found.source else None,
-                cue_span=Span(start=at + found.cue[0], end=at + found.cue[1]),
-            )
 
 
 def parsed_set(name: str, parser: Parser) -> list[tuple[Parsed, Cast]]:

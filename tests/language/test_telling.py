@@ -61,6 +61,9 @@ def test_a_clause_is_told_with_its_subject_and_a_finite_verb(tellings, text, sen
         ("“I have loved this town for years,” said Mara Quill.", "“I have loved this town for years”"),
         ("Will Mara Quill leave Arden?", "“Will Mara Quill leave Arden?”"),
         ("Police could not say whether anyone had left the building.", "“whether anyone had left the building”"),
+        # Two clauses stand before it, and it may go on with either.
+        ("The island sits on a ridge where two plates collide, causing many quakes.", "“causing many quakes”"),
+        ("The quakes were caused by disputes over drilling deep wells.", "“drilling deep wells”"),
     ],
 )
 def test_what_is_somebodys_own_or_open_is_quoted_word_for_word(tellings, text, quoted):

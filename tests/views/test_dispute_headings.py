@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from firsthand.model import Article, Conflict, Origin, Side, Story
@@ -55,3 +56,13 @@ def test_origins_of_one_name_are_told_apart_by_their_outlets() -> None:
         "an unnamed source (“officials”) in Star",
         "an unnamed source (“officials”) in Post",
     ]
+
+
+def test_sides_go_back_to_one_only_where_each_has_it() -> None:
+    told = story(role="person", kind="value")
+    one = "o:anonymous:officials-1"
+    for origins, every in (((one, one), True), ((one, None), False)):
+        sides = tuple(Side(text=text, origins=(o,) if o else ()) for text, o in zip(("40", "24"), origins, strict=True))
+        conflict = msgspec.structs.replace(told.conflicts[0], sides=sides)
+        (found,) = disputes(Index(msgspec.structs.replace(told, conflicts=(conflict,))))
+        assert any("Every side" in line for line in found.settle) is every

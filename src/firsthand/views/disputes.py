@@ -86,8 +86,8 @@ def _settle(index: Index, conflict: Conflict, table: dict[str, dict[str, str]]) 
         advice.append(f"Both stand in one article: ask {listing(outlets)} which it meant.")
     elif len(named) > 1:
         advice.append(f"First-hand, as far as the texts show: {listing(named)}. Ask each how they know.")
-    elif named:
-        advice.append(f"Every side goes back to {named[0]}: ask which figure was given, and when.")
+    elif named and all(sides):
+        advice.append(f"Every side goes back to {named[0]}: ask which was given, and when.")
     return (*advice, *_later(index, conflict))
 
 

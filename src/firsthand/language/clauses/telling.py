@@ -105,6 +105,8 @@ def _sentence(clause: Clause) -> list[Piece]:
         kept = kept[1:]
     if any(t.i == subject.i for t in kept):
         return _declared(clause, verb, subject, *_by_preposition(clause, kept))
+    if _of_which(verb):
+        return []
     rest = [t for t in kept if not _relative(t, verb) and not (t.i < verb.i and t.is_punct)]
     group = _finite(verb, rest, plural=_plural(subject))
     return [*_who(subject), *group] if group else []
@@ -128,6 +130,19 @@ def _declared(clause: Clause, verb: Token, subject: Token, kept: list[Token], mo
         return [*kept, *more]
     leads = subject.left_edge.i == kept[0].i and verb.i < kept[-1].i
     return _finite(verb, kept, plural=_plural(subject)) if verb.tag_ == "VBG" and leads else []
+
+
+def _of_which(verb: Token) -> bool:
+    """Whether a participle may be of more than one: "It lies where plates collide, causing …".
+
+    So may what a preposition brings to a noun: "caused by friction between shifting plates".
+    """
+    if verb.dep_ == "pcomp":
+        return verb.head.head.pos_ in ("NOUN", "PROPN")
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < verb.head.i:
+        return False
+    between = verb.doc[verb.head.i + 1 : verb.i]
+    return any(t.dep_ in ("relcl", "advcl", "ccomp") and any(c.dep_ in SUBJECT for c in t.children) for t in between)
 
 
 def _binds(token: Token, clause: Clause, verb: Token) -> bool:
