@@ -179,3 +179,30 @@ def test_a_vote_to_do_something_is_on_record(read):
 def test_what_is_told_does_not_begin_with_a_dateline(read):
     found = on(read("ARDEN, Oland – Lohm Corp. shareholders on Monday approved the sale."), "approved the sale")
     assert found.text.startswith("Lohm Corp. shareholders")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Quill has no plans to leave Arden.",
+        "Mara Quill announced plans to leave Arden in May.",
+        "Mara Quill is in talks to leave Arden in May.",
+        "Mara Quill's decision to leave Arden in May came early.",
+    ],
+)
+def test_what_a_plan_holds_out_is_done_by_whose_plan_it_is(read, text):
+    assert on(read(text), "to leave Arden").subject == "e:person:mara-quill"
+
+
+def test_a_rejected_plan_is_not_the_rejecters_deed(read):
+    assert on(read("Mara Quill rejected a plan to sell the Arden mill for $3 million."), "to sell").subject is None
+
+
+def test_a_headline_with_an_infinitive_says_what_is_to_come(read):
+    found = on(read("Mara Quill to leave Arden\n\nMara Quill spoke on Monday."), "to leave Arden")
+    assert (found.certainty, found.subject) == ("expected", "e:person:mara-quill")
+
+
+def test_what_was_agreed_to_is_expected(read):
+    found = on(read("The Arden mill agreed to buy the ferry."), "buy the ferry")
+    assert (found.predicate, found.certainty) == ("buy", "expected")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses.tree import Clause, raising_kind, yet_to
+from firsthand.language.clauses.tree import Clause, foretold, raising_kind, yet_to
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
@@ -195,6 +195,8 @@ def _bare(verb: Token) -> Iterator[Certainty]:
             yield "expected"
     elif to and _ranked(verb):
         return
+    elif foretold(verb):
+        yield "expected"
     elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children) and not _witnessed(verb)):
         yield "expected" if verb.dep_ == "ccomp" and raising_kind(verb.head) == "expected" else "possible"
 

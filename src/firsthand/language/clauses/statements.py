@@ -88,7 +88,10 @@ def _wish(clause: Clause) -> bool:
     infinitive = clause.top.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.top.children)
     hangs = clause.top.dep_ in ("advcl", "acl", "relcl", "pcomp", "ccomp")
     return (
-        infinitive and hangs and not any(t.pos_ in ("NUM", "PROPN") or t.like_num or t.ent_type_ for t in clause.tokens)
+        infinitive
+        and hangs
+        and not grammar.foretold(clause.top)
+        and not any(t.pos_ in ("NUM", "PROPN") or t.like_num or t.ent_type_ for t in clause.tokens)
     )
 
 

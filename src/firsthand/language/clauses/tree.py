@@ -205,10 +205,18 @@ def subject_of(chain: list[Token]) -> Token | None:
             return _antecedent(own, chain[0])
     if (lent := _lent_subject(chain[0])) is not None:
         return lent
+    if chain[0].dep_ == "ROOT" and chain[0].tag_ == "VB" and (doer := _before_to(chain[0])) is not None:
+        return doer
     there = next((c for c in chain[-1].children if c.dep_ == "expl"), None)
     if there is not None:
         return next((c for c in chain[-1].children if c.dep_ in ("attr", "nsubj", "dobj")), None)
     return _inherited(chain[0])
+
+
+def _before_to(verb: Token) -> Token | None:
+    """The doer of a headline's infinitive that a parse leaves hanging: "Bell to quit hospital drama"."""
+    hanging = next((c for c in verb.lefts if c.dep_ == "dep" and c.pos_ in ("NOUN", "PROPN")), None)
+    return hanging if hanging is not None and hanging.nbor().lower_ == "to" else None
 
 
 def _antecedent(subject: Token, top: Token) -> Token:
@@ -237,8 +245,10 @@ def _whoever(noun: Token) -> Token:
 
 def _inherited(top: Token) -> Token | None:
     if top.dep_ in ("acl", "relcl"):
-        return top.head
+        return _planner(top) or top.head
     above = top.head
+    if foretold(top):
+        return above
     reported = told(top) if top.dep_ == "conj" else said_before(top)
     if reported is not None:
         return subject_of(merged(reported))
@@ -252,6 +262,35 @@ def _inherited(top: Token) -> Token | None:
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(merged(verb)) if verb is not None else None
     return None
+
+
+def _planner(top: Token) -> Token | None:
+    """Whose an infinitive is that a noun holds out: "has no plans to sell", "her decision to go", "in talks to buy"."""
+    noun = top.head
+    if top.tag_ != "VB" or noun.lemma_.lower() not in words("tree", "plans.nouns"):
+        return None
+    whose = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if whose is not None:
+        return whose
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "in" and above.head.lemma_ in ("be", "remain"):
+        return subject_of(merged(above.head))
+    planned = noun.dep_ == "dobj" and above.lemma_.lower() in words("tree", "plans.verbs")
+    return subject_of(merged(above)) if planned else None
+
+
+def foretold(top: Token) -> bool:
+    """Whether an infinitive is a headline's future: "Ana Bell to leave Harbour Row"."""
+    noun = top.head
+    return (
+        top.tag_ == "VB"
+        and top.dep_ in ("acl", "advcl", "relcl")
+        and noun.dep_ == "ROOT"
+        and (noun.pos_ == "PROPN" or person_noun(noun))
+        and top.sent.start == noun.left_edge.i
+        and noun.i + 1 < top.i
+        and noun.nbor().lower_ == "to"
+    )
 
 
 def said_before(top: Token) -> Token | None:
