@@ -24,6 +24,7 @@ from firsthand.model import (
 from firsthand.story import inferences
 from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
+from firsthand.story.claims.cast import cast
 from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
@@ -135,7 +136,7 @@ class _Builder:
 
     @cached_property
     def facets(self) -> tuple[Facets, ...]:
-        return facets(self.statements, anchors(self.joined), self.by_article, self.entities)
+        return cast(facets(self.statements, anchors(self.joined), self.by_article, self.entities))
 
     @cached_property
     def weights(self) -> Weights:

@@ -111,6 +111,12 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def cast_classes() -> frozenset[str]:
+    """Return the classes of deeds in which each part is one person's where all who name one name the same."""
+    return frozenset(_tables()["cast"]["classes"])
+
+
+@cache
 def once() -> frozenset[str]:
     """Return the classes that happen to each person once."""
     return frozenset(_tables()["once"]["classes"])
@@ -246,6 +252,12 @@ def _affects(name: str, verb: str) -> Affected | None:
     return next((a for _, a in verb_classes(verb) if a and name in affecting()), None)
 
 
+def _befalls(name: str, statement: Statement) -> Affected | None:
+    """Whom an event noun affects behind a "be": "is dead" and "was missing" tell what befell the subject."""
+    state = statement.predicate == "be" and bool(_named(statement, "complement")) and name in affecting()
+    return "subject" if state else None
+
+
 def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str, Affected | None], ...]:
     predicate = statement.predicate.casefold()
     if statement.nominal:
@@ -260,9 +272,9 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
             return ((name, _affects(name, predicate)),)
     if predicate in _tables()["light"]["verbs"]:
         named = _nouns().get if predicate in _verbs() else noun_event
-        events = [(e, None) for e in (named(h) for h in heads) if e]
+        events = [e for e in (named(h) for h in heads) if e]
         if events and not any(w.entity for w in objects):
-            return (events[0],)
+            return ((events[0], _befalls(events[0], statement)),)
     governed = _governed(statement)
     known = verb_classes(f"{predicate} {governed.relation}" if governed else predicate)
     work = _work_verbs().get(predicate)

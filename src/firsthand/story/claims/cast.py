@@ -1,0 +1,142 @@
+"""Who plays which part in what the news is about, so that the nameless of one article are the named of the others.
+
+Where every article that names whom the deed befell names one person, "a woman", "the driver" or "she" whom it befell
+elsewhere is that person; so with whoever did it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Literal
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Argument
+from firsthand.story.claims.facets import GROWING, Facets
+from firsthand.story.claims.likeness import GENERIC
+from firsthand.story.claims.relations import Relation, Who, cast_classes, noun_class
+
+Side = Literal["actors", "patients"]
+SIDES: tuple[Side, ...] = ("actors", "patients")
+NAMELESS = "e:other"
+_APART = r"(?:another|ex|first|former|late|next|other|previous|second|third|two)\b"
+_OTHER = re.compile(rf"\b(?:and|them|they|{_APART})", re.IGNORECASE)
+"""What tells one of a kind from another, or several from one."""
+_KNOWN = re.compile(rf"the (?!{_APART})(?:[\w-]+ )?[\w-]+", re.IGNORECASE)
+"""A noun with at most one word before it."""
+
+
+def cast(found: Sequence[Facets]) -> tuple[Facets, ...]:
+    """Return the facets, in order, with the nameless who play a part that only one person plays given that name."""
+    players, called = _players(found), _called(found)
+    nouns = frozenset(w.noun for f in found for w in _takers(f) if _person(w))
+    return tuple(_played(f, players, called, nouns) for f in found)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people, by the noun that stands for each among its synonyms."""
+    return frozenset(
+        noun_class(n) for nouns in lexicon("roles", "firsthand.language")["person"].values() for n in nouns
+    )
+
+
+def _takers(facets: Facets) -> tuple[Who, ...]:
+    return (*facets.relation.actors, *facets.relation.patients)
+
+
+def _called(found: Sequence[Facets]) -> Mapping[str, str]:
+    """A word for people -> the one person of the story whom articles call by it."""
+    people = _people()
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    for facets in found:
+        for who in _takers(facets):
+            if _person(who) and who.noun in people and who.noun not in GENERIC:
+                named[who.noun].add(str(who.entity))
+                articles[who.noun].add(facets.statement.article)
+    return {noun: next(iter(who)) for noun, who in named.items() if len(who) == 1 and len(articles[noun]) > 1}
+
+
+def _person(who: Who) -> bool:
+    return bool(who.entity) and str(who.entity).startswith("e:person")
+
+
+def _players(found: Sequence[Facets]) -> Mapping[tuple[str, Side, str], str]:
+    """Deed, side of it and frame -> the one person whom articles name for it."""
+    named: defaultdict[tuple[str, Side, str], set[str]] = defaultdict(set)
+    articles: defaultdict[tuple[str, Side, str], set[str]] = defaultdict(set)
+    several: set[tuple[str, Side, str]] = set()
+    for facets in found:
+        for key, who in _parts(facets):
+            if _person(who):
+                named[key].add(str(who.entity))
+                articles[key].add(facets.statement.article)
+            elif who.entity and not who.entity.startswith(NAMELESS):
+                several.add(key)
+            if _many(facets):
+                several.add(key)
+    return {k: next(iter(v)) for k, v in named.items() if len(v) == 1 and len(articles[k]) > 1 and k not in several}
+
+
+def _parts(facets: Facets) -> Iterator[tuple[tuple[str, Side, str], Who]]:
+    """Every part somebody plays in a deed that the news is about."""
+    statement = facets.statement
+    told = statement.polarity == "affirmed" and statement.certainty in ("asserted", "rumoured")
+    if facets.anchor.past or not told:
+        return
+    for name in sorted(facets.classes & cast_classes()):
+        for side in SIDES:
+            for who in getattr(facets.relation, side):
+                yield (name, side, statement.frame), who
+
+
+def _many(facets: Facets) -> bool:
+    """Whether a clause counts more than one whom the deed befell."""
+    counts = (v for v in facets.statement.values if v.kind == "count" and v.role in GROWING)
+    return any(not isinstance(v.high, float | int) or v.high > 1 for v in counts)
+
+
+def _played(
+    facets: Facets,
+    players: Mapping[tuple[str, Side, str], str],
+    called: Mapping[str, str],
+    nouns: frozenset[str],
+) -> Facets:
+    given = {id(w): called[w.noun] for w in _takers(facets) if w.noun in called and _the_one(w, facets, nouns)}
+    given |= {id(w): players[k] for k, w in _parts(facets) if k in players and _nameless(w, facets, nouns)}
+    if not given:
+        return facets
+    known = facets.relation
+    taken = {w.entity for w in (*known.actors, *known.patients, *known.others)}
+    given = {n: entity for n, entity in given.items() if entity not in taken}
+    sides = ((replace(w, entity=given.get(id(w), w.entity)) for w in side) for side in (known.actors, known.patients))
+    actors, patients = (tuple(dict.fromkeys(side)) for side in sides)
+    return replace(facets, relation=Relation(known.classes, actors, patients, known.others))
+
+
+def _nameless(who: Who, facets: Facets, nouns: frozenset[str]) -> bool:
+    """Whether somebody, one alone, is spoken of by a word for people and no name."""
+    if who.entity and not who.entity.startswith(NAMELESS):
+        return False
+    spot = _spot(who, facets)
+    return who.noun in nouns and spot is not None and _single(spot)
+
+
+def _the_one(who: Who, facets: Facets, nouns: frozenset[str]) -> bool:
+    """Whether somebody is spoken of as the one the reader knows ("the driver"), with nothing to tell which."""
+    spot = _spot(who, facets)
+    found = _KNOWN.fullmatch(spot.text) if spot else None
+    return bool(found) and _nameless(who, facets, nouns)
+
+
+def _spot(who: Who, facets: Facets) -> Argument | None:
+    return next((a for a in facets.statement.arguments if noun_class(a.lemma) == who.noun), None)
+
+
+def _single(spot: Argument) -> bool:
+    """Whether words stand for one, and not for one more: their head is in the singular."""
+    return spot.lemma.casefold() in spot.text.casefold().split() and not _OTHER.search(spot.text)
