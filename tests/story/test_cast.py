@@ -44,7 +44,9 @@ def whom(parser: Parser, article: Callable[..., Article], texts: Sequence[str], 
     ],
     ids=["the one it befell", "a man of his kind", "the one called so"],
 )
-def test_the_nameless_is_the_one_all_others_name(parser: Parser, text: str, words: str) -> None:
+def test_the_nameless_is_the_one_all_others_name(
+    parser: Parser, article: Callable[..., Article], text: str, words: str
+) -> None:
     assert "e:person:rudi-marsh" in whom(parser, article, (*TOLD, text), words)
 
 
