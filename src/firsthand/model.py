@@ -24,6 +24,8 @@ Hedge = Literal["exact", "about", "at-least", "more-than", "at-most", "less-than
 Status = Literal["superseded", "disputed", "unconfirmed", "single-source", "corroborated"]
 Scope = Literal["within-article", "between-articles"]
 ConflictKind = Literal["value", "date", "polarity", "name"]
+State = Literal["possible", "rumoured", "expected", "happened", "denied"]
+"""How far a thing has come, as a report says."""
 UpdateWhy = Literal["grew", "happened", "corrected", "withdrawn"]
 
 Bound = float | str | None
@@ -249,8 +251,23 @@ class ClaimValue(Record, frozen=True, kw_only=True):
     high: Bound = None
 
 
+class Step(Record, frozen=True, kw_only=True):
+    """A value, or how far a thing has come, as of a day; `overtaken` where a later step goes beyond it."""
+
+    low: Bound = None
+    high: Bound = None
+    as_of: str | None = None
+    statements: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    state: State | None = None
+    overtaken: bool = False
+
+
 class Claim(Record, frozen=True, kw_only=True):
-    """Statements, from any number of articles, that speak of the same thing."""
+    """Statements, from any number of articles, that speak of the same thing.
+
+    `steps` are those of a claim that moves (rumoured, expected, happened, denied), `course` tells them in a sentence.
+    """
 
     id: str
     text: str
@@ -262,6 +279,8 @@ class Claim(Record, frozen=True, kw_only=True):
     status: Status = "single-source"
     first_reported: str | None = None
     frame: Frame = "real"
+    steps: tuple[Step, ...] = ()
+    course: str | None = None
 
 
 class Side(Record, frozen=True, kw_only=True):
@@ -297,16 +316,6 @@ class Reconciled(Record, frozen=True, kw_only=True):
     role: str
     sides: tuple[Side, ...]
     rule: str
-
-
-class Step(Record, frozen=True, kw_only=True):
-    """A value as of the day it was reported."""
-
-    low: Bound = None
-    high: Bound = None
-    as_of: str | None = None
-    statements: tuple[str, ...] = ()
-    origins: tuple[str, ...] = ()
 
 
 class Update(Record, frozen=True, kw_only=True):

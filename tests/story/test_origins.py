@@ -13,7 +13,7 @@ WORDS = "The ferry ran aground off the island with forty people on board late on
 
 
 def find(articles: Sequence[Article], *claims: Sequence[Statement]) -> Origins:
-    return origins(claims, articles, copies(articles), (), default_registry())
+    return origins([[c] for c in claims], articles, copies(articles), (), default_registry())
 
 
 def test_without_a_chain_the_origin_is_the_outlet_else_the_host_else_the_article() -> None:
@@ -109,5 +109,5 @@ def test_a_body_without_a_name_is_one_origin_whoever_quotes_it() -> None:
         statement(article_, words, Source(name="authorities", kind="organization", entity=body.id))
         for article_, words, body in ((a, "The ferry sank", bodies[0]), (b, "It went down", bodies[1]))
     ]
-    found = origins([told], [a, b], copies([a, b]), bodies, default_registry())
+    found = origins([[told]], [a, b], copies([a, b]), bodies, default_registry())
     assert found.of == (("o:organization:authorities",),)

@@ -12,13 +12,13 @@ from firsthand.model import (
     Article,
     Circle,
     Claim,
-    ClaimValue,
     Decision,
     Entity,
     MadeWith,
     Reading,
     Statement,
     Status,
+    Step,
     Story,
 )
 from firsthand.story import inferences
@@ -48,12 +48,15 @@ from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
 from firsthand.story.origins.copies import Copies, copies
 from firsthand.story.origins.graph import Origins, origins
+from firsthand.story.record import about, denials, values
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
-from firsthand.story.sentences import called, claim_text
+from firsthand.story.sentences import called, claim_text, course_text
 from firsthand.story.timeline import timeline
-from firsthand.story.updates import corrections, growing
+from firsthand.story.updates import corrections, growing, moving
 from firsthand.story.updates.growing import DraftUpdate
+from firsthand.story.updates.moving import Course
+from firsthand.story.updates.one_thing import Deeds, denied_in_part
 
 ALIGNED = 0.5
 """Alignment from which two values are held against each other at all."""
@@ -145,11 +148,26 @@ class _Builder:
     @cached_property
     def groups(self) -> tuple[tuple[Facets, ...], ...]:
         originals, echoes = parted(self.facets, self.copies)
-        return attached(align(originals, self.weights), echoes, self.copies, self.facets)
+        aligned = Deeds(align(originals, self.weights), self.entities, self.published).joined()
+        return attached(aligned, echoes, self.copies, self.facets)
 
     @cached_property
     def claim_of(self) -> Mapping[str, int]:
         return {f.statement.id: n for n, group in enumerate(self.groups) for f in group}
+
+    @cached_property
+    def moves(self) -> Mapping[int, tuple[moving.Move, ...]]:
+        known = Deeds(self.groups, self.entities, self.published)
+        return moving.moves(self.groups, known, self.published, self.weights)
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        return moving.courses(self.moves, self.whose)
+
+    @cached_property
+    def left_behind(self) -> frozenset[str]:
+        """The statements that a later report of their claim goes beyond."""
+        return frozenset().union(*(c.past for c in self.courses))
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -170,7 +188,7 @@ class _Builder:
         found += first_years.conflicts(self.groups)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
-        found += polarity.conflicts(self.groups, self.weights)
+        found += self._contested()
         found += hours.conflicts(self.slots, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += twins.conflicts(self.groups, self.by_article, found)
@@ -178,10 +196,18 @@ class _Builder:
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 
+    def _contested(self) -> list[drafts.Draft]:
+        """What is affirmed and denied, unless either is left behind by a later report."""
+        found = polarity.conflicts(self.groups, self.weights)
+        past = self.left_behind
+        found = [d for d in found if not any(past >= {f.statement.id for f in s.facets} for s in d.sides)]
+        found = [d for d in found if not any(all(map(denied_in_part, s.facets)) for s in d.sides[1:])]
+        return found + moving.conflicts(self.courses, found)
+
     @cached_property
     def updates(self) -> list[DraftUpdate]:
         grown = [u for t in self.topics if (u := growing.of_topic(t, self.published))]
-        grown += growing.happened(self.groups, self.published, self.weights)
+        grown += moving.updates(self.courses)
         return (
             grown
             + self.corrected
@@ -211,7 +237,10 @@ class _Builder:
 
     @cached_property
     def origins(self) -> Origins:
-        claims = [[f.statement for f in g] for g in self.groups]
+        claims = [
+            [[f.statement for f in part] for part in moving.voices(group, self.moves.get(n, ()))]
+            for n, group in enumerate(self.groups)
+        ]
         return origins(claims, self.articles, self.copies, self.resolved.entities, self.registry, self.rulings.shared)
 
     def whose(self, members: Iterable[Facets]) -> Ids:
@@ -269,68 +298,51 @@ class _Builder:
 
     def _claim(self, n: int, name: str, names: Mapping[str, str], disputed: bool) -> Claim:
         members, whose = [f.statement for f in self.groups[n]], self.origins.of[n]
-        denials = _denials(self.groups[n])
-        backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denials)) if denials else whose
+        denied = denials(self.groups[n])
+        course = self.course_of.get(n)
+        steps = self._steps(n)
+        telling = [f.statement for f in course.standing] if course else members
+        backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denied)) if denied else whose
         return Claim(
             id=name,
-            text=claim_text(members, self.entities, list(dict.fromkeys(names[o] for o in whose if o in names))),
-            about=_about(members),
-            values=_values(members),
+            text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in backing if o in names))),
+            about=about(members),
+            values=values(members),
             statements=tuple(s.id for s in members),
-            origins=whose,
-            denied_by=self.whose(denials),
+            origins=backing,
+            denied_by=self.whose(f for f in denied if f.statement.id not in self.left_behind),
             status=self._status(members, backing, disputed),
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
+            steps=steps,
+            course=course_text(steps, names) or None,
         )
+
+    def _steps(self, n: int) -> tuple[Step, ...]:
+        """The steps of a claim that moves."""
+        course = self.course_of.get(n)
+        return tuple(growing.step(s, self.whose(s.facets)) for s in moving.steps(course)) if course else ()
+
+    @cached_property
+    def course_of(self) -> Mapping[int, Course]:
+        return {c.claim: c for c in self.courses}
 
     @cached_property
     def overtaken(self) -> frozenset[str]:
-        return growing.overtaken(self.updates)
+        taken_back = (c.past for c in self.courses if c.withdrawn)
+        return growing.overtaken(self.updates).union(*taken_back)
 
     @cached_property
     def anonymous(self) -> frozenset[str]:
         return frozenset(o.id for o in self.origins.records if o.kind == "anonymous")
 
     def _status(self, members: Sequence[Statement], whose: Ids, disputed: bool) -> Status:
-        if all(s.id in self.overtaken for s in members):
+        affirmed = [s for s in members if s.polarity == "affirmed"] or members
+        if all(s.id in self.overtaken for s in affirmed):
             return "superseded"
         if disputed:
             return "disputed"
-        unsure = all(s.certainty in ("rumoured", "possible", "asked") for s in members)
+        unsure = all(s.certainty in ("rumoured", "possible", "asked") for s in affirmed)
         if unsure or (whose and all(o in self.anonymous for o in whose)):
             return "unconfirmed"
         return "corroborated" if len(whose) > 1 else "single-source"
-
-
-def _denials(group: Sequence[Facets]) -> Sequence[Facets]:
-    """The statements that deny what others of their claim affirm."""
-    denied = [f for f in group if f.statement.polarity == "denied"]
-    return denied if len(denied) < len(group) else ()
-
-
-def _about(members: Sequence[Statement]) -> Ids:
-    found: dict[str, None] = {}
-    for statement in members:
-        for entity in (*statement.subjects, statement.subject, statement.object):
-            if entity:
-                found.setdefault(entity)
-    return tuple(found)
-
-
-def _values(members: Sequence[Statement]) -> tuple[ClaimValue, ...]:
-    """Where the numbers of a claim's statements meet; a role whose numbers do not meet is left to the conflicts."""
-    regions: dict[tuple[str, str | None], tuple[float | None, float | None] | None] = {}
-    for value in (v for s in members for v in s.values):
-        if isinstance(value.low, str) or isinstance(value.high, str):
-            continue
-        key, known = (value.role, value.unit), regions.get((value.role, value.unit), (None, None))
-        if known is not None:
-            low = max((x for x in (known[0], value.low) if x is not None), default=None)
-            high = min((x for x in (known[1], value.high) if x is not None), default=None)
-            regions[key] = None if low is not None and high is not None and low > high else (low, high)
-    return tuple(
-        ClaimValue(role=role, unit=unit, low=region[0], high=region[1])
-        for (role, unit), region in regions.items()
-        if region
-    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from firsthand.language.lexicon import words
-from firsthand.model import Bound, Entity, Origin, Statement
+from firsthand.model import Bound, Entity, Origin, Statement, Step
 
 PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 LONGEST = 240
@@ -133,7 +133,7 @@ def _told(statement: Statement, entities: Mapping[str, Entity]) -> str | None:
         parts.append(entity.name + ("'s" if phrase.owns else "") if entity is not None and new else phrase.text)
         named |= {entity.id} if entity is not None else set()
     text = "".join(parts).strip()
-    return text[:1].upper() + text[1:] if text else None
+    return _opened(text) if text else None
 
 
 def _short(text: str, entity: Entity) -> bool:
@@ -176,3 +176,30 @@ def claim_text(statements: Sequence[Statement], entities: Mapping[str, Entity], 
     """
     said = clause(telling(statements), entities).rstrip(".!? ")
     return f"{said}, according to {listed(origins)}." if origins else f"{said}."
+
+
+_COME = {
+    "possible": "called possible on",
+    "rumoured": "rumoured on",
+    "expected": "expected as of",
+    "happened": "reported as having happened on",
+    "denied": "denied on",
+}
+"""How a course says of each state that a report gave it."""
+
+
+def course_text(steps: Sequence[Step], names: Mapping[str, str]) -> str:
+    """Return one sentence for the steps of a claim that moves: what it was said to be when, and on whose word.
+
+    `names` are those of origins by their ids.
+    """
+    told = []
+    for step in steps:
+        whose = listed(list(dict.fromkeys(names[o] for o in step.origins if o in names)))
+        on = in_words(step.as_of, step.as_of)
+        told.append(f"{_COME[step.state or 'happened']} {on}" + (f" ({whose})" if whose else ""))
+    return f"{_opened(listed(told, len(told)))}." if told else ""
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]

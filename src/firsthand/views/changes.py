@@ -14,10 +14,18 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 48, 282, 14, 122
 
 _WHY = {
     "grew": "The figure grew",
-    "happened": "It came about",
+    "happened": "Reported to have come about",
     "corrected": "It was corrected",
     "withdrawn": "It was withdrawn",
 }
+_COME = {
+    "possible": "possible",
+    "rumoured": "rumoured",
+    "expected": "expected",
+    "happened": "reported as having happened",
+    "denied": "denied",
+}
+"""How far a step says its thing has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +136,16 @@ def _points(update: Update, xs: list[float], ys: list[float]) -> list[Point]:
 def _step(index: Index, step: Step) -> StepView:
     lines = [line for ident in step.statements if (line := index.statement_words(ident, context=True))]
     bare = step.low is None and step.high is None
-    value = "" if bare else region(step.low, step.high)
+    value = _COME.get(step.state or "", "") if bare else region(step.low, step.high)
     return StepView(value, day(step.as_of), index.origin_links(step.origins), fold(lines))
+
+
+def _why(update: Update) -> str:
+    """Say what became of it; a rumour or a denial that a plan overtakes has not come about yet."""
+    if update.why == "happened" and update.steps[-1].state == "expected":
+        before = {step.state for step in update.steps[:-1]}
+        return "What was denied is now expected" if before == {"denied"} else "The rumour became a plan"
+    return _WHY[update.why]
 
 
 def changes(index: Index) -> tuple[Change, ...]:
@@ -143,5 +159,5 @@ def changes(index: Index) -> tuple[Change, ...]:
         heading = index.claim_text(claim) if claim else clean(update.role)
         chart = _chart(update, window) if window and _charted(update) else None
         steps = tuple(_step(index, step) for step in update.steps)
-        found.append(Change(f"u{n}", heading, _WHY[update.why], steps, chart, link))
+        found.append(Change(f"u{n}", heading, _why(update), steps, chart, link))
     return tuple(found)

@@ -64,6 +64,7 @@ class Item:
     outlets: str
     near: str
     change: Link | None = None
+    course: str = ""
 
 
 def outlet_of(article: Article) -> str:
@@ -260,7 +261,7 @@ class Index:
             first=day(claim.first_reported), fiction=claim.frame == "fiction", lines=fold(lines),
             counted=_counted(lines), outlets=" ".join(map(str, outlets)),
             near=lines[0].href if len(lines) == 1 and _says(claim.text, lines[0].words) else "",
-            change=Link("how it changed", f"#{anchor}") if anchor else None,
+            change=Link("how it changed", f"#{anchor}") if anchor else None, course=clean(claim.course or ""),
         )  # fmt: skip
 
 

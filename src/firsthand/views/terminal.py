@@ -56,7 +56,8 @@ def _item(item: Item) -> RenderableType:
     note.append(f": according to {_names(item.origins)}" if item.origins else "", "dim")
     note.append(f"; denied by {_names(item.denied_by)}" if item.denied_by else "", "red")
     note.append(f"; first reported {item.first}; {item.counted}", "dim")
-    return Group(head, Padding(note, (0, 0, 0, 6)))
+    course = [Padding(Text(item.course, "dim"), (0, 0, 0, 6))] if item.course else []
+    return Group(head, Padding(note, (0, 0, 0, 6)), *course)
 
 
 def _grouped(groups: Sequence[Alone], count: int, most: int) -> list[RenderableType]:
@@ -81,7 +82,7 @@ def _brief(item: Item) -> RenderableType:
         where = item.lines[0]
         through = f", {where.through}" if where.through else ""
         line.append("  ").append(f"{where.outlet}, {where.date}{through}", Style(link=where.original, dim=True))
-    return line
+    return Group(line, Padding(Text(item.course, "dim"), (0, 0, 0, 6))) if item.course else line
 
 
 def _more(many: int) -> RenderableType:

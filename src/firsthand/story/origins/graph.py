@@ -44,7 +44,7 @@ class Origins:
 
 
 def origins(
-    claims: Sequence[Sequence[Statement]],
+    claims: Sequence[Sequence[Sequence[Statement]]],
     articles: Sequence[Article],
     copies: Copies,
     entities: Sequence[Entity],
@@ -54,21 +54,23 @@ def origins(
     """Find the first hands of each claim by the rules of the output contract.
 
     Args:
-        claims: the statements of each claim; entity ids in them are those of the story.
+        claims: the statements of each claim, in parts of which none is on the word of another; entity ids in them are
+            those of the story.
         articles: every article a statement is from.
         entities: the story's entities, for the full names of persons and organisations.
         registry: outlets and agencies.
         shared: pairs of outlets that an editor holds for one source.
     """
-    known = Chains([s for claim in claims for s in claim], articles, copies, entities, registry)
+    known = Chains([s for c in claims for part in c for s in part], articles, copies, entities, registry)
     one = [tuple(known.known(_outlet(registry, name), "outlet") for name in pair) for pair in shared]
-    found = [_Claim(known, statements, one) for statements in claims]
+    found = [[_Claim(known, part, one) for part in claim] for claim in claims]
+    parts = [part for claim in found for part in claim]
     return Origins(
-        of=tuple(claim.ends for claim in found),
-        by_statement={s: ends for claim in found for s, ends in claim.by_statement.items()},
-        chains={s: chain for claim in found for s, chain in claim.chains.items()},
-        records=_records(found, known),
-        circles=tuple(Circle(i, c) for i, claim in enumerate(found) for c in claim.circles),
+        of=tuple(tuple(dict.fromkeys(end for part in claim for end in part.ends)) for claim in found),
+        by_statement={s: ends for part in parts for s, ends in part.by_statement.items()},
+        chains={s: chain for part in parts for s, chain in part.chains.items()},
+        records=_records(parts, known),
+        circles=tuple(Circle(i, c) for i, claim in enumerate(found) for part in claim for c in part.circles),
     )
 
 

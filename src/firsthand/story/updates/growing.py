@@ -6,14 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Bound, Step, Update, UpdateWhy
+from firsthand.model import Bound, State, Step, Update, UpdateWhy
 from firsthand.story.claims.facets import GROWING, Facets
-from firsthand.story.claims.likeness import Weights, score
 from firsthand.story.conflicts.drafts import fresh
 from firsthand.story.conflicts.topics import Slot, Topic
-
-SURE = 0.7
-"""Likeness of two clauses from which the later is the earlier come true."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +20,8 @@ class DraftStep:
     high: Bound
     as_of: str | None
     facets: tuple[Facets, ...]
+    state: State | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,34 +60,6 @@ def of_topic(topic: Topic, dates: Mapping[str, str | None]) -> DraftUpdate | Non
     return DraftUpdate(first.claim, first.value.role, "grew", tuple(steps))
 
 
-def happened(
-    claims: Sequence[Sequence[Facets]], dates: Mapping[str, str | None], weights: Weights
-) -> list[DraftUpdate]:
-    """Return an update for every claim that was expected or rumoured first and is asserted in a later article."""
-    found = []
-    for n, claim in enumerate(claims):
-        dated = [(on[:10], f) for f in claim if (on := dates.get(f.statement.article)) and _clear(f)]
-        before = [(on, f) for on, f in dated if f.statement.certainty in ("expected", "rumoured")]
-        after = [(on, f) for on, f in dated if f.statement.certainty == "asserted"]
-        if not before or not after or max(on for on, _ in before) >= min(on for on, _ in after):
-            continue
-        if max(score(a, b, weights) for _, a in before[:6] for _, b in after[:6]) >= SURE:
-            steps = tuple(_step(group) for group in (before, after))
-            found.append(DraftUpdate(n, claim[0].statement.predicate, "happened", steps))
-    return found
-
-
-def _clear(facets: Facets) -> bool:
-    """Whether a clause tells one plain event, and no number that may be of another."""
-    statement = facets.statement
-    counts = any(v.kind == "count" for v in statement.values)
-    return not statement.nominal and statement.polarity == "affirmed" and not counts
-
-
-def _step(dated: Sequence[tuple[str, Facets]]) -> DraftStep:
-    return DraftStep(None, None, min(on for on, _ in dated), tuple(f for _, f in dated))
-
-
 def overtaken(drafts: Sequence[DraftUpdate]) -> frozenset[str]:
     """Return the statements whose numbers a later step of a growth has overtaken."""
     return frozenset(f.statement.id for d in drafts if d.why == "grew" for step in d.steps[:-1] for f in step.facets)
@@ -101,8 +71,18 @@ def _floor(one: Slot) -> float:
 
 def finished(draft: DraftUpdate, claim: str, origins: Sequence[tuple[str, ...]], taken: set[str]) -> Update:
     """Return the record of a draft; `origins` are those of each step."""
-    steps = tuple(
-        Step(low=s.low, high=s.high, as_of=s.as_of, statements=tuple(f.statement.id for f in s.facets), origins=who)
-        for s, who in zip(draft.steps, origins, strict=True)
-    )
+    steps = tuple(step(s, who) for s, who in zip(draft.steps, origins, strict=True))
     return Update(id=fresh(f"u:{claim}:{draft.role}", taken), claim=claim, role=draft.role, steps=steps, why=draft.why)
+
+
+def step(draft: DraftStep, origins: tuple[str, ...]) -> Step:
+    """Return the record of a step."""
+    return Step(
+        low=draft.low,
+        high=draft.high,
+        as_of=draft.as_of,
+        statements=tuple(f.statement.id for f in draft.facets),
+        origins=origins,
+        state=draft.state,
+        overtaken=draft.overtaken,
+    )
