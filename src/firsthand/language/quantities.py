@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 from firsthand.language.layers import Cast, Quantity
 from firsthand.language.parse import Paragraph, Parsed, text_of
 from firsthand.language.quantity.ages import ages
+from firsthand.language.quantity.bare import bare
 from firsthand.language.quantity.counts import count
 from firsthand.language.quantity.draft import Draft, Here, governor
 from firsthand.language.quantity.measures import magnitude, measure
 from firsthand.language.quantity.money import marked_money, worded_money
 from firsthand.language.quantity.numbers import Number, numbers
+from firsthand.language.quantity.occasions import occasion, twice
 from firsthand.language.quantity.ordinals import ordinals
 from firsthand.language.quantity.shares import fractions, percent
 from firsthand.language.quantity.told_ages import told_ages
@@ -26,7 +28,7 @@ Stretch = tuple[int, int]
 _PROMISING = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:few|half|hundreds?|millions?|billions?|trillions?|one|several|scores|thousands?|twelve|dozens?|couple"
     r"|handful|number|quarters?|thirds?|fifths?|ten|two|three|four|five|six|seven|eight|nine|eleven|season|series|episode"
-    r"|term|trial|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
+    r"|term|trial|twice|thrice|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
     r"|[a-z]+(?:teen|teens|ties|ty)|hundredth)\b",
     re.IGNORECASE,
 )
@@ -125,6 +127,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
     take(ordinals(doc), times)
     take(marked_money(whole), times)
     take(fractions(whole), times)
+    take(twice(whole), times)
     for number in numbers(text):
         if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
             take(_of_number(Here(doc, number, text)), times)
@@ -132,7 +135,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
 
 
 def _of_number(here: Here) -> Iterator[Draft]:
-    for reader in (magnitude, percent, worded_money, measure, count):
+    for reader in (magnitude, percent, worded_money, measure, occasion, count, bare):
         drafts = list(reader(here))
         if drafts:
             yield from drafts

@@ -30,6 +30,7 @@ from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts import (
     ages,
+    counted,
     dates,
     drafts,
     fillers,
@@ -39,6 +40,7 @@ from firsthand.story.conflicts import (
     near_twins,
     polarity,
     reconcile,
+    sets,
     sums,
     tolls,
     twins,
@@ -191,6 +193,8 @@ class _Builder:
         found += self._contested()
         found += hours.conflicts(self.slots, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
+        found += counted.conflicts(self.facets, self.claim_of, self.published, found)
+        found += sets.conflicts(self.facets, self.claim_of, found)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]

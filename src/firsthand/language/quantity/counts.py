@@ -77,16 +77,21 @@ def count(here: Here) -> Iterator[Draft]:
 
 
 def _crowd(token: Token) -> Token | None:
-    """ "a crowd of 3,000", "tens of thousands marched": people, with no word for them."""
+    """ "a crowd of 3,000", "tens of thousands marched", "20,000 marched": people, with no word for them."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in CROWDS:
         return token.head.head
     if (
-        token.lower_ not in MANY
+        not (token.lower_ in MANY or _alone(token))
         or token.dep_ != "nsubj"
         or token.head.lemma_.lower() not in words("roles", "people.verbs", PACKAGE)
     ):
         return None
     return None if whole_of(token) is not None else token
+
+
+def _alone(token: Token) -> bool:
+    """Whether a number has no noun and is one of many: "20,000 marched"."""
+    return token.pos_ == "NUM" and len(token.text) > 2 and all(c.dep_ != "nmod" for c in token.children)
 
 
 def _of_those(token: Token) -> tuple[str, ...]:
@@ -117,6 +122,7 @@ def _countable(head: Token) -> bool:
         head.pos_ in ("NOUN", "PROPN", "ADJ")
         and head.lemma_.lower() not in NOT_NOUNS
         and head.ent_type_ not in ("DATE", "TIME")
+        and head.text[:1].isalnum()
     )
 
 

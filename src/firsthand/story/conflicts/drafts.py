@@ -49,7 +49,7 @@ class DraftSide:
 
 @dataclass(frozen=True)
 class Draft:
-    """A conflict before its origins are known."""
+    """A conflict before its origins are known; `asks` is what the articles differ on, in words of its own."""
 
     claim: int
     role: str
@@ -59,6 +59,7 @@ class Draft:
     about: tuple[str, ...] = ()
     note: str = ""
     counted: bool = False
+    asks: str = ""
 
     @property
     def scope(self) -> Scope:
@@ -206,10 +207,11 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     """
     about = listed([names[i].name for i in draft.about if i in names], 2)
     role = f"number given for “{draft.role}”" if draft.counted else draft.role
-    what = f"{role} of {about}" if about and not draft.counted else role
+    what = f"the {role} of {about}" if about and not draft.counted else f"the {role}"
+    what = draft.asks or what
     told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
     who = "One article differs with itself" if draft.scope == "within-article" else "The articles differ"
-    return f"{who} on the {what}: {' against '.join(told)}."
+    return f"{who} on {what}: {' against '.join(told)}."
 
 
 def _told(one: DraftSide, sayers: Sequence[str]) -> str:

@@ -1,0 +1,57 @@
+"""Numbers of people with no word for them: "put the crowd at 70", "attended by 20,000", "organisers said 50,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from firsthand.language.lexicon import words
+from firsthand.language.quantity.draft import Draft, Here
+from firsthand.language.quantity.numbers import PACKAGE
+
+LEAST = 10
+"""People that are a crowd."""
+NEAR = 240
+"""Characters behind which a number no longer goes on with a crowd."""
+
+_ENDS = re.compile(r"\s*(?:[,.;:!?()–—]|--|$|(?:and|but|while|in all|in total|strong|on|in|outside|at|last)\b)", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:there\s+(?:were|are|was|had\s+been|have\s+been)|claimed|claim|said(?:\s+it\s+was)?|counted|estimated|put\s+(?:it|the\s+(?:number|figure|total))\s+at)\s+$",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(r"\b(?:attended|joined|watched)\s+by\s+$", re.IGNORECASE)
+
+
+def bare(here: Here) -> Iterator[Draft]:
+    """Yield a count of people for a number that stands alone where a crowd is told of."""
+    number, token = here.number, here.token
+    most = number.high if number.high is not None else number.low
+    if token is None or number.vague or most is None or most < LEAST or not _ENDS.match(here.rest):
+        return
+    if _of_a_crowd(here.text[: number.start]):
+        yield Draft(
+            "count", "person", number.start, number.end, token, number.low, number.high, number.hedge, counted="person"
+        )
+
+
+def _of_a_crowd(before: str) -> bool:
+    clause = before[-NEAR:]
+    if _ATTENDED.search(clause) or _stated().search(clause):
+        return True
+    return bool(_SAID.search(clause)) and any(w in _nouns() for w in re.findall(r"[a-z]+", clause.lower()))
+
+
+def _nouns() -> frozenset[str]:
+    return words("roles", "crowd.nouns", PACKAGE)
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """ "the crowd was estimated at", "put the march, the third this week, at"."""
+    nouns = rf"\b(?:{'|'.join(sorted(_nouns()))})"
+    return re.compile(
+        rf"{nouns}\s+(?:(?:was|were|is)\s+)?(?:counted\s+|estimated\s+|put\s+)?(?:as|at|numbered|numbering|of|reached|to be|totalled|was|were)\s+$"
+        rf"|\b(?:estimat\w+|put|puts|putting)\b[^.;:]{{0,60}}{nouns}\b[^.;:]{{0,60}}\bat\s+$",
+        re.IGNORECASE,
+    )

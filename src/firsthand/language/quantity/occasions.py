@@ -1,0 +1,47 @@
+"""How many times something was done: "shot 11 times" counts shots, "arrested twice" arrests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.language.quantity.draft import Draft, Here
+from firsthand.language.quantity.happened import role_words
+from firsthand.language.quantity.numbers import Number
+
+_TIMES = re.compile(r"\s+times\b(?!\s+(?:a|an|as|each|every|higher|larger|less|lower|more|per|smaller|that|the)\b)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?P<verb>[a-z]+)(?:\s+(?:at|by|on|with|in|him|her|them|it|me|the|a|an|[A-Z][\w.’'-]*|[a-z]+(?:man|er|or|ant|ent|ect|ly)))*\s+$",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?P<twice>twice|thrice)\b(?!\s+(?:a|an|as|daily|each|every|more|per|that|the|this|their|his|her|its|weekly|yearly)\b)",
+    re.IGNORECASE,
+)
+
+
+def occasion(here: Here) -> Iterator[Draft]:
+    """Yield the count of what was done so many times, where it is something that is counted ("times" itself is not)."""
+    if not _TIMES.match(here.rest):
+        return
+    yield from _done(here, here.number.start, here.number.end, here.number)
+
+
+def twice(here: Here) -> Iterator[Draft]:
+    """Yield the count of what was done twice, anywhere in a paragraph."""
+    for found in _TWICE.finditer(here.text):
+        many = 2.0 if found["twice"].lower() == "twice" else 3.0
+        number = Number(*found.span("twice"), *found.span("twice"), many, many)
+        yield from _done(here, *found.span("twice"), number)
+
+
+def _done(here: Here, start: int, end: int, number: Number) -> Iterator[Draft]:
+    found = _BEFORE.search(here.text[max(0, start - 60) : start])
+    token = here.token_at(start)
+    if found is None or token is None:
+        return
+    for node in (here.token_at(max(0, start - 60) + found.start("verb")), token.head, token.head.head):
+        noun = role_words("times").get(node.lemma_.lower()) if node is not None else None
+        if noun and node is not None and node.sent.start == token.sent.start:
+            yield Draft("count", noun, start, end, token, number.low, number.high, number.hedge, counted=noun)
+            return

@@ -1,0 +1,188 @@
+"""What a number tells of an event that it has once: which slot of the lexicon the words around a value name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Value
+from firsthand.story.claims.anchors import day
+from firsthand.story.claims.facets import Facets, stems
+from firsthand.story.conflicts.topics import Slot
+
+PACKAGE = "firsthand.story"
+WINDOW = 110
+"""Characters of the sentence on either side of a value that may name its slot."""
+
+_GAP = r"(?:[^.;:#]|\.(?=\w)){0,60}?"
+_MORE = re.compile(r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.I)
+_MOMENT = re.compile(
+    r"\b(?:as of|at first|at its (?:height|peak)|at one (?:point|time|stage)|by (?:noon|midday|then|now|early|late|evening|\d)|dwindl\w+|earlier|grew|grown"
+    r"|initially|later|originally|peak\w*|remain\w*|rose|risen|so far|soon|started with|still|swell\w*|swelled|swollen|to date|thinned|when it began)\b",
+    re.I,
+)
+_VAGUE = re.compile(r"(?:a )?(?:several|few|couple|handful|number|some|many|dozens|scores|hundreds|thousands|tens|millions)\b", re.I)
+_OFFENCE = re.compile(r"#\s+(?:[\w-]+\s+){0,3}?(?:counts?|charges?)\s+(?:each\s+)?of\s+(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)", re.I)
+
+
+@dataclass(frozen=True)
+class Countable:
+    """One thing that an event or a person has once, and the words that name it."""
+
+    name: str
+    asks: str
+    kinds: tuple[str, ...]
+    roles: tuple[str, ...]
+    said: re.Pattern[str]
+    never: re.Pattern[str] | None
+    about: re.Pattern[str] | None
+    one: tuple[str, ...]
+    least: float = 0
+    grows: bool = False
+    voices: bool = False
+
+    def told_by(self, value: Value, sentence: str, whole: str) -> bool:
+        """Return whether a value fills the slot; it stands as "#" in `sentence`, the part of the `whole` about it."""
+        if value.kind not in self.kinds or (self.roles and value.role not in self.roles):
+            return False
+        if not self._enough(value) or not _at(self.said, sentence):
+            return False
+        if self.about and not self.about.search(whole):
+            return False
+        return not (self.never and _at(self.never, sentence))
+
+    def _enough(self, value: Value) -> bool:
+        bounds = [float(b) for b in (value.low, value.high) if isinstance(b, float | int)]
+        return bool(bounds) and max(bounds) >= self.least
+
+
+def _at(pattern: re.Pattern[str], sentence: str) -> bool:
+    return pattern.search(sentence) is not None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value that fills a slot, with all that its sentence says."""
+
+    countable: Countable
+    one: Slot
+    around: str
+    sentence: tuple[Facets, ...]
+    published: int | None = None
+
+    @cached_property
+    def more(self) -> bool:
+        """Whether it counts what came on top of others."""
+        return _MORE.search(self.around) is not None
+
+    @cached_property
+    def offence(self) -> frozenset[str]:
+        """Stems of what somebody is charged with."""
+        found = _OFFENCE.search(self.around)
+        return stems(found["what"]) if found else frozenset()
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """Everybody and everything the sentence names."""
+        return frozenset(e for f in self.sentence for e in (*f.entities, *f.statement.subjects, f.statement.object) if e)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Those the clause of the value names."""
+        s = self.one.facets.statement
+        return frozenset(e for e in (*self.one.facets.entities, *s.subjects, s.object, self.one.value.about) if e)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places the sentence puts things at."""
+        return frozenset(p for f in self.sentence for p in f.around)
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """First and last day it may be of: its clause's own, else that of publication and the one before."""
+        anchor = self.one.facets.anchor
+        if anchor.earliest is not None and anchor.latest is not None:
+            return anchor.earliest, anchor.latest
+        return (self.published - 1, self.published) if self.published is not None else None
+
+    @cached_property
+    def voice(self) -> tuple[str, ...]:
+        """On whose word the article has it."""
+        return tuple(s.name.casefold() for s in self.one.facets.statement.sources)
+
+
+@cache
+def countables() -> tuple[Countable, ...]:
+    """Return the slots of the lexicon, in its order."""
+    table = lexicon("countable", PACKAGE)
+    return tuple(_countable(row, table["words"]) for row in table["slots"])
+
+
+def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
+    def pattern(key: str) -> re.Pattern[str] | None:
+        given = [_expanded(p, words) for p in row.get(key, ())]
+        return re.compile("|".join(f"(?:{p})" for p in given), re.IGNORECASE) if given else None
+
+    said = pattern("said")
+    assert said is not None
+    return Countable(
+        row["name"], row["asks"], tuple(row["kinds"]), tuple(row.get("roles", ())), said, pattern("never"),
+        pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
+    )  # fmt: skip
+
+
+def _expanded(pattern: str, words: dict[str, list[str]]) -> str:
+    """A pattern of the lexicon as a regular expression, whole words only."""
+    for name, group in words.items():
+        either = "|".join(group)
+        pattern = pattern.replace("{" + name + "}", either if name == "adj" else rf"\b(?:{either})\b")
+    pattern = re.sub(r" ?… ?", lambda _: _GAP, pattern)
+    lead = r"\b" if pattern[:1].isalpha() else ""
+    return lead + pattern.replace(" ", r"\s+")
+
+
+def figures(
+    every: Sequence[Facets], claim_of: Mapping[str, int], published: Mapping[str, str | None]
+) -> Iterator[Figure]:
+    """Yield every value that fills a slot, once, on the clause that says it in the fewest words."""
+    sentences: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
+    for facets in every:
+        statement = facets.statement
+        sentences[statement.article, (statement.sentence or statement).start].append(facets)
+    for (article, start), members in sentences.items():
+        spots: dict[tuple[int, int], tuple[Value, Facets]] = {}
+        for facets in sorted(members, key=_fewest):
+            for value in facets.statement.values:
+                if value.kind in _kinds():
+                    spots.setdefault((value.start, value.end), (value, facets))
+        for spot in sorted(spots):
+            value, facets = spots[spot]
+            for countable, around in _filled(value, facets.sentence.replace("#", " "), start):
+                filled = Slot(value, facets, claim_of[facets.statement.id])
+                yield Figure(countable, filled, around, tuple(members), day(published.get(article)))
+
+
+def _fewest(facets: Facets) -> tuple[bool, int, str]:
+    return bool(facets.statement.nominal), len(facets.statement.text), facets.statement.id
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(kind for c in countables() for kind in c.kinds)
+
+
+def _filled(value: Value, whole: str, start: int) -> Iterator[tuple[Countable, str]]:
+    """The slot a value fills, the first of the lexicon, with the words around it."""
+    at, end = value.start - start, value.end - start
+    if at < 0 or _VAGUE.match(value.text):
+        return
+    around = whole[max(0, at - WINDOW) : at] + "#" + whole[end : end + WINDOW]
+    for countable in countables():
+        if countable.told_by(value, around, whole) and not _MOMENT.search(around):
+            yield countable, around
+            return

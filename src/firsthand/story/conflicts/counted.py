@@ -1,0 +1,198 @@
+"""How many there were of what an event has once, and how much, where two articles come to different numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import same_time, slot
+from firsthand.story.conflicts.countable import Countable, Figure, figures
+from firsthand.story.conflicts.drafts import Draft, about, parted, side
+
+CONFIDENCE = 0.7
+SIDES = 4
+"""Numbers beyond which a slot is filled by more than one thing."""
+FEW = 80
+"""Values of one slot beyond which the story tells of many such things."""
+
+_SINCE = re.compile(r"#.*\bsince\b", re.IGNORECASE)
+"""What is the most since some day did not happen that day."""
+
+
+def conflicts(
+    every: Sequence[Facets], claim_of: Mapping[str, int], days: Mapping[str, str | None], known: Sequence[Draft]
+) -> list[Draft]:
+    """Return a draft for each thing that two articles, or two voices in one, put in numbers with no world in common.
+
+    `days` are those of publication, by article; what `known` drafts tell is not told again.
+    """
+    told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
+    groups: defaultdict[tuple[str, bool, str], list[Figure]] = defaultdict(list)
+    for figure in figures(every, claim_of, days):
+        statement = figure.one.facets.statement
+        if _earnest(figure) and (statement.article, figure.one.value.start) not in told:
+            groups[figure.countable.name, figure.more, statement.frame].append(figure)
+    central = _central(every)
+    return [d for key in sorted(groups) for d in _drafts(groups[key], central)]
+
+
+def _central(every: Sequence[Facets]) -> frozenset[str]:
+    """The places that at least half of the articles put something at."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for facets in every:
+        for place in facets.around:
+            named[place].add(facets.statement.article)
+    articles = len({f.statement.article for f in every})
+    return frozenset(p for p, where in named.items() if 2 * len(where) >= articles)
+
+
+def _earnest(figure: Figure) -> bool:
+    statement, anchor = figure.one.facets.statement, figure.one.facets.anchor
+    personal = "person" in figure.countable.one
+    sure = statement.certainty in ("asserted", "rumoured") or bool(statement.nominal)
+    past = anchor.label or (anchor.past and (anchor.own or not _SINCE.search(figure.around)))
+    return sure and statement.polarity == "affirmed" and (personal or not past)
+
+
+def _drafts(members: Sequence[Figure], central: frozenset[str]) -> list[Draft]:
+    if len(members) > FEW:
+        return []
+
+    def one(a: Figure, b: Figure) -> bool:
+        return _one(a, b, central)
+
+    sole = [f for f in members if not any(_own_other(f, g) and one(f, g) for g in members)]
+    apart = [(a, b) for a, b in combinations(sole, 2) if _at_odds(a, b) and one(a, b)]
+    return [d for group in _grouped(apart, one) if (d := _draft(group))]
+
+
+def _own_other(a: Figure, b: Figure) -> bool:
+    """Whether the article itself gives another number, and not on another's word."""
+    return a is not b and a.one.article == b.one.article and not agree(a.one.value, b.one.value) and not _voices(a, b)
+
+
+def _voices(a: Figure, b: Figure) -> bool:
+    return a.countable.voices and bool(a.voice or b.voice) and a.voice != b.voice
+
+
+def _at_odds(a: Figure, b: Figure) -> bool:
+    if agree(a.one.value, b.one.value):
+        return False
+    if a.one.article == b.one.article:
+        return _voices(a, b)
+    return not a.countable.grows or _shrunk(a, b)
+
+
+def _shrunk(a: Figure, b: Figure) -> bool:
+    """Whether what can only grow is less in the later article; on one day, only what came on top is held together."""
+    if a.published is None or b.published is None:
+        return False
+    if a.published == b.published:
+        return a.more
+    early, late = (a, b) if a.published < b.published else (b, a)
+    high, low = early.one.value.low, late.one.value.high
+    return isinstance(high, float | int) and isinstance(low, float | int) and high > low
+
+
+def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
+    """Whether two values may be of one thing: of one time, and of those and that which the slot asks for."""
+    if not same_time(a.one.facets, b.one.facets):
+        return False
+    if "place" in a.countable.one and not _same_place(a, b, central):
+        return False
+    return all(_SHARED[name](a, b) for name in a.countable.one if name != "place")
+
+
+def _same_actors(a: Figure, b: Figure) -> bool:
+    return slot(a.one.facets.relation.actors, b.one.facets.relation.actors) is not None
+
+
+def _same_patients(a: Figure, b: Figure) -> bool:
+    return slot(a.one.facets.relation.patients, b.one.facets.relation.patients) is not None
+
+
+def _of(ids: frozenset[str], *types: str) -> frozenset[str]:
+    return frozenset(i for i in ids if i.startswith(tuple(f"e:{t}:" for t in types)))
+
+
+def _person(figure: Figure) -> frozenset[str]:
+    """The people of the clause, else those of the sentence."""
+    return _of(figure.own, "person") or _of(figure.entities, "person")
+
+
+def _same_person(a: Figure, b: Figure) -> bool:
+    return bool(_person(a) & _person(b))
+
+
+def _alone(a: Figure, b: Figure) -> bool:
+    return len(_person(a)) == len(_person(b)) == 1
+
+
+def _same_party(a: Figure, b: Figure) -> bool:
+    return bool(_of(a.entities, "person", "organization") & _of(b.entities, "person", "organization"))
+
+
+def _same_parties(a: Figure, b: Figure) -> bool:
+    """Whether all the bodies that one sentence names are named in the other."""
+    mine, theirs = _of(a.entities, "organization"), _of(b.entities, "organization")
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _same_place(a: Figure, b: Figure, central: frozenset[str]) -> bool:
+    """Whether both name one place; where one names none, the other's is where the news is."""
+    if a.places and b.places:
+        return bool(a.places & b.places)
+    return not (a.places or b.places) or bool((a.places | b.places) & central)
+
+
+def _same_day(a: Figure, b: Figure) -> bool:
+    """Whether a day is allowed by both; where one has none, neither has."""
+    if a.days is None or b.days is None:
+        return a.days is b.days
+    return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def _same_vehicle(a: Figure, b: Figure) -> bool:
+    mine, theirs = (_of(f.entities, "product", "other", "work") for f in (a, b))
+    return not (mine and theirs) or bool(mine & theirs)
+
+
+def _same_offence(a: Figure, b: Figure) -> bool:
+    return a.offence == b.offence or bool(a.offence & b.offence)
+
+
+_SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
+    "actors": _same_actors, "alone": _alone, "day": _same_day, "offence": _same_offence, "parties": _same_parties, "party": _same_party,
+    "patients": _same_patients, "person": _same_person, "vehicle": _same_vehicle,
+}  # fmt: skip
+
+
+def _grouped(
+    pairs: Sequence[tuple[Figure, Figure]], one: Callable[[Figure, Figure], bool]
+) -> list[list[Figure]]:
+    """The values that quarrel, put together where each may be of one thing with all of its group that give another."""
+    groups: list[list[Figure]] = []
+    for pair in pairs:
+        for group in groups:
+            fresh = [f for f in pair if all(f is not g for g in group)]
+            if len(fresh) < 2 and all(agree(f.one.value, g.one.value) or one(f, g) for f in fresh for g in group):
+                group += fresh
+                break
+        else:
+            groups.append(list(pair))
+    return [sorted(g, key=lambda f: (f.one.article, f.one.value.start)) for g in groups]
+
+
+def _draft(group: Sequence[Figure]) -> Draft | None:
+    slots = [f.one for f in group]
+    sides = parted(slots)
+    if not 2 <= len(sides) <= SIDES:
+        return None
+    what: Countable = group[0].countable
+    return Draft(
+        sides[0][0].claim, what.name, "value", CONFIDENCE, tuple(map(side, sides)), about(slots), asks=what.asks
+    )
