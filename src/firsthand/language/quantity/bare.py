@@ -15,9 +15,12 @@ LEAST = 10
 NEAR = 240
 """Characters behind which a number no longer goes on with a crowd."""
 
-_ENDS = re.compile(r"\s*(?:[,.;:!?()–—]|--|$|(?:and|but|while|in all|in total|strong|on|in|outside|at|last)\b)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s*(?:[,.;:!?()–—]|--|$|(?:and|but|while|in all|in total|strong|on|in|outside|at|last)\b)", re.IGNORECASE
+)
 _SAID = re.compile(
-    r"\b(?:there\s+(?:were|are|was|had\s+been|have\s+been)|claimed|claim|said(?:\s+it\s+was)?|counted|estimated|put\s+(?:it|the\s+(?:number|figure|total))\s+at)\s+$",
+    r"\b(?:there\s+(?:were|are|was|had\s+been|have\s+been)|claimed|claim|said(?:\s+it\s+was)?|counted|estimated"
+    r"|put\s+(?:it|the\s+(?:number|figure|total))\s+at)\s+$",
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(r"\b(?:attended|joined|watched)\s+by\s+$", re.IGNORECASE)
@@ -51,7 +54,8 @@ def _stated() -> re.Pattern[str]:
     """ "the crowd was estimated at", "put the march, the third this week, at"."""
     nouns = rf"\b(?:{'|'.join(sorted(_nouns()))})"
     return re.compile(
-        rf"{nouns}\s+(?:(?:was|were|is)\s+)?(?:counted\s+|estimated\s+|put\s+)?(?:as|at|numbered|numbering|of|reached|to be|totalled|was|were)\s+$"
+        rf"{nouns}\s+(?:(?:was|were|is)\s+)?(?:counted\s+|estimated\s+|put\s+)?"
+        r"(?:as|at|numbered|numbering|of|reached|to be|totalled|was|were)\s+$"
         rf"|\b(?:estimat\w+|put|puts|putting)\b[^.;:]{{0,60}}{nouns}\b[^.;:]{{0,60}}\bat\s+$",
         re.IGNORECASE,
     )

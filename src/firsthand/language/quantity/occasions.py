@@ -9,13 +9,17 @@ from firsthand.language.quantity.draft import Draft, Here
 from firsthand.language.quantity.happened import role_words
 from firsthand.language.quantity.numbers import Number
 
-_TIMES = re.compile(r"\s+times\b(?!\s+(?:a|an|as|each|every|higher|larger|less|lower|more|per|smaller|that|the)\b)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s+times\b(?!\s+(?:a|an|as|each|every|higher|larger|less|lower|more|per|smaller|that|the)\b)", re.IGNORECASE
+)
 _BEFORE = re.compile(
-    r"\b(?P<verb>[a-z]+)(?:\s+(?:at|by|on|with|in|him|her|them|it|me|the|a|an|[A-Z][\w.’'-]*|[a-z]+(?:man|er|or|ant|ent|ect|ly)))*\s+$",
+    r"\b(?P<verb>[a-z]+)(?:\s+(?:at|by|on|with|in|him|her|them|it|me|the|a|an|[A-Z][\w.’'-]*"
+    r"|[a-z]+(?:man|er|or|ant|ent|ect|ly)))*\s+$",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
-    r"\b(?P<twice>twice|thrice)\b(?!\s+(?:a|an|as|daily|each|every|more|per|that|the|this|their|his|her|its|weekly|yearly)\b)",
+    r"\b(?P<twice>twice|thrice)\b"
+    r"(?!\s+(?:a|an|as|daily|each|every|more|per|that|the|this|their|his|her|its|weekly|yearly)\b)",
     re.IGNORECASE,
 )
 

@@ -20,14 +20,16 @@ WINDOW = 110
 """Characters of the sentence on either side of a value that may name its slot."""
 
 _GAP = r"(?:[^.;:#]|\.(?=\w)){0,60}?"
-_MORE = re.compile(r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.I)
-_MOMENT = re.compile(
-    r"\b(?:as of|at first|at its (?:height|peak)|at one (?:point|time|stage)|by (?:noon|midday|then|now|early|late|evening|\d)|dwindl\w+|earlier|grew|grown"
-    r"|initially|later|originally|peak\w*|remain\w*|rose|risen|so far|soon|started with|still|swell\w*|swelled|swollen|to date|thinned|when it began)\b",
-    re.I,
+_MORE = re.compile(
+    r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.IGNORECASE
 )
-_VAGUE = re.compile(r"(?:a )?(?:several|few|couple|handful|number|some|many|dozens|scores|hundreds|thousands|tens|millions)\b", re.I)
-_OFFENCE = re.compile(r"#\s+(?:[\w-]+\s+){0,3}?(?:counts?|charges?)\s+(?:each\s+)?of\s+(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)", re.I)
+_VAGUE = re.compile(
+    r"(?:a )?(?:several|few|couple|handful|number|some|many|dozens|scores|hundreds|thousands|tens|millions)\b",
+    re.IGNORECASE,
+)
+_OFFENCE = re.compile(
+    r"#\s+(?:[\w-]+\s+){0,3}?(?:counts?|charges?)\s+(?:each\s+)?of\s+(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ class Figure:
     @cached_property
     def entities(self) -> frozenset[str]:
         """Everybody and everything the sentence names."""
-        return frozenset(e for f in self.sentence for e in (*f.entities, *f.statement.subjects, f.statement.object) if e)
+        named = ((*f.entities, *f.statement.subjects, f.statement.object) for f in self.sentence)
+        return frozenset(e for group in named for e in group if e)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -114,6 +117,12 @@ class Figure:
     def voice(self) -> tuple[str, ...]:
         """On whose word the article has it."""
         return tuple(s.name.casefold() for s in self.one.facets.statement.sources)
+
+
+@cache
+def passing() -> re.Pattern[str]:
+    """Return the words that say that a number was so for a time."""
+    return re.compile(rf"\b(?:{'|'.join(lexicon('countable', PACKAGE)['passing']['words'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -143,7 +152,7 @@ def _expanded(pattern: str, words: dict[str, list[str]]) -> str:
         pattern = pattern.replace("{" + name + "}", either if name == "adj" else rf"\b(?:{either})\b")
     pattern = re.sub(r" ?… ?", lambda _: _GAP, pattern)
     lead = r"\b" if pattern[:1].isalpha() else ""
-    return lead + pattern.replace(" ", r"\s+")
+    return lead + pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def figures(
@@ -183,6 +192,6 @@ def _filled(value: Value, whole: str, start: int) -> Iterator[tuple[Countable, s
         return
     around = whole[max(0, at - WINDOW) : at] + "#" + whole[end : end + WINDOW]
     for countable in countables():
-        if countable.told_by(value, around, whole) and not _MOMENT.search(around):
+        if countable.told_by(value, around, whole) and not passing().search(around):
             yield countable, around
             return

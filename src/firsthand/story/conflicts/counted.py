@@ -21,6 +21,7 @@ FEW = 80
 
 _SINCE = re.compile(r"#.*\bsince\b", re.IGNORECASE)
 """What is the most since some day did not happen that day."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
 def conflicts(
@@ -54,7 +55,7 @@ def _earnest(figure: Figure) -> bool:
     statement, anchor = figure.one.facets.statement, figure.one.facets.anchor
     personal = "person" in figure.countable.one
     sure = statement.certainty in ("asserted", "rumoured") or bool(statement.nominal)
-    past = anchor.label or (anchor.past and (anchor.own or not _SINCE.search(figure.around)))
+    past = bool(anchor.label) or (anchor.past and not _SINCE.search(figure.around))
     return sure and statement.polarity == "affirmed" and (personal or not past)
 
 
@@ -150,7 +151,10 @@ def _same_place(a: Figure, b: Figure, central: frozenset[str]) -> bool:
 
 
 def _same_day(a: Figure, b: Figure) -> bool:
-    """Whether a day is allowed by both; where one has none, neither has."""
+    """Whether a day is allowed by both; where one has none, neither has, and no two weekdays are named."""
+    named = [_WEEKDAY.findall(f.around.casefold()) for f in (a, b)]
+    if all(named) and not set(named[0]) & set(named[1]):
+        return False
     if a.days is None or b.days is None:
         return a.days is b.days
     return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
@@ -166,14 +170,19 @@ def _same_offence(a: Figure, b: Figure) -> bool:
 
 
 _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
-    "actors": _same_actors, "alone": _alone, "day": _same_day, "offence": _same_offence, "parties": _same_parties, "party": _same_party,
-    "patients": _same_patients, "person": _same_person, "vehicle": _same_vehicle,
-}  # fmt: skip
+    "actors": _same_actors,
+    "alone": _alone,
+    "day": _same_day,
+    "offence": _same_offence,
+    "parties": _same_parties,
+    "party": _same_party,
+    "patients": _same_patients,
+    "person": _same_person,
+    "vehicle": _same_vehicle,
+}
 
 
-def _grouped(
-    pairs: Sequence[tuple[Figure, Figure]], one: Callable[[Figure, Figure], bool]
-) -> list[list[Figure]]:
+def _grouped(pairs: Sequence[tuple[Figure, Figure]], one: Callable[[Figure, Figure], bool]) -> list[list[Figure]]:
     """The values that quarrel, put together where each may be of one thing with all of its group that give another."""
     groups: list[list[Figure]] = []
     for pair in pairs:

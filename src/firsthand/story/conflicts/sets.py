@@ -21,7 +21,9 @@ SHARE = 0.75
 """Share of the articles that count the thing which come to that number."""
 OTHERS = 2
 """Articles that may come to another."""
-SPANS = frozenset({"day", "foot", "hour", "metre", "meter", "mile", "minute", "month", "time", "week", "year", "block", "caliber", "calibre"})
+SPANS = frozenset(
+    "block caliber calibre day foot hour meter metre mile minute month quarter round season time week year".split()
+)
 """What measures rather than counts."""
 
 
@@ -76,13 +78,15 @@ def _one(a: Slot, b: Slot) -> bool:
     if a.restrictors != b.restrictors:
         return False
     x, y = a.facets, b.facets
-    return bool(x.classes & y.classes & telling_classes()) or bool(_named(x) & _named(y))
+    return bool(x.classes & y.classes & telling_classes()) or bool((_named(x) & _named(y)) - {a.counted})
 
 
 def _named(facets: Facets) -> frozenset[str]:
-    s = facets.statement
-    named = (*facets.entities, *s.subjects, s.object)
-    return frozenset(e for e in named if e and not e.startswith("e:place"))
+    """Those who take part, by who they are and by the nouns for them; places tell of no set."""
+    r, s = facets.relation, facets.statement
+    nouns = {w.noun for w in (*r.actors, *r.patients, *r.others)} - GENERIC
+    named = {e for e in (*facets.entities, *s.subjects, s.object) if e and not e.startswith("e:place")}
+    return frozenset(nouns | named)
 
 
 def _may_be(a: Slot, b: Slot) -> bool:
