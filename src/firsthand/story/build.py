@@ -45,6 +45,7 @@ from firsthand.story.conflicts import (
     tolls,
     twins,
 )
+from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
@@ -195,6 +196,7 @@ class _Builder:
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += counted.conflicts(self.facets, self.claim_of, self.published, found)
         found += sets.conflicts(self.facets, self.claim_of, found)
+        found += where.conflicts(self.facets, self.by_article, self.entities, self.claim_of, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]

@@ -39,7 +39,7 @@ def _conflict(table: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[s
     filled = [one for f in live if (one := _filled(table, f))]
     if _both(filled):
         return None
-    sole = _sole(live)
+    sole = sole_death(live)
     at_odds = [
         (a, b)
         for a, b in combinations(filled[:200], 2)
@@ -107,8 +107,8 @@ def _several(table: dict[str, Any], sentence: str) -> bool:
     return sum(any(stems(noun) & said for noun in nouns) for nouns in table["fillers"].values()) > 1
 
 
-def _sole(live: Sequence[Facets]) -> bool:
-    """Whether all that the story counts as killed is one."""
+def sole_death(live: Sequence[Facets]) -> bool:
+    """Return whether all that the story counts as killed is one."""
     tolls = [v.low for f in live if not f.anchor.past for v in f.statement.values if v.role == "killed"]
     numbers = [float(x) for x in tolls if isinstance(x, float | int)]
     return bool(numbers) and max(numbers) <= 1

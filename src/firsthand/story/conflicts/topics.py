@@ -251,9 +251,14 @@ def _shared(a: Slot, b: Slot) -> float:
 
 
 def of_the_news(one: Slot) -> bool:
+    """Return whether the clause of a value speaks of the event the news is about, not of one before or after it."""
+    return in_the_news(one.facets)
+
+
+def in_the_news(facets: Facets) -> bool:
     """Return whether a clause speaks of the event the news is about, not of one before or after it."""
-    anchor = one.facets.anchor
-    return not anchor.past and not anchor.label and not _ANOTHER.search(one.facets.sentence)
+    anchor = facets.anchor
+    return not anchor.past and not anchor.label and not _ANOTHER.search(facets.sentence)
 
 
 def _events(facets: Facets) -> frozenset[str]:

@@ -1,0 +1,43 @@
+"""All conflicts about where, over one atlas of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from firsthand.model import Article, Entity
+from firsthand.story.atlas.atlas import Atlas
+from firsthand.story.atlas.spots import Spot, read
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import Weights
+from firsthand.story.conflicts.drafts import Draft
+from firsthand.story.conflicts.places import homes, scenes
+from firsthand.story.conflicts.places.located import located
+
+
+def conflicts(
+    every: Sequence[Facets],
+    articles: Mapping[str, Article],
+    entities: Mapping[str, Entity],
+    claim_of: Mapping[str, int],
+    weights: Weights,
+) -> list[Draft]:
+    """Return a draft for every matter of where that articles put differently; `claim_of` is by statement."""
+    if len(articles) < 2:
+        return []
+    atlas = Atlas(_spots(every, articles, entities))
+    return [
+        *homes.conflicts(every, articles, entities, claim_of, atlas),
+        *scenes.conflicts(every, articles, claim_of, weights, atlas),
+    ]
+
+
+def _spots(every: Sequence[Facets], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Iterator[Spot]:
+    """Every place the articles name, each way they name it once."""
+    for facets in every:
+        yield from (one.spot for one in located(facets, articles[facets.statement.article]))
+    for entity in entities.values():
+        for mention in entity.mentions if entity.type == "place" else ():
+            article = articles.get(mention.article)
+            spot = read(article.text, mention.start) if article else None
+            if spot:
+                yield spot

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.desk import Desk
+from firsthand.model import Article, Conflict
+from firsthand.reading import Intake
+
+Say = Callable[..., list[Conflict]]
+
+
+@pytest.fixture
+def say(desk: Desk, article: Callable[..., Article]) -> Say:
+    """The conflicts about where of articles of one sentence each."""
+
+    def conflicts(*texts: str) -> list[Conflict]:
+        made = [article(t, id=f"a{n}", published=f"2031-05-{14 + n}") for n, t in enumerate(texts)]
+        return [c for c in desk.story(Intake(tuple(made))).conflicts if c.role in ("home", "place")]
+
+    return conflicts
+
+
+def sides(found: list[Conflict]) -> list[list[str]]:
+    return [[s.text for s in c.sides] for c in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Police held Nora Veldane, 36, of Minneapolis.", "Nora Veldane, 36, of Bloomington, was arrested."),
+        ("Nora Veldane, who lives in Minneapolis, was arrested.", "Bloomington resident Nora Veldane was arrested."),
+        ("Nora Veldane was arrested. She lives in Minneapolis.", "Nora Veldane of Bloomington was arrested."),
+        ("Police held Nora Veldane at her home in Minneapolis.", "Nora Veldane, 36, of Bloomington was held."),
+    ],
+)  # fmt: skip
+def test_somebody_has_one_home(say: Say, first: str, second: str) -> None:
+    found = say(first, second)
+    assert sides(found) == [["Minneapolis", "Bloomington"]]
+    assert found[0].explanation.startswith("The articles differ on where Nora Veldane lives: “Minneapolis” (")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Nora Veldane, 36, of Minneapolis, was arrested.", "Nora Veldane, 36, of Minnesota, was arrested."),
+        ("Nora Veldane, 36, of Minneapolis, was arrested.", "Rudi Marsh, 36, of Bloomington, was arrested."),
+        ("Nora Veldane, 36, of Minneapolis, was arrested.", "Nora Veldane, who grew up in Bloomington, was arrested."),
+        ("Nora Veldane, 36, of Minneapolis, was arrested.", "Nora Veldane once lived in Bloomington."),
+        ("Nora Veldane, 36, of Minneapolis, was arrested.", "Nora Veldane, 36, of Kerrin, was arrested."),
+        ("Nora Veldane of Minneapolis was arrested. She lives in Edina.", "Nora Veldane of Bloomington was arrested."),
+    ],
+)  # fmt: skip
+def test_a_home_that_may_be_one_is_left_alone(say: Say, first: str, second: str) -> None:
+    assert say(first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Rudi Marsh was arrested in Saginaw, Mich.", "Rudi Marsh was caught near Bay City, Mich.", "Saginaw Bay City"),
+        ("Ada Quill died in Tacoma on Sunday.", "Ada Quill died in Spokane on Sunday.", "Tacoma Spokane"),
+        ("The crash happened in Toledo, Ohio.", "The crash occurred in Dayton, Ohio.", "Toledo Dayton"),
+        ("Rudi Marsh fled from a van in Dallas.", "Rudi Marsh fled from a prison van in Austin.", "Dallas Austin"),
+    ],
+)  # fmt: skip
+def test_what_happens_once_has_one_place(say: Say, first: str, second: str, expected: str) -> None:
+    assert [" ".join(s) for s in sides(say(first, second))] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The crash happened in Toledo, Ohio.", "The crash happened in Ohio."),
+        ("The crash happened near Houston.", "The crash happened in Baytown, Texas."),
+        ("Ada Quill was shot in Tacoma.", "Ada Quill died in Spokane."),
+        ("The crash happened in Toledo, Ohio, and Dayton, Ohio.", "The crash happened in Akron, Ohio."),
+        ("Rudi Marsh was arrested in Toledo, Ohio.", "Nora Veldane was arrested in Dayton, Ohio."),
+        ("Rudi Marsh was arrested in Toledo, Ohio.", "Rudi Marsh may have been arrested in Dayton, Ohio."),
+        ("Rudi Marsh came from a prison in Waco, Texas.", "Rudi Marsh came to a prison in Baytown, Texas."),
+    ],
+)  # fmt: skip
+def test_what_may_be_one_place_or_two_events_is_left_alone(say: Say, first: str, second: str) -> None:
+    assert say(first, second) == []
+
+
+def test_the_place_is_told_of_whom_it_befell(say: Say) -> None:
+    (found,) = say("Ada Quill died in Tacoma on Sunday.", "Ada Quill died in Spokane on Sunday.")
+    assert found.explanation.startswith("The articles differ on where Ada Quill died: “Tacoma” (")
