@@ -59,12 +59,8 @@ class Draft:
     about: tuple[str, ...] = ()
     note: str = ""
     counted: bool = False
-<<<<<<< HEAD
     asks: str = ""
-=======
-    matter: str = ""
     """What is at odds as a sentence says it, "{}" for those it is about; the role where empty."""
->>>>>>> 89b07b9 (Hold places against each other as regions: where it happened, where somebody lives)
 
     @property
     def scope(self) -> Scope:
@@ -213,12 +209,8 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     about = listed([names[i].name for i in draft.about if i in names], 2)
     role = f"number given for “{draft.role}”" if draft.counted else draft.role
     what = f"the {role} of {about}" if about and not draft.counted else f"the {role}"
-<<<<<<< HEAD
-    what = draft.asks or what
-=======
-    if draft.matter and (about or "{}" not in draft.matter):
-        what = draft.matter.format(about)
->>>>>>> 89b07b9 (Hold places against each other as regions: where it happened, where somebody lives)
+    if draft.asks and (about or "{}" not in draft.asks):
+        what = draft.asks.format(about)
     told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
     who = "One article differs with itself" if draft.scope == "within-article" else "The articles differ"
     return f"{who} on {what}: {' against '.join(told)}."

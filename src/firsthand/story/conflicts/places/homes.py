@@ -53,8 +53,8 @@ def conflicts(
         sides = quarrel(homes, _apart(homes, atlas))
         if sides:
             claim = claim_of[sides[0].facets[0].statement.id]
-            matter = f"where {{}} {'lived' if person in gone else 'lives'}"
-            drafts.append(Draft(claim, "home", "name", CONFIDENCE, sides, (person,), matter=matter))
+            asks = f"where {{}} {'lived' if person in gone else 'lives'}"
+            drafts.append(Draft(claim, "home", "name", CONFIDENCE, sides, (person,), asks=asks))
     return drafts
 
 
