@@ -29,6 +29,7 @@ from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts import (
+    accused,
     ages,
     counted,
     dates,
@@ -36,6 +37,7 @@ from firsthand.story.conflicts import (
     fillers,
     first_years,
     hours,
+    matters,
     names,
     near_twins,
     polarity,
@@ -204,7 +206,9 @@ class _Builder:
 
     def _contested(self) -> list[drafts.Draft]:
         """What is affirmed and denied, unless either is left behind by a later report."""
-        found = polarity.conflicts(self.groups, self.weights)
+        found = matters.conflicts(self.facets, self.claim_of, self.by_article)
+        found += accused.conflicts(self.facets, self.claim_of)
+        found += polarity.conflicts(self.groups, self.weights, found)
         past = self.left_behind
         found = [d for d in found if not any(past >= {f.statement.id for f in s.facets} for s in d.sides)]
         found = [d for d in found if not any(all(map(denied_in_part, s.facets)) for s in d.sides[1:])]

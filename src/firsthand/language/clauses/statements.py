@@ -149,7 +149,7 @@ def _statement(
         values=values,
         sources=sources,
         sentence=_sentence(paragraph, clause.head.sent),
-        told=tell(paragraph, clause, scene.cast, denied=any(a.denied for a in held), sourced=bool(sources)),
+        told=tell(paragraph, clause, scene.cast, denied=_disowned(clause, held), sourced=bool(sources)),
     )
 
 
@@ -313,9 +313,22 @@ def _answers(clause: Clause) -> bool:
 
 def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
     own = polarity(clause)
-    if any(a.denied for a in held):
+    if _disowned(clause, held):
         return "affirmed" if own == "denied" else "denied"
     return own
+
+
+def _disowned(clause: Clause, held: list[Attribution]) -> bool:
+    """Whether somebody denies what a clause says, known by name or by the verb that governs it alone."""
+    if any(a.denied for a in held):
+        return True
+    verb, top = clause.top.head, clause.top
+    return (
+        verb.lemma_ in words("cues", "verbs.denying")
+        and not clause.nominal
+        and (top.dep_ == "ccomp" or (top.tag_ == "VBG" and top.dep_ in ("dobj", "xcomp")))
+        and not any(c.dep_ == "neg" for c in verb.children)
+    )
 
 
 def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:

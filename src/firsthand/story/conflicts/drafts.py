@@ -49,7 +49,7 @@ class DraftSide:
 
 @dataclass(frozen=True)
 class Draft:
-    """A conflict before its origins are known; `asks` is what the articles differ on, in words of its own."""
+    """A conflict before its origins are known."""
 
     claim: int
     role: str
@@ -61,6 +61,8 @@ class Draft:
     counted: bool = False
     asks: str = ""
     """What is at odds as a sentence says it, "{}" for those it is about; the role where empty."""
+    whether: str = ""
+    """What one side affirms and the other denies, as a clause of the same kind: "{} was armed"."""
 
     @property
     def scope(self) -> Scope:
@@ -207,6 +209,8 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     `sayers` are the names of each side's origins.
     """
     about = listed([names[i].name for i in draft.about if i in names], 2)
+    if draft.whether:
+        return _on_whether(draft, about, sayers)
     role = f"number given for “{draft.role}”" if draft.counted else draft.role
     what = f"the {role} of {about}" if about and not draft.counted else f"the {role}"
     if draft.asks and (about or "{}" not in draft.asks):
@@ -216,9 +220,29 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     return f"{who} on {what}: {' against '.join(told)}."
 
 
+def _on_whether(draft: Draft, about: str, sayers: Sequence[Sequence[str]]) -> str:
+    """Say of a yes and a no who gives which, each clause once."""
+    whose = [listed(list(dict.fromkeys(who))) for who in sayers]
+    told = [
+        f"“{_short(_plainly(s))}”" + (f" ({who})" if who else "") for s, who in zip(draft.sides, whose, strict=True)
+    ]
+    who = "The sources of one article differ" if draft.scope == "within-article" else "The articles differ"
+    return f"{who} on whether {draft.whether.format(about or 'somebody')}: {' against '.join(told)}."
+
+
+def _plainly(one: DraftSide) -> str:
+    """The clause of a side, as a sentence where its own words do not show that it is denied ("shooting at them")."""
+    told = "".join(p.text for p in one.facets[0].statement.told) if one.facets else ""
+    return told if told.startswith("It is denied") else one.text
+
+
+def _short(text: str) -> str:
+    clause = " ".join(text.split())
+    return clause if len(clause) <= CLAUSE else clause[:CLAUSE].rsplit(" ", 1)[0] + " …"
+
+
 def _told(one: DraftSide, sayers: Sequence[str]) -> str:
-    clause = " ".join(one.facets[0].statement.text.split()) if one.facets else one.text
-    short = clause if len(clause) <= CLAUSE else clause[:CLAUSE].rsplit(" ", 1)[0] + " …"
+    short = _short(one.facets[0].statement.text) if one.facets else one.text
     whose = f"{listed(list(dict.fromkeys(sayers)))}: " if sayers else ""
     return f"“{one.text}” ({whose}“{short}”)"
 

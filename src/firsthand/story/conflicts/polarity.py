@@ -22,16 +22,23 @@ TOLD = 0.65
 STAND = frozenset({"asserted", "expected"})
 
 
-def conflicts(claims: Sequence[Sequence[Facets]], weights: Weights) -> list[Draft]:
-    """Return a draft for every claim whose statements affirm and deny the same."""
+def conflicts(claims: Sequence[Sequence[Facets]], weights: Weights, known: Sequence[Draft] = ()) -> list[Draft]:
+    """Return a draft for every claim whose statements affirm and deny the same, without what `known` drafts tell."""
+    told = [[{f.statement.id for f in s.facets} for s in d.sides] for d in known]
     found = []
     for n, claim in enumerate(claims):
         denied = [f for f in claim if f.statement.polarity == "denied"]
         if denied and len(denied) < len(claim):
             draft = _draft(n, [f for f in claim if f.statement.polarity == "affirmed"], denied, weights)
-            if draft:
+            if draft and not any(_retells(draft, sides) for sides in told):
                 found.append(draft)
     return found
+
+
+def _retells(draft: Draft, sides: Sequence[set[str]]) -> bool:
+    """Whether a draft's clauses stand against one another already."""
+    mine = [{f.statement.id for f in s.facets} for s in draft.sides]
+    return all(any(m & side for side in sides) for m in mine)
 
 
 def _draft(claim: int, affirmed: Sequence[Facets], denied: Sequence[Facets], weights: Weights) -> Draft | None:
