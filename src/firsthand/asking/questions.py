@@ -9,7 +9,8 @@ from spacy.language import Language
 
 from firsthand.asking.definitions import defined, lives, made, peopled
 from firsthand.asking.descriptions import borne, described, played, titled
-from firsthand.asking.fills import Fill, fills
+from firsthand.asking.fills.fill import Fill
+from firsthand.asking.fills.finders import fills
 from firsthand.asking.matching import Scenes, matches
 from firsthand.asking.parsing import Asked, Question, parse
 from firsthand.asking.sayings import said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from firsthand.asking.fills import Fill
+from firsthand.asking.fills.fill import Fill
 from firsthand.asking.matching import Match, Scenes
 from firsthand.asking.parsing import Question
 from firsthand.model import Answer, Claim, Conflict, Evidence, Origin, Side, Statement, Status

@@ -1,0 +1,42 @@
+"""When: the days and hours a statement allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.asking.fills.fill import Fill, at, of_value
+from firsthand.asking.matching import Match, Scenes
+from firsthand.asking.parsing import Question
+from firsthand.story.naming import fold
+from firsthand.story.sentences import in_words
+
+
+def when(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    statement = match.statement
+    days = [v for v in statement.values if v.kind == "date"]
+    if statement.when and (statement.when.earliest or statement.when.latest):
+        text = in_words(statement.when.earliest, statement.when.latest)
+        clocks = [v.text for v in statement.values if v.kind == "clock"]
+        place = (days[0].start, days[0].end) if days else (statement.start, statement.end)
+        yield Fill(
+            text=f"{text}, {clocks[0]}" if clocks else text,
+            key=f"{statement.when.earliest}/{statement.when.latest}",
+            match=match,
+            evidence=at(scenes, statement.article, *place),
+            low=statement.when.earliest,
+            high=statement.when.latest,
+            role="date",
+        )
+        return
+    asked = {w for t in question.terms for w in fold(t.text)}
+    for time in scenes.times(statement.article, statement.start, statement.end):
+        if not set(fold(time.text)) <= asked:
+            stands = at(scenes, statement.article, time.start, time.end)
+            yield Fill(text=time.text, key=" ".join(fold(time.text)), match=match, evidence=stands, role="date")
+    for value in statement.values:
+        if value.kind == "ordinal" and not set(fold(value.text)) <= asked:
+            yield of_value(match, value, scenes, rank=1)
+
+
+def clock(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    yield from (of_value(match, v, scenes) for v in match.statement.values if v.kind == "clock")

@@ -1,0 +1,53 @@
+"""How old, how deep, how much: the values of a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.asking.fills.fill import Fill, of_value
+from firsthand.asking.matching import Match, Scenes
+from firsthand.asking.parsing import Question
+from firsthand.model import Value
+
+
+def measured(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    for value in match.statement.values:
+        if value.role not in question.roles:
+            continue
+        if value.role == "age" and not (_is_about(question, value, scenes) or _near(question, match, value, scenes)):
+            continue
+        yield of_value(match, value, scenes, rank=question.roles.index(value.role))
+
+
+def _is_about(question: Question, value: Value, scenes: Scenes) -> bool:
+    known = {value.about or "", *scenes.same.get(value.about or "", ())}
+    return bool(known & question.given)
+
+
+def _near(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
+    return _next_named(question, match, value, scenes) or _his(question, match, value, scenes)
+
+
+def _his(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
+    """Whether an age is that of a "he" in a sentence which names nobody else: "his name is Rhys and he is nineteen"."""
+    statement = match.statement
+    if value.about is not None or (statement.subject_text or "").casefold() not in ("he", "she"):
+        return False
+    named = scenes.words(statement.article, *scenes.sentence(statement)).entities
+    people = {i for i in named if scenes.entities[i].type == "person" and i != statement.subject}
+    return bool(people) and people <= question.given
+
+
+def _next_named(question: Question, match: Match, value: Value, scenes: Scenes) -> bool:
+    """Whether an age nobody is known to have stands right before the name: "the 36-year-old champion Quist"."""
+    if value.about is not None:
+        return False
+    article = match.statement.article
+    after = scenes.articles[article].text[value.end : value.end + 40]
+    near = value.end + len(re.split(r"[,;.:]", after)[0])
+    return question.given.issuperset(found) if (found := list(scenes.named(article, value.end, near))) else False
+
+
+def money(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    yield from (of_value(match, v, scenes) for v in match.statement.values if v.kind == "money")
