@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from firsthand.asking.matching import Scenes
-from firsthand.asking.parsing import Question, listed
+from firsthand.asking.parsing.question import Question, listed
+from firsthand.asking.scenes import Scenes
 from firsthand.asking.wording import Ledger
 from firsthand.model import Answer, Article, Evidence, Statement
 from firsthand.story.naming import fold

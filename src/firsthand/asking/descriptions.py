@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Token
 
-from firsthand.asking.matching import Scenes, Words
-from firsthand.asking.parsing import Question, Term
+from firsthand.asking.parsing.question import Question, Term
+from firsthand.asking.scenes import Scenes, Words
 from firsthand.asking.wording import Ledger
 from firsthand.language.lexicon import words
 from firsthand.model import Answer, Entity, Evidence, Mention, Statement

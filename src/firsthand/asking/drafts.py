@@ -13,7 +13,7 @@ from functools import cached_property
 import msgspec
 
 from firsthand.asking.holding import Holder, Holding
-from firsthand.asking.parsing import listed
+from firsthand.asking.parsing.question import listed
 from firsthand.model import Article, Claim, Conflict, Draft, Evidence, Statement, Story, Verdict
 from firsthand.story.naming import fold
 

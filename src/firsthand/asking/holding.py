@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from firsthand.asking.matching import Scenes
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Statement, Story, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import stem, stems

@@ -11,9 +11,11 @@ from firsthand.asking.definitions import defined, lives, made, peopled
 from firsthand.asking.descriptions import borne, described, played, titled
 from firsthand.asking.fills.fill import Fill
 from firsthand.asking.fills.finders import fills
-from firsthand.asking.matching import Scenes, matches
-from firsthand.asking.parsing import Asked, Question, parse
+from firsthand.asking.matching import matches
+from firsthand.asking.parsing.question import Asked, Question
+from firsthand.asking.parsing.reader import parse
 from firsthand.asking.sayings import said
+from firsthand.asking.scenes import Scenes
 from firsthand.asking.wording import Ledger
 from firsthand.model import Answer, Answers, Conflict, Evidence, Side, Story
 

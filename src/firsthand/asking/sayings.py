@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.asking.matching import Scenes
-from firsthand.asking.parsing import Question, Term, listed
+from firsthand.asking.parsing.question import Question, Term, listed
+from firsthand.asking.scenes import Scenes
 from firsthand.asking.wording import Ledger
 from firsthand.model import Answer, Statement
 from firsthand.story.claims.facets import stem

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.asking.fills.fill import Fill
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Question
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Question
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Answer, Claim, Conflict, Evidence, Origin, Side, Statement, Status
 from firsthand.story.sentences import called, clause, in_words, listed
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import msgspec
 
 from firsthand.asking.drafts import check
-from firsthand.asking.matching import Scenes
 from firsthand.asking.questions import ask as answer
 from firsthand.asking.retyped import retyped
+from firsthand.asking.scenes import Scenes
 from firsthand.errors import NothingToRead
 from firsthand.model import Answers, Article, Decision, Draft, MadeWith, Reading, Story
 from firsthand.reading import Intake

@@ -10,7 +10,7 @@ from itertools import islice
 
 import msgspec
 
-from firsthand.asking.matching import Scenes
+from firsthand.asking.scenes import Scenes
 from firsthand.desk import cards
 from firsthand.desk.desk import Desk, Progress
 from firsthand.desk.placing import Online, searched

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from firsthand.asking.fills.fill import GENERIC, Fill, of_value
 from firsthand.asking.fills.people import somebody
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Question, listed
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Question, listed
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Statement, Value
 from firsthand.story.claims.facets import stem
 from firsthand.story.claims.relations import noun_class

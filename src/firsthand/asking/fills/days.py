@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, at, of_value
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Question
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Question
+from firsthand.asking.scenes import Scenes
 from firsthand.story.naming import fold
 from firsthand.story.sentences import in_words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.asking.matching import Match, Scenes
+from firsthand.asking.matching import Match
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Bound, Evidence, Statement, Value
 
 GENERIC = frozenset({"people", "person", "one", "other", "man", "woman", "individual", "victim", "", "they"})

@@ -13,8 +13,9 @@ from firsthand.asking.fills.people import who
 from firsthand.asking.fills.places import where
 from firsthand.asking.fills.reasons import why
 from firsthand.asking.fills.things import beyond, named, what
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Asked, Question
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Asked, Question
+from firsthand.asking.scenes import Scenes
 
 Finder = Callable[[Question, Match, Scenes], Iterator[Fill]]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, of_value
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Question
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Question
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Value
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import GENERIC, Fill, at
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Question, table
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Question, table
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Argument, Statement
 from firsthand.story.naming import fold
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, at
 from firsthand.asking.fills.people import who
-from firsthand.asking.matching import Match, Scenes
-from firsthand.asking.parsing import Question
+from firsthand.asking.matching import Match
+from firsthand.asking.parsing.question import Question
+from firsthand.asking.scenes import Scenes
 from firsthand.model import Statement
 from firsthand.story.claims.facets import stem
 from firsthand.story.claims.relations import noun_class
