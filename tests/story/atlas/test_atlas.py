@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.story.atlas import buildings
+from firsthand.story.atlas.addresses import addresses
 from firsthand.story.atlas.atlas import Atlas
+from firsthand.story.atlas.buildings import building
 from firsthand.story.atlas.grounds import Ground, around, distance, meet
 from firsthand.story.atlas.spots import Spot, read
 from firsthand.story.atlas.table import area, folded, listed
@@ -116,3 +119,43 @@ def test_near_a_state_may_be_anywhere() -> None:
 
 def test_a_degree_of_latitude_is_111_kilometres() -> None:
     assert distance(Ground("", 0.0, 0.0), Ground("", 1.0, 0.0)) == pytest.approx(111.2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the 12200 block of 223rd Street", [("223rd street", 12200, 12299)]),
+        ("at 1230 W. Elm St. on Friday", [("elm street", 1230, 1230)]),
+        ("the 400-block of North Old Mill Road", []),
+        ("in the 400 block of North Old Mill Road", [("old mill road", 400, 499)]),
+        ("all 12 Street artists", []),
+    ],
+)
+def test_an_address_is_a_stretch_of_a_street(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert [(a.street, a.low, a.high) for a in addresses(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "own"),
+    [
+        ("the Kerrin County Medical Center in Arden", "hospital", {"kerrin"}),
+        ("St. Brida’s High School", "school", {"bridas"}),
+        ("Kerrin Hospital. The driver", "hospital", {"kerrin"}),
+    ],
+)
+def test_a_building_is_told_by_its_own_words(text: str, sort: str, own: set[str]) -> None:
+    found = building(text, 0)
+    assert found
+    assert (found.sort, found.own) == (sort, own)
+
+
+@pytest.mark.parametrize("text", ["General Hospital", "a hospital in Arden", "Kerrin Police", "Kerrin"])
+def test_what_has_no_name_of_its_own_or_no_sort_is_no_building(text: str) -> None:
+    assert building(text, 0) is None
+
+
+def test_initials_are_the_same_building() -> None:
+    one, two = building("KRI Hospital", 0), building("Kerrin Royal Infirmary", 0)
+    assert one
+    assert two
+    assert not buildings.apart(one, two)

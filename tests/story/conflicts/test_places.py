@@ -8,6 +8,9 @@ from firsthand.desk import Desk
 from firsthand.model import Article, Conflict
 from firsthand.reading import Intake
 
+ELM = "1200 block of Elm Street 1340 West Elm Street"
+HOSPITALS = "Kerrin Hospital Arden Royal Infirmary"
+SCHOOLS = "Kerrin High School Arden Middle School"
 Say = Callable[..., list[Conflict]]
 
 
@@ -62,6 +65,9 @@ def test_a_home_that_may_be_one_is_left_alone(say: Say, first: str, second: str)
         ("Rudi Marsh was arrested in Saginaw, Mich.", "Rudi Marsh was caught near Bay City, Mich.", "Saginaw Bay City"),
         ("Ada Quill died in Tacoma on Sunday.", "Ada Quill died in Spokane on Sunday.", "Tacoma Spokane"),
         ("The crash happened in Toledo, Ohio.", "The crash occurred in Dayton, Ohio.", "Toledo Dayton"),
+        ("The shooting occurred in the 1200 block of Elm Street.", "The shooting occurred at 1340 West Elm Street.", ELM),
+        ("Ada Quill was taken to Kerrin Hospital.", "Medics rushed Ada Quill to Arden Royal Infirmary.", HOSPITALS),
+        ("The crash happened at Kerrin High School.", "The crash happened at Arden Middle School.", SCHOOLS),
         ("Rudi Marsh fled from a van in Dallas.", "Rudi Marsh fled from a prison van in Austin.", "Dallas Austin"),
     ],
 )  # fmt: skip
@@ -73,6 +79,11 @@ def test_what_happens_once_has_one_place(say: Say, first: str, second: str, expe
     ("first", "second"),
     [
         ("The crash happened in Toledo, Ohio.", "The crash happened in Ohio."),
+        ("The shooting occurred in the 1200 block of Elm Street.", "The shooting occurred at 1240 Elm Street."),
+        ("The shooting occurred in the 1200 block of Elm Street.", "The shooting occurred at 1340 Oak Street."),
+        ("Ada Quill was taken to Kerrin Hospital.", "Ada Quill was taken to the Kerrin Memorial Medical Center."),
+        ("Ada Quill was taken to Kerrin Hospital.", "Rudi Marsh was taken to Arden Hospital."),
+        ("Ada Quill was taken to Kerrin Hospital, then to Arden Hospital.", "Ada Quill was taken to Tarn Hospital."),
         ("The crash happened near Houston.", "The crash happened in Baytown, Texas."),
         ("Ada Quill was shot in Tacoma.", "Ada Quill died in Spokane."),
         ("The crash happened in Toledo, Ohio, and Dayton, Ohio.", "The crash happened in Akron, Ohio."),

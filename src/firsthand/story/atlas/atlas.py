@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from firsthand.language.lexicon import words
+from firsthand.story.atlas import addresses, buildings
+from firsthand.story.atlas.addresses import Address
+from firsthand.story.atlas.buildings import Building
 from firsthand.story.atlas.grounds import Ground, around, distance, meet
 from firsthand.story.atlas.spots import Spot
 from firsthand.story.atlas.table import listed
@@ -15,6 +18,8 @@ LARGE = 7.0
 """Radius (km) of a town that needs nobody to say where it is: three hundred thousand people."""
 BESIDE = 150.0
 """Kilometres within which another place of the story tells which of many towns is meant."""
+
+Where = Spot | Address | Building
 
 
 class Atlas:
@@ -71,8 +76,16 @@ class Atlas:
         lands = [{g.code[:2] for g in grounds} for other, grounds in self._named.items() if other != name]
         return any(found == {ground.code[:2]} for found in lands)
 
-    def apart(self, a: Spot, b: Spot) -> bool:
-        """Return whether two spots cannot be one: both are known, no text puts one into the other, and none meet."""
+    def apart(self, a: Where, b: Where) -> bool:
+        """Return whether two places cannot be one; of a town and an address or a building nothing is known."""
+        if isinstance(a, Spot) and isinstance(b, Spot):
+            return self._far(a, b)
+        if isinstance(a, Address) and isinstance(b, Address):
+            return addresses.apart(a, b)
+        return isinstance(a, Building) and isinstance(b, Building) and buildings.apart(a, b)
+
+    def _far(self, a: Spot, b: Spot) -> bool:
+        """Whether both are known, no text puts one into the other, and none of what they may be meet."""
         if _one_name(a.name, b.name) or self._one_in_other(a, b):
             return False
         mine, theirs = self.grounds(a), self.grounds(b)

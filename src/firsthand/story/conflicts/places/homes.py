@@ -13,7 +13,7 @@ from functools import cache
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity, Mention
-from firsthand.story.atlas.atlas import Atlas
+from firsthand.story.atlas.atlas import Atlas, Where
 from firsthand.story.atlas.spots import Spot, read
 from firsthand.story.claims.facets import Facets
 from firsthand.story.conflicts.ages import dead
@@ -60,7 +60,7 @@ def conflicts(
 
 def _apart(homes: Sequence[Located], atlas: Atlas) -> Apart:
     """Whether two homes are apart: of two articles, all that the one gives from all that the other does."""
-    of: defaultdict[str, list[Spot]] = defaultdict(list)
+    of: defaultdict[str, list[Where]] = defaultdict(list)
     for home in homes:
         of[home.article].append(home.spot)
 

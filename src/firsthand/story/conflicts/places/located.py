@@ -9,7 +9,10 @@ from itertools import combinations
 
 from firsthand.language.lexicon import words
 from firsthand.model import Argument, Article, Evidence
-from firsthand.story.atlas.spots import Spot, read
+from firsthand.story.atlas.addresses import addresses
+from firsthand.story.atlas.atlas import Where
+from firsthand.story.atlas.buildings import building
+from firsthand.story.atlas.spots import read
 from firsthand.story.claims.facets import Facets
 from firsthand.story.conflicts.drafts import DraftSide
 
@@ -25,7 +28,7 @@ class Located:
     """A clause and a place it names."""
 
     facets: Facets
-    spot: Spot
+    spot: Where
     words: Evidence
     way: str = ""
     """"from" or "to" where the place is that of where somebody came from or went: "to a prison in Arden"."""
@@ -53,7 +56,23 @@ def _way(text: str, start: int) -> str:
     return found["way"] if found else ""
 
 
-def evidence(article: Article, spot: Spot) -> Evidence:
+def housed(facets: Facets, article: Article) -> Iterator[Located]:
+    """Yield the buildings that a clause says it happened at, or that somebody was taken to."""
+    inside = words("places", "words.prepositions", "firsthand.story.conflicts") | {"to"}
+    for argument in facets.statement.arguments:
+        if argument.relation in inside and (found := building(article.text, argument.start)):
+            yield Located(facets, found, evidence(article, found), "to" if argument.relation == "to" else "")
+
+
+def addressed(facets: Facets, article: Article, clauses: Clauses) -> Iterator[Located]:
+    """Yield the addresses in a clause that stand in no shorter one."""
+    s = facets.statement
+    for address in addresses(article.text, s.start, s.end):
+        if clauses.at(article.id, address.start) is facets:
+            yield Located(facets, address, evidence(article, address))
+
+
+def evidence(article: Article, spot: Where) -> Evidence:
     """Return the words of a place's name."""
     return Evidence(article=article.id, start=spot.start, end=spot.end, text=article.text[spot.start : spot.end])
 

@@ -15,12 +15,13 @@ from itertools import combinations
 from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article
 from firsthand.story.atlas.atlas import Atlas
+from firsthand.story.atlas.buildings import Building
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, named, same_time, score, slot
-from firsthand.story.claims.relations import happenings, noun_event, occurring
+from firsthand.story.claims.relations import happenings, noun_event, occurring, verb_classes
 from firsthand.story.conflicts.drafts import Draft
 from firsthand.story.conflicts.fillers import sole_death
-from firsthand.story.conflicts.places.located import Located, located, quarrel
+from firsthand.story.conflicts.places.located import Clauses, Located, addressed, housed, located, quarrel
 from firsthand.story.conflicts.topics import in_the_news
 
 CONFIDENCE = 0.7
@@ -44,8 +45,10 @@ def conflicts(
     """Return a draft for every event that articles put into places that cannot be one; each clause is told once."""
     scenes = _Scenes(weights, atlas, sole_death(every))
     groups: defaultdict[tuple[str, str], list[Located]] = defaultdict(list)
-    for facets in every:
-        places = list(located(facets, articles[facets.statement.article])) if _told(facets) else ()
+    clauses = Clauses(every)
+    for facets in filter(_told, every):
+        article = articles[facets.statement.article]
+        places = [*located(facets, article), *addressed(facets, article, clauses), *housed(facets, article)]
         for kind in _sorted(facets) if places else ():
             groups[kind, facets.statement.frame] += places
     found, told = [], set[str]()
@@ -76,7 +79,8 @@ def _kinds(facets: Facets) -> frozenset[str]:
     if facets.statement.predicate in occurring():
         return frozenset(_named(facets))
     placeless = words("places", "words.placeless", "firsthand.story.conflicts")
-    found = facets.classes & (happenings() | _befalling()) - placeless
+    own = {name for name, _ in verb_classes(facets.statement.predicate)}
+    found = (facets.classes | own) & (happenings() | _befalling()) - placeless
     if facets.statement.predicate in words("places", "words.dying", "firsthand.story.conflicts"):
         return found - {"death"} | {"dying"}
     return found
@@ -135,7 +139,9 @@ class _Scenes:
 
     def apart(self, a: Located, b: Located) -> bool:
         """Return whether two clauses put one event into two places."""
-        return a.way == b.way and self.atlas.apart(a.spot, b.spot) and self._one(a.facets, b.facets)
+        if a.way != b.way or not self.atlas.apart(a.spot, b.spot):
+            return False
+        return _taken(a, b) or self._one(a.facets, b.facets)
 
     def _one(self, a: Facets, b: Facets) -> bool:
         """Whether two clauses tell of one event, whatever place they give it."""
@@ -148,11 +154,17 @@ class _Scenes:
         return score(first, second, self.weights) >= ALIKE
 
 
+def _taken(a: Located, b: Located) -> bool:
+    """Whether two clauses take somebody to a building of one sort."""
+    carried = a.way == "to" and isinstance(a.spot, Building) and same_time(a.facets, b.facets)
+    return carried and "carry" in a.facets.classes & b.facets.classes and _of_one("carry", a.facets, b.facets, False)
+
+
 def _of_one(kind: str, a: Facets, b: Facets, sole: bool) -> bool:
     """Whether two clauses of one kind tell of one happening."""
     patients, actors = slot(a.relation.patients, b.relation.patients), slot(a.relation.actors, b.relation.actors)
     known = patients is not None and actors is not None
-    if kind in _befalling():
+    if kind in _befalling() | {"carry"}:
         return bool(patients and patients >= SURE) or (kind == "death" and sole and known)
     if {a.statement.predicate, b.statement.predicate} & occurring():
         return True  # the happening itself is the subject of one

@@ -34,7 +34,8 @@ def conflicts(
 def _spots(every: Sequence[Facets], articles: Mapping[str, Article], entities: Mapping[str, Entity]) -> Iterator[Spot]:
     """Every place the articles name, each way they name it once."""
     for facets in every:
-        yield from (one.spot for one in located(facets, articles[facets.statement.article]))
+        places = (one.spot for one in located(facets, articles[facets.statement.article]))
+        yield from (spot for spot in places if isinstance(spot, Spot))
     for entity in entities.values():
         for mention in entity.mentions if entity.type == "place" else ():
             article = articles.get(mention.article)
