@@ -147,6 +147,13 @@ def test_a_season_that_tells_things_apart_is_not_read_after_history(parse: Parse
     assert one(found, "the winter").value == "2030-WI"
 
 
+@pytest.mark.parametrize(
+    "address", ["in the 1900 block of Elm Street", "at 1612 West Harlow Avenue", "at 1940 Elm St."]
+)
+def test_a_house_number_is_no_year(parse: Parse, address: str) -> None:
+    assert times(parse(f"The shooting occurred {address}", published="2031-05-14")) == ()
+
+
 def test_the_end_of_a_year_is_a_year_with_its_end_marked(parse: Parse) -> None:
     found = one(times(parse("The pier will open by year-end.", published="2031-05-14")), "year-end")
     assert (found.value, found.mod, found.latest) == ("2031", "END", "2031-12-31")

@@ -65,7 +65,7 @@ def test_a_home_that_may_be_one_is_left_alone(say: Say, first: str, second: str)
         ("Rudi Marsh was arrested in Saginaw, Mich.", "Rudi Marsh was caught near Bay City, Mich.", "Saginaw Bay City"),
         ("Ada Quill died in Tacoma on Sunday.", "Ada Quill died in Spokane on Sunday.", "Tacoma Spokane"),
         ("The crash happened in Toledo, Ohio.", "The crash occurred in Dayton, Ohio.", "Toledo Dayton"),
-        ("The shooting occurred in the 1200 block of Elm Street.", "The shooting occurred at 1340 West Elm Street.", ELM),
+        ("The shooting happened in the 1200 block of Elm Street.", "The shooting was at 1340 West Elm Street.", ELM),
         ("Ada Quill was taken to Kerrin Hospital.", "Medics rushed Ada Quill to Arden Royal Infirmary.", HOSPITALS),
         ("The crash happened at Kerrin High School.", "The crash happened at Arden Middle School.", SCHOOLS),
         ("Rudi Marsh fled from a van in Dallas.", "Rudi Marsh fled from a prison van in Austin.", "Dallas Austin"),

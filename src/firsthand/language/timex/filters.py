@@ -15,6 +15,8 @@ BEFORE_DATE = words("words", "before.date", PACKAGE)
 FORENAMES = frozenset({"april", "august", "jan", "june", "may"})
 NAMED_DAYS = frozenset({"Black", "Bloody", "Cyber", "Giving", "Maundy", "Shrove", "Small", "Super"})
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_STREETS = "|".join(sorted(w.capitalize() for w in words("numbers", "not_a_count.before")))
+_STREET = re.compile(rf"[- ]block\b|\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w’'-]*\s+){{1,3}}?(?:{_STREETS})\b")
 _SHORT_DAYS = re.compile(r"\bon\s+(?:\d\d?/\d\d?\s*(?:,|and|or)\s*)+(?:(?:and|or)\s*)?$")
 _MEASURED = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mph|shot|scores?|mercury)\b", re.IGNORECASE)
 
@@ -61,6 +63,8 @@ def is_year(c: Context) -> bool:
     ):
         return False
     token = c.first
+    if _numbers_a_house(c):
+        return False
     if token is None or (
         c.after is not None
         and c.after.text in ("-", "/")
@@ -82,6 +86,11 @@ def is_year(c: Context) -> bool:
         or c.word_before() in ("(", ",", "’s", "'s", "the")
         or c.rest()[:1] in (",", ".", ")", ";", "")
     )
+
+
+def _numbers_a_house(c: Context) -> bool:
+    """Whether a number is that of a block or a house: "the 1900 block", "1600 West Harlow Street"."""
+    return bool(_STREET.match(c.rest()))
 
 
 def _names_a_thing(c: Context) -> bool:
