@@ -28,7 +28,7 @@ Stretch = tuple[int, int]
 _PROMISING = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:few|half|hundreds?|millions?|billions?|trillions?|one|several|scores|thousands?|twelve|dozens?|couple"
     r"|handful|number|quarters?|thirds?|fifths?|ten|two|three|four|five|six|seven|eight|nine|eleven|season|series|episode"
-    r"|term|trial|twice|thrice|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
+    r"|term|trial|lone|twice|thrice|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
     r"|[a-z]+(?:teen|teens|ties|ty)|hundredth)\b",
     re.IGNORECASE,
 )

@@ -42,6 +42,7 @@ from firsthand.story.conflicts import (
     near_twins,
     polarity,
     reconcile,
+    scores,
     sets,
     sums,
     tolls,
@@ -196,7 +197,8 @@ class _Builder:
         found += self._contested()
         found += hours.conflicts(self.slots, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
-        found += counted.conflicts(self.facets, self.claim_of, self.published, found)
+        found += counted.conflicts(self.facets, self.claim_of, self.by_article, self.resolved.entities, found)
+        found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)
         found += sets.conflicts(self.facets, self.claim_of, found)
         found += where.conflicts(self.facets, self.by_article, self.entities, self.claim_of, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)

@@ -23,6 +23,10 @@ _SAID = re.compile(
     r"|put\s+(?:it|the\s+(?:number|figure|total))\s+at)\s+$",
     re.IGNORECASE,
 )
+_TOOK_PART = re.compile(
+    r"\s+(?:had\s+|have\s+)?(?:took\s+part|taken\s+part|turned\s+(?:out|up)|showed\s+up|(?:took|taken)\s+to\s+the\s+streets|marched|attended)\b",
+    re.IGNORECASE,
+)
 _ATTENDED = re.compile(r"\b(?:attended|joined|watched)\s+by\s+$", re.IGNORECASE)
 
 
@@ -30,9 +34,9 @@ def bare(here: Here) -> Iterator[Draft]:
     """Yield a count of people for a number that stands alone where a crowd is told of."""
     number, token = here.number, here.token
     most = number.high if number.high is not None else number.low
-    if token is None or number.vague or most is None or most < LEAST or not _ENDS.match(here.rest):
+    if token is None or number.vague or most is None or most < LEAST:
         return
-    if _of_a_crowd(here.text[: number.start]):
+    if _TOOK_PART.match(here.rest) or (_ENDS.match(here.rest) and _of_a_crowd(here.text[: number.start])):
         yield Draft(
             "count", "person", number.start, number.end, token, number.low, number.high, number.hedge, counted="person"
         )

@@ -137,6 +137,7 @@ def _worth_looking() -> re.Pattern[str]:
         "dozen",
         "dozens",
         "couple",
+        "lone",
         "handful",
         "number",
         "few",

@@ -24,6 +24,11 @@ _TWICE = re.compile(
 )
 
 
+_PART = re.compile(
+    r"(?:\s+times)?\s+(?:in|into|through|to)\s+(?:the|his|her|their)\s+(?!body\b|torso\b|home\b|house\b|street\b)\w+(?!\w|,?\s+and\b)"
+)
+
+
 def occasion(here: Here) -> Iterator[Draft]:
     """Yield the count of what was done so many times, where it is something that is counted ("times" itself is not)."""
     if not _TIMES.match(here.rest):
@@ -47,5 +52,7 @@ def _done(here: Here, start: int, end: int, number: Number) -> Iterator[Draft]:
     for node in (here.token_at(max(0, start - 60) + found.start("verb")), token.head, token.head.head):
         noun = role_words("times").get(node.lemma_.lower()) if node is not None else None
         if noun and node is not None and node.sent.start == token.sent.start:
-            yield Draft("count", noun, start, end, token, number.low, number.high, number.hedge, counted=noun)
+            part = _PART.match(here.text, end)  # "twice in the leg" is so often at least
+            high, hedge = (None, "at-least") if part and number.hedge == "exact" else (number.high, number.hedge)
+            yield Draft("count", noun, start, end, token, number.low, high, hedge, counted=noun)
             return

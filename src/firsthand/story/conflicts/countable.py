@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from firsthand.language.lexicon import lexicon
-from firsthand.model import Value
+from firsthand.model import Article, Entity, Value
 from firsthand.story.claims.anchors import day
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.conflicts.topics import Slot
@@ -19,13 +20,20 @@ PACKAGE = "firsthand.story"
 WINDOW = 110
 """Characters of the sentence on either side of a value that may name its slot."""
 
+ESTIMATING = frozenset({"claim", "count", "estimate", "put", "reckon"})
+"""Verbs whose subject is the one on whose word a number is."""
 _GAP = r"(?:[^.;:#]|\.(?=\w)){0,60}?"
 _MORE = re.compile(
     r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.IGNORECASE
 )
 _VAGUE = re.compile(
-    r"(?:a )?(?:several|few|couple|handful|number|some|many|dozens|scores|hundreds|thousands|tens|millions)\b",
+    r"(?:a )?(?:several|few|couple|handful|number|many|dozens|scores|hundreds|thousands|tens|millions)\b",
     re.IGNORECASE,
+)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*")
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|[A-Z]|The|An?|In|On|At|After|But|It|He|She|They"
 )
 _OFFENCE = re.compile(
     r"#\s+(?:[\w-]+\s+){0,3}?(?:counts?|charges?)\s+(?:each\s+)?of\s+(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)", re.IGNORECASE
@@ -47,6 +55,8 @@ class Countable:
     least: float = 0
     grows: bool = False
     voices: bool = False
+    plans: bool = False
+    spoilt: re.Pattern[str] | None = None
 
     def told_by(self, value: Value, sentence: str, whole: str) -> bool:
         """Return whether a value fills the slot; it stands as "#" in `sentence`, the part of the `whole` about it."""
@@ -76,6 +86,7 @@ class Figure:
     around: str
     sentence: tuple[Facets, ...]
     published: int | None = None
+    named: frozenset[str] = frozenset()
 
     @cached_property
     def more(self) -> bool:
@@ -92,7 +103,7 @@ class Figure:
     def entities(self) -> frozenset[str]:
         """Everybody and everything the sentence names."""
         named = ((*f.entities, *f.statement.subjects, f.statement.object) for f in self.sentence)
-        return frozenset(e for group in named for e in group if e)
+        return self.named | {e for group in named for e in group if e}
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -116,7 +127,9 @@ class Figure:
     @cached_property
     def voice(self) -> tuple[str, ...]:
         """On whose word the article has it."""
-        return tuple(s.name.casefold() for s in self.one.facets.statement.sources)
+        statement = self.one.facets.statement
+        own = (statement.subject_text.casefold(),) if statement.predicate in ESTIMATING else ()
+        return (*own, *(s.name.casefold() for s in statement.sources))
 
 
 @cache
@@ -134,7 +147,8 @@ def countables() -> tuple[Countable, ...]:
 
 def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
     def pattern(key: str) -> re.Pattern[str] | None:
-        given = [_expanded(p, words) for p in row.get(key, ())]
+        told = row.get(key, ())
+        given = [_expanded(p, words) for p in ([told] if isinstance(told, str) else told)]
         return re.compile("|".join(f"(?:{p})" for p in given), re.IGNORECASE) if given else None
 
     said = pattern("said")
@@ -142,6 +156,7 @@ def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
     return Countable(
         row["name"], row["asks"], tuple(row["kinds"]), tuple(row.get("roles", ())), said, pattern("never"),
         pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
+        row.get("plans", False), pattern("spoilt"),
     )  # fmt: skip
 
 
@@ -156,13 +171,17 @@ def _expanded(pattern: str, words: dict[str, list[str]]) -> str:
 
 
 def figures(
-    every: Sequence[Facets], claim_of: Mapping[str, int], published: Mapping[str, str | None]
+    every: Sequence[Facets],
+    claim_of: Mapping[str, int],
+    articles: Mapping[str, Article],
+    entities: Iterable[Entity] = (),
 ) -> Iterator[Figure]:
     """Yield every value that fills a slot, once, on the clause that says it in the fewest words."""
     sentences: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
     for facets in every:
         statement = facets.statement
         sentences[statement.article, (statement.sentence or statement).start].append(facets)
+    named = Mentions(entities)
     for (article, start), members in sentences.items():
         spots: dict[tuple[int, int], tuple[Value, Facets]] = {}
         for facets in sorted(members, key=_fewest):
@@ -172,8 +191,40 @@ def figures(
         for spot in sorted(spots):
             value, facets = spots[spot]
             for countable, around in _filled(value, facets.sentence.replace("#", " "), start):
+                told = articles[article]
+                if countable.spoilt and countable.spoilt.search(told.text):
+                    continue
                 filled = Slot(value, facets, claim_of[facets.statement.id])
-                yield Figure(countable, filled, around, tuple(members), day(published.get(article)))
+                who = named.between(article, start, start + len(facets.sentence))
+                yield Figure(countable, filled, around, tuple(members), day(told.published), who)
+
+
+def called(sentence: str) -> frozenset[str]:
+    """Return the names in a sentence, as its capitals show them: who is known to nobody is named all the same."""
+    return frozenset(found for m in _NAME.finditer(sentence) if not _DAY.fullmatch(found := m.group()))
+
+
+class Mentions:
+    """Who is called by name, and where."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for entity in entities:
+            for mention in entity.mentions:
+                if mention.kind == "name":
+                    found[mention.article].append((mention.start, entity.id))
+        self.spots = {article: sorted(spots) for article, spots in found.items()}
+
+    def between(self, article: str, start: int, end: int) -> frozenset[str]:
+        """Return those named in a stretch of an article."""
+        spots = self.spots.get(article, [])
+        return frozenset(e for _, e in spots[bisect_left(spots, (start, "")) : bisect_left(spots, (end, ""))])
+
+    def last(self, article: str, start: int, end: int) -> str | None:
+        """Return the last one named in a stretch of an article, None where nobody is."""
+        spots = self.spots.get(article, [])
+        found = spots[bisect_left(spots, (start, "")) : bisect_left(spots, (end, ""))]
+        return found[-1][1] if found else None
 
 
 def _fewest(facets: Facets) -> tuple[bool, int, str]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
+from firsthand.model import Article, Entity
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import same_time, slot
-from firsthand.story.conflicts.countable import Countable, Figure, figures
+from firsthand.story.claims.likeness import named, same_time, slot
+from firsthand.story.claims.relations import Who
+from firsthand.story.conflicts.countable import Countable, Figure, called, figures
 from firsthand.story.conflicts.drafts import Draft, about, parted, side
 
 CONFIDENCE = 0.7
 SIDES = 4
 """Numbers beyond which a slot is filled by more than one thing."""
+OFFICERS = frozenset(
+    "agent authority cop deputy detective guard officer official patrolman police policeman sergeant sheriff soldier"
+    " trooper".split()
+)
 FEW = 80
 """Values of one slot beyond which the story tells of many such things."""
 
@@ -25,15 +31,19 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
 def conflicts(
-    every: Sequence[Facets], claim_of: Mapping[str, int], days: Mapping[str, str | None], known: Sequence[Draft]
+    every: Sequence[Facets],
+    claim_of: Mapping[str, int],
+    articles: Mapping[str, Article],
+    entities: Iterable[Entity],
+    known: Sequence[Draft],
 ) -> list[Draft]:
     """Return a draft for each thing that two articles, or two voices in one, put in numbers with no world in common.
 
-    `days` are those of publication, by article; what `known` drafts tell is not told again.
+    What `known` drafts tell is not told again.
     """
     told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     groups: defaultdict[tuple[str, bool, str], list[Figure]] = defaultdict(list)
-    for figure in figures(every, claim_of, days):
+    for figure in figures(every, claim_of, articles, entities):
         statement = figure.one.facets.statement
         if _earnest(figure) and (statement.article, figure.one.value.start) not in told:
             groups[figure.countable.name, figure.more, statement.frame].append(figure)
@@ -55,6 +65,7 @@ def _earnest(figure: Figure) -> bool:
     statement, anchor = figure.one.facets.statement, figure.one.facets.anchor
     personal = "person" in figure.countable.one
     sure = statement.certainty in ("asserted", "rumoured") or bool(statement.nominal)
+    sure = sure or (figure.countable.plans and statement.certainty == "expected")
     past = bool(anchor.label) or (anchor.past and not _SINCE.search(figure.around))
     return sure and statement.polarity == "affirmed" and (personal or not past)
 
@@ -89,11 +100,11 @@ def _at_odds(a: Figure, b: Figure) -> bool:
 
 
 def _shrunk(a: Figure, b: Figure) -> bool:
-    """Whether what can only grow is less in the later article; on one day, only what came on top is held together."""
+    """Whether what can only grow is less in the later article; on one day none is the later."""
     if a.published is None or b.published is None:
         return False
     if a.published == b.published:
-        return a.more
+        return True
     early, late = (a, b) if a.published < b.published else (b, a)
     high, low = early.one.value.low, late.one.value.high
     return isinstance(high, float | int) and isinstance(low, float | int) and high > low
@@ -101,7 +112,8 @@ def _shrunk(a: Figure, b: Figure) -> bool:
 
 def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
     """Whether two values may be of one thing: of one time, and of those and that which the slot asks for."""
-    if not same_time(a.one.facets, b.one.facets):
+    planned = a.countable.plans and "expected" in {f.one.facets.statement.certainty for f in (a, b)}
+    if not planned and not same_time(a.one.facets, b.one.facets):
         return False
     if "place" in a.countable.one and not _same_place(a, b, central):
         return False
@@ -109,7 +121,17 @@ def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
 
 
 def _same_actors(a: Figure, b: Figure) -> bool:
-    return slot(a.one.facets.relation.actors, b.one.facets.relation.actors) is not None
+    """Whether neither names others than the other, nor one the police and the other somebody else."""
+    mine, theirs = (f.one.facets.relation.actors for f in (a, b))
+    x, y = named(mine), named(theirs)
+    if x and y and not x & y and _of(x | y, "person"):
+        return False
+    return not (mine and theirs) or _armed(mine) == _armed(theirs)
+
+
+def _armed(who: Iterable[Who]) -> bool:
+    """Whether they are there by office."""
+    return any(w.noun in OFFICERS or (w.entity or "").startswith("e:organization") for w in who)
 
 
 def _same_patients(a: Figure, b: Figure) -> bool:
@@ -121,16 +143,24 @@ def _of(ids: frozenset[str], *types: str) -> frozenset[str]:
 
 
 def _person(figure: Figure) -> frozenset[str]:
-    """The people of the clause, else those of the sentence."""
-    return _of(figure.own, "person") or _of(figure.entities, "person")
+    """The people it befell, else those who act, else those the clause or the sentence names."""
+    relation = figure.one.facets.relation
+    told = (named(relation.patients), named(relation.actors), figure.own, figure.entities)
+    return next((p for group in told if (p := _of(group, "person"))), frozenset())
 
 
 def _same_person(a: Figure, b: Figure) -> bool:
-    return bool(_person(a) & _person(b))
+    mine, theirs = _person(a), _person(b)
+    return bool(mine & theirs) or (not (mine and theirs) and bool(_full(a) & _full(b)))
+
+
+def _full(figure: Figure) -> frozenset[str]:
+    """The names of two words or more that its sentence gives."""
+    return frozenset(name for name in called(figure.one.facets.sentence) if " " in name)
 
 
 def _alone(a: Figure, b: Figure) -> bool:
-    return len(_person(a)) == len(_person(b)) == 1
+    return all(len(_person(f)) <= 1 for f in (a, b))
 
 
 def _same_party(a: Figure, b: Figure) -> bool:
@@ -151,12 +181,12 @@ def _same_place(a: Figure, b: Figure, central: frozenset[str]) -> bool:
 
 
 def _same_day(a: Figure, b: Figure) -> bool:
-    """Whether a day is allowed by both; where one has none, neither has, and no two weekdays are named."""
-    named = [_WEEKDAY.findall(f.around.casefold()) for f in (a, b)]
-    if all(named) and not set(named[0]) & set(named[1]):
+    """Whether a day is allowed by both; where one has none, neither has or names a weekday that the other does not."""
+    on = [_WEEKDAY.findall(f.around.casefold()) for f in (a, b)]
+    if all(on) and not set(on[0]) & set(on[1]):
         return False
     if a.days is None or b.days is None:
-        return a.days is b.days
+        return a.days is b.days and bool(on[0]) == bool(on[1])
     return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
 
 
