@@ -128,7 +128,7 @@ class Figure:
     def voice(self) -> tuple[str, ...]:
         """On whose word the article has it."""
         statement = self.one.facets.statement
-        own = (statement.subject_text.casefold(),) if statement.predicate in ESTIMATING else ()
+        own = ((statement.subject_text or "").casefold(),) if statement.predicate in ESTIMATING else ()
         return (*own, *(s.name.casefold() for s in statement.sources))
 
 
