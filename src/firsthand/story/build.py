@@ -48,6 +48,7 @@ from firsthand.story.conflicts import (
     tolls,
     twins,
 )
+from firsthand.story.conflicts.countable import Figure, figures
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
@@ -188,6 +189,10 @@ class _Builder:
         return ages.births(self.slots, self.by_article, self.entities, ages.dead(self.facets))
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figures(self.facets, self.claim_of, self.by_article, self.resolved.entities))
+
+    @cached_property
     def conflicts(self) -> list[drafts.Draft]:
         found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights, self.published))]
         found += dates.conflicts(self.joined, self.groups, self.weights)
@@ -197,12 +202,13 @@ class _Builder:
         found += self._contested()
         found += hours.conflicts(self.slots, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
-        found += counted.conflicts(self.facets, self.claim_of, self.by_article, self.resolved.entities, found)
+        found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)
         found += sets.conflicts(self.facets, self.claim_of, found)
         found += where.conflicts(self.facets, self.by_article, self.entities, self.claim_of, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
+        found = counted.standing(self.figures, found)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         return found + names.conflicts(self.resolved, self.facets, self.claim_of)
 

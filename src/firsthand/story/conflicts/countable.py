@@ -88,6 +88,11 @@ class Figure:
     published: int | None = None
     named: frozenset[str] = frozenset()
 
+    @property
+    def spot(self) -> tuple[str, int]:
+        """The article and the character it begins at."""
+        return self.one.article, self.one.value.start
+
     @cached_property
     def more(self) -> bool:
         """Whether it counts what came on top of others."""

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.model import Article, Entity
+from firsthand.model import Evidence
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import named, same_time, slot
 from firsthand.story.claims.relations import Who
-from firsthand.story.conflicts.countable import Countable, Figure, called, figures
+from firsthand.story.conflicts.countable import Countable, Figure, called
 from firsthand.story.conflicts.drafts import Draft, about, parted, side
 
 CONFIDENCE = 0.7
@@ -30,25 +30,36 @@ _SINCE = re.compile(r"#.*\bsince\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
-def conflicts(
-    every: Sequence[Facets],
-    claim_of: Mapping[str, int],
-    articles: Mapping[str, Article],
-    entities: Iterable[Entity],
-    known: Sequence[Draft],
-) -> list[Draft]:
+def conflicts(filled: Sequence[Figure], every: Sequence[Facets], known: Sequence[Draft]) -> list[Draft]:
     """Return a draft for each thing that two articles, or two voices in one, put in numbers with no world in common.
 
-    What `known` drafts tell is not told again.
+    `filled` are the values that fill a slot; what `known` drafts tell is not told again.
     """
     told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     groups: defaultdict[tuple[str, bool, str], list[Figure]] = defaultdict(list)
-    for figure in figures(every, claim_of, articles, entities):
+    for figure in filled:
         statement = figure.one.facets.statement
-        if _earnest(figure) and (statement.article, figure.one.value.start) not in told:
+        if _earnest(figure) and figure.spot not in told:
             groups[figure.countable.name, figure.more, statement.frame].append(figure)
     central = _central(every)
     return [d for key in sorted(groups) for d in _drafts(groups[key], central)]
+
+
+def standing(filled: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those whose sides are numbers of two days, or of what has grown since."""
+    by_spot = {f.spot: f for f in filled}
+
+    def moved(a: Evidence, b: Evidence) -> bool:
+        x, y = by_spot.get((a.article, a.start)), by_spot.get((b.article, b.start))
+        if x is None or y is None or x.countable is not y.countable:
+            return False
+        return (x.countable.grows and not _shrunk(x, y)) or ("day" in x.countable.one and not _same_day(x, y))
+
+    def stands(draft: Draft) -> bool:
+        pairs = combinations(draft.sides, 2)
+        return not all(moved(a, b) for x, y in pairs for a in x.spans for b in y.spans)
+
+    return [d for d in drafts if d.kind != "value" or stands(d)]
 
 
 def _central(every: Sequence[Facets]) -> frozenset[str]:
