@@ -285,6 +285,18 @@ def holds_days(outer: Days, inner: Days) -> bool:
     return meet_days(outer, inner) == inner
 
 
+def days_apart(a: Days, b: Days) -> int:
+    """Return how many days lie between two stretches with known ends, 0 where they meet."""
+    if not (a.first and a.last and b.first and b.last):
+        return 0
+    return max(0, (b.first - a.last).days, (a.first - b.last).days)
+
+
+def month_end(day: date) -> date:
+    """Return the last day of a day's month."""
+    return back(day.replace(day=1), -1, "M") - timedelta(days=1)
+
+
 def years_before(day: date, years: int) -> date:
     """Return the same day so many years before; the 28th for a 29 February that is not."""
     try:

@@ -38,8 +38,10 @@ from firsthand.story.conflicts import (
     first_years,
     hours,
     matters,
+    main_day,
     names,
     near_twins,
+    once,
     polarity,
     reconcile,
     scores,
@@ -197,6 +199,8 @@ class _Builder:
         found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights, self.published))]
         found += dates.conflicts(self.joined, self.groups, self.weights)
         found += first_years.conflicts(self.groups)
+        found += once.conflicts(self.joined, self.groups, found)
+        found += main_day.conflicts(self.joined, self.groups, found)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
         found += self._contested()

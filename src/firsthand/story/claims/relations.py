@@ -224,8 +224,10 @@ def _subjects(statement: Statement) -> tuple[Who, ...]:
 
 
 def _governed(statement: Statement) -> Argument | None:
-    """The argument of a verb that a preposition completes ("led *to* a blackout")."""
+    """The argument of a verb that a preposition completes ("led *to* a blackout"); "was fired at the firm" has none."""
     verb = statement.predicate.casefold()
+    if statement.passive and any(affected == "object" for _, affected in _verbs().get(verb, ())):
+        return None
     return next((a for a in statement.arguments if f"{verb} {a.relation}" in _verbs()), None)
 
 
@@ -283,11 +285,19 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
     return known
 
 
+def _affected(known: tuple[tuple[str, Affected | None], ...], done: bool) -> Affected | None:
+    """Whom the classes of a verb affect; of "sank" the object where it is `done` to one, else the subject."""
+    ways = [a for _, a in known if a]
+    if "object" in ways and "subject" in ways:
+        return "object" if done else "subject"
+    return next(iter(ways), None)
+
+
 def relation(statement: Statement) -> Relation:
     """Return what a statement relates, with passives, nominals and light verbs brought to one form."""
     subjects, objects, agents = _subjects(statement), _objects(statement), _who(_named(statement, "agent"))
     known = _classes(statement, objects)
-    affected = next((a for _, a in known if a), None)
+    affected = _affected(known, bool(objects or agents or statement.passive))
     if statement.nominal:
         owned = affected is not None
         actors = agents if owned else (*agents, *subjects)

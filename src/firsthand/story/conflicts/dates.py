@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 
 from firsthand import regions
-from firsthand.model import Reading, Time, Value
+from firsthand.model import Reading, Time
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, score, slot
 from firsthand.story.claims.relations import once
+from firsthand.story.conflicts.dated import OWNING, dated, its_own, set_apart
 from firsthand.story.conflicts.drafts import THRESHOLD, Draft, parted, side
 from firsthand.story.conflicts.topics import Slot
 
@@ -23,15 +23,13 @@ NEAR = 45
 """Days within which two dates can be one date misprinted; further apart they are two events."""
 BLOCK = 60
 """Dated clauses of one relation and participant that are compared pair by pair."""
-OWNING = re.compile(r"\s?['’]s\b")
-STAMPS = frozenset({"post", "update", "publish", "modify", "copyright"})
 
 
 def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], weights: Weights) -> list[Draft]:
     """Return a draft for every event that clauses put on days with none in common."""
     blocks: defaultdict[str, list[Slot]] = defaultdict(list)
-    for one in _slots(readings, claims):
-        for key in _keys(one):
+    for one in dated(readings, claims, _of_clauses):
+        for key in _keys(one) if its_own(one) and not set_apart(one.facets) else ():
             blocks[key].append(one)
     found, seen = [], set[frozenset[tuple[str, int]]]()
     for key in sorted(blocks):
@@ -44,45 +42,10 @@ def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], w
     return found
 
 
-def _slots(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]]) -> Iterator[Slot]:
-    times = {r.article.id: sorted(_of_clauses(r), key=lambda t: t.start) for r in readings}
-    starts = {article: [t.start for t in found] for article, found in times.items()}
-    best: dict[tuple[str, int], tuple[int, Slot]] = {}
-    for n, claim in enumerate(claims):
-        for facets in claim:
-            s = facets.statement
-            if s.polarity == "denied" or s.certainty in ("asked", "possible") or s.predicate in STAMPS:
-                continue
-            low, high = bisect_left(starts[s.article], s.start), bisect_left(starts[s.article], s.end)
-            for time in times[s.article][low:high]:
-                value = _value(time) if time.end <= s.end else None
-                size = s.end - s.start
-                if value and size < best.get((s.article, time.start), (10**9, None))[0]:
-                    best[s.article, time.start] = (size, Slot(value, facets, n))
-    yield from (one for _, one in best.values())
-
-
-def _of_clauses(reading: Reading) -> Iterator[Time]:
-    """The dates that may be a clause's; "this year's race" and "Monday's fire" are dated, not what is said of them."""
-    text = reading.article.text
-    return (t for t in reading.times if t.type == "DATE" and not OWNING.match(text, t.end))
-
-
-def _value(time: Time) -> Value | None:
-    """A date as a value: resolved where it can be, else by month and day as its TIMEX3 value has them."""
-    low, high = time.earliest, time.latest
-    if (not low or not high) and not (time.value.startswith("XXXX-") and time.value[5:7].isdigit()):
-        return None
-    return Value(
-        kind="date",
-        role="date",
-        text=time.text,
-        start=time.start,
-        end=time.end,
-        low=low,
-        high=high,
-        restrictors=() if low else (time.value,),
-    )
+def _of_clauses(time: Time, text: str) -> bool:
+    """Whether a date may be a clause's; "this year's race" and "Monday's fire" are dated, not what is said of them."""
+    known = bool(time.earliest and time.latest) or (time.value.startswith("XXXX-") and time.value[5:7].isdigit())
+    return time.type == "DATE" and known and not OWNING.match(text, time.end)
 
 
 def _keys(one: Slot) -> list[str]:
@@ -153,8 +116,14 @@ def _calendar(one: Slot) -> str:
     return f"{days.first:%m-%d}" if days.first == days.last else f"{days.first:%m}"
 
 
+def _one_text(a: Slot, b: Slot) -> bool:
+    return a.article == b.article and a.facets.part == b.facets.part
+
+
 def _draft(group: Sequence[Slot], weights: Weights) -> Draft | None:
     sides = parted(group, _agree)
+    if any(_one_text(a, b) for x, y in combinations(sides, 2) for a in x for b in y):
+        return None  # told of two times by one hand
     if len(sides) < 2 or len({s.article for g in sides for s in g}) < 2:
         return None
     pairs = ((a.facets, b.facets) for a in sides[0] for b in sides[1])
