@@ -21,6 +21,7 @@ from firsthand.regions import (
     clock,
     contains,
     convert,
+    days_apart,
     ended,
     grain,
     growth,
@@ -31,6 +32,7 @@ from firsthand.regions import (
     meet_all,
     meet_all_days,
     meet_days,
+    month_end,
     offsets,
     rounded,
     total,
@@ -349,3 +351,11 @@ def test_parts_of_the_day_are_stretches_of_hours() -> None:
     assert about_ten == Clock(586, 614)
     assert about_half_past is not None
     assert not agree_clocks(about_ten, about_half_past)
+    assert clock("10:10", hedge="about") == Clock(600, 620)
+
+
+def test_days_lie_apart_by_what_is_between_them() -> None:
+    month = Days.of("2031-02-01", month_end(date(2031, 2, 1)).isoformat())
+    assert month.last == date(2031, 2, 28)
+    assert days_apart(month, Days.of("2031-03-02", "2031-03-04")) == 2
+    assert days_apart(month, Days.of("2031-02-14", None)) == 0

@@ -379,8 +379,8 @@ def clock(text: str, zone: str | None = None, hedge: str = "exact") -> Clock | N
     """Return the minutes of "07:37", or of a part of the day in TIMEX3's letters ("AF"; "START" for early, "END"
     for late).
 
-    It is open by just under a quarter of an hour after "about", so that "about 10" and "about 10:30" differ; by none
-    without a hedge.
+    It is open by just under a quarter of an hour after "about", so that "about 10" and "about 10:30" differ, by ten
+    minutes where it is given to five ("about 3:10"), by none without a hedge.
     """
     parts = _table()["part"]
     if text in parts:
@@ -389,7 +389,7 @@ def clock(text: str, zone: str | None = None, hedge: str = "exact") -> Clock | N
     if not hours.isdigit() or not minutes[:2].isdigit():
         return None
     at = int(hours) * 60 + int(minutes[:2])
-    slack = 14 if hedge == "about" else 0
+    slack = (14 if at % 15 == 0 else 10) if hedge == "about" else 0
     first = 0 if hedge in ("at-most", "less-than") else at - slack
     last = 1440 if hedge in ("at-least", "more-than") else at + slack
     return Clock(first, last, zone)

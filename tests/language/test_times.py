@@ -27,6 +27,7 @@ def one(found: tuple[Time, ...], words: str) -> Time:
     [
         ("The bridge fell on 3 March 2029.", "3 March 2029", "DATE", "2029-03-03"),
         ("The bridge fell on March 3, 2029.", "March 3, 2029", "DATE", "2029-03-03"),
+        ("The bridge fell on March 3,2029.", "March 3,2029", "DATE", "2029-03-03"),
         ("The bridge fell on 2029-03-03.", "2029-03-03", "DATE", "2029-03-03"),
         ("The bridge fell in March 2029.", "March 2029", "DATE", "2029-03"),
         ("The bridge fell in 2029.", "2029", "DATE", "2029"),

@@ -44,6 +44,18 @@ def test_a_preposition_can_complete_a_verb() -> None:
     assert [w.noun for w in found.patients] == ["blackout"]
 
 
+def test_who_was_fired_at_the_firm_was_not_shot_at() -> None:
+    found = related(Said("Bell was fired at the firm", "fire", "Bell", args=[("at", "firm")], more={"passive": True}))
+    assert found.classes == ("fire",)
+
+
+def test_what_is_sunk_sinks() -> None:
+    sank = related(Said("The trawler sank", "sink", "trawler"))
+    sunk = related(Said("Marsh sank the trawler", "sink", "Marsh", "trawler"))
+    assert [w.noun for w in sank.patients] == [w.noun for w in sunk.patients] == ["trawler"]
+    assert [w.entity for w in sunk.actors] == ["e:person:rudi-marsh"]
+
+
 def test_shot_to_death_is_a_death() -> None:
     found = related(Said("Marsh shot Bell to death", "shoot", "Marsh", "Bell", args=[("to", "death")]))
     assert found.classes == ("death",)

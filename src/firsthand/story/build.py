@@ -42,6 +42,7 @@ from firsthand.story.conflicts import (
     names,
     near_twins,
     once,
+    phases,
     polarity,
     reconcile,
     scores,
@@ -205,6 +206,7 @@ class _Builder:
         found += fillers.conflicts(self.facets, self.claim_of)
         found += self._contested()
         found += hours.conflicts(self.slots, found)
+        found += phases.conflicts(self.slots, self.facets, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)

@@ -72,8 +72,18 @@ def set_apart(facets: Facets) -> bool:
     """Return whether a clause sets what it tells apart from what everybody tells of: "again", "the second man"."""
     s = facets.statement
     taking_part = (w for a in s.arguments if a.relation in ("subject", "object", "agent") for w in _words(a.text))
+    said = (w for text in _near_verb(facets) for w in _words(text))
     apart = words("once", "another.part", "firsthand.story")
-    return bool(_words(s.text) & words("once", "another.words", "firsthand.story") or apart & frozenset(taking_part))
+    return not words("once", "another.words", "firsthand.story").isdisjoint(said) or not apart.isdisjoint(taking_part)
+
+
+def _near_verb(facets: Facets) -> Iterator[str]:
+    """The words right behind the verb, and the first ones of whatever is named with it."""
+    s = facets.statement
+    end = s.predicate_span.end - s.start if s.predicate_span else len(s.text)
+    yield s.text[max(0, end) : max(0, end) + BESIDE]
+    yield from (" ".join(a.text.split()[:3]) for a in s.arguments)
+    yield s.text[:BESIDE]
 
 
 def _words(text: str) -> frozenset[str]:

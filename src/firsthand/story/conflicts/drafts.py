@@ -86,11 +86,11 @@ def side(members: Sequence[Slot]) -> DraftSide:
 
 
 def _agree(a: Slot, b: Slot) -> bool:
-    return agree(a.value, b.value) or _soon(a, b) or _soon(b, a)
+    return agree(a.value, b.value) or shortly(a, b) or shortly(b, a)
 
 
-def _soon(a: Slot, b: Slot) -> bool:
-    """Whether one hour is soon after or before the other, as its own words say."""
+def shortly(a: Slot, b: Slot) -> bool:
+    """Return whether one hour is soon after or before the other, as its own words say."""
     if not a.value.kind == b.value.kind == "clock":
         return False
     statement = a.facets.statement

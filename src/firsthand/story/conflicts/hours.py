@@ -9,11 +9,13 @@ from itertools import combinations
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, same_time, slot
-from firsthand.story.claims.relations import happenings, noun_event, occurring
+from firsthand.story.claims.relations import Who, happenings, noun_event, occurring
 from firsthand.story.conflicts.drafts import Draft, parted, side
+from firsthand.story.conflicts.once import people
 from firsthand.story.conflicts.topics import Slot, of_the_news
 
 CONFIDENCE = 0.7
+ARREST = "arrest"
 FEW = 40
 """Hours of one kind of happening beyond which the story tells of many."""
 
@@ -39,7 +41,13 @@ def _kind(one: Slot) -> str | None:
     if one.value.kind != "clock" or not earnest or not of_the_news(one):
         return None
     kinds = sorted(set(_named(one.facets)) if s.predicate in occurring() else one.facets.classes & happenings())
+    if not kinds and ARREST in one.facets.classes and any(_person(w) for w in one.facets.relation.patients):
+        return ARREST
     return kinds[0] if len(kinds) == 1 else None
+
+
+def _person(who: Who) -> bool:
+    return (who.entity or "").startswith("e:person") or (who.entity is None and who.noun in people())
 
 
 def _named(facets: Facets) -> Iterator[str]:

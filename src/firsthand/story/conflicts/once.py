@@ -111,11 +111,12 @@ def _sole(telling: Sequence[Facets], role: str) -> str | None:
 
 def _one_person(whose: Sequence[Who]) -> bool:
     nouns = [w.noun for w in whose]
-    return len(nouns) == 1 and nouns[0] in _people()
+    return len(nouns) == 1 and nouns[0] in people()
 
 
 @cache
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
+    """Return the nouns for one person, and the pronouns."""
     table = lexicon("roles")["person"]
     return frozenset(noun_class(noun) for nouns in table.values() for noun in nouns) | {"he", "she", "who", "suspect"}
 
