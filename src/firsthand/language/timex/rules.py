@@ -96,7 +96,7 @@ def pieces() -> dict[str, str]:
         "count": rf"(?:{number}|{vague}|an?\b|one\b|half\s+an?\b)",
         "ord": ordinal_pattern(),
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?!\d|,\d|\.\d)\b",
-        "dayno": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|,\d|\.\d)\b",
+        "dayno": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|,(?!(?:19|20)\d\d\b)\d|\.\d)\b",
         "holiday": "(?:" + any_of([n for n in holidays.names() if n != "new year"]) + r"|(?-i:New\s+Year\b))",
         "zone": "(?-i:" + any_of(list(lexicon("words", PACKAGE)["zone"]["zones"])) + ")",
         "tens": any_of(list(lexical("tens"))),
