@@ -14,6 +14,7 @@ from firsthand.language.quantity.ages import ages
 from firsthand.language.quantity.bare import bare
 from firsthand.language.quantity.counts import count
 from firsthand.language.quantity.draft import Draft, Here, governor
+from firsthand.language.quantity.halves import halves
 from firsthand.language.quantity.measures import magnitude, measure
 from firsthand.language.quantity.money import marked_money, worded_money
 from firsthand.language.quantity.numbers import Number, numbers
@@ -128,6 +129,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
     take(marked_money(whole), times)
     take(fractions(whole), times)
     take(twice(whole), times)
+    take(halves(whole), times)
     for number in numbers(text):
         if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
             take(_of_number(Here(doc, number, text)), times)

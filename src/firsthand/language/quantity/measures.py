@@ -21,14 +21,14 @@ _HEIGHT = re.compile(
 
 
 @cache
-def _units() -> dict[str, tuple[str, str]]:
-    """Every unit word → (unit, role)."""
+def units() -> dict[str, tuple[str, str]]:
+    """Return every unit word → (unit, role)."""
     return {w: (u["name"], u["role"]) for u in lexicon("units", PACKAGE)["unit"] for w in u["words"]}
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(_units(), key=lambda w: (-len(w), w)))
+    spaced = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in sorted(units(), key=lambda w: (-len(w), w)))
     table = [(w, u) for u in lexicon("units", PACKAGE)["unit"] for w in u.get("tight", [])]
     tight = "|".join(re.escape(w) for w, _ in sorted(table, key=lambda p: (-len(p[0]), p[0])))
     return re.compile(rf"(?:[-\s]+(?P<spaced>{spaced})|(?P<tight>{tight}))(?!\w)", re.IGNORECASE)
@@ -42,7 +42,7 @@ def unit_after(text: str) -> tuple[str, str, int] | None:
     if found["tight"] == "M" or (found["spaced"] or "").strip() == "M":  # "1.8M" is millions
         return None
     said = re.sub(r"[-\s]+", " ", (found["spaced"] or found["tight"]).lower())
-    known = _units().get(said)
+    known = units().get(said)
     if known is None:
         known = next(
             ((u["name"], u["role"]) for u in lexicon("units", PACKAGE)["unit"] if said in u.get("tight", [])), None
@@ -96,10 +96,10 @@ def measure(here: Here) -> Iterator[Draft]:
             "GBP",
         )
         return
-    role = _said_role(here, end) or role
+    role = said_role(here, end) or role
     if role == "temperature" and (below := re.search(r"(?:\bminus\s+|[-−])$", here.ahead, re.IGNORECASE)):
         number = negated(number, len(below[0]))
-    place, direction = _direction(here, end)
+    place, way = direction(here, end)
     yield Draft(
         "measure",
         role,
@@ -112,8 +112,8 @@ def measure(here: Here) -> Iterator[Draft]:
         unit,
         restrictors=place,
     )
-    if direction:
-        start, stop, which = direction
+    if way:
+        start, stop, which = way
         yield Draft("name", "direction", start, stop, head, which, which, restrictors=place)
 
 
@@ -152,8 +152,8 @@ def _is_money(here: Here, token: Token) -> bool:
     )
 
 
-def _said_role(here: Here, end: int) -> str | None:
-    """Depth, height, length or width where a word near the measure says so."""
+def said_role(here: Here, end: int) -> str | None:
+    """Return depth, height, length or width where a word near the measure says so."""
     after, before = here.text[end : end + 40].lower(), here.ahead.lower()
     near = re.match(
         r"(?:\s*\([^)]*\))?[\s-]+(?:(?:below|under)\s+(?:the\s+)?(?P<sea>ground|surface|sea)|(?P<word>\w+))", after
@@ -172,8 +172,8 @@ def _said_role(here: Here, end: int) -> str | None:
     return None
 
 
-def _direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, str] | None]:
-    """The place a distance is from, and the direction said."""
+def direction(here: Here, end: int) -> tuple[tuple[str, ...], tuple[int, int, str] | None]:
+    """Return the place a distance is from, and the direction said."""
     text = here.text
     ways = "|".join(sorted(lexicon("units", PACKAGE)["direction"]["words"], key=len, reverse=True))
     found = re.compile(
