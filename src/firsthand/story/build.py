@@ -42,6 +42,7 @@ from firsthand.story.conflicts import (
     names,
     near_twins,
     once,
+    parties,
     phases,
     polarity,
     reconcile,
@@ -204,6 +205,7 @@ class _Builder:
         found += main_day.conflicts(self.joined, self.groups, found)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
+        found += parties.conflicts(self.facets, self.claim_of)
         found += self._contested()
         found += hours.conflicts(self.slots, found)
         found += phases.conflicts(self.slots, self.facets, found)
