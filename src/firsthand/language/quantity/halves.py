@@ -20,7 +20,8 @@ def _pattern() -> re.Pattern[str]:
     hedge = "|".join(re.escape(w) for w in sorted(hedges(), key=lambda w: (-len(w), w)) if w[0].isalpha())
     part = "|".join(_PARTS)
     return re.compile(
-        rf"(?<![\w-])(?<!\band )(?:(?P<hedge>{hedge})\s+)?(?:(?:an?\s+)?(?P<part>{part})(?:\s+of)?(?:\s+an?)?[-\s]+(?P<unit>{unit})"
+        rf"(?<![\w-])(?<!\band )(?<!\band a )(?:(?P<hedge>{hedge})\s+)?"
+        rf"(?:(?:an?\s+)?(?P<part>{part})(?:\s+of)?(?:\s+an?)?[-\s]+(?P<unit>{unit})"
         rf"|an?\s+(?P<whole>{unit})\s+and\s+an?\s+(?P<more>half|quarter))(?![\w-])",
         re.IGNORECASE,
     )
