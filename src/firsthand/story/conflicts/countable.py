@@ -26,6 +26,7 @@ _GAP = r"(?:[^.;:#]|\.(?=\w)){0,60}?"
 _MORE = re.compile(
     r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.IGNORECASE
 )
+_SINCE = re.compile(r"#.*\bsince\b", re.IGNORECASE | re.DOTALL)
 _VAGUE = re.compile(
     r"(?:a )?(?:several|few|couple|handful|number|many|dozens|scores|hundreds|thousands|tens|millions)\b",
     re.IGNORECASE,
@@ -56,6 +57,7 @@ class Countable:
     grows: bool = False
     voices: bool = False
     plans: bool = False
+    lasting: bool = False
     spoilt: re.Pattern[str] | None = None
 
     def told_by(self, value: Value, sentence: str, whole: str) -> bool:
@@ -119,13 +121,18 @@ class Figure:
     @cached_property
     def places(self) -> frozenset[str]:
         """The places the sentence puts things at."""
-        return frozenset(p for f in self.sentence for p in f.around)
+        return frozenset(p for f in self.sentence for p in f.places)
+
+    @cached_property
+    def most_since(self) -> bool:
+        """Whether it is the most since some day, which then is not the day it is of."""
+        return _SINCE.search(self.around) is not None
 
     @cached_property
     def days(self) -> tuple[int, int] | None:
         """First and last day it may be of: its clause's own, else that of publication and the one before."""
         anchor = self.one.facets.anchor
-        if anchor.earliest is not None and anchor.latest is not None:
+        if anchor.earliest is not None and anchor.latest is not None and not self.most_since:
             return anchor.earliest, anchor.latest
         return (self.published - 1, self.published) if self.published is not None else None
 
@@ -161,7 +168,7 @@ def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
     return Countable(
         row["name"], row["asks"], tuple(row["kinds"]), tuple(row.get("roles", ())), said, pattern("never"),
         pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
-        row.get("plans", False), pattern("spoilt"),
+        row.get("plans", False), row.get("lasting", False), pattern("spoilt"),
     )  # fmt: skip
 
 

@@ -25,8 +25,6 @@ OFFICERS = frozenset(
 FEW = 80
 """Values of one slot beyond which the story tells of many such things."""
 
-_SINCE = re.compile(r"#.*\bsince\b", re.IGNORECASE)
-"""What is the most since some day did not happen that day."""
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
@@ -74,11 +72,11 @@ def _central(every: Sequence[Facets]) -> frozenset[str]:
 
 def _earnest(figure: Figure) -> bool:
     statement, anchor = figure.one.facets.statement, figure.one.facets.anchor
-    personal = "person" in figure.countable.one
+    lasting = figure.countable.lasting
     sure = statement.certainty in ("asserted", "rumoured") or bool(statement.nominal)
     sure = sure or (figure.countable.plans and statement.certainty == "expected")
-    past = bool(anchor.label) or (anchor.past and not _SINCE.search(figure.around))
-    return sure and statement.polarity == "affirmed" and (personal or not past)
+    past = bool(anchor.label) or (anchor.past and not figure.most_since)
+    return sure and statement.polarity == "affirmed" and (lasting or not past)
 
 
 def _drafts(members: Sequence[Figure], central: frozenset[str]) -> list[Draft]:
@@ -124,7 +122,8 @@ def _shrunk(a: Figure, b: Figure) -> bool:
 def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
     """Whether two values may be of one thing: of one time, and of those and that which the slot asks for."""
     planned = a.countable.plans and "expected" in {f.one.facets.statement.certainty for f in (a, b)}
-    if not planned and not same_time(a.one.facets, b.one.facets):
+    timed = not (planned or a.most_since or b.most_since)
+    if timed and not same_time(a.one.facets, b.one.facets):
         return False
     if "place" in a.countable.one and not _same_place(a, b, central):
         return False

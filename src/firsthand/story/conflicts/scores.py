@@ -27,7 +27,7 @@ APART = 2
 
 _PAIR = re.compile(
     r"(?<![\d.,:/$€£-])\b(?P<a>\d{1,3})(?:\s?[-–]\s?|\s+(?:votes?\s+)?to\s+)(?P<b>\d{1,3})\b"
-    r"(?![\d:/%]|,\d|\.\d|[-–]\d|\s?(?:percent|per cent|years?|days?|weeks?|months?|hours?|minutes?|miles?|people"
+    r"(?![\d:/%]|,\d{3}|\.\d|[-–]\d|\s?(?:percent|per cent|years?|days?|weeks?|months?|hours?|minutes?|miles?|people"
     r"|million|billion|a\.?m|p\.?m)\b)",
     re.IGNORECASE,
 )
@@ -41,6 +41,12 @@ class Outcome:
     one: Slot
     named: frozenset[str]
     nearest: str | None
+
+    @property
+    def day(self) -> int | None:
+        """The day of the clause, where it gives one of its own."""
+        anchor = self.one.facets.anchor
+        return anchor.earliest if anchor.earliest == anchor.latest else None
 
     @property
     def pair(self) -> tuple[int, int]:
@@ -82,13 +88,15 @@ def _outcomes(every: Sequence[Facets], claim_of: Mapping[str, int], mentions: Me
 
 def _kind(sentence: str, match: re.Match[str]) -> str | None:
     around = sentence[max(0, match.start() - 90) : match.start()] + "#" + sentence[match.end() : match.end() + 40]
-    return next((kind for kind, said in _said().items() if said.search(around)), None)
+    kind = next((kind for kind, said in _patterns("said").items() if said.search(around)), None)
+    never = _patterns("never").get(kind or "")
+    return None if never and never.search(sentence) else kind
 
 
 @cache
-def _said() -> dict[str, re.Pattern[str]]:
-    table = lexicon("scores", PACKAGE)
-    return {k: re.compile("|".join(f"(?:{p})" for p in given), re.IGNORECASE) for k, given in table["said"].items()}
+def _patterns(table: str) -> dict[str, re.Pattern[str]]:
+    rows = lexicon("scores", PACKAGE)[table].items()
+    return {kind: re.compile("|".join(f"(?:{p})" for p in given), re.IGNORECASE) for kind, given in rows}
 
 
 def _value(kind: str, match: re.Match[str], start: int) -> Value:
@@ -128,12 +136,12 @@ def _one_vote(a: Outcome, b: Outcome) -> bool:
 
 
 def _one_match(a: Outcome, b: Outcome) -> bool:
-    return len(called(a.one.facets.sentence) & called(b.one.facets.sentence)) >= 2
+    return a.day == b.day and len(called(a.one.facets.sentence) & called(b.one.facets.sentence)) >= 2
 
 
 def _one_record(a: Outcome, b: Outcome) -> bool:
     """Whether both are of one side, and not those before and after a bout."""
-    if a.nearest is None or a.nearest != b.nearest:
+    if a.nearest is None or a.nearest != b.nearest or not a.nearest.startswith("e:person"):
         return False
     (won, lost), (others, other) = a.pair, b.pair
     return a.pair == b.pair or won + lost == others + other or abs(won - others) + abs(lost - other) >= APART

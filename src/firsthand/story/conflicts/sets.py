@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import GENERIC, elsewhere, same_time
-from firsthand.story.claims.relations import telling_classes
+from firsthand.story.claims.relations import pale, telling_classes
 from firsthand.story.conflicts.drafts import Draft, about, side
 from firsthand.story.conflicts.topics import Slot
 
@@ -74,11 +74,19 @@ def _draft(by_article: Mapping[str, Sequence[Slot]]) -> Draft | None:
 
 
 def _one(a: Slot, b: Slot) -> bool:
-    """Whether two clauses count one set: narrowed alike, and akin in what they tell or whom they name."""
+    """Whether two clauses count one set: narrowed alike, akin in what they tell or, of a means, in whom they name."""
     if a.restrictors != b.restrictors:
         return False
     x, y = a.facets, b.facets
-    return bool(x.classes & y.classes & telling_classes()) or bool((_named(x) & _named(y)) - {a.counted})
+    if x.classes & y.classes & telling_classes() - pale():
+        return True
+    return not _acts(a) and bool((_named(x) & _named(y)) - {a.value.counted, a.counted})
+
+
+def _acts(one: Slot) -> bool:
+    """Whether the set itself does or undergoes what the clause tells."""
+    relation = one.facets.relation
+    return any(w.noun == one.counted for w in (*relation.actors, *relation.patients))
 
 
 def _named(facets: Facets) -> frozenset[str]:
