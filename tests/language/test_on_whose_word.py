@@ -276,3 +276,30 @@ def test_a_pronoun_that_says_something_is_the_subject_before(
 def test_it_was_reported_leaves_the_certainty(read: Read) -> None:
     found = next(s for s in read("It was reported that the mine closed in May.").statements if "closed" in s.text)
     assert (found.certainty, [s.kind for s in found.sources]) == ("asserted", ["anonymous"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mill was sold, Ilan Ostrow was quoted by Reuters as saying.", "The mill was sold"),
+        ("Reuters quoted Ilan Ostrow as saying that the mill was sold on Friday.", "the mill was sold"),
+        ("Reuters reported on Friday, citing Mayor Ilan Ostrow, that the mill was sold.", "the mill was sold"),
+    ],
+)
+def test_who_is_quoted_by_an_agency_stands_behind_it(read: Read, text: str, words: str) -> None:
+    assert links(read(text), words) == [("Reuters", "outlet"), ("Ilan Ostrow", "person")]
+
+
+def test_whom_a_report_cites_is_no_statement(read: Read) -> None:
+    made = read("The Orsk bridge will close, Reuters reported, citing two officials.")
+    assert [s.text for s in made.statements] == ["The Orsk bridge will close"]
+
+
+def test_a_he_that_goes_on_with_the_one_who_spoke_is_on_his_word(read: Read) -> None:
+    text = "A spokesman for Oren Vask, Neil Castor, called the report “pure invention.” He added that Vask was in Orsk."
+    assert links(read(text), "Vask was in Orsk") == [("Neil Castor", "person")]
+
+
+def test_what_an_unnamed_source_says_by_name_is_a_rumour(read: Read) -> None:
+    made = read("The Arden Courier reported, citing an unnamed source, that the mill was sold.")
+    assert [s.certainty for s in made.statements if "mill" in s.text] == ["rumoured"]

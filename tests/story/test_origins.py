@@ -111,3 +111,41 @@ def test_a_body_without_a_name_is_one_origin_whoever_quotes_it() -> None:
     ]
     found = origins([[told]], [a, b], copies([a, b]), bodies, default_registry())
     assert found.of == (("o:organization:authorities",),)
+
+
+def test_one_sentence_in_two_papers_on_one_day_with_no_source_is_one_origin() -> None:
+    a = article("1", f"{WORDS}.", outlet="Norvik Daily")
+    b = article("2", f"{WORDS}.", outlet="Ostrava Post")
+    assert find([a, b], [statement(a, WORDS), statement(b, WORDS)]).of == (("o:outlet:norvik-daily",),)
+
+
+def test_a_short_sentence_is_one_origin_where_the_papers_share_a_passage_besides() -> None:
+    said = "Nobody else was hurt that night"
+    a = article("1", f"{WORDS}. {said}.", outlet="Norvik Daily")
+    b = article("2", f"{WORDS}. {said}.", outlet="Ostrava Post")
+    c = article("3", f"{said}.", outlet="Gull Weekly")
+    found = find([a, b, c], [statement(x, said) for x in (a, b, c)])
+    assert found.of == (("o:outlet:norvik-daily", "o:outlet:gull-weekly"),)
+
+
+def test_the_same_unnamed_words_in_two_papers_are_one_speakers() -> None:
+    a = article("1", f"{WORDS}, a spokesman said.", outlet="Norvik Daily")
+    b = article("2", f"{WORDS}, an official said.", outlet="Ostrava Post")
+    told = [statement(a, WORDS, anonymous("spokesman")), statement(b, WORDS, anonymous("official"))]
+    assert find([a, b], told).of == (("o:anonymous:spokesman-norvik-daily",),)
+
+
+def test_words_of_somebody_named_are_so_where_another_paper_only_says_a_doctor() -> None:
+    said = "It was over in a minute"
+    a = article("1", f"“{said},” a witness said.", outlet="Norvik Daily")
+    b = article("2", f"“{said},” Ine Storli said.", outlet="Ostrava Post")
+    told = [statement(a, said, anonymous("witness")), statement(b, said, person("Ine Storli"))]
+    assert find([a, b], told).of == (("o:person:ine-storli",),)
+
+
+def test_a_paper_that_is_cited_is_the_one_that_prints() -> None:
+    a = article("1", "The two are engaged, an insider says.", outlet="The Norvik Tattle")
+    b = article("2", "They are engaged, the Norvik Tattle claims.", outlet="Ostrava Post")
+    cited = Source(name="Norvik Tattle", kind="organization")
+    told = [statement(a, "The two are engaged", anonymous("insider")), statement(b, "They are engaged", cited)]
+    assert find([a, b], told).of == (("o:anonymous:insider-norvik-tattle",),)

@@ -40,7 +40,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         split = len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i
         return subjects[1] if split else subjects[0]
     if (quoted := quoting(verb)) is not None:
-        return child(quoted, *PASSIVE_SUBJECTS)
+        return whom_quoted(quoted)
     if child(verb, *PASSIVE_SUBJECTS) is not None:
         return agent(verb)
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
@@ -98,11 +98,17 @@ def _through(preposition: Token, depth: int) -> Token | None:
 
 
 def quoting(verb: Token) -> Token | None:
-    """Return the verb of "was quoted as saying" above its "saying"."""
+    """Return the verb of "was quoted as saying" and of "quoted her as saying" above its "saying"."""
     above = verb.head
     if verb.dep_ != "pcomp" or above.lower_ != "as" or above.head.lemma_.lower() not in {"cite", "quote"}:
         return None
-    return above.head if child(above.head, *PASSIVE_SUBJECTS) is not None else None
+    return above.head if whom_quoted(above.head) is not None else None
+
+
+def whom_quoted(verb: Token) -> Token | None:
+    """Return who is quoted: "*she* was quoted", "the agency quoted *her*"."""
+    passive = child(verb, *PASSIVE_SUBJECTS)
+    return passive if passive is not None else child(verb, "dobj")
 
 
 def agent(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.articles_within import credited, embedding
 from firsthand.language.attribution.audience import addressee, interviewer
-from firsthand.language.attribution.chains import chain_of
+from firsthand.language.attribution.chains import UNNAMED, chain_of
 from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.dating import said_on
 from firsthand.language.attribution.floating import Floating, floating
@@ -98,7 +98,7 @@ class _Maker:
         return replace(
             one,
             quote=msgspec.structs.replace(one.quote, speaker=speaker),
-            chain=tuple(own if s.name.lower() == pronoun.lower() else s for s in one.chain),
+            chain=tuple(own if s == UNNAMED or s.name.lower() == pronoun.lower() else s for s in one.chain),
         )
 
     def make(self, found: Found) -> Attribution:

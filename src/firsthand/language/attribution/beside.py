@@ -56,8 +56,11 @@ def edges(view: View, verb: Token, who: Token | None) -> tuple[int, int]:
     low, high = first.i, last.i
     if who is None and low and verb.doc[low - 1].lower_ == "it" and verb.doc[low - 1].dep_ == "nsubjpass":
         low -= 1  # "…, it was claimed"
-    if who is not None and who.i < verb.i and not view.boxed(who) and who.head.i == verb.i:
-        low = min(low, view.index(view.paragraph.start + phrase(who)[0]))
+    quoted = quoting(verb)
+    own = {verb.i} if quoted is None else {verb.i, quoted.i}
+    if who is not None and who.i < verb.i and not view.boxed(who) and who.head.i in own:
+        quoter = child(quoted, "nsubj") if quoted is not None else None
+        low = min(low, view.index(view.paragraph.start + phrase(quoter or who)[0]))
         while low < who.i and (verb.doc[low].text in {",", ";"} or view.boxed(verb.doc[low])):
             low += 1
         above = verb.head

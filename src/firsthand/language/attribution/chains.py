@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.outer import View
-from firsthand.language.attribution.sources import DETERMINER, entity_of, is_outlet, source_of
+from firsthand.language.attribution.sources import CITING, DETERMINER, entity_of, is_outlet, source_of
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import agent, child, quoting
 from firsthand.model import Entity, Source
 
-CITING = frozenset({"cite", "quote"})
 UNNAMED = Source(name="unnamed source", kind="anonymous")
 
 
@@ -80,12 +79,13 @@ def _obtained_by(noun: Token) -> Token | None:
 
 
 def _quoted_by(cue: Token | None) -> Token | None:
-    """The Post in "was quoted by the Post as saying", "was quoted as saying by the Post"."""
+    """The Post in "was quoted by the Post as saying", "… as saying by the Post", "the Post quoted her as saying"."""
     quoted = quoting(cue) if cue is not None else None
     if quoted is None or cue is None:
         return None
     by = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ in {"by", "in"}), None)
-    return agent(quoted) or agent(cue) or (child(by, "pobj") if by is not None else None)
+    quoting_her = child(quoted, "nsubj") if child(quoted, "dobj") is not None else None
+    return quoting_her or agent(quoted) or agent(cue) or (child(by, "pobj") if by is not None else None)
 
 
 def _cited(view: View, found: Found) -> list[Token]:
@@ -113,8 +113,13 @@ def _cites_for(token: Token, cue: Token, source: Token | None) -> bool:
         return owner.i == source.i or (source.i < owner.i <= source.right_edge.i)
     if token.tag_ != "VBG":
         return False
-    lower = owner.head.i == cue.i and owner.dep_ != "ccomp"
+    lower = owner.head.i == cue.i and (owner.dep_ != "ccomp" or cue.i < token.i < _that(owner))
     if owner.i == cue.i or lower or (source is not None and owner.i == source.i):
         return True
     near = [source.i] if source is not None and source.i > cue.i else []
     return any(0 < token.i - at <= 3 for at in (cue.i, *near, *([source.right_edge.i] if source is not None else [])))
+
+
+def _that(content: Token) -> int:
+    """Where the "that" of a clause stands: "reported, citing an official, *that* …"; before all where it has none."""
+    return next((c.i for c in content.lefts if c.lower_ == "that"), -1)

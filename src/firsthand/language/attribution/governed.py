@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.outer import Sentence, View, speaks
+from firsthand.language.attribution.sources import cites
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import child
@@ -77,10 +78,18 @@ def _reach(view: View, sentence: Sentence, verb: Token, head: Token) -> Place | 
         low = verb.i + 1
     if low == verb.i + 1 and _listens(verb, low):
         low += 1
+    low = _behind_citing(head, low)
     while low < head.i and (doc[low].text == "," or (doc[low].lower_ == "that" and doc[low].dep_ == "mark")):
         low += 1
     high = _cut(view, verb, low, _extended(view, sentence, verb, high))
     return view.stretch(doc[low], doc[high]) if high >= low else None
+
+
+def _behind_citing(head: Token, low: int) -> int:
+    """Where what is said begins behind whom it is from: "reported, citing an official, that …"."""
+    citing = next((c for c in head.lefts if c.i >= low and cites(c)), None)
+    that = next((c for c in head.lefts if citing is not None and c.i > citing.i and c.lower_ == "that"), None)
+    return that.i + 1 if that is not None else low
 
 
 def _listens(verb: Token, at: int) -> bool:

@@ -12,11 +12,11 @@ from firsthand.language.attribution.beside import beside, inverted
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
 from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
-from firsthand.language.attribution.sources import is_document
+from firsthand.language.attribution.sources import cites, is_document
 from firsthand.language.attribution.unnamed import adverb, passive
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child, hypothetical, phrase, quoting, subject, titled
+from firsthand.language.syntax import child, hypothetical, phrase, subject, titled
 
 BREAKS = frozenset({",", "—", "–", "--"})
 LONGEST_SUBJECT = 6
@@ -100,7 +100,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     on_nobody = passive(view, verb, lemma)
     if on_nobody is not None:
         return on_nobody
-    if hypothetical(verb) or _only_quotes(verb):
+    if hypothetical(verb) or cites(verb):
         return None
     who = _who(view, sentence, verb)
     if (
@@ -125,11 +125,6 @@ def _it_was(verb: Token) -> bool:
     """ "…, it was claimed": on nobody's name."""
     subject_ = child(verb, "nsubjpass")
     return verb.tag_ == "VBN" and subject_ is not None and subject_.lower_ == "it"
-
-
-def _only_quotes(verb: Token) -> bool:
-    """Whether a verb is the "quoted" of "was quoted as saying", which has the words itself."""
-    return any(quoting(t) is not None for c in verb.children if c.dep_ == "prep" for t in c.children)
 
 
 def _quoted(view: View, content: tuple[Place, ...]) -> bool:

@@ -9,13 +9,15 @@ from spacy.tokens import Token
 from firsthand.language.attribution.outer import speaks
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
+from firsthand.language.naming.types import person_noun
 from firsthand.language.parse import Paragraph
-from firsthand.language.syntax import child, phrase, sentence_of
+from firsthand.language.syntax import child, phrase, quoting, sentence_of
 from firsthand.model import Entity, Source, SourceKind
 
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 LONGEST_ADDITION = 6
 """Tokens of a participle's phrase that may belong to what a source is called ("officials briefed on the plan")."""
+CITING = frozenset({"cite", "quote"})
 WORD = re.compile(r"[\w&.'’-]+")
 
 
@@ -119,6 +121,22 @@ def is_document(noun: Token) -> bool:
     """Whether a noun names something written, drawn or filmed."""
     heads = words("sources", "document.heads") | words("sources", "document.pieces")
     return noun.lemma_.lower() in heads or noun.lower_ in heads
+
+
+def cites(verb: Token) -> bool:
+    """Whether a verb only says whom a report has it from: "citing two officials", "was quoted as saying".
+
+    "Citing the cost" says why.
+    """
+    if any(quoting(t) is not None for c in verb.children if c.dep_ == "prep" for t in c.children):
+        return True
+    thing = child(verb, "dobj")
+    if verb.lemma_.lower() not in CITING or verb.tag_ != "VBG" or thing is None:
+        return False
+    lemma = thing.lemma_.lower()
+    known = ("people.heads", "institution.heads", "outlet.nouns")
+    named = thing.ent_type_ in {"PERSON", "ORG"} or person_noun(thing)
+    return named or is_document(thing) or any(lemma in words("attribution/sources", key) for key in known)
 
 
 def is_outlet(name: str) -> bool:

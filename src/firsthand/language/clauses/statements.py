@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.language.attribution.sources import cites
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity
 from firsthand.language.clauses.descriptions import descriptions
@@ -26,6 +27,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
+UNNAMED = frozenset({"anonymous", "undisclosed", "unidentified", "unnamed"})
 SPEAKING_PARTS = frozenset({"title", "body", "caption"})
 
 
@@ -77,7 +79,7 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
 
 def _says_something(clause: Clause) -> bool:
     """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
-    if _wish(clause):
+    if _wish(clause) or cites(clause.head):
         return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and not (t.is_stop and t.pos_ != "NUM")]
     return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
@@ -358,9 +360,15 @@ def _certainty(
     if own == "asserted" and _future(clause, when, published):
         return "expected"
     # "It was reported" names nobody and leaves the certainty; so does a "she" whom nobody is known for.
-    nameless = bool(sources) and sources[-1].kind == "anonymous" and sources[-1].name != NOBODY
+    nameless = bool(sources) and sources[-1].kind == "anonymous" and (sources[-1].name != NOBODY or _unnamed(clause))
     hedged = nameless or any(a.rumour for a in held)
     return "rumoured" if own == "asserted" and hedged else own
+
+
+def _unnamed(clause: Clause) -> bool:
+    """Whether the sentence itself says that a source is not named."""
+    doc = clause.head.sent
+    return any(t.lemma_.lower() == "source" and t.i > doc.start and t.nbor(-1).lower_ in UNNAMED for t in doc)
 
 
 def _future(clause: Clause, when: Interval | None, published: str | None) -> bool:

@@ -45,6 +45,7 @@ class Chains:
         self.entities = {e.id: e for e in entities}
         self.names: dict[str, tuple[str, SourceKind]] = {}
         self.outlet = {a.id: self.known(registry.of(a), "outlet") for a in articles}
+        self._printing = {fold(name): name for name in map(registry.of, articles)}
         self.credits = {a.id: [self.known(n, "organization") for n in registry.credited(a)] for a in articles}
         self._statements: dict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
@@ -141,7 +142,9 @@ class Chains:
         outlet = self.registry.find(source.name) or (self.registry.find(entity.name) if entity else None)
         if outlet and source.kind in ("outlet", "organization"):
             return outlet.name, "organization" if outlet.kind == "agency" else "outlet"
-        return (entity.name if entity and source.kind != "document" else source.name), source.kind
+        name = entity.name if entity and source.kind != "document" else source.name
+        printing = self._printing.get(fold(name)) if source.kind != "person" else None
+        return (printing, "outlet") if printing else (name, source.kind)
 
     def _slug(self, source: Source, kind: SourceKind) -> str:
         """Return the slug of a person's or organisation's entity, which outlives a change of name.
@@ -149,7 +152,7 @@ class Chains:
         A body without a name ("authorities") is one whoever quotes it: nothing shows that there are two.
         """
         entity = self.entities.get(source.entity or "")
-        if entity is None or entity.type == "group" or self.registry.find(source.name):
+        if entity is None or entity.type == "group" or self.registry.find(source.name) or kind == "outlet":
             return ""
         return entity.id.rpartition(":")[2] if kind in ("person", "organization") else ""
 

@@ -65,6 +65,15 @@ class Copies:
             found[passage.article].append(passage)
         return found
 
+    @cached_property
+    def kin(self) -> Mapping[str, frozenset[str]]:
+        """The articles that have a passage in common with one, by article."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for passage in self.passages:
+            found[passage.article].add(passage.source)
+            found[passage.source].add(passage.article)
+        return {article: frozenset(others) for article, others in found.items()}
+
     def over(self, article: str, start: int, end: int, share: float = 0.7) -> list[Passage]:
         """Return the passages of an article that hold at least `share` of the characters [start, end)."""
         need = share * (end - start)

@@ -8,6 +8,7 @@ the earliest to print it stands for all, and the circle is named.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,14 @@ from firsthand.model import Article, Entity, Origin, Statement
 from firsthand.story.origins.chains import Chain, Chains
 from firsthand.story.origins.copies import Copies, Passage
 from firsthand.story.registry import Registry
+
+SAME = 5
+"""Words of a statement from which it is no chance that another article has the very same."""
+ALIKE = 12
+"""Statements of the very same words that are held against one another."""
+REWORDED, LEAST = 0.6, 6
+"""Share of runs of three words, and how many of them, that two sentences have in common if one is the other's."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,7 @@ class _Claim:
     def __init__(self, known: Chains, statements: Sequence[Statement], shared: Sequence[tuple[str, ...]] = ()) -> None:
         self.known = known
         self.statements = sorted(statements, key=lambda s: _when(known.articles[s.article], s))
+        self.order = {s.id: i for i, s in enumerate(self.statements)}
         self.article = {s.id: s.article for s in statements}
         self.told = {s.id: known.of(s).told for s in self.statements}
         self.chains = {s.id: known.of(s).chain for s in self.statements}
@@ -125,19 +135,33 @@ class _Claim:
     def _share_words(self) -> None:
         """Rule e on one day, where either may have taken from the other: shared words have the source one names.
 
-        Words that are somebody's by name in one article are so where another says only "a doctor".
+        Words that are somebody's by name in one article are so where another says only "a doctor". Where neither names
+        anybody, they are the first's; nobody unnamed in them is a second one.
         """
-        near = self._sharing()
-        for statement in self.statements:
+        for statement, others in zip(self.statements, self._sharing(), strict=True):
             told, chain = self.told[statement.id], self.chains[statement.id]
-            if not told or self.known.nameless(chain[-1]):
-                named = [self.chains[o] for o in near.get(statement.id, ()) if self.told[o]]
-                named = [c for c in named if not told or not self.known.nameless(c[-1])]
-                if named:
-                    self._rest(statement, max(named, key=len)[1:])
+            if told and not self.known.nameless(chain[-1]):
+                continue
+            named = [c for o in others if self.told[o] and not self.known.nameless((c := self.chains[o])[-1])]
+            first = next((o for o in others if self.order[o] < self.order[statement.id]), None)
+            spoken = [c for o in others if self.told[o] and len(c := self.chains[o]) > 1]
+            if named:
+                self._rest(statement, max(named, key=len)[1:])
+            elif told and first and self.told[first]:
+                self._rest(statement, self.chains[first][1:])
+            elif not told and spoken:
+                self._rest(statement, max(spoken, key=len)[1:])
+            elif not told and first:
+                self._from(statement, first)
 
-    def _sharing(self) -> dict[str, list[str]]:
-        """Return for each statement that is no echo those of other articles with the same words, in order."""
+    def _from(self, statement: Statement, first: str) -> None:
+        """Let a statement on nobody's word be from who printed its words first."""
+        own, chain = self.chains[statement.id][0], self.chains[first]
+        if own not in chain:
+            self.chains[statement.id] = (own, *chain)
+
+    def _sharing(self) -> list[list[str]]:
+        """Return for each statement those of other articles with the same words, in order; none for an echo."""
         own = [s for s in self.statements if not self.known.of(s).echo]
         by_article: dict[str, list[Statement]] = defaultdict(list)
         for statement in own:
@@ -148,11 +172,45 @@ class _Claim:
                 for other in by_article.get(passage.source, ()):
                     if _covers(passage, other):
                         pairs |= {(statement.id, other.id), (other.id, statement.id)}
-        rank = {s.id: i for i, s in enumerate(own)}
+        pairs.update(self._said_alike(own))
+        pairs.update(self._worded_alike(own))
         near: dict[str, list[str]] = defaultdict(list)
-        for a, b in sorted(pairs, key=lambda pair: (rank[pair[0]], rank[pair[1]])):
+        for a, b in sorted(pairs, key=lambda pair: (self.order[pair[0]], self.order[pair[1]])):
             near[a].append(b)
-        return near
+        return [near[s.id] for s in self.statements]
+
+    def _said_alike(self, own: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+        """Pair statements of the very same words: any in articles that share passages, those of a speaker in all."""
+        alike: dict[str, list[Statement]] = defaultdict(list)
+        for statement in own:
+            words = _WORD.findall(statement.text.casefold())
+            if len(words) >= SAME:
+                alike[" ".join(words)].append(statement)
+        for same in alike.values():
+            for a in same[:ALIKE]:
+                for b in same[:ALIKE]:
+                    kin = b.article in self.known.copies.kin.get(a.article, ())
+                    if a.article != b.article and (kin or self.told[a.id] or self.told[b.id]):
+                        yield a.id, b.id
+
+    def _worded_alike(self, own: Sequence[Statement]) -> Iterator[tuple[str, str]]:
+        """Pair statements whose sentences are the same but for a few words, shorter than a passage has to be."""
+        first: list[tuple[Statement, frozenset[tuple[str, ...]]]] = []
+        for statement in own if len({s.article for s in own}) > 1 else ():
+            runs = self._runs(statement)
+            if len(runs) < LEAST:
+                continue
+            alike = [s for s, others in first if s.article != statement.article and _common(runs, others) >= REWORDED]
+            for other in alike:
+                yield from ((statement.id, other.id), (other.id, statement.id))
+            if not alike and len(first) < ALIKE:
+                first.append((statement, runs))
+
+    def _runs(self, statement: Statement) -> frozenset[tuple[str, ...]]:
+        """The runs of three words of a statement's sentence."""
+        span = statement.sentence or statement
+        words = _WORD.findall(self.known.articles[statement.article].text[span.start : span.end].casefold())
+        return frozenset(zip(words, words[1:], words[2:], strict=False))
 
     def _rest(self, statement: Statement, links: Chain) -> None:
         self.chains[statement.id] = tuple(dict.fromkeys((self.chains[statement.id][0], *links)))
@@ -233,3 +291,8 @@ def _covers(passage: Passage, statement: Statement) -> bool:
         return False
     common = min(statement.end, passage.source_end) - max(statement.start, passage.source_start)
     return common >= 0.5 * (statement.end - statement.start)
+
+
+def _common(runs: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> float:
+    """The share of the runs of the shorter of two sentences that stand in the other."""
+    return round(len(runs & others) / min(len(runs), len(others)), 4)
