@@ -283,7 +283,7 @@ def test_it_was_reported_leaves_the_certainty(read: Read) -> None:
     [
         ("The mill was sold, Ilan Ostrow was quoted by Reuters as saying.", "The mill was sold"),
         ("Reuters quoted Ilan Ostrow as saying that the mill was sold on Friday.", "the mill was sold"),
-        ("Reuters reported on Friday, citing Mayor Ilan Ostrow, that the mill was sold.", "the mill was sold"),
+        ("Reuters reported on Friday, quoting the mayor, Ilan Ostrow, that the mill was sold.", "the mill was sold"),
     ],
 )
 def test_who_is_quoted_by_an_agency_stands_behind_it(read: Read, text: str, words: str) -> None:

@@ -29,7 +29,16 @@ def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
         if _relative(c):
             continue
         return _reach(view, sentence, verb, c)
+    cited = _under_citing(verb)
+    if cited is not None:
+        return _reach(view, sentence, verb, cited)
     return _after_that(view, sentence, verb) or _after_listener(view, sentence, verb)
+
+
+def _under_citing(verb: Token) -> Token | None:
+    """The clause of "reported, citing an official, that …" which a parse hangs on the citing."""
+    citing = [c for c in verb.rights if cites(c)]
+    return next((c for t in citing for c in t.rights if c.dep_ == "ccomp" and _complementiser(c)), None)
 
 
 def _relative(c: Token) -> bool:

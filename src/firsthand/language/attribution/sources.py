@@ -135,7 +135,7 @@ def cites(verb: Token) -> bool:
         return False
     lemma = thing.lemma_.lower()
     known = ("people.heads", "institution.heads", "outlet.nouns")
-    named = thing.ent_type_ in {"PERSON", "ORG"} or person_noun(thing)
+    named = thing.pos_ == "PROPN" or thing.ent_type_ in {"PERSON", "ORG"} or person_noun(thing)
     return named or is_document(thing) or any(lemma in words("attribution/sources", key) for key in known)
 
 
