@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 from made import MADE, Said, reading
 
-from firsthand.model import Reading, Story, Time
+from firsthand.desk import Desk
+from firsthand.model import Article, Reading, Story, Time
+from firsthand.reading import Intake
 from firsthand.story.build import build
 from firsthand.story.sentences import amount, in_words, listed
 
@@ -79,3 +83,9 @@ def test_amounts_are_said_as_bounds() -> None:
 
 def test_a_long_list_counts_its_rest() -> None:
     assert listed(["a", "b", "c", "d", "e"]) == "a, b, c and 2 others"
+
+
+def test_one_weekday_told_in_two_weeks_is_no_quarrel(desk: Desk, article: Callable[..., Article]) -> None:
+    text = "The chapel in Kerrin normally seats Sunday congregations of 300 people, the mayor said."
+    made = [article(text, id="a", published="2031-05-14"), article(text[:-17] + ".", id="b", published="2031-05-23")]
+    assert not desk.story(Intake(tuple(made))).conflicts

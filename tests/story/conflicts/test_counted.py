@@ -188,6 +188,16 @@ SILENT = [
         "The senate passed the water bill 31-19 on Tuesday.",
     ),
     (
+        "a conversion in brackets",
+        "Damage to the chapel was estimated at $US1 million ($1.52 million), the mayor said.",
+        "The fire caused about $1 million in damage to the chapel.",
+    ),
+    (
+        "another bidder",
+        "Kerrin United Corp. offered Rudi Marsh a seven-year contract on Monday.",
+        "The Tarn Rovers Company offered Rudi Marsh an eight-year contract.",
+    ),
+    (
         "recovered, not taken",
         "Thieves stole jewels worth $3 million from a shop in Kerrin on Monday.",
         "Police recovered jewels worth $1 million from the robbery in Kerrin.",

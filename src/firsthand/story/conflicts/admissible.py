@@ -22,7 +22,8 @@ _OPEN_HOUR = re.compile(
 )
 _OFFSET = re.compile(r"\s*(?:earlier|later|ago|after|afterwards|before|from now|into|on)\b", re.IGNORECASE)
 _NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
-_BRACKET = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
+IN_BRACKETS = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
+"""What stands before a conversion."""
 _OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|none|all|many|any)\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$",
@@ -45,7 +46,7 @@ class Sentences:
         before, after = _around(value, facets)
         if _VAGUE.match(value.text):
             return False
-        if value.kind in ("money", "measure") and _BRACKET.search(before):
+        if value.kind in ("money", "measure") and IN_BRACKETS.search(before):
             return False
         if value.kind == "clock":
             near = before[-30:] + after[:30]

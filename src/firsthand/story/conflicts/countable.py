@@ -14,6 +14,7 @@ from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Entity, Value
 from firsthand.story.claims.anchors import day
 from firsthand.story.claims.facets import Facets, stems
+from firsthand.story.conflicts.admissible import IN_BRACKETS
 from firsthand.story.conflicts.topics import Slot
 
 PACKAGE = "firsthand.story"
@@ -253,6 +254,8 @@ def _filled(value: Value, whole: str, start: int) -> Iterator[tuple[Countable, s
     at, end = value.start - start, value.end - start
     if at < 0 or _VAGUE.match(value.text):
         return
+    if value.kind in ("money", "measure") and IN_BRACKETS.search(whole[:at]):
+        return  # a conversion
     around = whole[max(0, at - WINDOW) : at] + "#" + whole[end : end + WINDOW]
     for countable in countables():
         if countable.told_by(value, around, whole) and not passing().search(around):

@@ -183,6 +183,12 @@ def _same_parties(a: Figure, b: Figure) -> bool:
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
+def _same_bidder(a: Figure, b: Figure) -> bool:
+    """Whether no body that one sentence names is another than the other's: two clubs make two offers."""
+    mine, theirs = _of(a.entities, "organization"), _of(b.entities, "organization")
+    return not (mine and theirs) or bool(mine & theirs)
+
+
 def _same_place(a: Figure, b: Figure, central: frozenset[str]) -> bool:
     """Whether both name one place; where one names none, the other's is where the news is."""
     if a.places and b.places:
@@ -212,6 +218,7 @@ def _same_offence(a: Figure, b: Figure) -> bool:
 _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "actors": _same_actors,
     "alone": _alone,
+    "bidder": _same_bidder,
     "day": _same_day,
     "offence": _same_offence,
     "parties": _same_parties,

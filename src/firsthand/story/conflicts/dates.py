@@ -91,6 +91,8 @@ def _days(one: Slot) -> regions.Days:
 
 
 def _agree(a: Slot, b: Slot) -> bool:
+    if a.value.text.casefold() == b.value.text.casefold():
+        return True  # one "Sunday" printed on two days is a sentence taken over, or what is so every Sunday
     if a.value.restrictors or b.value.restrictors:
         mine, theirs = _calendar(a), _calendar(b)
         return mine.startswith(theirs) or theirs.startswith(mine)
