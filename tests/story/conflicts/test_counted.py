@@ -86,6 +86,11 @@ AT_ODDS = [
         {"three-year", "four-year"},
     ),
     (
+        "Tarn Rovers Ltd. offered Rudi Marsh $12 million on Monday.",
+        "Tarn Rovers Ltd. made Rudi Marsh a $9 million offer, his agent said.",
+        {"$12 million", "$9 million"},
+    ),
+    (
         "Officers fired 14 shots at Rudi Marsh, police said.",
         "Police fired nine rounds at Rudi Marsh on Monday.",
         {"14", "nine"},
@@ -194,8 +199,8 @@ SILENT = [
     ),
     (
         "another bidder",
-        "Kerrin United Corp. offered Rudi Marsh a seven-year contract on Monday.",
-        "The Tarn Rovers Company offered Rudi Marsh an eight-year contract.",
+        "Kerrin United Corp. offered Rudi Marsh $12 million on Monday.",
+        "The Tarn Rovers Company offered Rudi Marsh $9 million.",
     ),
     (
         "recovered, not taken",
@@ -242,5 +247,5 @@ def test_a_set_that_most_agree_on_is_one(tell: Tell) -> None:
 
 
 def test_a_conflict_says_what_it_is_on(tell: Tell) -> None:
-    story = tell(*AT_ODDS[11][:2])
+    story = tell(*AT_ODDS[12][:2])
     assert story.conflicts[0].explanation.startswith("The articles differ on how many shots were fired: “14”")
