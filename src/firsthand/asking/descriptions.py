@@ -109,23 +109,42 @@ def _whole(head: Token, start: int) -> tuple[int, int]:
 
 def titled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
     """Answer "who is the referee" with whoever bears the title, before the name or after it."""
-    said = list(borne(question, scenes, ledger))
+    said = list(borne(question, scenes, ledger)) if question.asked == "title" else []
     yield from said
-    nouns = "|".join(re.escape(t.text) for t in question.terms if not t.entities)
-    if said or not nouns or any(t.entities for t in question.terms):
+    nouns = "|".join(map(re.escape, question.bearing))
+    if said or not nouns:
         return
-    before = re.compile(rf"\b(?:{nouns})(?:\s+(?:of|for|at)\s[^,.\n]{{1,40}},)?,?\s+$", re.IGNORECASE)
-    after = re.compile(rf"^,\s+(?:(?:the|a|an|its|his|her|their)\s+)?[^,.\n]{{0,40}}\b(?:{nouns})\b", re.IGNORECASE)
+    owned = question.asked != "title"
+    of = r"(?:\s+(?:of|for|at)\s[^,.\n]{1,40})"
+    before = re.compile(rf"\b(?:{nouns})(?:{of},)?,?\s+$", re.IGNORECASE)
+    after = re.compile(
+        rf"^,\s+(?:(?:the|a|an|its|his|her|their)\s+)?([^,.\n]{{0,40}}\b(?:{nouns})\b{of}?)", re.IGNORECASE
+    )
     for entity in scenes.story.entities:
         if entity.type != "person":
             continue
         for mention in (m for m in entity.mentions if m.kind == "name"):
             text = scenes.articles[mention.article].text
             left, right = text[max(0, mention.start - 70) : mention.start], text[mention.end : mention.end + 90]
-            if before.search(left) or after.search(right):
+            held = before.search(left) or after.search(right)
+            if held and _fits(question, mention, held, owned, scenes):
                 place = Evidence(article=mention.article, start=mention.start, end=mention.end, text=mention.text)
                 yield ledger.answer(entity.name, _over(mention, scenes), [place])
                 break
+
+
+def _fits(question: Question, mention: Mention, held: re.Match[str], owned: bool, scenes: Scenes) -> bool:
+    """Whether a bearer of the title is the one asked about: what it is of stands beside it, or goes without saying."""
+    beside = set(fold(held.string[max(0, held.start() - 40) :] if held.re.pattern.endswith("$") else held.group()))
+    words = scenes.words(mention.article, max(0, mention.start - 300), mention.end + 300)
+    for term in question.terms:
+        if not term.entities:
+            continue
+        if owned and not set(fold(term.text)) <= beside:
+            return False
+        if not (term.entities & words.entities or term.entities & scenes.topic[1]):
+            return False
+    return True
 
 
 def borne(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from firsthand.asking.fills.fill import GENERIC, Fill, of_value
+from firsthand.asking.fills.fill import GENERIC, Fill, at, of_value
 from firsthand.asking.fills.people import somebody
 from firsthand.asking.matching import Match
 from firsthand.asking.parsing.question import Question, listed
@@ -18,6 +18,13 @@ from firsthand.story.claims.relations import noun_class
 
 def counts(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield counts of what is asked: of people by what befell them, of anything else by its noun."""
+    if question.noun in ("time", "times"):
+        yield from _often(match, scenes)
+        return
+    if _singular(question.noun) in _SPANS:
+        lasting = (v for v in match.statement.values if v.kind == "duration" and _singular(question.noun) in v.text)
+        yield from (of_value(match, v, scenes) for v in lasting)
+        return
     wanted = noun_class(_singular(question.noun))
     for value in match.statement.values:
         if value.kind not in ("count", "measure", "duration"):
@@ -40,6 +47,21 @@ def counts(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
             yield of_value(match, value, scenes, rank=1 + len(value.restrictors))
         elif question.roles and counted == wanted and not people and value.role not in _BEFALLEN:
             yield of_value(match, value, scenes, rank=1)
+
+
+_SPANS = frozenset({"day", "hour", "minute", "month", "week", "year"})
+
+
+def _often(match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield how often a clause says it was done: "shot 11 times", "twice"."""
+    statement = match.statement
+    if not match.direct:
+        return
+    numbers = "|".join(sorted(listed("words.numbers")))
+    often = re.compile(rf"\b(?:(?:\d+|several|many|{numbers})\s+times|once|twice)\b", re.IGNORECASE)
+    for hit in often.finditer(scenes.articles[statement.article].text, statement.start, statement.end):
+        place = at(scenes, statement.article, *hit.span())
+        yield Fill(text=hit.group(), key=hit.group().casefold(), match=match, evidence=place)
 
 
 def _singular(noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, at, of_value
@@ -13,6 +14,9 @@ from firsthand.story.sentences import in_words
 
 
 def when(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    if question.noun == "point":
+        yield from _moments(match, scenes)
+        return
     statement = match.statement
     days = [v for v in statement.values if v.kind == "date"]
     if statement.when and (statement.when.earliest or statement.when.latest):
@@ -37,6 +41,26 @@ def when(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     for value in statement.values:
         if value.kind == "ordinal" and not set(fold(value.text)) <= asked:
             yield of_value(match, value, scenes, rank=1)
+
+
+_MOMENT = re.compile(
+    r"\bat (?:the )?\d+:\d\d(?:-minute| mark)?\b(?:\s+mark)?(?:\s+of [^,.;]{1,40})?"
+    r"|\bafter (?:just |only )?\d+ (?:seconds|minutes)\b(?:\s+of [^,.;]{1,40})?"
+    r"|\b\d+ (?:seconds|minutes) into [^,.;]{1,40}"
+    r"|\b(?:early|late|midway|halfway)\s+(?:in|into|through)\s[^,.;]{1,40}?(?=\s(?:when|after|as|for|by|with|and)\b|[,.;])",
+    re.IGNORECASE,
+)
+"""How far into a thing something came: "after 44 seconds of the seventh round", "early in the second half"."""
+
+
+def _moments(match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield how far into a thing it came, of the sentence of a match whose own verb is asked about."""
+    article = match.statement.article
+    start, end = scenes.sentence(match.statement)
+    for hit in _MOMENT.finditer(scenes.articles[article].text, start, end):
+        if match.direct:
+            place = at(scenes, article, *hit.span())
+            yield Fill(text=hit.group(), key=" ".join(fold(hit.group())), match=match, evidence=place)
 
 
 def clock(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:

@@ -11,8 +11,25 @@ from firsthand.asking.parsing.question import Question, listed
 from firsthand.asking.scenes import Scenes
 from firsthand.story.naming import fold
 
+_NOT = re.compile(r"\b(?:not|never|unable|fail(?:ed)?|unsuccessful)\b|n['’]t\b", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:[\w'’-]+\s+){1,3}(?:prevented|stopped|blocked|kept|hindered|hampered|delayed|impeded)\s"
+    r"[^,.;]{2,60}?\s?(?:from\s\w+ing\b[^,.;]*)?(?=[,.;])"
+)
+"""What kept somebody from doing it: "demonstrators prevented the crew from reaching the house"."""
+
 
 def why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the reasons a sentence gives for what its clause tells, those with a word for a reason first."""
+    yield from _opened(match, scenes)
+    yield from _setback(match, scenes)
+    yield from _too(question, match, scenes)
+    if _NOT.search(question.text):
+        yield from _kept(match, scenes)
+    yield from _purpose(match, scenes)
+
+
+def _opened(match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield the reason the sentence opens with "because", "due to", …, once the clause itself is told."""
     statement = match.statement
     start, end = scenes.sentence(statement)
@@ -23,13 +40,44 @@ def why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         after = told is not None and start + hit.start() >= told.start
         if after and len(hit.group().split()) > 1:
             rank = int(start + hit.start() > statement.end + 3)
-            place = at(scenes, statement.article, start + hit.start(), start + hit.end())
-            text, key = hit.group().strip(), " ".join(fold(hit.group()))
-            yield Fill(text=text, key=key, match=match, evidence=place, rank=rank)
+            yield _read(match, scenes, start + hit.start(), start + hit.end(), rank)
+
+
+def _setback(match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield what came in between: "pulled out with an ankle injury"."""
+    for argument in match.statement.arguments:
+        between = argument.relation in ("after", "amid", "because", "through", "with")
+        if between and match.direct and argument.lemma.casefold() in listed("words.setbacks"):
+            yield _read(match, scenes, argument.start, argument.end, 0, argument.relation)
+
+
+def _too(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield what somebody was too much of to do it: "too ill to travel"."""
+    asked = "|".join(sorted(re.escape(s) for t in question.terms if t.verb for s in t.stems))
+    start, end = scenes.sentence(match.statement)
+    text = scenes.articles[match.statement.article].text
+    for hit in re.finditer(rf"\btoo [\w-]+ to (?:{asked})\w*", text[start:end]) if asked else ():
+        yield _read(match, scenes, start + hit.start(), start + hit.end(), 0)
+
+
+def _kept(match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield what kept somebody from what is asked why it was not done."""
+    start, end = scenes.sentence(match.statement)
+    for hit in _KEPT.finditer(scenes.articles[match.statement.article].text, start, end):
+        yield _read(match, scenes, *hit.span(), 0)
+
+
+def _purpose(match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield what stands after "for": "charged for the damage"."""
+    statement = match.statement
     measured = [(v.start, v.end) for v in statement.values]
     for argument in statement.arguments:
         plain = argument.relation == "for" and not argument.entity and match.direct
         if plain and not any(a < argument.end and argument.start < b for a, b in measured):
-            place = at(scenes, statement.article, argument.start, argument.end)
-            words = f"for {argument.text.strip(' ,;')}"
-            yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2)
+            yield _read(match, scenes, argument.start, argument.end, 2, "for")
+
+
+def _read(match: Match, scenes: Scenes, start: int, end: int, rank: int, opened: str = "") -> Fill:
+    place = at(scenes, match.statement.article, start, end)
+    words = f"{opened} {place.text.strip(' ,;')}".strip()
+    return Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=rank)

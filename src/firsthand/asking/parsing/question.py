@@ -35,6 +35,9 @@ Asked = Literal[
     "population",
     "said",
     "with",
+    "sayer",
+    "kind",
+    "fate",
 ]
 
 
@@ -72,7 +75,7 @@ class Question:
     `roles` are those of the values that answer; `types` the kinds of entity; `noun` the word asked with ("which
     *city*"); `doers` and `undergoers` the entities given in those slots; `stranded` the preposition it ends on
     ("charged *with*"); `makers` what somebody did who made the thing ("directed"); `speaker` the stems of who is asked
-    to have said it.
+    to have said it; `speaking` the verb it was said with; `bearing` the words of the title asked for.
     """
 
     text: str
@@ -90,6 +93,8 @@ class Question:
     stranded: str = ""
     makers: tuple[str, ...] = ()
     speaker: frozenset[str] = frozenset()
+    speaking: str = ""
+    bearing: tuple[str, ...] = ()
 
     @cached_property
     def about(self) -> tuple[Term, ...]:

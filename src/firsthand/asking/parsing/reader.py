@@ -9,7 +9,9 @@ from firsthand.asking.parsing.question import Question, listed
 from firsthand.asking.parsing.sentence import Sentence
 from firsthand.asking.parsing.sought import sought
 from firsthand.asking.parsing.terms import terms
+from firsthand.asking.parsing.titles import bearing
 from firsthand.asking.parsing.turned import turned
+from firsthand.asking.parsing.wordings import reworded
 from firsthand.model import Story
 
 
@@ -20,7 +22,7 @@ def parse(question: str, nlp: Language, story: Story) -> Question:
         nlp: the pipeline that parses it.
         story: whose entities its names are looked up among.
     """
-    doc = nlp(" ".join(question.rstrip("?! ").split()) + " ?")
+    doc = nlp(reworded(" ".join(question.rstrip("?! ").split())) + " ?")
     names = Names(story).find(doc)
     roles = frozenset(v.role for s in story.statements for v in s.values if v.kind in ("ordinal", "measure"))
     return _question(Sentence(question, doc, names, {e.id: e for e in story.entities}, roles))
@@ -57,4 +59,6 @@ def _question(sentence: Sentence) -> Question:
         stranded=sentence.stranded(),
         makers=makers,
         speaker=sentence.speaker(),
+        speaking=sentence.verb.lemma_.casefold() if asked == "sayer" and sentence.verb is not None else "",
+        bearing=bearing(sentence, asked),
     )

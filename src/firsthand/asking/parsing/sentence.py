@@ -26,9 +26,41 @@ class Sentence:
     ) -> None:
         self.text, self.doc, self.names, self.entities, self.roles = text, doc, names, entities, roles
         self.named = {i for start, end, _ in names for i in range(start, end)}
-        self.wh = next((t for t in doc if t.lower_ in WH and t.i not in self.named), None)
+        self.wh = self._asking()
         self.spent: set[int] = {self.wh.i} if self.wh is not None else set()
-        self.verb = self._verb()
+        self.leader: Token | None = None
+        self.verb = self._led(self._verb())
+
+    def _asking(self) -> Token | None:
+        """Return the word a question asks with; "was one of those who died …" has none."""
+        if self.doc[0].pos_ == "AUX":
+            return None
+        return next((t for t in self.doc if t.lower_ in WH and t.i not in self.named), None)
+
+    def _led(self, verb: Token | None) -> Token | None:
+        """Return what is asked about where the verb only leads to it: "were trying *to hijack*", "did X say *fled*"."""
+        if verb is None:
+            return None
+        below = ("xcomp",) if verb.lemma_ in listed("words.leading") else ()
+        plain = self.wh is not None and self.wh.lower_ == "what" and self.noun(list(self.doc[self.wh.i + 1 :])) is None
+        asked = self.wh is not None and self.wh not in verb.children and not plain
+        if asked and verb.lemma_ in listed("words.saying") and verb.i > 0 and verb.nbor(-1).dep_ == "nsubj":
+            below = ("ccomp",)
+        led = next((c for c in verb.children if c.dep_ in below and c.pos_ == "VERB" and c.i > verb.i), None)
+        if led is None:
+            return verb
+        self.spent.add(verb.i)
+        if below == ("ccomp",):
+            self.spent |= {t.i for c in verb.children if c.dep_ == "nsubj" for t in c.subtree} - self.named
+        else:
+            self.leader = verb
+        return led
+
+    def _near(self) -> list[Token]:
+        """Return what hangs on the verb asked about, the subject of one that leads to it too."""
+        own = list(self.verb.children) if self.verb is not None else []
+        above = self.leader.children if self.leader is not None else ()
+        return own + [c for c in above if c.dep_ in ("nsubj", "nsubjpass")]
 
     def is_a(self, id_: str, kind: str) -> bool:
         return self.entities[id_].type == kind
@@ -38,6 +70,7 @@ class Sentence:
         light = listed("words.light")
         verbs = [t for t in self.doc if t.pos_ in ("VERB", "AUX") and t.i not in self.named]
         strong = [t for t in verbs if t.lemma_ not in light and t.pos_ == "VERB" and not _takes_place(t)]
+        strong = [t for t in strong if t.dep_ == "ROOT" or not _aside(t)]
         root = next((t for t in strong if t.dep_ == "ROOT"), None)
         root = root or next((t for t in strong if t.dep_ in ("xcomp", "ccomp", "pcomp", "relcl", "acl")), None)
         return root or (strong[0] if strong else self._supported())
@@ -87,7 +120,7 @@ class Sentence:
     def slots(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the entities given as doing it, and as undergoing it."""
         subjects, objects = self._given("nsubj", "nsubjpass"), self._given("dobj", "obj")
-        if self.verb is not None and self.verb.pos_ != "VERB":
+        if self.verb is not None and (self.verb.pos_ != "VERB" or (self.leader is not None and not subjects)):
             before = [(end, ids) for _, end, ids in self.names if end <= self.verb.i]
             subjects = before[-1][1] if before else frozenset()
         if self.passive() or self.affected() == "subject":
@@ -100,7 +133,7 @@ class Sentence:
         if wh is None or verb is None:
             return "other"
         passive, affected = self.passive(), self.affected()
-        own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        own = [c for c in self._near() if c.dep_ in ("nsubj", "nsubjpass")]
         asked_head = self.noun(list(self.doc[wh.i + 1 :])) if wh.lower_ in ("what", "which") else wh
         subject = asked_head is not None and (asked_head in own or wh in own)
         if not own:
@@ -115,8 +148,8 @@ class Sentence:
         """Return the entities named as subject or object of the verb asked about."""
         if self.verb is None:
             return frozenset()
-        heads = {c.i for c in self.verb.children if c.dep_ in dependencies}
-        heads |= {c.i for t in self.verb.children if t.i in heads for c in t.conjuncts}
+        heads = {c.i for c in self._near() if c.dep_ in dependencies}
+        heads |= {c.i for t in self._near() if t.i in heads for c in t.conjuncts}
         return frozenset(i for start, end, ids in self.names if heads & set(range(start, end)) for i in ids)
 
     def stranded(self) -> str:
@@ -152,7 +185,17 @@ def _takes_place(verb: Token) -> bool:
     return verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "place"
 
 
+def _aside(verb: Token) -> bool:
+    """Whether a verb tells of another time or case: "when she was hit", "after beating Y", "if convicted"."""
+    for token in (verb, *verb.ancestors):
+        if token.dep_ == "advcl" or (token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")):
+            return True
+    return False
+
+
 def whole(verb: Token) -> str:
     """Return a verb's lemma with its particle."""
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    loose = (c for c in verb.children if c.i == verb.i + 1 and c.lower_ in ("away", "back", "down", "off", "out", "up"))
+    bare = next((c.lower_ for c in loose if all(g.dep_ != "pobj" for g in c.children)), "")
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), bare)
     return f"{verb.lemma_} {particle}".strip().casefold()

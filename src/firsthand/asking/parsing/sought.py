@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from firsthand.asking.parsing.question import Asked, befallen, table
+from firsthand.asking.parsing.question import Asked, befallen, listed, table
 from firsthand.asking.parsing.sentence import Sentence
 
 
@@ -48,10 +48,24 @@ def _counted(sentence: Sentence) -> tuple[str, ...]:
     return tuple(role for role, classes in befallen().items() if classes & wanted)
 
 
+def _sort(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the noun whose kind is asked for: "what kind of *gun*", "what *weapon* did he use"."""
+    lemma, after = noun.lemma_.casefold(), sentence.doc[noun.i + 1 :]
+    if lemma in ("kind", "sort", "type") and after[0].lower_ == "of":
+        return sentence.noun(list(after[1:]))
+    return noun if lemma in table("kinds") and noun.i == (sentence.wh.i if sentence.wh else 0) + 1 else None
+
+
 def _which(sentence: Sentence, after: Sequence[Token]) -> tuple[Asked, tuple[str, ...], tuple[str, ...], str]:
     noun = sentence.noun(after) or sentence.subject_noun()
     if noun is None:
         return "what", (), (), ""
+    sort = _sort(sentence, noun)
+    if sort is not None:
+        sentence.spent |= {noun.i, sort.i}
+        if sentence.verb is not None and sentence.verb.lemma_ in listed("words.leading"):
+            sentence.spent.add(sentence.verb.i)
+        return "kind", (), (), sort.lemma_.casefold()
     lemma = noun.lemma_.casefold()
     kind = next((k for k, nouns in table("types").items() if lemma in nouns), None)
     if kind and sentence.verb is not None and sentence.verb.lemma_ in ("call", "name") and sentence.noun(after) is None:
@@ -63,6 +77,9 @@ def _which(sentence: Sentence, after: Sequence[Token]) -> tuple[Asked, tuple[str
     if lemma in ("day", "date", "month", "year"):
         sentence.spent.add(noun.i)
         return "when", (), (), ""
+    if lemma in ("moment", "point", "stage"):
+        sentence.spent.add(noun.i)
+        return "when", (), (), "point"
     if lemma in ("time", "hour"):
         sentence.spent.add(noun.i)
         return "clock", (), (), ""

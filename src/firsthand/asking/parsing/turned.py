@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -12,6 +13,14 @@ from firsthand.asking.parsing.sentence import Sentence
 
 def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -> tuple[Asked, tuple[str, ...]]:
     """Return what is asked where it is no deed but what somebody or something is, and by whom it was made."""
+    if asked == "who" and _puts_on_record(sentence):
+        return "sayer", ()
+    if re.match(
+        r"what (?:has |had |have )?(?:happened|became|become|befell|befallen)(?: to| of)? \S",
+        sentence.text,
+        re.IGNORECASE,
+    ):
+        return "fate", ()
     lemmas = {t.lemma_.casefold() for t in sentence.doc if t.i not in sentence.named}
     named = [t for t in terms if t.entities or t.proper]
     made = [d for n, deeds in table("makers").items() if n in lemmas for d in deeds]
@@ -37,6 +46,15 @@ def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -
     ):
         return ("what" if sentence.stranded() else "who"), ()
     return asked, ()
+
+
+def _puts_on_record(sentence: Sentence) -> bool:
+    """Whether a question asks for whoever said it: "who said that …", "who called it a …"."""
+    verb, wh = sentence.verb, sentence.wh
+    if verb is None or wh is None or verb.dep_ != "ROOT" or wh.dep_ != "nsubj" or wh.head != verb:
+        return False
+    clause = any(c.dep_ in ("ccomp", "oprd", "xcomp") for c in verb.children)
+    return clause and verb.lemma_ in listed("words.saying") | {"call", "describe", "dub", "label"}
 
 
 def _participle(verb: Token) -> str:
