@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firsthand.asking.parsing.question import Question
@@ -16,10 +17,15 @@ MOST = 3
 
 def fates(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
     """Answer "what happened to X" with what befell X, the oftenest told first."""
+    named = [t for t in question.terms if t.entities]
+    after = question.text[question.text.rfind(named[-1].text) + len(named[-1].text) :] if named else ""
+    if not named or re.match(r"\W*\w", re.sub(r"^['’]s\b", " x", after).strip(" ?")):
+        return
+    who = named[-1].entities
     groups: dict[str, list[Statement]] = {}
     for statement in scenes.story.statements:
         relation = scenes.relation(statement)
-        befell = {w.entity for w in relation.patients if w.entity} & question.given
+        befell = {w.entity for w in relation.patients if w.entity} & who
         classes = [c for c in relation.classes if c in affecting()]
         told = statement.polarity == "affirmed" and statement.certainty in ("asserted", "rumoured")
         if befell and classes and told and not statement.nominal:

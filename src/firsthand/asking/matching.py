@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from firsthand.asking.parsing.question import Question, Term, befallen
+from firsthand.asking.parsing.question import Question, Term, befallen, listed
 from firsthand.asking.scenes import Scenes, Words
 from firsthand.model import Statement
 from firsthand.story.claims.anchors import Anchor
@@ -14,6 +15,8 @@ from firsthand.story.claims.relations import Relation
 
 SURE = 0.8
 """Score from which what else is said in a statement's claim answers too."""
+AROUND, USUAL = 0.8, 0.5
+"""What a name counts that only the sentence has, or only the story as a whole."""
 ENOUGH = 0.6
 """Share of a question's terms, by weight, that a statement and its sentence must speak of."""
 
@@ -63,8 +66,14 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
     taking |= {other for id_ in taking for other in scenes.same.get(id_, ())}
     who = clause.entities | taking | _speaking_for(statement, scenes)
     total = reached = inside = 0.0
+    if question.asked == "count" and not question.roles and stem(question.noun.rstrip("s")) in clause.stems:
+        total, reached, inside = 1.0, 1.0, 1.0
     for term in question.terms:
         weight, support = _weight(term), _support(term, clause, around, own, who, scenes)
+        if 0 < support < AROUND and term.entities and _of_another(question, statement, around, scenes):
+            support = 0.0
+        if not support and _elsewhere(question, term, statement, scenes):
+            support = USUAL
         if not support and term.text.isdigit() and (_in_year(statement, term.text) or _numbered(statement, term.text)):
             support = 1.0
         if support == 0 and (term.entities or term.proper or term.core or _relating(term, question)):
@@ -72,7 +81,7 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
         total += weight
         reached += weight * support
         inside += weight * (support == 1)
-    if total == 0:
+    if total == 0 or not _in_that_way(question, clause, around):
         return None
     if scenes.anchors.get(statement.id, Anchor()).past and not _dated(question):
         reached *= 0.9
@@ -129,9 +138,40 @@ def _relating(term: Term, question: Question) -> bool:
 
 
 def _weight(term: Term) -> float:
-    if term.entities or term.proper:
-        return 2.0
-    return 2.0 if term.verb else 1.0
+    weight = 2.0 if term.entities or term.proper or term.verb else 1.0
+    return weight / 2 if term.aside else weight
+
+
+def _of_another(question: Question, statement: Statement, around: Words, scenes: Scenes) -> bool:
+    """Whether a count is of another ship or firm than the one asked about, which its sentence names."""
+    if question.asked != "count":
+        return False
+    kinds = {scenes.entities[i].type for i in question.given} & {"organization", "product", "other"}
+    sources = {s.entity for s in statement.sources}
+    others = (i for i in around.entities - question.given if i not in sources)
+    return bool(kinds) and any(scenes.entities[i].type in kinds for i in others)
+
+
+def _elsewhere(question: Question, term: Term, statement: Statement, scenes: Scenes) -> bool:
+    """Whether somebody the story is about may go unsaid as the doer: "seven rifles were found"."""
+    unsaid = statement.passive and not any(a.relation == "agent" for a in statement.arguments)
+    return unsaid and bool(term.entities & question.doers) and scenes.usual(term.entities)
+
+
+def _in_that_way(question: Question, clause: Words, around: Words) -> bool:
+    """Whether a passage tells of the very deed where a question asks for one in particular ("executed")."""
+    ways = (t for t in question.terms if t.verb and t.stems & _particular())
+    return all(t.stems & (clause.stems | around.stems) or _noun(t) & (clause.stems | around.stems) for t in ways)
+
+
+@cache
+def _particular() -> frozenset[str]:
+    return frozenset(map(stem, listed("words.particular")))
+
+
+def _noun(term: Term) -> frozenset[str]:
+    """Return the stems of the nouns for a deed: "execution"."""
+    return frozenset(stem(f"{s.rstrip('e')}{ending}") for s in term.stems for ending in ("ion", "ing", "ation"))
 
 
 def _support(
@@ -143,11 +183,11 @@ def _support(
         if term.entities & who or term.stems <= clause.stems:
             return 1.0
         if term.entities & around.entities or term.stems <= around.stems:
-            return 0.8
+            return AROUND
         if term.entities & ids & scenes.works and clause.stems & scenes.kinds_of_work:
             return 0.8  # "the series", where the story is about one
-        usual = bool(term.entities & ids) or term.stems <= stems
-        return 0.5 if usual and not term.core else 0.0
+        usual = scenes.usual(term.entities) or term.stems <= stems
+        return USUAL if usual and not term.core else 0.0
     if (term.relations | term.stems) & own or term.stems & clause.stems or term.kin & clause.kin:
         return 1.0
     if term.relations & around.relations or term.stems & around.stems or term.kin & around.kin:

@@ -62,9 +62,10 @@ def _ways(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Iterat
     asked = question.asked
     if asked in _BESIDE:
         yield _BESIDE[asked](question, scenes, ledger)
-        if asked not in ("maker", "sayer"):
+        if asked not in ("fate", "maker", "sayer"):
             return
-        question = replace(question, asked="who", types=("person", "organization"))
+        turned: Asked = "what" if asked == "fate" else "who"
+        question = replace(question, asked=turned, types=() if asked == "fate" else ("person", "organization"))
     if asked == "what" and not question.relations and not question.types:
         yield borne(question, scenes, ledger)
     found = matches(question, scenes)

@@ -91,6 +91,15 @@ class Scenes:
         need = max(2, TOPIC * len(self.story.articles))
         return frozenset(s for s, n in stems.items() if n >= need), frozenset(i for i, n in ids.items() if n >= need)
 
+    def usual(self, ids: frozenset[str]) -> bool:
+        """Whether most articles of the story name one of these, so that it may go without saying."""
+        if ids & self.topic[1]:
+            return True
+        if len(ids) < 2:
+            return False
+        naming = {m.article for i in ids if i in self.entities for m in self.entities[i].mentions}
+        return len(naming) >= max(2, TOPIC * len(self.story.articles))
+
     def words(self, article: str, start: int, end: int) -> Words:
         """Return what a stretch of an article can be asked for."""
         key = (article, start, end)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from firsthand.asking.parsing.question import Question, Term
+from firsthand.asking.parsing.question import Question, Term, listed
 from firsthand.asking.scenes import Scenes, Words
 from firsthand.asking.wording import Ledger
 from firsthand.model import Answer, Evidence, Statement
@@ -28,7 +29,7 @@ class _Told:
 
 def speakers(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
     """Answer "who said that …" with those whose words say so, the fullest words first."""
-    terms = [t for t in question.terms if t.text.casefold() not in ("that",)]
+    terms = _said(question)
     found = [*_quoted(terms, scenes), *_stated(question, terms, scenes)]
     top = max((t.share for t in found), default=0.0)
     groups: dict[str, list[_Told]] = {}
@@ -42,13 +43,21 @@ def speakers(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Ans
         yield ledger.answer(words, said, [t.evidence for t in group])
 
 
+def _said(question: Question) -> list[Term]:
+    """Return what must be said: of "called the deal a theft" the last part alone."""
+    if question.speaking not in listed("words.calling"):
+        return [t for t in question.terms if not (t.verb and question.speaking in t.stems)]
+    last = re.split(r"\b(?:an?|as)\b", question.text, maxsplit=1)[-1]
+    return [t for t in question.terms if t.text in last] or list(question.terms)
+
+
 def _quoted(terms: list[Term], scenes: Scenes) -> Iterator[_Told]:
     """Yield the quotes that speak of what is asked."""
     for quote in scenes.story.quotes:
         share = _share(terms, scenes.words(quote.article, quote.start, quote.end), scenes)
         entity = scenes.entities.get(quote.speaker or "")
         name = entity.name if entity else quote.speaker_text
-        if share >= ENOUGH and name and quote.act in ("speech", "writing"):
+        if share >= ENOUGH and name:
             inside = [s for s in scenes.by_article.get(quote.article, ()) if quote.start <= s.start < quote.end]
             place = Evidence(article=quote.article, start=quote.start, end=quote.end, text=quote.text)
             yield _Told(name, place, tuple(inside[:1]), share)

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, of_value
 from firsthand.asking.matching import Match
-from firsthand.asking.parsing.question import Question
+from firsthand.asking.parsing.question import Question, listed
 from firsthand.asking.scenes import Scenes
 from firsthand.model import Value
+from firsthand.story.claims.facets import stem
+from firsthand.story.naming import fold
 
 
 def measured(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the values of the roles asked for; how big a sum is, as money."""
+    if "worth" in question.roles:
+        yield from _sums(question, match, scenes)
     for value in match.statement.values:
         if value.role not in question.roles:
             continue
@@ -50,5 +55,23 @@ def _next_named(question: Question, match: Match, value: Value, scenes: Scenes) 
     return question.given.issuperset(found) if (found := list(scenes.named(article, value.end, near))) else False
 
 
+def _sums(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield how big a sum is: money in a clause that names it, or a number that counts it ("a 110 billion bailout")."""
+    statement = match.statement
+    core = {s for t in question.terms if t.core for s in t.stems}
+    clause = scenes.words(statement.article, statement.start, statement.end)
+    for value in statement.values:
+        counts = value.kind == "count" and stem(value.counted or "") in core
+        if counts or (value.kind == "money" and core and core & clause.stems):
+            yield of_value(match, value, scenes)
+
+
 def money(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
-    yield from (of_value(match, v, scenes) for v in match.statement.values if v.kind == "money")
+    """Yield sums of money; a reward or a fine only where one is asked for."""
+    asked = {s for t in question.terms for s in t.stems}
+    text = scenes.articles[match.statement.article].text
+    for value in match.statement.values:
+        after = fold(text[value.end : value.end + 25])[:1]
+        other = {value.role, *after} & listed("words.sums")
+        if value.kind == "money" and not {stem(w) for w in other} - asked:
+            yield of_value(match, value, scenes)

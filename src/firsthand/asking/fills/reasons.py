@@ -26,6 +26,7 @@ def why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     yield from _too(question, match, scenes)
     if _NOT.search(question.text):
         yield from _kept(match, scenes)
+    yield from _done(match, scenes)
     yield from _purpose(match, scenes)
 
 
@@ -67,12 +68,24 @@ def _kept(match: Match, scenes: Scenes) -> Iterator[Fill]:
         yield _read(match, scenes, *hit.span(), 0)
 
 
+def _done(match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the deed something was for: "suspended for quarrelling with colleagues"."""
+    statement = match.statement
+    deed = statement.predicate_span
+    if deed is None or not match.direct:
+        return
+    text = scenes.articles[statement.article].text
+    hit = re.compile(r"\s(?:[\w'’-]+\s+){0,4}?(for \w+ing\b[^,.;]*)").match(text, deed.end, statement.end)
+    if hit:
+        yield _read(match, scenes, *hit.span(1), 1)
+
+
 def _purpose(match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield what stands after "for": "charged for the damage"."""
     statement = match.statement
     measured = [(v.start, v.end) for v in statement.values]
     for argument in statement.arguments:
-        plain = argument.relation == "for" and not argument.entity and match.direct
+        plain = argument.relation == "for" and not argument.entity and match.direct and argument.lemma != "time"
         if plain and not any(a < argument.end and argument.start < b for a, b in measured):
             yield _read(match, scenes, argument.start, argument.end, 2, "for")
 

@@ -23,6 +23,11 @@ def _sort(noun: str) -> re.Pattern[str]:
     return re.compile(rf"{OPENS}\.?\s+({between}(?:{heads})s?)\b|\b((?:{heads})s?)\b", re.IGNORECASE)
 
 
+def _bare(words: str) -> bool:
+    """Whether words only name another sort: "a gun", where a weapon is asked for."""
+    return len(fold(words)) == 1 and words.casefold().rstrip("s") in ("firearm", *table("kinds"))
+
+
 def sorts(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield what is of the sort asked for: of the clause first; never the bare noun asked with."""
     statement = match.statement
@@ -36,4 +41,6 @@ def sorts(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
             continue
         inside = statement.start <= hit.start(group) and hit.end(group) <= statement.end
         place = at(scenes, statement.article, *hit.span(group))
-        yield Fill(text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2 - inside)
+        yield Fill(
+            text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2 - inside + 2 * _bare(words)
+        )

@@ -55,7 +55,7 @@ class Term:
     """One thing a passage must speak of: an entity under any of its names, or a word under any of its kin.
 
     `proper` terms must stand in the sentence or go without saying; `core` ones, that do or undergo what is asked, must
-    stand there.
+    stand there. What stands `aside` tells when or in which case ("after beating *Y*"), and counts half.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Term:
     verb: bool = False
     proper: bool = False
     core: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)

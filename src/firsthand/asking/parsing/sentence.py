@@ -62,6 +62,10 @@ class Sentence:
         above = self.leader.children if self.leader is not None else ()
         return own + [c for c in above if c.dep_ in ("nsubj", "nsubjpass")]
 
+    def beside(self, token: Token) -> bool:
+        """Whether a word only tells when or in which case the thing asked about was so."""
+        return token != self.verb and _aside(token)
+
     def is_a(self, id_: str, kind: str) -> bool:
         return self.entities[id_].type == kind
 
@@ -138,6 +142,8 @@ class Sentence:
         subject = asked_head is not None and (asked_head in own or wh in own)
         if not own:
             subject = wh.lower_ != "whom"
+        if self.leader is not None and any(t.i in self.named for t in self.doc[wh.i + 1 : self.leader.i]):
+            subject = False
         if verb.dep_ == "relcl":
             subject = any(t.lower_ in ("who", "that", "which") for t in own)
         if wh.lower_ == "whom" or not subject:
@@ -185,9 +191,9 @@ def _takes_place(verb: Token) -> bool:
     return verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "place"
 
 
-def _aside(verb: Token) -> bool:
-    """Whether a verb tells of another time or case: "when she was hit", "after beating Y", "if convicted"."""
-    for token in (verb, *verb.ancestors):
+def _aside(word: Token) -> bool:
+    """Whether a word tells of another time or case: "when she was hit", "after beating Y", "if convicted"."""
+    for token in (word, *word.ancestors):
         if token.dep_ == "advcl" or (token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")):
             return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -16,8 +17,11 @@ from firsthand.story.claims.relations import noun_class, noun_event, verb_classe
 def terms(sentence: Sentence) -> Iterator[Term]:
     for start, end, ids in sentence.names:
         text = sentence.doc[start:end].text
-        core = bool(ids & (sentence.slots()[0] | sentence.slots()[1]))
-        yield Term(text, entities=ids, stems=frozenset(map(stem, re.findall(r"\w+", text))), core=core)
+        core = bool(ids & (sentence.slots()[0] | sentence.slots()[1])) or _whose(sentence, end - 1)
+        plain = re.sub(r"['’]s?$", "", text)
+        aside = sentence.beside(sentence.doc[end - 1])
+        stems = frozenset(map(stem, re.findall(r"\w+", plain)))
+        yield Term(text, entities=ids, stems=stems, core=core and not aside, aside=aside)
     for token in sentence.doc:
         if token.i in sentence.named or token.i in sentence.spent or token.is_punct or token.pos_ not in CONTENT:
             continue
@@ -35,9 +39,16 @@ def terms(sentence: Sentence) -> Iterator[Term]:
         ):
             continue
         verb = token.pos_ == "VERB" or token == sentence.verb
-        yield _term(
-            token, lemma, verb=verb, core=not verb and (_undergone(sentence, token) or _asked_about(sentence, token))
-        )
+        core = not verb and (_undergone(sentence, token) or _asked_about(sentence, token))
+        yield replace(_term(token, lemma, verb=verb, core=core), aside=sentence.beside(token))
+
+
+def _whose(sentence: Sentence, last: int) -> bool:
+    """Whether a name says whose the event asked about is: "when is the wedding of X"."""
+    head = sentence.doc[last]
+    while head.dep_ in ("conj", "compound"):
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and _asked_about(sentence, head.head.head)
 
 
 def _undergone(sentence: Sentence, token: Token) -> bool:

@@ -33,7 +33,7 @@ def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -
             return "maker", tuple(made)
     if ("population" in lemmas and named) or (asked == "count" and sentence.lives()):
         return "population", ()
-    if asked == "what" and sentence.verb is not None and sentence.verb.lemma_ in listed("words.saying"):
+    if asked == "what" and not noun and sentence.verb is not None and sentence.verb.lemma_ in listed("words.saying"):
         return "said", ()
     if asked == "where" and sentence.lives():
         return "home", ()
@@ -51,10 +51,10 @@ def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -
 def _puts_on_record(sentence: Sentence) -> bool:
     """Whether a question asks for whoever said it: "who said that …", "who called it a …"."""
     verb, wh = sentence.verb, sentence.wh
-    if verb is None or wh is None or verb.dep_ != "ROOT" or wh.dep_ != "nsubj" or wh.head != verb:
+    if verb is None or wh is None or wh.i > 0 or any(t.pos_ != "AUX" for t in sentence.doc[1 : verb.i]):
         return False
-    clause = any(c.dep_ in ("ccomp", "oprd", "xcomp") for c in verb.children)
-    return clause and verb.lemma_ in listed("words.saying") | {"call", "describe", "dub", "label"}
+    clause = any(t.pos_ in ("VERB", "AUX") for t in sentence.doc[verb.i + 1 :])
+    return (clause and verb.lemma_ in listed("words.saying")) or verb.lemma_ in listed("words.calling")
 
 
 def _participle(verb: Token) -> str:
