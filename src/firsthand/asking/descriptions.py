@@ -120,17 +120,19 @@ def titled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answe
     after = re.compile(
         rf"^,\s+(?:(?:the|a|an|its|his|her|their)\s+)?([^,.\n]{{0,40}}\b(?:{nouns})\b{of}?)", re.IGNORECASE
     )
-    for entity in scenes.story.entities:
-        if entity.type != "person":
-            continue
+    bearers: dict[str, list[Mention]] = {}
+    for entity in (e for e in scenes.story.entities if e.type == "person"):
         for mention in (m for m in entity.mentions if m.kind == "name"):
             text = scenes.articles[mention.article].text
             left, right = text[max(0, mention.start - 70) : mention.start], text[mention.end : mention.end + 90]
             held = before.search(left) or after.search(right)
             if held and _fits(question, mention, held, owned, scenes):
-                place = Evidence(article=mention.article, start=mention.start, end=mention.end, text=mention.text)
-                yield ledger.answer(entity.name, _over(mention, scenes), [place])
-                break
+                bearers.setdefault(entity.id, []).append(mention)
+    most = max(map(len, bearers.values()), default=0)
+    for id_, found in sorted(bearers.items(), key=lambda b: (-len(b[1]), b[0])):
+        if 2 * len(found) >= most:
+            places = [Evidence(article=m.article, start=m.start, end=m.end, text=m.text) for m in found]
+            yield ledger.answer(scenes.entities[id_].name, _over(found[0], scenes), places)
 
 
 def _fits(question: Question, mention: Mention, held: re.Match[str], owned: bool, scenes: Scenes) -> bool:

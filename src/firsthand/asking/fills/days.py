@@ -43,11 +43,12 @@ def when(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
             yield of_value(match, value, scenes, rank=1)
 
 
+_WORDS = r"(?:\s[^\s,.;]+){1,4}"
 _MOMENT = re.compile(
-    r"\bat (?:the )?\d+:\d\d(?:-minute| mark)?\b(?:\s+mark)?(?:\s+of [^,.;]{1,40})?"
-    r"|\bafter (?:just |only )?\d+ (?:seconds|minutes)\b(?:\s+of [^,.;]{1,40})?"
-    r"|\b\d+ (?:seconds|minutes) into [^,.;]{1,40}"
-    r"|\b(?:early|late|midway|halfway)\s+(?:in|into|through)\s[^,.;]{1,40}?(?=\s(?:when|after|as|for|by|with|and)\b|[,.;])",
+    rf"\bat (?:the )?\d+:\d\d(?:-minute| mark)?\b(?:\s+mark)?(?:\s+of{_WORDS})?"
+    rf"|\bafter (?:just |only )?\d+ (?:seconds|minutes)\b(?:\s+of{_WORDS})?"
+    rf"|\b\d+ (?:seconds|minutes) into{_WORDS}"
+    rf"|\b(?:early|late|midway|halfway)\s+(?:in|into|through){_WORDS}",
     re.IGNORECASE,
 )
 """How far into a thing something came: "after 44 seconds of the seventh round", "early in the second half"."""

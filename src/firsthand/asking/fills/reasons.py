@@ -13,7 +13,7 @@ from firsthand.story.naming import fold
 
 _NOT = re.compile(r"\b(?:not|never|unable|fail(?:ed)?|unsuccessful)\b|n['’]t\b", re.IGNORECASE)
 _KEPT = re.compile(
-    r"\b(?:[\w'’-]+\s+){1,3}(?:prevented|stopped|blocked|kept|hindered|hampered|delayed|impeded)\s"
+    r"\b[\w'’-]+\s+(?:prevented|stopped|blocked|kept|hindered|hampered|delayed|impeded)\s"
     r"[^,.;]{2,60}?\s?(?:from\s\w+ing\b[^,.;]*)?(?=[,.;])"
 )
 """What kept somebody from doing it: "demonstrators prevented the crew from reaching the house"."""
