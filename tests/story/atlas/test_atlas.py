@@ -7,6 +7,7 @@ from firsthand.story.atlas.addresses import addresses
 from firsthand.story.atlas.atlas import Atlas
 from firsthand.story.atlas.buildings import building
 from firsthand.story.atlas.grounds import Ground, around, distance, meet
+from firsthand.story.atlas.holders import holders
 from firsthand.story.atlas.spots import Spot, read
 from firsthand.story.atlas.table import area, folded, listed
 
@@ -159,3 +160,15 @@ def test_initials_are_the_same_building() -> None:
     assert one
     assert two
     assert not buildings.apart(one, two)
+
+
+def test_a_town_lies_in_its_state_and_country_where_the_story_names_them() -> None:
+    names = {"a": "Houston", "b": "Texas", "c": "Ohio", "d": "United States", "e": "Kerrin"}
+    found = holders(names)
+    assert found == {
+        "a": frozenset("bd"),
+        "b": frozenset("d"),
+        "c": frozenset("d"),
+        "d": frozenset(),
+        "e": frozenset(),
+    }

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Entity, Statement
+from firsthand.story.atlas.holders import holders
 from firsthand.story.claims.anchors import Anchor
 from firsthand.story.claims.relations import (
     Relation,
@@ -124,7 +125,8 @@ def facets(
     entities: Mapping[str, Entity],
 ) -> tuple[Facets, ...]:
     """Return every statement with its facets, in the order given; articles and entities by their ids."""
-    found = [_facet(s, anchors.get(s.id, Anchor()), articles[s.article], entities) for s in statements]
+    larger = holders({e.id: e.name for e in entities.values() if e.type == "place"})
+    found = [_facet(s, anchors.get(s.id, Anchor()), articles[s.article], larger) for s in statements]
     first: dict[str, Relation] = {}
     for n, one in enumerate(found):
         told = first.get(one.statement.article)
@@ -136,9 +138,10 @@ def facets(
     return tuple(found)
 
 
-def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Mapping[str, Entity]) -> Facets:
+def _facet(statement: Statement, anchor: Anchor, article: Article, larger: Mapping[str, frozenset[str]]) -> Facets:
+    """The facets of a statement; `larger` has the places of the story, each with those that hold it."""
     sentence = statement.sentence or statement
-    spots = [(a.relation, a.entity) for a in statement.arguments if a.entity and _is_place(a.entity, entities)]
+    spots = [(a.relation, a.entity) for a in statement.arguments if a.entity in larger and a.entity]
     places = frozenset(entity for preposition, entity in spots if preposition in PLACED)
     return Facets(
         statement,
@@ -148,10 +151,6 @@ def _facet(statement: Statement, anchor: Anchor, article: Article, entities: Map
         places,
         len(_WORD.findall(statement.text)),
         next((p.kind for p in article.parts if p.start <= statement.start < p.end), "body"),
-        frozenset(entity for _, entity in spots),
+        frozenset(i for _, entity in spots for i in (entity, *larger[entity])),
         article.published is not None,
     )
-
-
-def _is_place(entity: str, entities: Mapping[str, Entity]) -> bool:
-    return entity in entities and entities[entity].type == "place"
