@@ -41,6 +41,8 @@ from firsthand.story.conflicts import (
     matters,
     names,
     near_twins,
+    nicknames,
+    offices,
     once,
     parties,
     phases,
@@ -218,7 +220,9 @@ class _Builder:
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         found = counted.standing(self.figures, found)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
-        return found + names.conflicts(self.resolved, self.facets, self.claim_of)
+        found += names.conflicts(self.resolved, self.facets, self.claim_of)
+        found += nicknames.conflicts(self.facets, self.claim_of)
+        return found + offices.conflicts(self.resolved.entities, self.by_article, self.facets, self.claim_of)
 
     def _contested(self) -> list[drafts.Draft]:
         """What is affirmed and denied, unless either is left behind by a later report."""

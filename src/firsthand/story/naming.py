@@ -122,6 +122,26 @@ def misspelt(a: str, b: str, shortest: int = 5) -> bool:
     return bool(OSA.distance(a, b, score_cutoff=slips) <= slips) or skeleton(a) == skeleton(b)
 
 
+def respelt_once(a: str, b: str) -> bool:
+    """Whether two words of one beginning differ by one letter, and not by a plural's."""
+    plural = a.rstrip("s") == b.rstrip("s")
+    return (
+        a != b and a[0] == b[0] and not plural and min(len(a), len(b)) >= 4 and OSA.distance(a, b, score_cutoff=1) == 1
+    )
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two first names may be one, heard or noted down in two ways: "Brian" and "Bryant".
+
+    Too little to join two people by: it takes one part in the story as well. One with an ending that makes it a
+    woman's is another name.
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) < 5 or a[0] != b[0] or long.startswith(short) or {a[-1], b[-1]} in ({"a", "o"}, {"a", "e"}):
+        return False
+    return bool(OSA.distance(a, b, score_cutoff=2) <= 2)
+
+
 def unprefixed(a: str, b: str) -> bool:
     """Whether one surname is the other without its particle: "LaMarca" and "Marca", "de la Cruz" and "Cruz"."""
     short, long = sorted((a, b), key=len)

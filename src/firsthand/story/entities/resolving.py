@@ -14,10 +14,12 @@ from itertools import combinations, product
 
 from firsthand.model import Entity, Mention, Reading
 from firsthand.story.entities.joins import Joins, Node
+from firsthand.story.entities.parts import Part, parts
 from firsthand.story.entities.spellings import Spelling, named, spellings
 from firsthand.story.naming import (
     PersonName,
     abbreviates,
+    akin,
     alike,
     compatible,
     fold,
@@ -70,9 +72,11 @@ def resolve(readings: Sequence[Reading], registry: Registry | None = None, rulin
         for one, other in product(joins.called(a), joins.called(b)):
             joins.join(one, other, "an editor's decision")
     _same_names(joins, registry or default_registry())
+    known = parts(ordered)
     for step in (
         _first_names,
         _misspelt_people,
+        lambda j: _one_part(j, known),
         _bare_names,
         _mistyped,
         _abbreviations,
@@ -152,6 +156,21 @@ def _misspelt_people(joins: Joins) -> None:
 
     _join_unique(joins, _crowds(joins, lambda n: n.first), surname)
     _join_unique(joins, _crowds(joins, lambda n: n.last), first)
+
+
+def _one_part(joins: Joins, known: Mapping[tuple[str, str], Part]) -> None:
+    """Join two first names that may be one, of one surname, where both have one part in the story and one age."""
+
+    def part(head: int) -> Part:
+        return Part.of(known.get((n.article, n.entity.id), Part()) for n in joins.members(head))
+
+    def like(a: int, b: int) -> str | None:
+        near = any(
+            x.last == y.last and akin(x.first, y.first) and compatible(x, y) for x, y in _full_pairs(joins, a, b)
+        )
+        return "two first names alike, one part in the story" if near and part(a).meets(part(b)) else None
+
+    _join_unique(joins, _crowds(joins, lambda n: n.last), like)
 
 
 def _slip(a: str, b: str) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from firsthand.model import Mention
 from firsthand.story.entities.joins import Node
-from firsthand.story.naming import fold, misspelt, organization_key, person_name, place_key, titled, unprefixed
+from firsthand.story.naming import (
+    akin,
+    fold,
+    misspelt,
+    organization_key,
+    person_name,
+    place_key,
+    same_first,
+    titled,
+    unprefixed,
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +80,8 @@ def _odd(
     places: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         places[variant(kind, mention.text)].append(mention)
-    odd = [k for k in places if any(_respelt(k, other) for other in places if other != k)]
+    like = _heard if variant is _first else _respelt
+    odd = [k for k in places if any(like(k, other) for other in places if other != k)]
     if kind == "person":
         odd = [k for k in odd if any(_full(m.text) for m in places[k])]
     return tuple((_form(places[k]), tuple(places[k])) for k in odd) if len(odd) > 1 else ()
@@ -92,6 +103,13 @@ def _variant(kind: str, text: str) -> tuple[str, ...]:
 def _respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     odd = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     return len(a) == len(b) and len(odd) == 1 and (misspelt(*odd[0]) or unprefixed(*odd[0]))
+
+
+def _heard(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names differ in the first alone, which is no short form of the other."""
+    if len(a) != 2 or len(b) != 2 or a[1] != b[1] or a[0] == b[0] or same_first(a[0], b[0]):
+        return False
+    return misspelt(a[0], b[0]) or akin(a[0], b[0])
 
 
 def _form(found: Sequence[Mention]) -> str:

@@ -1,0 +1,65 @@
+"""The part somebody has in a story: what befell them, what they are said to have done, how old they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Reading, Statement
+from firsthand.story.claims.relations import relation
+
+_UNDERGONE = frozenset("abduct arraign arrest charge convict death injure miss rescue sentence shoot stab".split())
+"""What befalls few in a story, so that those whom it befell and who are called alike are one."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What befell somebody, and the ages given."""
+
+    befell: frozenset[str] = frozenset()
+    ages: frozenset[float] = frozenset()
+
+    @classmethod
+    def of(cls, several: Iterable[Part]) -> Part:
+        """Return the part that several mentions of one person make."""
+        found = list(several)
+        return cls(
+            frozenset().union(*(p.befell for p in found)), frozenset().union(*(p.ages for p in found))
+        )  # fmt: skip
+
+    def meets(self, other: Part) -> bool:
+        """Whether two people may be one by their parts: the same befell both, and no two ages keep them apart."""
+        if self.ages and other.ages:
+            return min(abs(a - b) for a in self.ages for b in other.ages) <= 1
+        return bool(self.befell & other.befell)
+
+
+def parts(readings: Sequence[Reading]) -> Mapping[tuple[str, str], Part]:
+    """Return the part of every person of every article, by article and entity."""
+    befell: dict[tuple[str, str], set[str]] = {}
+    ages: dict[tuple[str, str], set[float]] = {}
+    for reading, statement in ((r, s) for r in readings for s in r.statements if s.polarity == "affirmed"):
+        for entity, kind in (*_undergone(statement), *_identified(reading, statement)):
+            befell.setdefault((statement.article, entity), set()).add(kind)
+        for value in statement.values:
+            if value.kind == "age" and value.about and isinstance(value.low, float):
+                ages.setdefault((statement.article, value.about), set()).add(value.low)
+    keys = befell.keys() | ages.keys()
+    return {k: Part(frozenset(befell.get(k, ())), frozenset(ages.get(k, ()))) for k in keys}
+
+
+def _undergone(statement: Statement) -> Iterable[tuple[str, str]]:
+    told = relation(statement)
+    kinds = _UNDERGONE & set(told.classes)
+    who = told.patients if "miss" not in kinds else (*told.patients, *told.actors)
+    return [(w.entity, k) for w in who if w.entity for k in sorted(kinds)]
+
+
+def _identified(reading: Reading, statement: Statement) -> Iterable[tuple[str, str]]:
+    """Everybody whom a sentence names as one of those identified: "identified the victims as A, B and C"."""
+    if statement.predicate not in ("identify", "name"):
+        return []
+    start = max((a.start for a in statement.arguments if a.relation == "as"), default=statement.start)
+    end = (statement.sentence or statement).end
+    people = (e for e in reading.entities if e.type == "person")
+    return [(e.id, "identify") for e in people if any(start <= m.start < end for m in e.mentions if m.kind == "name")]
