@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from firsthand.language.coreference.aliases import join_aliases
 from firsthand.language.coreference.appositions import describe
 from firsthand.language.coreference.deeds import note_deeds
 from firsthand.language.coreference.figures import Figure, MentionKind
@@ -25,7 +26,7 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
     names: those of `names.names`; runs: those of `quotes.runs`, whose words are another's. What cannot be
     told is left out.
     """
-    figures = group_names(parsed.text, names)
+    figures = join_aliases(parsed.text, group_names(parsed.text, names))
     named = _by_place(figures)
     describe(parsed, figures, named.get)
     portrayals(parsed, named.get)

@@ -21,7 +21,7 @@ class Figure:
     forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas
     of the nouns said of it; words: every small word said of it; deeds: roles that what it did or underwent gives it;
     `named` is False for "a man" and his like, who are kept if they speak, come again or are `lasting`; surnamed: a
-    given name with the family name of kin ("Lind's son, Bo").
+    given name with the family name of kin ("Lind's son, Bo"); also: forms that few call it by.
     """
 
     type: EntityType
@@ -37,6 +37,7 @@ class Figure:
     plural: bool = False
     lasting: bool = False
     surnamed: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
     members: list[Figure] = field(default_factory=list)
     portrays: list[Figure] = field(default_factory=list)
     portrayed_by: list[Figure] = field(default_factory=list)
@@ -44,7 +45,8 @@ class Figure:
     @property
     def name(self) -> str:
         """The fullest form: most words, then longest, then first."""
-        return max(self.forms, key=lambda f: (len(f.split()), len(f)), default="")
+        forms = [f for f in self.forms if f not in self.also]
+        return max(forms, key=lambda f: (len(f.split()), len(f)), default="")
 
     def add(self, start: int, end: int, kind: MentionKind) -> None:
         """Note a mention, once."""

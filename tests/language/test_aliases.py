@@ -1,0 +1,51 @@
+"""Names that an article itself says are one's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.language.annotate import annotate_one
+from firsthand.language.parse import Parser
+from firsthand.model import Article
+
+
+def people(parser: Parser, article: Callable[..., Article], text: str) -> dict[str, set[str]]:
+    found = annotate_one(article(text), parser).entities
+    return {e.name: set(e.aliases) for e in found if e.type in ("person", "organization")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("Ana Bell, born Anna Belinsky in Kerrin, sang for years.", "Ana Bell", "Anna Belinsky"),
+        ("Ana Bell died on Thursday. Born Anna Mae Bell in Kerrin, she moved to Tarn.", "Ana Bell", "Anna Mae Bell"),
+        ("Ana Bell died on Thursday. She was born Anna Mae Bell in Kerrin.", "Ana Bell", "Anna Mae Bell"),
+        ("The suspect, Rudi Marsh, also known as Rolf Pine, was arrested.", "Rudi Marsh", "Rolf Pine"),
+        (
+            "Brackwater Corp., formerly known as Northfield Foods Inc., said it would close.",
+            "Brackwater Corp.",
+            "Northfield Foods Inc.",
+        ),
+    ],
+    ids=["born", "born ahead", "she was born", "also known as", "formerly"],
+)
+def test_one_is_known_by_both_and_called_by_the_first(
+    parser: Parser, article: Callable[..., Article], text: str, name: str, other: str
+) -> None:
+    assert other in people(parser, article, text)[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Bell and Rudi Marsh, born in Kerrin, married.",
+        "Ana Bell was born. Rudi Marsh was there.",
+        "Ana Bell, who has known Rudi Marsh for years, was there.",
+    ],
+)
+def test_two_stay_two(parser: Parser, article: Callable[..., Article], text: str) -> None:
+    found = people(parser, article, text)
+    assert "Rudi Marsh" in found
+    assert "Rudi Marsh" not in found["Ana Bell"]
