@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from firsthand.language.lexicon import lexicon
 from firsthand.model import Reading, Statement
-from firsthand.story.claims.relations import relation
 
 _UNDERGONE = frozenset("abduct arraign arrest charge convict death injure miss rescue sentence shoot stab".split())
 """What befalls few in a story, so that those whom it befell and who are called alike are one."""
@@ -49,10 +50,24 @@ def parts(readings: Sequence[Reading]) -> Mapping[tuple[str, str], Part]:
 
 
 def _undergone(statement: Statement) -> Iterable[tuple[str, str]]:
-    told = relation(statement)
-    kinds = _UNDERGONE & set(told.classes)
-    who = told.patients if "miss" not in kinds else (*told.patients, *told.actors)
-    return [(w.entity, k) for w in who if w.entity for k in sorted(kinds)]
+    """Whom a clause says something befell: what is done to its object, or what its subject suffers."""
+    done, suffered = _verbs()
+    verb = statement.predicate.casefold()
+    if verb in suffered:
+        return [(e, suffered[verb]) for e in statement.subjects]
+    if verb not in done:
+        return []
+    whom = statement.subjects if statement.passive else (statement.object,)
+    return [(e, done[verb]) for e in whom if e]
+
+
+@cache
+def _verbs() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Verb -> what it does to its object, and verb -> what its subject suffers by it."""
+    rows = [(k, lexicon("relations", "firsthand.story")["classes"][k]) for k in sorted(_UNDERGONE)]
+    done = {verb: kind for kind, table in rows for verb in table.get("object", ())}
+    suffered = {verb: kind for kind, table in rows for verb in (*table.get("subject", ()), *table.get("verbs", ()))}
+    return done, suffered
 
 
 def _identified(reading: Reading, statement: Statement) -> Iterable[tuple[str, str]]:
