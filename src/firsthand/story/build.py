@@ -43,6 +43,7 @@ from firsthand.story.conflicts import (
     near_twins,
     nicknames,
     offices,
+    offsets,
     once,
     parties,
     phases,
@@ -201,9 +202,9 @@ class _Builder:
     @cached_property
     def conflicts(self) -> list[drafts.Draft]:
         found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights, self.published))]
-        found += dates.conflicts(self.joined, self.groups, self.weights)
         found += first_years.conflicts(self.groups)
         found += once.conflicts(self.joined, self.groups, found)
+        found += dates.conflicts(self.joined, self.groups, self.weights, found)
         found += main_day.conflicts(self.joined, self.groups, found)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
@@ -211,6 +212,7 @@ class _Builder:
         found += self._contested()
         found += hours.conflicts(self.slots, found)
         found += phases.conflicts(self.slots, self.facets, found)
+        found += offsets.conflicts(self.joined, self.groups, self.slots, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)

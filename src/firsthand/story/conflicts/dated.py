@@ -109,7 +109,9 @@ def its_own(one: Slot) -> bool:
         return False
     low, high = (verb.end, value.start) if verb.end <= value.start else (s.start, verb.start)
     between = _WORD.findall(sentence[max(0, low - start) : high - start].casefold())
-    return not any(_eventful(w, one.facets) for w in (between[:-1] if clocked else between))
+    objects = {a.lemma.casefold() for a in s.arguments if a.relation in ("object", "complement")}
+    others = [w for w in (between[:-1] if clocked else between) if w not in objects]  # "opened fire" is no fire
+    return not any(_eventful(w, one.facets) for w in others)
 
 
 def _eventful(word: str, facets: Facets) -> bool:

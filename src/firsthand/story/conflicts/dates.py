@@ -25,11 +25,15 @@ BLOCK = 60
 """Dated clauses of one relation and participant that are compared pair by pair."""
 
 
-def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], weights: Weights) -> list[Draft]:
-    """Return a draft for every event that clauses put on days with none in common."""
+def conflicts(
+    readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], weights: Weights, known: Sequence[Draft]
+) -> list[Draft]:
+    """Return a draft for every event that clauses put on days with none in common; none for what `known` tells."""
+    told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     blocks: defaultdict[str, list[Slot]] = defaultdict(list)
     for one in dated(readings, claims, _of_clauses):
-        for key in _keys(one) if its_own(one) and not set_apart(one.facets) else ():
+        fresh = (one.article, one.value.start) not in told and its_own(one) and not set_apart(one.facets)
+        for key in _keys(one) if fresh else ():
             blocks[key].append(one)
     found, seen = [], set[frozenset[tuple[str, int]]]()
     for key in sorted(blocks):

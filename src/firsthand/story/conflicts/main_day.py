@@ -85,7 +85,7 @@ def _draft(told: Sequence[Slot], day: Mapping[int, days.Day]) -> Draft | None:
         return None
     first = sides[0][0]
     about = tuple(dict.fromkeys(i for s in sides for m in s for i in m.facets.statement.subjects))
-    return Draft(first.claim, "date", "date", CONFIDENCE, tuple(map(side, sides)), about)
+    return Draft(first.claim, "date", "date", CONFIDENCE, tuple(map(side, sides)), about, asks="the day it happened")
 
 
 def _quarrel(a: Slot, b: Slot, day: Mapping[int, days.Day]) -> bool:

@@ -53,7 +53,7 @@ def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], k
     every = [f for claim in claims for f in claim]
     found: list[Draft] = []
     for name, kind in sorted(lexicon("once", "firsthand.story")["kinds"].items()):
-        groups = _groups(name, [s for s in slots if _tells(s.facets, kind) and its_own(s)], every)
+        groups = _groups(name, [s for s in slots if tells(s.facets, kind) and its_own(s)], every)
         found += [d for key in sorted(groups) if (d := _draft(groups[key], kind))]
     return found
 
@@ -62,8 +62,8 @@ def _datable(time: Time, text: str) -> bool:
     return days.dates(time) and not OWNING.match(text, time.end)
 
 
-def _tells(facets: Facets, kind: Mapping[str, Any]) -> bool:
-    """Whether a clause says in earnest that it happened, once, and to one."""
+def tells(facets: Facets, kind: Mapping[str, Any]) -> bool:
+    """Return whether a clause says in earnest that it happened, once, and to one; `kind` is a table of once.toml."""
     s = facets.statement
     if s.polarity != "affirmed" or s.certainty not in ("asserted", "rumoured"):
         return False
@@ -76,7 +76,7 @@ def _tells(facets: Facets, kind: Mapping[str, Any]) -> bool:
 def _groups(name: str, slots: Sequence[Slot], every: Sequence[Facets]) -> dict[tuple[str, str, str], list[_Told]]:
     """The dated clauses of a kind, by the one it befell."""
     kind = lexicon("once", "firsthand.story")["kinds"][name]
-    sole = _sole([f for f in every if _tells(f, kind)], kind["whose"])
+    sole = _sole([f for f in every if tells(f, kind)], kind["whose"])
     groups: defaultdict[tuple[str, str, str], list[_Told]] = defaultdict(list)
     for one in slots:
         day = days.day(one.value)
@@ -95,6 +95,11 @@ def _doer(facets: Facets, kind: Mapping[str, Any]) -> list[str]:
     """
     doers = named(facets.relation.actors) if kind.get("doer") else ()
     return sorted({i.rpartition(":")[2].rpartition("-")[2] for i in doers})
+
+
+def whom(facets: Facets, kind: Mapping[str, Any]) -> list[str]:
+    """Return those with a name to whom a clause says that it happened."""
+    return sorted(named(_whose(facets, kind["whose"])))
 
 
 def _whose(facets: Facets, role: str) -> tuple[Who, ...]:
@@ -134,7 +139,9 @@ def _draft(members: Sequence[_Told], kind: Mapping[str, Any]) -> Draft | None:
     sure = any(not a.described and not b.described for a, b in pairs)
     first = sides[0][0]
     about = tuple(dict.fromkeys(i for s in sides for m in s for i in sorted(named(_whose(m.facets, kind["whose"])))))
-    return Draft(first.claim, "date", "date", SURE if sure else LIKELY, tuple(map(side, sides)), about)
+    return Draft(
+        first.claim, "date", "date", SURE if sure else LIKELY, tuple(map(side, sides)), about, asks=kind["asks"]
+    )
 
 
 def _unrepeated(members: Sequence[_Told], life: bool) -> Sequence[_Told]:

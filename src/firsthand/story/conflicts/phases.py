@@ -86,7 +86,9 @@ def _draft(told: Sequence[Slot], phase: dict[int, str]) -> Draft | None:
         return None
     first = sides[0][0]
     about = tuple(dict.fromkeys(i for s in sides for m in s for i in m.facets.statement.subjects))
-    return Draft(first.claim, first.value.role, "date", CONFIDENCE, tuple(map(side, sides)), about)
+    return Draft(
+        first.claim, first.value.role, "date", CONFIDENCE, tuple(map(side, sides)), about, asks="the hour it happened"
+    )
 
 
 def _one(a: Facets, b: Facets) -> bool:
