@@ -37,6 +37,7 @@ from firsthand.story.conflicts import (
     fillers,
     first_years,
     hours,
+    lengths,
     main_day,
     matters,
     names,
@@ -213,6 +214,7 @@ class _Builder:
         found += hours.conflicts(self.slots, found)
         found += phases.conflicts(self.slots, self.facets, found)
         found += offsets.conflicts(self.joined, self.groups, self.slots, found)
+        found += lengths.conflicts(self.facets, self.claim_of, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)
