@@ -14,6 +14,22 @@ from firsthand.model import Bound, Value
 
 Parse = Callable[..., Parsed]
 CASES: list[tuple[str, list[str]]] = [
+    ("The guard was shot eleven times on Saturday.", ["eleven = count shot 11"]),
+    ("He was stabbed twice and had been arrested four times.", ["twice = count stab 2", "four = count arrest 4"]),
+    ("She was shot twice in the leg.", ["twice = count shot 2.. at-least"]),
+    ("The firm has twice the staff it had.", []),
+    ("Prices rose 11 times as fast.", []),
+    ("The paper estimated the crowd at 70.", ["70 = count person 70"]),
+    ("The march was attended by 20,000.", ["20,000 = count person 20000"]),
+    (
+        "Police put the rally at 5,000; organisers claimed 20,000.",
+        ["5,000 = count person 5000", "20,000 = count person 20000"],
+    ),
+    ("The march was big, organisers said 300 took part.", ["300 = count person 300"]),
+    ("Ten boats were found; officials said 12.", ["Ten = count boat 10"]),
+    ("A lone gunman opened fire.", ["A lone = count gunman 1"]),
+    ("The victim was a mother of three.", ["three = count child 3"]),
+    ("He missed nine games with a knee injury.", ["nine = count game 9"]),
     ("Half of the 30 passengers were children.", ["Half = percent share 50", "30 = count passenger 30"]),
     ("One in five of the 200 workers lost a job.", ["One in five = percent share 20", "200 = count worker 200"]),
     ("Three of the five robbers escaped.", ["five = count robber 5"]),
@@ -282,8 +298,8 @@ CASES: list[tuple[str, list[str]]] = [
         ],
     ),
     ("The flats, 24 storeys high, have 120 homes.", ["24 = count storey 24", "120 = count home 120"]),
-    ("Mary Bell, a 43-year-old mother of three, said so.", ["43-year-old = age age 43 year"]),
-    ("Mary Bell, 43, a mother of three, said so.", ["43 = age age 43 year"]),
+    ("Mary Bell, a 43-year-old mother of three, said so.", ["43-year-old = age age 43 year", "three = count child 3"]),
+    ("Mary Bell, 43, a mother of three, said so.", ["43 = age age 43 year", "three = count child 3"]),
     ("Tom Tarn Jr., 19, of Harburg, was charged.", ["19 = age age 19 year"]),
     (
         "Police named the dead as Ann Bell, 31; Tom Tarn, 29; and Jo Hart, 7.",

@@ -125,6 +125,36 @@ AT_ODDS = [
         "Lodge Bank said on Monday it would cut 600 jobs.",
         {"400", "600"},
     ),
+    (
+        "Pirates hijacked the tanker Orlen with its crew of 22 off Tarn on Monday.",
+        "The tanker Orlen, with 25 crew members on board, was hijacked off Tarn on Monday.",
+        {"22", "25"},
+    ),
+    (
+        "The kidnappers had asked for $300,000, the family of Olga Pine said.",
+        "The kidnappers had demanded a ransom of $500,000 for Olga Pine, police said.",
+        {"$300,000", "$500,000"},
+    ),
+    (
+        "Lodge Bank was ordered to pay a fine of $40 million on Monday.",
+        "Lodge Bank was fined $45 million on Monday.",
+        {"$40 million", "$45 million"},
+    ),
+    (
+        "Officers seized 14 rifles and 3,000 rounds of ammunition from his home in Kerrin on Monday.",
+        "Police found 11 rifles at his home in Kerrin on Monday.",
+        {"14", "11"},
+    ),
+    (
+        "Olga Pine, a mother of three, was found dead in her flat on Monday.",
+        "Olga Pine leaves two children. She was found dead in her flat on Monday.",
+        {"three", "two"},
+    ),
+    (
+        "Senators voted 52 to 47 to confirm Olga Pine on Monday.",
+        "The senate confirmed Olga Pine by a vote of 54 to 45 on Monday.",
+        {"52 to 47", "54 to 45"},
+    ),
 ]
 
 
@@ -206,6 +236,31 @@ SILENT = [
         "recovered, not taken",
         "Thieves stole jewels worth $3 million from a shop in Kerrin on Monday.",
         "Police recovered jewels worth $1 million from the robbery in Kerrin.",
+    ),
+    (
+        "what came on top",
+        "Firefighters sent six engines. Ten more engines came from Tarn.",
+        "A total of 16 fire engines fought the blaze in Kerrin.",
+    ),
+    (
+        "an offer",
+        "Rudi Marsh agreed to a five-year deal worth $60 million with Kerrin.",
+        "Rudi Marsh turned down a four-year, $52 million contract from Tarn.",
+    ),
+    (
+        "those lost and those aboard",
+        "Three crew members of the trawler lost their lives off Tarn.",
+        "Sixteen crew members were aboard the trawler off Tarn.",
+    ),
+    (
+        "a match of another day",
+        "Kerrin United won 2-0 at Tarn Rovers after leading 1-0 at half-time on Saturday.",
+        "Kerrin United beat Tarn Rovers 2-0 on Saturday. They lost 3-1 to Tarn Rovers in March.",
+    ),
+    (
+        "the robbery of another year",
+        "Robbers stole $3 million in jewels from the Kerrin shop on Monday.",
+        "In 2028 thieves took $9 million in watches from the same Kerrin shop.",
     ),
 ]
 

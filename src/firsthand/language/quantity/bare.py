@@ -1,4 +1,4 @@
-"""Numbers of people with no word for them: "put the crowd at 70", "attended by 20,000", "organisers said 50,000"."""
+"""Numbers of people with no word for them: "put the crowd at 70", "attended by 20,000", "a mother of three"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _SAID = re.compile(
     r"|put\s+(?:it|the\s+(?:number|figure|total))\s+at)\s+$",
     re.IGNORECASE,
 )
+_PARENT = re.compile(r"\b(?:dad|father|mom|mother|mum|parents?)[ -]of[ -]$", re.IGNORECASE)
 _TOOK_PART = re.compile(
     r"\s+(?:had\s+|have\s+)?(?:took\s+part|taken\s+part|turned\s+(?:out|up)|showed\s+up|(?:took|taken)\s+to\s+the\s+streets|marched|attended)\b",
     re.IGNORECASE,
@@ -33,6 +34,9 @@ _ATTENDED = re.compile(r"\b(?:attended|joined|watched)\s+by\s+$", re.IGNORECASE)
 def bare(here: Here) -> Iterator[Draft]:
     """Yield a count of people for a number that stands alone where a crowd is told of."""
     number, token = here.number, here.token
+    if token is not None and number.exact is not None and _PARENT.search(here.text[: number.start]):
+        yield Draft("count", "child", number.start, number.end, token, number.low, number.high, counted="child")
+        return
     most = number.high if number.high is not None else number.low
     if token is None or number.vague or most is None or most < LEAST:
         return

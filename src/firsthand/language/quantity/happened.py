@@ -36,7 +36,8 @@ def role_of(head: Token, token: Token) -> str | None:
     if whole is not None and (role := states.get(whole.lower_)):
         return role
     with_ = (g for c in head.children if c.lower_ == "with" for g in c.children if g.dep_ == "pobj")
-    if any(g.lemma_.lower() in ("injury", "wound", "burn", "fracture") for g in with_):
+    hurt = any(g.lemma_.lower() in ("injury", "wound", "burn", "fracture") for g in with_)
+    if hurt and head.lemma_.lower() not in words("roles", "missed.nouns", PACKAGE):
         return "injured"
     for near in _beside(head, token):
         if role := states.get(near.lower_):

@@ -59,10 +59,11 @@ class Countable:
     voices: bool = False
     plans: bool = False
     lasting: bool = False
+    wide: bool = False
     spoilt: re.Pattern[str] | None = None
 
     def told_by(self, value: Value, sentence: str, whole: str) -> bool:
-        """Return whether a value fills the slot; it stands as "#" in `sentence`, the part of the `whole` about it."""
+        """Return whether a value fills the slot; it stands as "#" in `sentence`, `whole` says of what."""
         if value.kind not in self.kinds or (self.roles and value.role not in self.roles):
             return False
         if not self._enough(value) or not _at(self.said, sentence):
@@ -169,7 +170,8 @@ def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
     return Countable(
         row["name"], row["asks"], tuple(row["kinds"]), tuple(row.get("roles", ())), said, pattern("never"),
         pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
-        row.get("plans", False), row.get("lasting", False), pattern("spoilt"),
+        row.get("plans", False), row.get("lasting", False),
+        row.get("wide", False), pattern("spoilt"),
     )  # fmt: skip
 
 
@@ -178,8 +180,9 @@ def _expanded(pattern: str, words: dict[str, list[str]]) -> str:
     for name, group in words.items():
         either = "|".join(group)
         pattern = pattern.replace("{" + name + "}", either if name == "adj" else rf"\b(?:{either})\b")
+    lead = r"\b" if re.match(r"(?:\(\?:)?[a-z]", pattern) else ""
+    pattern = re.sub(r"(?<=[\w)*]) ?… ?", lambda _: rf"\b{_GAP}", pattern)
     pattern = re.sub(r" ?… ?", lambda _: _GAP, pattern)
-    lead = r"\b" if pattern[:1].isalpha() else ""
     return lead + pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
@@ -203,8 +206,8 @@ def figures(
                     spots.setdefault((value.start, value.end), (value, facets))
         for spot in sorted(spots):
             value, facets = spots[spot]
-            for countable, around in _filled(value, facets.sentence.replace("#", " "), start):
-                told = articles[article]
+            told = articles[article]
+            for countable, around in _filled(value, facets.sentence.replace("#", " "), start, told.text):
                 if countable.spoilt and countable.spoilt.search(told.text):
                     continue
                 filled = Slot(value, facets, claim_of[facets.statement.id])
@@ -249,7 +252,7 @@ def _kinds() -> frozenset[str]:
     return frozenset(kind for c in countables() for kind in c.kinds)
 
 
-def _filled(value: Value, whole: str, start: int) -> Iterator[tuple[Countable, str]]:
+def _filled(value: Value, whole: str, start: int, text: str) -> Iterator[tuple[Countable, str]]:
     """The slot a value fills, the first of the lexicon, with the words around it."""
     at, end = value.start - start, value.end - start
     if at < 0 or _VAGUE.match(value.text):
@@ -258,6 +261,6 @@ def _filled(value: Value, whole: str, start: int) -> Iterator[tuple[Countable, s
         return  # a conversion
     around = whole[max(0, at - WINDOW) : at] + "#" + whole[end : end + WINDOW]
     for countable in countables():
-        if countable.told_by(value, around, whole) and not passing().search(around):
+        if countable.told_by(value, around, text if countable.wide else whole) and not passing().search(around):
             yield countable, around
             return

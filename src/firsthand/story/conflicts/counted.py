@@ -35,9 +35,11 @@ def conflicts(filled: Sequence[Figure], every: Sequence[Facets], known: Sequence
     """
     told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     groups: defaultdict[tuple[str, bool, str], list[Figure]] = defaultdict(list)
+    added = {(f.countable.name, f.one.article) for f in filled if f.more and f.countable.grows}
     for figure in filled:
         statement = figure.one.facets.statement
-        if _earnest(figure) and figure.spot not in told:
+        whole = figure.more or (figure.countable.name, figure.one.article) not in added
+        if _earnest(figure) and whole and figure.spot not in told:
             groups[figure.countable.name, figure.more, statement.frame].append(figure)
     central = _central(every)
     return [d for key in sorted(groups) for d in _drafts(groups[key], central)]
@@ -211,6 +213,10 @@ def _same_vehicle(a: Figure, b: Figure) -> bool:
     return not (mine and theirs) or bool(mine & theirs)
 
 
+def _same_thing(a: Figure, b: Figure) -> bool:
+    return a.one.value.counted == b.one.value.counted and a.one.restrictors == b.one.restrictors
+
+
 def _same_offence(a: Figure, b: Figure) -> bool:
     return a.offence == b.offence or bool(a.offence & b.offence)
 
@@ -225,6 +231,7 @@ _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "party": _same_party,
     "patients": _same_patients,
     "person": _same_person,
+    "thing": _same_thing,
     "vehicle": _same_vehicle,
 }
 
