@@ -48,6 +48,7 @@ class Moment:
     word_before: str = ""
     year_ahead: int | None = None
     attributive: bool = False
+    of_noun: bool = False
     paired: tuple[int, int] | None = None
     """Year and month of the date this one opens a stretch to: "between January and October 2017"."""
     close: bool = False

@@ -21,8 +21,9 @@ CLOSE = 14
 """Days from publication within which a holiday is the one meant, whatever the tense."""
 LATELY = 90
 """Days within which a clause in the present may speak of a month just over."""
-FAR = 300
-"""Days beyond which a past or future reading gives way to the nearest one."""
+FAR, FAR_OF_NOUN = 330, 300
+"""Days beyond which a past or future reading gives way to the nearest one: where the verb dates what it tells, and
+where a noun does ("the primaries in June")."""
 
 
 def month_number(text: str | None) -> int:
@@ -195,7 +196,9 @@ def _by_tense(here: date, at: Moment, month: int, day: int | None) -> int:
     fits = {y: d for y, d in off.items() if (at.tense == "past" and d <= 0) or (ahead and d >= 0)}
     wanted = min(fits, key=lambda y: abs(fits[y]), default=None)
     nearest = min(off, key=lambda y: (abs(off[y]), y), default=here.year)
-    if wanted is None or abs(fits[wanted]) > FAR:
+    if at.tense == "open":
+        return min(off, key=lambda y: (off[y] if off[y] >= 0 else -2 * off[y], y), default=here.year)
+    if wanted is None or abs(fits[wanted]) > (FAR_OF_NOUN if at.of_noun else FAR):
         return _told_apart(off, nearest) if at.attributive and wanted is None else nearest
     telling = at.attributive and abs(off[nearest]) * 2 < abs(fits[wanted])  # "have narrowed the March 29 deadline"
     return nearest if telling else wanted

@@ -109,6 +109,7 @@ class Passage:
             _word_before(one, text),
             year,
             _attributive(one, doc),
+            _of_noun(one, doc),
             _paired(one, spotted, text),
             any(_NEXT_TO.fullmatch(text[s.end : one.start]) for s in spotted if s.end <= one.start),
         )
@@ -135,6 +136,12 @@ def _attributive(one: Spotted, doc: Doc) -> bool:
     if span is None:
         return False
     return any(t.dep_ in ("compound", "amod", "nmod", "nummod") and t.head.i >= span.end for t in (span[-1], span.root))
+
+
+def _of_noun(one: Spotted, doc: Doc) -> bool:
+    """Whether an expression dates a noun ("the primaries in June") rather than what a verb tells."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    return span is not None and span.root.dep_ == "pobj" and span.root.head.head.pos_ in ("NOUN", "PROPN")
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.timex.rules import PACKAGE
 
-Tense = Literal["past", "present", "now", "future", "none"]
-"""Of a clause; "present" where its verb governs the time itself, "now" where something else of the clause does."""
+Tense = Literal["past", "present", "now", "open", "future", "none"]
+"""Of a clause; "present" where its verb governs the time itself, "now" where something else of the clause does;
+"open" where it looks ahead from a moment in the past ("was due Friday"), so that by now either may be meant."""
 PLANNING = words("words", "tense.planning", PACKAGE)
 BEFORE_FUTURE = words("words", "tense.before", PACKAGE)
 MONTHS = frozenset(lexicon("words", PACKAGE)["month"])
@@ -19,6 +20,8 @@ OPEN = words("words", "tense.open", PACKAGE)
 AHEAD = words("words", "tense.ahead", PACKAGE)
 WOULD = frozenset({"would", "'d", "’d"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve", "had", "having"})
+WAS = frozenset({"was", "were"})
+NOMINAL = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 NOT = frozenset({"few", "neither", "no", "nobody", "none", "not", "n't", "n’t"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
@@ -30,13 +33,23 @@ def tense_at(token: Token) -> Tense:
     first = token.left_edge
     if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE and not _told_before(token):
         return "future"
-    return _above(token)
+    found = _above(token)
+    return "open" if found == "past" and _leads_up(token) else found
+
+
+def _leads_up(token: Token) -> bool:
+    """ "ahead of the June vote", "before Friday's game": what the clause tells may lie on either side of it."""
+    node = token
+    while node.dep_ in NOMINAL and node.head is not node:
+        node = node.head
+    above = node.head
+    return above.lower_ in ("before", "toward", "towards") or (above.lower_ == "of" and above.head.lower_ == "ahead")
 
 
 def _above(token: Token) -> Tense:
     for node in [token, *token.ancestors]:
-        if node is not token and node.lemma_.lower() in PLANNING and node.i < token.i:
-            return "future"
+        if node is not token and node.lemma_.lower() in PLANNING and node.i < token.i and node.pos_ != "ADP":
+            return _looked_from(node)
         if node.pos_ not in ("VERB", "AUX"):
             continue
         found = _tense_of(node)
@@ -51,13 +64,26 @@ def _above(token: Token) -> Tense:
     return "none"
 
 
+def _looked_from(node: Token) -> Tense:
+    """Whether a word that looks ahead does so from now, or did from a moment in the past."""
+    verbs = [node, node.head] if node.dep_ in ("acomp", "attr", "oprd") else [node]
+    said = {t.lower_ for v in verbs for t in (v, *_aux(v))}
+    if "had" in said:
+        return "past"
+    past = bool(said & WAS) or node.tag_ == "VBD"
+    return "open" if past or node.pos_ == "NOUN" else "future"
+
+
 def _of_owned(token: Token) -> Tense:
     """The tense for "Tuesday's" of "Tuesday's vote": that of its verb where the vote is its subject, else past; a
     month's is open.
     """
     verb = token.head.head
     if token.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
-        return _tense_of(verb)
+        found = _tense_of(verb)
+        return "open" if found == "future" else found
+    if _leads_up(token):
+        return "open"
     return "none" if token.text in MONTHS else "past"
 
 
@@ -80,16 +106,27 @@ def _tense_of(verb: Token) -> Tense:
     aux = _aux(verb)
     if any(t.lower_ == "had" for t in aux) or (_to(aux) and any(t.lower_ == "had" for t in verb.head.children)):
         return "past"
-    if any(t.lower_ in MODALS for t in aux) or _looks_ahead(verb):
-        return "future" if verb.dep_ != "relcl" or not any(t.lower_ in WOULD for t in aux) else "none"
+    if any(t.lower_ in WOULD for t in aux):
+        return "none" if verb.dep_ == "relcl" else "open"
+    if any(t.lower_ in MODALS for t in aux):
+        return "future"
+    if _looks_ahead(verb):
+        return _looked_from(verb)
     if _to(aux):
         ahead = verb.head != verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be")
-        return "future" if ahead else "none"
+        return _looked_from(verb.head) if ahead else "none"
     if any(t.tag_ == "MD" for t in aux):
-        return "future" if _open(verb, aux) else "none"
+        return _allowed(verb, aux)
     if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in PERFECT for t in aux):
         return "past"
     return "past" if verb.tag_ == "VBN" and not aux else "none"
+
+
+def _allowed(verb: Token, aux: list[Token]) -> Tense:
+    """ "may rise in May" lies ahead, "could be seen on Friday" may not."""
+    if not _open(verb, aux):
+        return "none"
+    return "open" if any(t.lower_ == "could" for t in aux) else "future"
 
 
 def _open(verb: Token, aux: list[Token]) -> bool:
@@ -106,6 +143,8 @@ def _to(aux: list[Token]) -> bool:
 def _looks_ahead(verb: Token) -> bool:
     """ "is scheduled for", "are due", "going to"."""
     passive = verb.tag_ == "VBN" and verb.lemma_.lower() in AHEAD - {"predict", "project"}
+    if passive and verb.lemma_ == "set":  # "set for June", not "a fire set on Friday"
+        passive = any(c.lower_ == "for" or c.dep_ == "xcomp" for c in verb.children)
     complement = verb.lemma_ == "be" and any(c.lemma_.lower() in AHEAD for c in verb.children if c.dep_ == "acomp")
     going = verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children)
     return passive or complement or going

@@ -39,7 +39,7 @@ def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
 def _other_way(found: date, part: str, said: str, at: Moment) -> tuple[str, ...]:
     """The weekday on the other side of publication, where no word and no tense says which."""
     here = at.published
-    if here is None or said or at.tense not in ("none", "now") or found == here or abs((found - here).days) > 6:
+    if here is None or said or at.tense not in ("none", "now", "open") or found == here or abs((found - here).days) > 6:
         return ()
     other = found + timedelta(weeks=1 if found < here else -1)
     return (with_part(other, part).value,)
@@ -67,10 +67,21 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
         return _not_so_near(_step(here, number, -1), here, -1 if rel == "last" else 0)
     if rel in ON:
         return _not_so_near(_step(here, number, 1), here, 1 if rel == "next" else 0)
+    return _beside(here, number, rel, at)
+
+
+def _beside(here: date, number: int, rel: str, at: Moment) -> date:
+    """The weekday before or after publication. Nobody means by yesterday's name a day nearly a week off; where the
+    clause looked ahead from the past, the day ahead unless it lies more than twice as far.
+    """
+    back = (here.isoweekday() - number) % 7
+    if back == 0:
+        return here
     ahead = (
         at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     )
-    return here if here.isoweekday() == number else _step(here, number, 1 if ahead else -1)
+    nearer = at.tense == "open" and 7 - back <= 2 * back
+    return _step(here, number, 1 if nearer or (ahead and (back > 1 or bool(rel))) else -1)
 
 
 def _not_so_near(found: date, here: date, weeks: int) -> date:
