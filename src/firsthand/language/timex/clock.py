@@ -23,9 +23,7 @@ def clock(g: Groups, at: Moment) -> Timex | None:
 
 def at_hour(time: str, at: Moment) -> Timex:
     """Return an hour of the day the passage is on, else of the day of publication."""
-    told = at.named("D", 1)
-    if told and told.paragraph < at.paragraph and at.published:
-        told = None
+    told = at.named("D", 2 if at.tense == "past" else 0)
     base = told.value[:10] if told else at.published.isoformat() if at.published else "XXXX-XX-XX"
     return Timex("TIME", f"{base}T{time}", grain="D")
 

@@ -26,7 +26,7 @@ _BESIDE = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|in)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|or|through|until|till|[-–])\s*", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25}\)?)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25})?\)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\s*(?:[,–-]\s*)?(?:on\s+)?", re.IGNORECASE)
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
 
@@ -218,7 +218,7 @@ def joined(found: list[Found], text: str) -> list[Found]:
             last = out[-1] if out else None
         if last and (days := _led_to(last, one, text[last.end : one.start])):
             out[-1] = replace(last, timex=replace(last.timex, days=days))
-        if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
+        if last and last.rule in CLOCKS and one.rule not in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
             both = clock.joined(one.timex, last.timex)
             if both:
                 out[-1] = Found(last.start, one.end, replace(both, mod=last.timex.mod), last.rule)
