@@ -327,7 +327,7 @@ def _near_holiday(name: str, at: Moment, rel: str) -> Timex | None:
     days = [d for d in (holidays.holiday(name, here.year + n) for n in (-1, 0, 1)) if d]
     if not rel and _nearest(at) and (close := [d for d in days if abs((d - here).days) <= CLOSE]):
         return at_day(close[0].isoformat())
-    if rel == "last" or (not rel and at.tense == "past"):
+    if rel == "last" or (not rel and at.tense == "past" and not at.attributive):
         return at_day(max(d for d in days if d <= here).isoformat())
     if rel == "next" or at.tense == "future":
         return at_day(min(d for d in days if d >= here).isoformat())

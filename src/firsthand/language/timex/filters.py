@@ -23,6 +23,8 @@ _MEASURED = re.compile(r"\b(?:highs?|lows?|temperatures?|degrees|mph|shot|scores
 
 def is_month(c: Context) -> bool:
     """Not the verb, and not the first name of "April Jones" or the surname of "Theresa May"."""
+    if c.group("m") == "march" and c.after is not None and _is_walk(c):
+        return False
     surname = (
         c.group("m") in FORENAMES and c.after is not None and c.after.pos_ == "PROPN" and c.after.ent_type_ != "DATE"
     )
@@ -41,6 +43,14 @@ def is_month(c: Context) -> bool:
         return False
     neighbours = [t for t in (c.before, c.after) if t is not None]
     return not any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ not in ("DATE", "") for t in neighbours)
+
+
+def _is_walk(c: Context) -> bool:
+    """ "the March on Harrow", "the March of Dimes"."""
+    after = c.after
+    assert after is not None
+    named = after.lower_ in ("for", "of", "on") and after.i + 1 < len(c.doc) and after.nbor(1).pos_ == "PROPN"
+    return named and (after.lower_ != "of" or c.word_before() in ("the", "a", "an"))
 
 
 def is_weekday(c: Context) -> bool:
@@ -94,15 +104,11 @@ def _numbers_a_house(c: Context) -> bool:
 
 
 def _names_a_thing(c: Context) -> bool:
-    """ "a Brenn 2000 Coupe", but not "a 2014 Labor Department study", whose own noun is an ordinary one."""
-    after = c.after
+    """ "a silver 2000 Brenn", but not "his 2014 Senate campaign" nor "the 1988 Fair Rent Act"."""
+    before, after = c.before, c.after
     if after is None or after.pos_ != "PROPN" or after.ent_type_ not in ("PRODUCT", "ORG", "GPE", ""):
         return False
-    head = after
-    while head.head.i > head.i and head.dep_ in ("compound", "nmod", "amod"):
-        head = head.head
-    plain = head.pos_ == "NOUN" and c.before is not None and c.before.pos_ == "DET"
-    return not plain
+    return before is None or before.pos_ in ("ADJ", "PROPN")
 
 
 def is_spoken_year(c: Context) -> bool:

@@ -68,6 +68,7 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
     if base is None:
         return None
+    rel = "past" if rel == "this past" else rel
     if rel == "past" and letter in ("E", "C"):
         return Timex("DURATION", f"P{10 if letter == 'E' else 100}Y", days=(shift(base, -1, letter), base))
     if rel == "past" and letter in ("W", "M", "Y"):

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from firsthand.language.lexicon import words
 from firsthand.language.timex.context import Context
+from firsthand.language.timex.rules import PACKAGE
 
+AWARDED = words("words", "awarded.of", PACKAGE)
 ONE_DAY = frozenset({"by", "for", "in", "just", "least", "of", "only", "than", "within"})
 _OLD = re.compile(r"[-\s]+(?:old|olds|of\s+age)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:beginning|close|end|middle|most|much|part|remainder|rest|start)\s+of\s+$", re.IGNORECASE)
 _PLAYED = re.compile(
     r"\b(?:ball|coach|game|goals?|half-?time|kick|lead|match|minutes?|players?|points?|scored?|striker|team|yards?)\b",
     re.IGNORECASE,
 )
+_MILITARY = re.compile(r"[012]\d[0-5]\d")
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
 def is_the_unit(c: Context) -> bool:
     """ "the week" alone, not "the day he left" and not "the year of the dragon"."""
     first, unit = c.match[0].split()[0].lower(), c.group("u")
+    if c.word_before() == "of" and _is_idle(c):
+        return False
+    if _PART_OF.search(c.text[: c.match.start()]):
+        return True
     if c.group("full"):
         return True
     if re.match(
@@ -33,6 +42,8 @@ def is_the_unit(c: Context) -> bool:
         and c.text[c.match.end() : c.match.end() + 1] == " "
     ):
         return False
+    if unit == "weekend":
+        return first == "the"
     if first != "the":
         return unit in ("quarter", "year", "fiscal year") and first != "this"
     if unit == "day":
@@ -51,6 +62,14 @@ def is_the_unit(c: Context) -> bool:
         "at",
         "with",
     )
+
+
+def _is_idle(c: Context) -> bool:
+    """ "person of the year", "at the end of the day": no time is meant."""
+    before = c.text[max(0, c.match.start() - 30) : c.match.start()].lower().split()
+    if c.group("u") == "day" and before[-3:] == ["the", "end", "of"]:
+        return before[-4:-3] == ["at"]
+    return len(before) > 1 and before[-2] in AWARDED
 
 
 def is_near_unit(c: Context) -> bool:
@@ -105,9 +124,11 @@ def is_half(c: Context) -> bool:
     """Half a year, not half of a game or of a thing."""
     if c.group("y") or c.group("rel"):
         return True
-    if c.word_before() not in ("during", "for", "from", "in", "since") or re.match(r"\s+of\b|-", c.rest()):
+    if re.match(r"\s+of\b|-", c.rest()) or _PLAYED.search(c.text):
         return False
-    return not _PLAYED.search(c.text)
+    if "-" in c.match[0]:
+        return c.after is not None and c.after.pos_ == "NOUN"
+    return c.word_before() in ("during", "for", "from", "in", "since")
 
 
 def is_span(c: Context) -> bool:
@@ -117,9 +138,9 @@ def is_span(c: Context) -> bool:
         return False
     if _OLD.match(c.rest()) or re.match(r"[-\s]+(?:mark|quarter)\b", c.rest()):
         return False
-    if unit.startswith("quarter") and (
-        number in ("a", "one", "an") or (number == "three" and re.match(r"\s+of\b", c.rest()))
-    ):
+    if unit.startswith("quarter") and _is_share(c):
+        return False
+    if number in ("zero", "0") or (_MILITARY.fullmatch(number) and unit in ("hours", "hrs")):
         return False
     if unit in ("second", "min", "hr", "yr") and not number[:1].isdigit() and c.group("sep") != "-":
         return False
@@ -130,6 +151,12 @@ def is_span(c: Context) -> bool:
     if number == "one" and unit == "day" and c.word_before() not in ONE_DAY:
         return bool(re.match(r"\s+(?:before|after|later|earlier)\b|\s*[.;]", c.rest()))
     return not (number in ("some", "many", "few") and (unit in ("second", "quarter") or not unit.endswith("s")))
+
+
+def _is_share(c: Context) -> bool:
+    """ "three quarters said so", "a quarter", but "three straight quarters"."""
+    said = c.group("n")
+    return said in ("a", "an", "one") or (said == "three" and not re.search(r"straight|consecutive|full", c.match[0]))
 
 
 def _is_rate(c: Context) -> bool:
@@ -149,8 +176,10 @@ def is_units(c: Context) -> bool:
         return True
     if c.word_before() == "the" and re.match(r"\s+(?:before|after|since|leading\s+up|that\s+followed)\b", c.rest()):
         return True
-    if c.word_before() == "in" and c.before is not None and c.before.i and c.before.nbor(-1).lower_ == "time":
-        return True
+    if c.word_before() == "in" and c.group("u") in ("years", "decades", "months", "weeks"):
+        return not re.match(r"\s+(?:of|to\s+come|past|\d)", c.rest())
+    if c.word_before() == "last" and c.before is not None and c.before.pos_ not in ("VERB", "AUX"):
+        return False
     return c.word_before() in (
         "for",
         "within",

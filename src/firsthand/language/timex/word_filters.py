@@ -53,6 +53,9 @@ def is_hour(c: Context) -> bool:
 
 
 def is_lone_part(c: Context) -> bool:
+    """ "at dawn", not "the dawn of an age" and not a woman of that name."""
+    if re.match(r"\s+of\b", c.rest()) or (c.group("part") == "dawn" and c.match[0].endswith("Dawn")):
+        return False
     return (
         c.after is None
         or c.after.pos_ not in ("NOUN", "PROPN", "ADJ")
