@@ -141,7 +141,10 @@ def _attributive(one: Spotted, doc: Doc) -> bool:
 def _of_noun(one: Spotted, doc: Doc) -> bool:
     """Whether an expression dates a noun ("the primaries in June") rather than what a verb tells."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span is not None and span.root.dep_ == "pobj" and span.root.head.head.pos_ in ("NOUN", "PROPN")
+    if span is None:
+        return False
+    above = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    return above.pos_ in ("NOUN", "PROPN") and above.i < span.start
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:

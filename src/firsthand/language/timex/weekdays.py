@@ -80,8 +80,10 @@ def _beside(here: date, number: int, rel: str, at: Moment) -> date:
     ahead = (
         at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     )
-    nearer = at.tense == "open" and 7 - back <= 2 * back
-    return _step(here, number, 1 if nearer or (ahead and (back > 1 or bool(rel))) else -1)
+    loose = at.tense == "open" or (ahead and not rel and (at.of_noun or at.attributive))
+    if loose:  # the noun it dates may be over: "will be asked about the vote on Friday"
+        return _step(here, number, 1 if 7 - back <= 2 * back else -1)
+    return _step(here, number, 1 if ahead and (back > 1 or rel) else -1)
 
 
 def _not_so_near(found: date, here: date, weeks: int) -> date:
