@@ -108,7 +108,7 @@ def _names_a_thing(c: Context) -> bool:
     before, after = c.before, c.after
     if after is None or after.pos_ != "PROPN" or after.ent_type_ not in ("PRODUCT", "ORG", "GPE", ""):
         return False
-    return before is None or before.pos_ in ("ADJ", "PROPN")
+    return before is None or before.pos_ in ("ADJ", "NOUN", "PROPN")
 
 
 def is_spoken_year(c: Context) -> bool:

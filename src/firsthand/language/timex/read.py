@@ -141,8 +141,8 @@ def _attributive(one: Spotted, doc: Doc) -> bool:
 def _of_noun(one: Spotted, doc: Doc) -> bool:
     """Whether an expression dates a noun ("the primaries in June") rather than what a verb tells."""
     span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    if span is None:
-        return False
+    if span is None or span.root.dep_ == "poss":
+        return span is not None
     above = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
     return above.pos_ in ("NOUN", "PROPN") and above.i < span.start
 

@@ -34,16 +34,18 @@ def tense_at(token: Token) -> Tense:
     if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE and not _told_before(token):
         return "future"
     found = _above(token)
-    return "open" if found == "past" and _leads_up(token) else found
+    return _leads_up(token) or found if found == "past" else found
 
 
-def _leads_up(token: Token) -> bool:
-    """ "ahead of the June vote", "before Friday's game": what the clause tells may lie on either side of it."""
+def _leads_up(token: Token) -> Tense | None:
+    """ "before Friday's game" may lie on either side, "ahead of the June vote" rather looks ahead."""
     node = token
     while node.dep_ in NOMINAL and node.head is not node:
         node = node.head
     above = node.head
-    return above.lower_ in ("before", "toward", "towards") or (above.lower_ == "of" and above.head.lower_ == "ahead")
+    if above.lower_ in ("toward", "towards") or (above.lower_ == "of" and above.head.lower_ == "ahead"):
+        return "future"
+    return "open" if above.lower_ == "before" else None
 
 
 def _above(token: Token) -> Tense:
@@ -80,17 +82,20 @@ def _of_owned(token: Token) -> Tense:
     """
     verb = token.head.head
     if token.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
-        found = _tense_of(verb)
-        return "open" if found == "future" else found
-    if _leads_up(token):
-        return "open"
-    return "none" if token.text in MONTHS else "past"
+        return _tense_of(verb)
+    return _leads_up(token) or ("none" if token.text in MONTHS else "past")
 
 
 def _told_before(token: Token) -> bool:
-    """ "Until Friday, she had declined": the clause looks back."""
-    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and any(t.lower_ in PERFECT for t in _aux(verb))
+    """ "Until Friday, she had declined", "had been due to expire Friday": the clause looks back."""
+    for node in token.ancestors:
+        if node.pos_ in ("VERB", "AUX"):
+            aux = _aux(node)
+            if any(t.lower_ in PERFECT for t in aux):
+                return True
+            if node.tag_ in FINITE or any(t.tag_ in FINITE for t in aux):
+                return False
+    return False
 
 
 def _let(verb: Token) -> bool:

@@ -72,7 +72,8 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
 
 def _beside(here: date, number: int, rel: str, at: Moment) -> date:
     """The weekday before or after publication. Nobody means by yesterday's name a day nearly a week off; where the
-    clause looked ahead from the past, the day ahead unless it lies more than twice as far.
+    clause looked ahead from the past, the nearer; where the day dates a noun of a clause ahead, one well behind may be
+    meant.
     """
     back = (here.isoweekday() - number) % 7
     if back == 0:
@@ -80,9 +81,10 @@ def _beside(here: date, number: int, rel: str, at: Moment) -> date:
     ahead = (
         at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     )
-    loose = at.tense == "open" or (ahead and not rel and (at.of_noun or at.attributive))
-    if loose:  # the noun it dates may be over: "will be asked about the vote on Friday"
-        return _step(here, number, 1 if 7 - back <= 2 * back else -1)
+    if at.tense == "open":
+        return _step(here, number, 1 if back > 3 else -1)
+    if ahead and not rel and (at.of_noun or at.attributive):  # "will be asked about the vote on Friday"
+        return _step(here, number, 1 if back > 2 else -1)
     return _step(here, number, 1 if ahead and (back > 1 or rel) else -1)
 
 
