@@ -13,7 +13,7 @@ from firsthand.language.timex.timex import Timex
 def last_period(at: Moment) -> Named | None:
     """Return the quarter this passage talks about, if quarters are what it talks about."""
     for one in reversed(at.before):
-        if one.paragraph < at.paragraph - 6:
+        if one.paragraph < at.paragraph - 2:
             return None
         if one.grain == "Q" and not one.derived:
             return one
