@@ -20,7 +20,7 @@ from firsthand.language.timex.explicit import (
 )
 from firsthand.language.timex.periods import last_period, quarter_meant
 from firsthand.language.timex.rules import lexical
-from firsthand.language.timex.steps import BACK, NEAR_DAYS, ON, base_of, stretch, with_part
+from firsthand.language.timex.steps import BACK, NEAR_DAYS, ON, base_of, stretch, unplaced, with_part
 from firsthand.language.timex.stretches import count_of, duration, unit_letter
 from firsthand.language.timex.timex import Timex, at_day
 from firsthand.language.timex.weekdays import near_weekday, weekday_number
@@ -51,7 +51,9 @@ def before_near_day(g: Groups, at: Moment) -> Timex | None:
 
 
 def part_of_day(g: Groups, at: Moment) -> Timex | None:
-    base = base_of(at, "D")
+    if at.named("D", 2) is None:
+        return unplaced(g["part"] or "")
+    base = base_of(at, "D", 2)
     if base is None:
         return None
     off = {"next": 1, "following": 1, "previous": -1}.get((g.get("rel") or "").lower(), 0)
@@ -65,6 +67,8 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
         return duration("1", g["u"] or "")
     from_passage = rel in ("following", "previous", "preceding", "same")
     told = at.named("DWMQYS", 1) if from_passage else None
+    if from_passage and letter == "D" and told is None:
+        return unplaced()
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
     if base is None:
         return None
@@ -83,6 +87,8 @@ def that_unit(g: Groups, at: Moment) -> Timex | None:
     letter, told = unit_letter(g["u"]), at.named("DWMQYS", 1)
     if letter == "D" and told and told.grain not in "DW":
         return Timex("DATE", f"{told.value}-XX", days=told.days()) if told.grain == "M" else None
+    if letter == "D" and told is None:
+        return unplaced()
     base = base_of(at, "DWMQYS")
     return stretch(base, letter, 0) if base else None
 
@@ -227,6 +233,8 @@ def unit_before(g: Groups, at: Moment) -> Timex | None:
     rel, side = (g.get("rel") or "").lower(), (g.get("side") or "").lower()
     way = 1 if rel in ("next", "following") or side == "after" else -1
     unit = (g.get("u2") or g.get("u") or "").lower()
+    if told is None and unit in ("day", "morning"):
+        return unplaced(unit)
     if unit == "morning":
         return with_part(base + timedelta(days=way), "morning")
     return stretch(base, unit_letter(unit), way)

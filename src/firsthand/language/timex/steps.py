@@ -27,9 +27,15 @@ def with_part(day: date, part: str) -> Timex:
     return Timex("TIME", f"{day.isoformat()}T{letters}", grain="D") if letters else at_day(day.isoformat())
 
 
-def base_of(at: Moment, grains: str) -> date | None:
+def unplaced(part: str = "") -> Timex:
+    """Return a day (or a part of one) that follows or equals another the passage does not name: "the same day"."""
+    letters = part_letters(part)
+    return Timex("TIME" if letters else "DATE", "XXXX-XX-XX" + (f"T{letters}" if letters else ""))
+
+
+def base_of(at: Moment, grains: str, back: int = 1) -> date | None:
     """Return the first day of the last date of these grains named in the passage, else the day of publication."""
-    told = at.named(grains, 1)
+    told = at.named(grains, back)
     days = told.days() if told else None
     return days[0] if days else at.published
 
