@@ -221,8 +221,8 @@ def joined(found: list[Found], text: str) -> list[Found]:
             last = out[-1] if out else None
         if last and (days := _led_to(last, one, text[last.end : one.start])):
             out[-1] = replace(last, timex=replace(last.timex, days=days))
-        if last and last.rule in CLOCKS and one.rule not in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
-            both = clock.joined(one.timex, last.timex)
+        if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
+            both = clock.joined(one.timex, last.timex) if one.rule not in CLOCKS else None
             if both:
                 out[-1] = Found(last.start, one.end, replace(both, mod=last.timex.mod), last.rule)
                 continue
