@@ -73,8 +73,10 @@ def _is_idle(c: Context) -> bool:
 
 
 def is_near_unit(c: Context) -> bool:
-    """Not "last-minute" and "next-second", which say how late, not when."""
-    return not (c.group("rel") in ("last", "next") and c.group("u") in ("minute", "second"))
+    """Not "last-minute" and "next-second", which say how late, nor "the man for this hour"."""
+    if c.group("rel") in ("last", "next") and c.group("u") in ("minute", "second"):
+        return False
+    return not (c.group("rel") in ("this", "same") and c.group("u") in ("hour", "minute", "second"))
 
 
 def is_season(c: Context) -> bool:

@@ -16,6 +16,7 @@ PLANNING = words("words", "tense.planning", PACKAGE)
 BEFORE_FUTURE = words("words", "tense.before", PACKAGE)
 MONTHS = frozenset(lexicon("words", PACKAGE)["month"])
 MODALS = words("words", "tense.modal", PACKAGE)
+CONDITIONS = words("words", "tense.condition", PACKAGE)
 OPEN = words("words", "tense.open", PACKAGE)
 AHEAD = words("words", "tense.ahead", PACKAGE)
 WOULD = frozenset({"would", "'d", "’d"})
@@ -57,6 +58,8 @@ def _above(token: Token) -> Tense:
         found = _tense_of(node)
         if found != "none":
             return found
+        if _conditional(node):
+            return "future"
         if node.tag_ in ("VBZ", "VBP") and node == token.head and node.pos_ == "VERB":
             return "present"
         if any(t.tag_ in ("VBZ", "VBP") for t in (node, *_aux(node))):
@@ -64,6 +67,12 @@ def _above(token: Token) -> Tense:
         if node.tag_ in FINITE or any(t.tag_ in FINITE for t in _aux(node)) or _let(node):
             return "none"
     return "none"
+
+
+def _conditional(verb: Token) -> bool:
+    """ "if he wins in November", "once the talks open": English says what lies ahead in the present."""
+    present = any(t.tag_ in ("VBZ", "VBP") for t in (verb, *_aux(verb)))
+    return present and any(t.lower_ in CONDITIONS and t.dep_ in ("mark", "advmod") for t in verb.children)
 
 
 def _looked_from(node: Token) -> Tense:
