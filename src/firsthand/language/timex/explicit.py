@@ -200,8 +200,8 @@ def _by_tense(here: date, at: Moment, month: int, day: int | None) -> int:
         return min(off, key=lambda y: (off[y] if off[y] >= 0 else -2 * off[y], y), default=here.year)
     if wanted is None or abs(fits[wanted]) > (FAR_OF_NOUN if at.of_noun else FAR):
         return _told_apart(off, nearest) if at.attributive and wanted is None else nearest
-    telling = at.attributive and abs(off[nearest]) * 2 < abs(fits[wanted])  # "have narrowed the March 29 deadline"
-    return nearest if telling else wanted
+    telling = at.attributive and at.tense != "future"  # "have narrowed the March 29 deadline"
+    return nearest if telling and abs(off[nearest]) * 2 < abs(fits[wanted]) else wanted
 
 
 def _told_apart(off: dict[int, int], nearest: int) -> int:

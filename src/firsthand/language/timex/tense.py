@@ -35,18 +35,33 @@ def tense_at(token: Token) -> Tense:
     if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE and not _told_before(token):
         return "future"
     found = _above(token)
-    return _leads_up(token) or found if found == "past" else found
+    if found != "present" and (led := _leads_up(token)):
+        return led
+    return "open" if found == "future" and _of_object(token) else found
 
 
 def _leads_up(token: Token) -> Tense | None:
     """ "before Friday's game" may lie on either side, "ahead of the June vote" rather looks ahead."""
+    above = _noun_of(token).head
+    if above.lower_ in ("toward", "towards") or (above.lower_ == "of" and above.head.lower_ == "ahead"):
+        return "future"
+    prior = above.lower_ == "before" or (above.lower_ == "to" and above.head.lower_ == "prior")
+    return "open" if prior else None
+
+
+def _of_object(token: Token) -> bool:
+    """ "will file its February report": what a clause on the future deals with may be over."""
+    noun = _noun_of(token)
+    dealt_with = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("about", "since"))
+    return noun is not token and dealt_with
+
+
+def _noun_of(token: Token) -> Token:
+    """Return the noun a time tells apart ("the June vote", "voting Tuesday"), else the time itself."""
     node = token
     while node.dep_ in NOMINAL and node.head is not node:
         node = node.head
-    above = node.head
-    if above.lower_ in ("toward", "towards") or (above.lower_ == "of" and above.head.lower_ == "ahead"):
-        return "future"
-    return "open" if above.lower_ == "before" else None
+    return node.head if node.dep_ == "npadvmod" and node.head.dep_ in ("pobj", "pcomp") else node
 
 
 def _above(token: Token) -> Tense:
@@ -79,9 +94,7 @@ def _looked_from(node: Token) -> Tense:
     """Whether a word that looks ahead does so from now, or did from a moment in the past."""
     verbs = [node, node.head] if node.dep_ in ("acomp", "attr", "oprd") else [node]
     said = {t.lower_ for v in verbs for t in (v, *_aux(v))}
-    if "had" in said:
-        return "past"
-    past = bool(said & WAS) or node.tag_ == "VBD"
+    past = bool(said & WAS) or "had" in said or node.tag_ == "VBD"
     return "open" if past or node.pos_ == "NOUN" else "future"
 
 
@@ -128,7 +141,9 @@ def _tense_of(verb: Token) -> Tense:
         return _looked_from(verb)
     if _to(aux):
         ahead = verb.head != verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be")
-        return _looked_from(verb.head) if ahead else "none"
+        if ahead:
+            return _looked_from(verb.head)
+        return "open" if verb.dep_ in ("acl", "relcl") else "none"  # "an address to be given Wednesday"
     if any(t.tag_ == "MD" for t in aux):
         return _allowed(verb, aux)
     if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in PERFECT for t in aux):

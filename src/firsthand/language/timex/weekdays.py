@@ -71,9 +71,9 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
 
 
 def _beside(here: date, number: int, rel: str, at: Moment) -> date:
-    """The weekday before or after publication. Nobody means by yesterday's name a day nearly a week off; where the
-    clause looked ahead from the past, the nearer; where the day dates a noun of a clause ahead, one well behind may be
-    meant.
+    """The weekday before or after publication. Nobody means by yesterday's name a day nearly a week off. Where the
+    clause looked ahead from the past, or speaks of now, the nearer is meant; where the day dates a noun of a clause
+    on the future, a day just behind may be.
     """
     back = (here.isoweekday() - number) % 7
     if back == 0:
@@ -81,7 +81,7 @@ def _beside(here: date, number: int, rel: str, at: Moment) -> date:
     ahead = (
         at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     )
-    if at.tense == "open":
+    if at.tense == "open" or (at.tense == "now" and not rel and not at.headline):
         return _step(here, number, 1 if back > 3 else -1)
     if ahead and not rel and (at.of_noun or at.attributive):  # "will be asked about the vote on Friday"
         return _step(here, number, 1 if back > 2 else -1)
