@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Token
 
-from firsthand.asking.parsing.question import Question, Term
-from firsthand.asking.scenes import Scenes, Words
+from firsthand.asking.parsing.question import Question
+from firsthand.asking.scenes import Scenes
 from firsthand.asking.wording import Ledger
 from firsthand.language.lexicon import words
 from firsthand.model import Answer, Entity, Evidence, Mention, Statement
@@ -105,78 +105,6 @@ def _whole(head: Token, start: int) -> tuple[int, int]:
     tokens = [t for t in head.subtree if t.i >= head.left_edge.i]
     last = tokens[-1] if not tokens[-1].is_punct or len(tokens) == 1 else tokens[-2]
     return start + tokens[0].idx, start + last.idx + len(last)
-
-
-def titled(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
-    """Answer "who is the referee" with whoever bears the title, before the name or after it."""
-    said = list(borne(question, scenes, ledger)) if question.asked == "title" else []
-    yield from said
-    nouns = "|".join(map(re.escape, question.bearing))
-    if said or not nouns:
-        return
-    owned = question.asked != "title"
-    of = r"(?:\s+(?:of|for|at)\s[^,.\n]{1,40})"
-    before = re.compile(rf"\b(?:{nouns})(?:{of},)?,?\s+$", re.IGNORECASE)
-    after = re.compile(
-        rf"^,\s+(?:(?:the|a|an|its|his|her|their)\s+)?([^,.\n]{{0,40}}\b(?:{nouns})\b{of}?)", re.IGNORECASE
-    )
-    bearers: dict[str, list[Mention]] = {}
-    for entity in (e for e in scenes.story.entities if e.type == "person"):
-        for mention in (m for m in entity.mentions if m.kind == "name"):
-            text = scenes.articles[mention.article].text
-            left, right = text[max(0, mention.start - 70) : mention.start], text[mention.end : mention.end + 90]
-            held = before.search(left) or after.search(right)
-            if held and _fits(question, mention, held, owned, scenes):
-                bearers.setdefault(entity.id, []).append(mention)
-    most = max(map(len, bearers.values()), default=0)
-    for id_, found in sorted(bearers.items(), key=lambda b: (-len(b[1]), b[0])):
-        if 2 * len(found) >= most:
-            places = [Evidence(article=m.article, start=m.start, end=m.end, text=m.text) for m in found]
-            yield ledger.answer(scenes.entities[id_].name, _over(found[0], scenes), places)
-
-
-def _fits(question: Question, mention: Mention, held: re.Match[str], owned: bool, scenes: Scenes) -> bool:
-    """Whether a bearer of the title is the one asked about: what it is of stands beside it, or goes without saying."""
-    beside = set(fold(held.string[max(0, held.start() - 40) :] if held.re.pattern.endswith("$") else held.group()))
-    words = scenes.words(mention.article, max(0, mention.start - 300), mention.end + 300)
-    for term in question.terms:
-        if not term.entities:
-            continue
-        if owned and not set(fold(term.text)) <= beside:
-            return False
-        if not (term.entities & words.entities or term.entities & scenes.topic[1]):
-            return False
-    return True
-
-
-def borne(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
-    """Yield those said to be it in a clause: "Carys Dunmore, the head of Westmoor College"."""
-    places: dict[str, list[Statement]] = {}
-    for s in scenes.story.statements:
-        complement = next((a for a in s.arguments if a.relation == "complement"), None)
-        who = scenes.entities.get(s.subject or "")
-        kinds = ("person", "organization") if question.asked == "title" else ("organization", "place", "work")
-        if s.predicate != "be" or complement is None or who is None or who.type not in kinds:
-            continue
-        held = scenes.words(s.article, complement.start, complement.end)
-        if s.polarity == "affirmed" and all(_holds(t, held) for t in question.terms):
-            places.setdefault(who.id, []).append(s)
-    for id_, said in sorted(places.items(), key=lambda p: -len(p[1])):
-        yield ledger.answer(scenes.entities[id_].name, said, [ledger.evidence(s) for s in said])
-
-
-def _holds(term: Term, held: Words) -> bool:
-    return bool(term.entities & held.entities) or bool(term.stems & held.stems) or bool(term.kin & held.kin)
-
-
-def _over(mention: Mention, scenes: Scenes) -> list[Statement]:
-    """Return the first statement that holds a mention."""
-    found = (
-        s
-        for s in scenes.story.statements
-        if s.article == mention.article and s.start <= mention.start and mention.end <= s.end
-    )
-    return [s for s in [next(found, None)] if s]
 
 
 def played(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:

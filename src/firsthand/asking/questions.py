@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from spacy.language import Language
 
+from firsthand.asking.bearers import borne, titled
+from firsthand.asking.contests import contested
 from firsthand.asking.definitions import defined, lives, made, peopled
-from firsthand.asking.descriptions import borne, described, played, titled
+from firsthand.asking.descriptions import described, played
 from firsthand.asking.fates import fates
 from firsthand.asking.fills.fill import Fill
 from firsthand.asking.fills.finders import fills, loosely
 from firsthand.asking.matching import matches
 from firsthand.asking.parsing.question import Asked, Question
 from firsthand.asking.parsing.reader import parse
+from firsthand.asking.pleas import pleas
 from firsthand.asking.ranking import best_fills, ranked
 from firsthand.asking.sayings import said
 from firsthand.asking.scenes import Scenes
@@ -48,7 +51,7 @@ def _answers(question: Question, scenes: Scenes, nlp: Language) -> Iterator[Answ
         yield from described(question, scenes, ledger, nlp)
         return
     if question.asked == "polar":
-        yield from ledger.polar(question, matches(question, scenes))
+        yield from ledger.polar(question, [m for m in matches(question, scenes) if m.direct])
         return
     for answers in _ways(question, scenes, ledger):
         given = list(answers)
@@ -62,6 +65,8 @@ def _ways(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Iterat
     asked = question.asked
     if asked in _BESIDE:
         yield _BESIDE[asked](question, scenes, ledger)
+        if asked == "title":
+            yield contested(question, scenes, ledger)
         if asked not in ("fate", "maker", "sayer"):
             return
         turned: Asked = "what" if asked == "fate" else "who"
@@ -73,6 +78,8 @@ def _ways(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Iterat
     yield _filled(question, [f for m in found for f in loosely(question, m, scenes)], scenes, ledger)
     if question.bearing:
         yield titled(question, scenes, ledger)
+    if asked == "who":
+        yield contested(question, scenes, ledger)
 
 
 def _filled(question: Question, found: Sequence[Fill], scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
@@ -96,6 +103,7 @@ _BESIDE: Mapping[Asked, Callable[[Question, Scenes, Ledger], Iterator[Answer]]] 
     "maker": made,
     "population": peopled,
     "play": played,
+    "plea": pleas,
     "said": said,
     "sayer": speakers,
     "title": titled,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, at
+from firsthand.asking.fills.people import somebody
 from firsthand.asking.matching import Match
 from firsthand.asking.parsing.question import Question, listed
 from firsthand.asking.scenes import Scenes
@@ -30,6 +31,8 @@ def where(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         asked = {s for t in question.terms for s in (*t.stems, *t.kin)}
         if (named and named <= asked) or (entity is None and stem(argument.lemma.casefold()) in asked):
             continue
+        if entity is None and (somebody(argument.lemma.casefold()) or not (question.relations or _site(argument))):
+            continue
         if entity is None and (argument.lemma.casefold() in listed("words.unplaced") or noun_event(argument.lemma)):
             continue
         if entity and entity.id in question.given:
@@ -38,6 +41,11 @@ def where(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
         yield _argued(match, argument, entity, scenes, rank=3 if pointing else 0 if entity else 1)
     if match.direct:
         yield from _nearby(question, match, scenes)
+
+
+def _site(argument: Argument) -> bool:
+    """Whether words name a house or a ground one can be in."""
+    return bool(set(map(stem, listed("words.sites"))) & set(map(stem, fold(argument.text))))
 
 
 def _is_place(entity: Entity, argument: Argument) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firsthand.asking.fills.fill import Fill, at
 from firsthand.asking.fills.people import who
 from firsthand.asking.matching import Match
-from firsthand.asking.parsing.question import Question
+from firsthand.asking.parsing.question import Question, listed, table
 from firsthand.asking.scenes import Scenes
-from firsthand.model import Statement
+from firsthand.model import Entity, Statement
 from firsthand.story.claims.facets import stem
 from firsthand.story.claims.relations import noun_class
 from firsthand.story.naming import fold
@@ -46,19 +47,34 @@ def _has_object(statement: Statement) -> bool:
 
 
 def typed(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
+    """Yield the names of the kind asked for, those first that are called by the noun asked with: "OHSU Hospital"."""
     statement = match.statement
     for id_ in dict.fromkeys(scenes.named(statement.article, statement.start, statement.end)):
         entity = scenes.entities[id_]
-        called = question.noun and stem(question.noun) in map(stem, fold(entity.name))
+        called = bool(question.noun) and _called(question.noun, entity, statement, scenes)
         if (entity.type not in question.types and not called) or id_ in question.given:
             continue
         sources = {s.entity for s in statement.sources}
         if id_ in sources:
             continue
         mention = scenes.mention(statement.article, statement.start, statement.end, id_)
-        if mention and mention.kind == "name":
+        if mention and mention.kind == "name" and (called or question.noun not in listed("words.telling_names")):
             place = at(scenes, statement.article, mention.start, mention.end)
-            yield Fill(text=entity.name, key=id_, match=match, evidence=place, role="who")
+            yield Fill(text=entity.name, key=id_, match=match, evidence=place, rank=not called, role="who")
+
+
+def _called(noun: str, entity: Entity, statement: Statement, scenes: Scenes) -> bool:
+    """Whether a name has the noun in it, or the words right before it call it that: "the warship INS Vale"."""
+    if stem(noun) in map(stem, fold(entity.name)):
+        return True
+    kin = {noun, *table("called").get(noun, ())}
+    if kin & set(fold(entity.name)):
+        return True
+    mention = scenes.mention(statement.article, statement.start, statement.end, entity.id)
+    if mention is None:
+        return False
+    before = scenes.articles[statement.article].text[max(0, mention.start - 25) : mention.start]
+    return bool(set(re.findall(r"\w+", before.casefold())[-2:]) & kin) and not re.search(r"[.;:]", before[-3:])
 
 
 def named(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:

@@ -38,6 +38,7 @@ Asked = Literal[
     "sayer",
     "kind",
     "fate",
+    "plea",
 ]
 
 
@@ -76,7 +77,8 @@ class Question:
     `roles` are those of the values that answer; `types` the kinds of entity; `noun` the word asked with ("which
     *city*"); `doers` and `undergoers` the entities given in those slots; `stranded` the preposition it ends on
     ("charged *with*"); `makers` what somebody did who made the thing ("directed"); `speaker` the stems of who is asked
-    to have said it; `speaking` the verb it was said with; `bearing` the words of the title asked for.
+    to have said it; `speaking` the verb it was said with; `bearing` the words of the title asked for,
+    and `owners` whose it is ("*X*'s lawyer").
     """
 
     text: str
@@ -96,6 +98,7 @@ class Question:
     speaker: frozenset[str] = frozenset()
     speaking: str = ""
     bearing: tuple[str, ...] = ()
+    owners: frozenset[str] = frozenset()
 
     @cached_property
     def about(self) -> tuple[Term, ...]:

@@ -9,7 +9,7 @@ from firsthand.asking.parsing.question import Question, listed
 from firsthand.asking.parsing.sentence import Sentence
 from firsthand.asking.parsing.sought import sought
 from firsthand.asking.parsing.terms import terms
-from firsthand.asking.parsing.titles import bearing
+from firsthand.asking.parsing.titles import bearing, owners
 from firsthand.asking.parsing.turned import turned
 from firsthand.asking.parsing.wordings import reworded
 from firsthand.model import Story
@@ -34,7 +34,7 @@ def _question(sentence: Sentence) -> Question:
     relations = sentence.relations()
     given = tuple(terms(sentence))
     lowers = {t.lower_ for t in sentence.doc}
-    if asked in ("who", "what") and not relations and len(given) == 1 and given[0].entities:
+    if asked in ("who", "what") and not relations and not noun and len(given) == 1 and given[0].entities:
         asked = "describe"
     being = any(t.lemma_ == "be" for t in sentence.doc)
     if asked == "who" and not relations and being and any(not t.verb and not t.entities for t in given):
@@ -61,4 +61,5 @@ def _question(sentence: Sentence) -> Question:
         speaker=sentence.speaker(),
         speaking=sentence.verb.lemma_.casefold() if asked == "sayer" and sentence.verb is not None else "",
         bearing=bearing(sentence, asked),
+        owners=owners(sentence),
     )

@@ -15,6 +15,8 @@ def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -
     """Return what is asked where it is no deed but what somebody or something is, and by whom it was made."""
     if asked == "who" and _puts_on_record(sentence):
         return "sayer", ()
+    if sentence.verb is not None and sentence.verb.lemma_ == "plead" and asked in ("how", "what"):
+        return "plea", ()
     if re.match(
         r"what (?:has |had |have )?(?:happened|became|become|befell|befallen)(?: to| of)? \S",
         sentence.text,
@@ -39,13 +41,18 @@ def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -
         return "home", ()
     if named and asked in ("what", "who", "describe") and lemmas & listed("words.attributes"):
         return "attribute", ()
-    if asked == "what" and sentence.stranded() and sentence.verb is not None:
+    if asked == "what" and sentence.stranded() and sentence.verb is not None and noun not in _housed():
         return "with", ()
     if asked == "describe" and any(
         t.pos_ == "ADP" and t.i not in sentence.named | sentence.spent for t in sentence.doc
     ):
         return ("what" if sentence.stranded() else "who"), ()
     return asked, ()
+
+
+def _housed() -> frozenset[str]:
+    """Return the nouns of houses and firms: "which hospital was he taken to" asks for a name."""
+    return frozenset(table("types")["organization"])
 
 
 def _puts_on_record(sentence: Sentence) -> bool:
