@@ -45,11 +45,16 @@ def _opened(match: Match, scenes: Scenes) -> Iterator[Fill]:
 
 
 def _setback(match: Match, scenes: Scenes) -> Iterator[Fill]:
-    """Yield what came in between: "pulled out with an ankle injury"."""
-    for argument in match.statement.arguments:
-        between = argument.relation in ("after", "amid", "because", "through", "with")
-        if between and match.direct and argument.lemma.casefold() in listed("words.setbacks"):
-            yield _read(match, scenes, argument.start, argument.end, 0, argument.relation)
+    """Yield what came in between, after the deed: "pulled out with an ankle injury"."""
+    statement = match.statement
+    deed = statement.predicate_span
+    if deed is None or not match.direct:
+        return
+    nouns = "|".join(sorted(listed("words.setbacks")))
+    between = re.compile(rf"\b(?:after|amid|through|with)\s(?:[\w'’-]+\s){{0,4}}?(?:{nouns})s?\b", re.IGNORECASE)
+    text = scenes.articles[statement.article].text
+    for hit in between.finditer(text, deed.end, max(statement.end, deed.end)):
+        yield _read(match, scenes, *hit.span(), 0)
 
 
 def _too(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
@@ -75,7 +80,9 @@ def _done(match: Match, scenes: Scenes) -> Iterator[Fill]:
     if deed is None or not match.direct:
         return
     text = scenes.articles[statement.article].text
-    hit = re.compile(r"\s(?:[\w'’-]+\s+){0,4}?(for \w+ing\b[^,.;]*)").match(text, deed.end, statement.end)
+    hit = re.compile(r"\s(?:[\w'’-]+\s+){0,7}?(for \w+ing\b[^,.;]*)").match(
+        text, deed.end, scenes.sentence(statement)[1]
+    )
     if hit:
         yield _read(match, scenes, *hit.span(1), 1)
 

@@ -119,7 +119,7 @@ class Sentence:
     def relations(self) -> frozenset[str]:
         if self.verb is None or self.verb.i in self.spent:
             return frozenset()
-        return frozenset(name for name, _ in verb_classes(whole(self.verb)))
+        return related(self.verb)
 
     def slots(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the entities given as doing it, and as undergoing it."""
@@ -197,6 +197,12 @@ def _aside(word: Token) -> bool:
         if token.dep_ == "advcl" or (token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")):
             return True
     return False
+
+
+def related(verb: Token) -> frozenset[str]:
+    """Return the relations of a verb; of one whose "out" is no sure particle, those without it too."""
+    forms = {whole(verb), *([] if any(c.dep_ == "prt" for c in verb.children) else [verb.lemma_.casefold()])}
+    return frozenset(name for form in sorted(forms) for name, _ in verb_classes(form))
 
 
 def whole(verb: Token) -> str:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from firsthand.asking.parsing.question import CONTENT, Term, listed
-from firsthand.asking.parsing.sentence import Sentence, whole
+from firsthand.asking.parsing.sentence import Sentence, related
 from firsthand.story.claims.facets import stem
-from firsthand.story.claims.relations import noun_class, noun_event, verb_classes
+from firsthand.story.claims.relations import noun_class, noun_event
 
 
 def terms(sentence: Sentence) -> Iterator[Term]:
@@ -69,7 +69,7 @@ def _asked_about(sentence: Sentence, token: Token) -> bool:
 def _term(token: Token, lemma: str, *, verb: bool, core: bool) -> Term:
     stems = frozenset({stem(token.lower_), stem(lemma)})
     if verb:
-        return Term(token.text, stems=stems, relations=frozenset(n for n, _ in verb_classes(whole(token))), verb=True)
+        return Term(token.text, stems=stems, relations=related(token), verb=True)
     event = noun_event(lemma) if token.pos_ == "NOUN" else None
     kin = frozenset({noun_class(lemma)}) if token.pos_ == "NOUN" else frozenset()
     known = frozenset({event} if event else ())
