@@ -89,3 +89,26 @@ def test_one_weekday_told_in_two_weeks_is_no_quarrel(desk: Desk, article: Callab
     text = "The chapel in Kerrin normally seats Sunday congregations of 300 people, the mayor said."
     made = [article(text, id="a", published="2031-05-14"), article(text[:-17] + ".", id="b", published="2031-05-23")]
     assert not desk.story(Intake(tuple(made))).conflicts
+
+
+def on_dates(desk: Desk, article: Callable[..., Article], *texts: str) -> list[set[str]]:
+    made = [article(t, id=f"a{n}") for n, t in enumerate(texts)]
+    found = desk.story(Intake(tuple(made))).conflicts
+    return [{s.text for s in c.sides} for c in found if c.kind == "date"]
+
+
+def test_two_years_of_one_thing_in_one_verb_are_at_odds(desk: Desk, article: Callable[..., Article]) -> None:
+    first = "In 1957, Ana Bell disappeared from the stage in Kerrin."
+    assert on_dates(desk, article, first, "Ana Bell disappeared from the stage in Kerrin in 1958.") == [
+        {"1957", "1958"}
+    ]
+
+
+def test_what_comes_again_has_many_years(desk: Desk, article: Callable[..., Article]) -> None:
+    first = "In 1957, Ana Bell won the harbour race in Kerrin."
+    assert not on_dates(desk, article, first, "Ana Bell won the harbour race in Kerrin in 1958.")
+
+
+def test_the_years_of_a_name_are_not_those_of_what_is_told(desk: Desk, article: Callable[..., Article]) -> None:
+    first = "The famous 1950s singer Ana Bell has died in Kerrin."
+    assert not on_dates(desk, article, first, "Ana Bell died in Kerrin on Tuesday.")

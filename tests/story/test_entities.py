@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 from made import Said
 from made import reading as told
 from makers import entity, reading
 
+from firsthand.desk import Desk
+from firsthand.model import Article
+from firsthand.reading import Intake
 from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
 
@@ -166,3 +171,11 @@ def test_a_surname_mistaken_for_a_body_is_the_person_others_call_so() -> None:
 def test_a_firm_that_bears_a_surname_is_not_the_person_few_call_so() -> None:
     readings = [reading("1", entity("Tomas Brandvold")), reading("2", entity("Brandvold", "organization"))]
     assert len(resolve(readings).entities) == 2
+
+
+def test_an_article_that_knows_both_names_sets_none_against_the_other(
+    desk: Desk, article: Callable[..., Article]
+) -> None:
+    told = "Bettie Lind died in Kerrin. She was born Betty Mae Lind in Tarn."
+    made = [article(told, id="a"), article("Bettie Lind died in Kerrin on Tuesday.", id="b")]
+    assert not [c for c in desk.story(Intake(tuple(made))).conflicts if c.kind == "name"]

@@ -21,6 +21,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = re.compile(r"(?:\w+\s+)?(?P<word>\w+)\s+(?:about |around |early |late |the )*$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s[a-z]+")
 _DETERMINER = re.compile(r"\b(?:a|an|the|his|her|its|their|’s|'s)\s$", re.IGNORECASE)
+_YEARS = re.compile(r"\d{4}s?")
+_LED = re.compile(
+    r"\b(?:about|after|and|around|before|between|by|circa|during|early|for|from|in|late|mid|of|since|through|till|to|until)"
+    r"[\s-]*$",
+    re.IGNORECASE,
+)
+"""What leads a year to the verb: "a 1950s star" has none."""
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 
 
@@ -99,6 +106,8 @@ def its_own(one: Slot) -> bool:
     opening = _OPENING.search(before)
     clocked = value.text[:1].isdigit()  # "after 8:30 p.m. Thursday" is still Thursday
     if opening and not clocked and opening["word"].casefold() in words("once", "open.before", "firsthand.story"):
+        return False
+    if _YEARS.fullmatch(value.text) and _NOUN_NEXT.match(after) and not _LED.search(before):
         return False
     verb = s.predicate_span
     if not verb:

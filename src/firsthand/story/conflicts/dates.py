@@ -10,7 +10,7 @@ from firsthand import regions
 from firsthand.model import Reading, Time
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, score, slot
-from firsthand.story.claims.relations import once
+from firsthand.story.claims.relations import once, pale, tallied
 from firsthand.story.conflicts.dated import OWNING, dated, its_own, set_apart
 from firsthand.story.conflicts.drafts import THRESHOLD, Draft, parted, side
 from firsthand.story.conflicts.topics import Slot
@@ -21,6 +21,8 @@ ALIKE = 0.5
 """Share of words two sentences have in common from which the same relation of the same is one event."""
 NEAR = 45
 """Days within which two dates can be one date misprinted; further apart they are two events."""
+LONG, FAR = 360, 15 * 366
+"""Days of a year, and those between two years one of which is a slip."""
 BLOCK = 60
 """Dated clauses of one relation and participant that are compared pair by pair."""
 
@@ -76,6 +78,8 @@ def _same(a: Slot, b: Slot, weights: Weights) -> bool:
     actors, patients = slot(x.relation.actors, y.relation.actors), slot(x.relation.patients, y.relation.patients)
     if actors is None or patients is None or max(actors, patients) < 0.7:
         return False
+    if a.claim == b.claim and _years(_days(a)) and _years(_days(b)):
+        return True
     if (patients == 1.0 and x.classes & y.classes & once()) or weights.jaccard(x.context, y.context) >= ALIKE:
         return bool(x.classes & y.classes) and x.statement.frame == y.statement.frame
     return score(x, y, weights, timed=False) >= CLOSE
@@ -86,7 +90,19 @@ def _near(a: Slot, b: Slot) -> bool:
     if not (x.first and x.last and y.first and y.last):
         return bool(_calendar(a) and _calendar(b))
     gap = max((y.first - x.last).days, (x.first - y.last).days)
+    if _years(x) and _years(y):
+        return gap <= FAR and _once_told(a, b)
     return gap <= NEAR and abs((x.last - x.first).days - (y.last - y.first).days) <= 6
+
+
+def _years(days: regions.Days) -> bool:
+    return bool(days.first and days.last) and LONG <= (days.last - days.first).days <= 366  # type: ignore[operator]
+
+
+def _once_told(a: Slot, b: Slot) -> bool:
+    """Whether two clauses tell in one verb what somebody did or underwent, and nothing that comes again and again."""
+    x, y = a.facets.statement, b.facets.statement
+    return x.predicate == y.predicate and x.predicate not in tallied() | pale() and a.claim == b.claim
 
 
 def _days(one: Slot) -> regions.Days:

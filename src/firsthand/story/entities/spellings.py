@@ -82,9 +82,22 @@ def _odd(
         places[variant(kind, mention.text)].append(mention)
     like = _heard if variant is _first else _respelt
     odd = [k for k in places if any(like(k, other) for other in places if other != k)]
+    if variant is _first:
+        odd = _of_single_minds(places, odd)
     if kind == "person":
         odd = [k for k in odd if any(_full(m.text) for m in places[k])]
     return tuple((_form(places[k]), tuple(places[k])) for k in odd) if len(odd) > 1 else ()
+
+
+def _of_single_minds(
+    places: dict[tuple[str, ...], list[Mention]], odd: Sequence[tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """The forms left when the places in articles that use two of them are set aside: those know both names."""
+    where = {k: {m.article for m in places[k]} for k in odd}
+    knowing = {a for k in odd for a in where[k] if sum(a in w for w in where.values()) > 1}
+    for k in odd:
+        places[k] = [m for m in places[k] if m.article not in knowing]
+    return [k for k in odd if places[k]]
 
 
 def _first(kind: str, text: str) -> tuple[str, ...]:
