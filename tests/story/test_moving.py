@@ -66,7 +66,7 @@ def test_a_rumour_a_denial_a_plan_and_the_deed_are_one_claim_with_its_dates() ->
     ]
     assert (claim.status, claim.denied_by) == ("corroborated", ())
     assert claim.course == (
-        "Rumoured on 2 March 2031 (an unnamed source), denied on 4 March 2031 (Lena Fisk), "
+        "Rumoured on 2 March 2031 (an unnamed source of the A0 Post), denied on 4 March 2031 (Lena Fisk), "
         "expected as of 10 April 2031 (The A2 Post) and reported as having happened on 20 May 2031 (The A3 Post)."
     )
 

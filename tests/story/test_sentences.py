@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.model import Origin, SourceKind
-from firsthand.story.sentences import called
+from firsthand.model import Entity, Origin, Phrase, SourceKind, Span, Statement
+from firsthand.story.sentences import called, callings, claim_text
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,54 @@ from firsthand.story.sentences import called
 )
 def test_a_source_without_a_name_is_called_as_a_sentence_does(kind: SourceKind, name: str, said: str) -> None:
     assert called(Origin(id="o:1", name=name, kind=kind)) == said
+
+
+def test_an_unnamed_source_is_one_of_its_outlets() -> None:
+    outlet = Origin(id="o:outlet:arden-courier", name="Arden Courier", kind="outlet")
+    source = Origin(
+        id="o:anonymous:unnamed-source-arden-courier", name="unnamed source", kind="anonymous", via=(outlet.id,)
+    )
+    described = Origin(id="o:anonymous:official-arden-courier", name="official", kind="anonymous", via=(outlet.id,))
+    said = callings([outlet, source, described], ())
+    assert said[source.id] == "an unnamed source of the Arden Courier"
+    assert said[described.id] == "an official"
+
+
+def test_an_article_without_an_outlet_is_called_an_article() -> None:
+    assert callings([Origin(id="o:outlet:003", name="003", kind="outlet")], ["003"]) == {"o:outlet:003": "article 003"}
+
+
+def told(text: str, **rest: object) -> Statement:
+    given = {"predicate": "sink", "told": (Phrase(text=text),), **rest}
+    return Statement(id="s:a:0-9", article="a", start=0, end=len(text), text=text, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (told("The ferry sank"), "The ferry sank, according to Ine Storli and Reuters."),
+        (told("The ferry sank, according to Reuters"), "The ferry sank, according to Reuters."),
+        (told(", the ferry sank"), "The ferry sank, according to Ine Storli and Reuters."),
+        (told("“if it sank”"), "“… if it sank”, according to Ine Storli and Reuters."),
+        (
+            told("Ana Bell's exit", predicate="exit", nominal=True),
+            "Ana Bell's exit is mentioned, according to Ine Storli and Reuters.",
+        ),
+        (
+            told("Ana Bell's talks", predicate="talk", nominal=True, predicate_span=Span(start=11, end=16)),
+            "Ana Bell's talks are mentioned, according to Ine Storli and Reuters.",
+        ),
+    ],
+)
+def test_a_claims_text_is_one_plain_sentence_that_names_nobody_twice(statement: Statement, said: str) -> None:
+    assert claim_text([statement], {}, ["Ine Storli", "Reuters", "Reuters"]) == said
+
+
+def test_a_name_with_a_full_stop_ends_a_sentence_once() -> None:
+    assert claim_text([told("It closed")], {}, ["Halden Inc."]) == "It closed, according to Halden Inc."
+
+
+def test_an_age_beside_a_name_is_told_with_a_verb() -> None:
+    bell = Entity(id="e:person:ana-bell", name="Ana Bell", type="person")
+    one = told("Ana Bell, a nurse", predicate="be", nominal=True, subject=bell.id, object_text="a nurse")
+    assert claim_text([one], {bell.id: bell}, ["Reuters"]) == "Ana Bell is a nurse, according to Reuters."

@@ -66,7 +66,7 @@ from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.record import about, denials, values
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
-from firsthand.story.sentences import called, claim_text, course_text
+from firsthand.story.sentences import callings, claim_text, course_text
 from firsthand.story.timeline import timeline
 from firsthand.story.updates import corrections, growing, moving
 from firsthand.story.updates.growing import DraftUpdate
@@ -284,7 +284,7 @@ class _Builder:
 
     def story(self, as_of: str | None, made_with: MadeWith) -> Story:
         told = self.conflicts
-        names = {o.id: called(o) for o in self.origins.records}
+        names = callings(self.origins.records, self.by_article)
         ids = [f"c:{g[0].statement.id}" for g in self.groups]
         claim_ids = {s: ids[n] for s, n in self.claim_of.items()}
         taken: set[str] = set()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from firsthand.language.lexicon import words
 from firsthand.model import Bound, Entity, Origin, Statement, Step
 
 PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
+_ATTRIBUTED = re.compile(r"\baccording[ -]to\b", re.IGNORECASE)
+_EDGE = " ,;:–—-.…"
 LONGEST = 240
 """Characters a claim's clause may take before it is cut at a word."""
 
@@ -61,6 +64,31 @@ def listed(names: Sequence[str], most: int = 3) -> str:
         more = len(names) - most
         shown.append(f"{more} other{'s' if more > 1 else ''}")
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
+
+
+def callings(origins: Iterable[Origin], articles: Collection[str]) -> dict[str, str]:
+    """Return what sentences call origins, by their ids.
+
+    An article that names no outlet is "article …", an unnamed source that is not described one of its outlet's.
+    """
+    known = {o.id: o for o in origins}
+    plain = {i: f"article {o.name}" if o.name in articles else called(o) for i, o in known.items()}
+    return {i: _of_outlet(o, name, plain) for (i, o), name in zip(known.items(), plain.values(), strict=True)}
+
+
+def _of_outlet(origin: Origin, name: str, plain: Mapping[str, str]) -> str:
+    """ "An unnamed source of the Arden Courier", where nothing more is said of it than that."""
+    if origin.kind != "anonymous" or origin.name.casefold() not in _listed("bare"):
+        return name
+    under = [v for v in origin.via if origin.id.endswith(f"-{v.rpartition(':')[2]}") and v in plain]
+    outlet = plain[max(under, key=len)] if under else ""
+    return f"{name} of {_with_article(outlet)}" if outlet else name
+
+
+def _with_article(outlet: str) -> str:
+    """An outlet's name behind "of": "the Arden Courier", "CNN", "article 003"."""
+    bare = " " not in outlet or outlet.startswith(("article ", "the ", "The ")) or "." in outlet
+    return outlet.replace("The ", "the ", 1) if bare else f"the {outlet}"
 
 
 def called(origin: Origin) -> str:
@@ -119,7 +147,7 @@ def _described(statement: Statement, entities: Mapping[str, Entity]) -> str | No
     said = " ".join(statement.object_text.split())
     if any(v.kind == "age" for v in statement.values):
         years = next((v.low for v in statement.values if v.kind == "age" and v.low == v.high), None)
-        return f"{subject.name}, {said if years is None else f'aged {_plain(years)}'}"
+        return f"{subject.name} is {said if years is None else f'aged {_plain(years)}'}"
     return f"{subject.name} is {said}"
 
 
@@ -174,8 +202,27 @@ def claim_text(statements: Sequence[Statement], entities: Mapping[str, Entity], 
 
     `origins` are the names of its origins; the sentence never says that the claim is true.
     """
-    said = clause(telling(statements), entities).rstrip(".!? ")
-    return f"{said}, according to {listed(origins)}." if origins else f"{said}."
+    one = telling(statements)
+    said = _plainly(one, clause(one, entities).rstrip(".!? "))
+    if not origins or _ATTRIBUTED.search(said):
+        return f"{said}."
+    return f"{said}, according to {listed(list(dict.fromkeys(origins)))}".rstrip(".") + "."
+
+
+def _plainly(statement: Statement, said: str) -> str:
+    """A clause as a sentence of its own: a happening only named is mentioned, an excerpt shows that it is one."""
+    said = said.lstrip(_EDGE)
+    if said.startswith("“"):
+        return f"“… {said[1:]}" if said[1:2].islower() else said
+    if statement.nominal and statement.predicate != "be":
+        said = f"{said} {'are' if _plural_head(statement) else 'is'} mentioned"
+    return _opened(said)
+
+
+def _plural_head(statement: Statement) -> bool:
+    span = statement.predicate_span
+    word = statement.text[span.start - statement.start : span.end - statement.start].casefold() if span else ""
+    return word.endswith("s") and word != statement.predicate.casefold()
 
 
 _COME = {

@@ -14,6 +14,7 @@ from firsthand.language.attribution.sources import cites
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity
 from firsthand.language.clauses.descriptions import descriptions
+from firsthand.language.clauses.notices import notice
 from firsthand.language.clauses.telling import tell
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.clauses.when import mine, when_of
@@ -64,6 +65,8 @@ def statements(
 
 
 def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterator[Statement]:
+    if notice(sentence.text):
+        return
     start, end = paragraph.place(sentence)
     found = grammar.clauses(sentence)
     inside = [q for q in scene.quantities if start <= q.value.start < end]
@@ -79,10 +82,16 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
 
 def _says_something(clause: Clause) -> bool:
     """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
-    if _wish(clause) or cites(clause.head):
+    if _wish(clause) or cites(clause.head) or _only_places(clause):
         return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and not (t.is_stop and t.pos_ != "NUM")]
     return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+
+
+def _only_places(clause: Clause) -> bool:
+    """Whether a participle does what a preposition does: "was fired *following the defeat*"."""
+    participle = clause.head.lower_ in words("tree", "placing.participles") and clause.head.dep_ in ("advcl", "prep")
+    return participle and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in clause.head.children)
 
 
 def _wish(clause: Clause) -> bool:

@@ -27,6 +27,7 @@ LONGEST_NEEDED = 28
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
 """What is left off a subject that is told anew."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADING = frozenset({"CC", "DT", "MD", "PRP$", "TO", "WDT"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MARKS = str.maketrans("", "", '"“”')
 _SPACE = re.compile(r"\s+")
@@ -56,7 +57,24 @@ def _said(paragraph: Paragraph, clause: Clause, cast: Cast) -> tuple[Phrase, ...
     own = _own_words(clause) or (paragraph.kind == "title" and clause.head.tag_ == "VBG")
     pieces = [] if own else _noun(clause) if clause.nominal else _sentence(clause)
     pieces = trimmed(pieces)
+    pieces = [] if pieces and not clause.nominal and _breaks_off(pieces[-1]) else pieces
     return tuple(phrases(paragraph, pieces, cast, clause.subject)) if pieces else _quoted(clause)
+
+
+def _breaks_off(last: Piece) -> bool:
+    """Whether what a sentence ends with leads to words that are not there: "Three motors were", "it was the"."""
+    return isinstance(last, Token) and (last.tag_ in _LEADING or (last.pos_ == "AUX" and last.lemma_ == "be"))
+
+
+def _agree(subject: Token, group: Sequence[Piece]) -> bool:
+    """Whether a subject lent from elsewhere fits the number of the verb; if not, the verb is another's."""
+    if subject.lower_ in words("telling", "collective.nouns") or subject.pos_ == "PRON":
+        return True
+    finite = next((t for t in group if isinstance(t, Token) and t.tag_ in _FINITE), None)
+    if finite is None or finite.tag_ == "MD" or (finite.tag_ == "VBD" and finite.lemma_ != "be"):
+        return True
+    several = finite.tag_ == "VBP" or finite.lower_ == "were"
+    return several == _plural(subject)
 
 
 def _own_words(clause: Clause) -> bool:
@@ -109,7 +127,7 @@ def _sentence(clause: Clause) -> list[Piece]:
         return []
     rest = [t for t in kept if not _relative(t, verb) and not (t.i < verb.i and t.is_punct)]
     group = _finite(verb, rest, plural=_plural(subject))
-    return [*_who(subject), *group] if group else []
+    return [*_who(subject), *group] if group and _agree(subject, group) else []
 
 
 def _by_preposition(clause: Clause, kept: list[Token]) -> tuple[list[Token], list[Piece]]:

@@ -177,7 +177,16 @@ def _spaced(pieces: Sequence[Piece]) -> list[str]:
 def _text(piece: Piece) -> str:
     if isinstance(piece, str):
         return piece
-    return ("has" if piece.lemma_ == "have" else "is") if _clitic(piece) else piece.text
+    if not _clitic(piece):
+        return piece.text
+    return "has" if piece.lemma_ == "have" or _perfect(piece) else "is"
+
+
+def _perfect(clitic: Token) -> bool:
+    """Whether "'s" is "has" by the participle it helps: "'s been", "'s had", "'s got"."""
+    return clitic.head.lower_ in ("been", "had", "got") or any(
+        c.lower_ == "been" and c.dep_ in ("aux", "auxpass") for c in clitic.head.children
+    )
 
 
 def _clitic(piece: Piece | None) -> bool:
