@@ -160,7 +160,8 @@ def noun_class(lemma: str) -> str:
     lemma = lemma.casefold()
     if lemma in things():
         return things()[lemma]
-    return _synonym("nouns").get(lemma, lemma)
+    found = _synonym("nouns").get(lemma, lemma)
+    return lemma if lemma in _nouns() and _nouns().get(found) != _nouns()[lemma] else found  # no crash is a clang
 
 
 @cache

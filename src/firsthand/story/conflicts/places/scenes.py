@@ -6,7 +6,7 @@ were shot: dying is a kind of its own. Beyond those, two clauses that say the sa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +16,7 @@ from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article
 from firsthand.story.atlas.atlas import Atlas
 from firsthand.story.atlas.buildings import Building
+from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, named, same_time, score, slot
 from firsthand.story.claims.relations import happenings, noun_event, occurring, verb_classes
@@ -29,6 +30,8 @@ SURE = 0.7
 """Likeness of those an event befell from which they are one."""
 ALIKE = 0.5
 """Likeness of two clauses, their places left out, from which they tell of one event."""
+NAMELESS = 0.7
+"""The same, where they name nobody in common: there are many crowds and many fires."""
 MANY = 24
 """Places of one relation beyond which a story tells of many events."""
 EXEMPLARS = 6
@@ -44,9 +47,12 @@ def conflicts(
 ) -> list[Draft]:
     """Return a draft for every event that articles put into places that cannot be one; each clause is told once."""
     scenes = _Scenes(weights, atlas, sole_death(every))
+    wide = _spread(every)
     groups: defaultdict[tuple[str, str], list[Located]] = defaultdict(list)
     clauses = Clauses(every)
-    for facets in filter(_told, every):
+    for facets in every:
+        if not _told(facets) or (wide and not _whose(facets)):
+            continue
         article = articles[facets.statement.article]
         places = [*located(facets, article), *addressed(facets, article, clauses), *housed(facets, article)]
         for kind in _sorted(facets) if places else ():
@@ -59,6 +65,24 @@ def conflicts(
             found.append(draft)
             told |= {f.statement.id for s in draft.sides for f in s.facets}
     return found
+
+
+def _spread(every: Sequence[Facets]) -> bool:
+    """Whether most articles tell of what comes over a whole country: a quake, a storm, a flood."""
+    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for facets in every:
+        kinds[facets.statement.article].update(_spreading(facets))
+    main = [max(sorted(k), key=lambda c: k[c]) for k in kinds.values() if k]
+    return sum(name == "wide" for name in main) > 0.5 * len(main)
+
+
+def _spreading(facets: Facets) -> Iterator[str]:
+    """What a clause tells of, as what is wide and what has a place."""
+    nouns = words("places", "words.spreading", "firsthand.story.conflicts")
+    if any(w.noun in nouns for w in (*facets.relation.actors, *facets.relation.patients)):
+        yield "wide"
+    elif facets.classes & (happenings() - {"death", "quake"}):
+        yield "placed"
 
 
 def _told(facets: Facets) -> bool:
@@ -150,8 +174,21 @@ class _Scenes:
         return any(_of_one(kind, a, b, self.sole) for kind in sorted(_kinds(a) & _kinds(b))) or self._alike(a, b)
 
     def _alike(self, a: Facets, b: Facets) -> bool:
+        if _counted_apart(a, b):
+            return False
         first, second = (replace(f, places=frozenset(), around=frozenset()) for f in (a, b))
-        return score(first, second, self.weights) >= ALIKE
+        return score(first, second, self.weights) >= (ALIKE if _whose(a) & _whose(b) else NAMELESS)
+
+
+def _whose(facets: Facets) -> frozenset[str]:
+    return named((*facets.relation.actors, *facets.relation.patients))
+
+
+def _counted_apart(a: Facets, b: Facets) -> bool:
+    """Whether two clauses count one thing and come to two numbers: then they may well be of two events."""
+    mine, theirs = ([v for v in f.statement.values if v.kind == "count"] for f in (a, b))
+    alike = [(x, y) for x in mine for y in theirs if (x.role, x.counted) == (y.role, y.counted)]
+    return bool(alike) and not any(agree(x, y) for x, y in alike)
 
 
 def _taken(a: Located, b: Located) -> bool:
