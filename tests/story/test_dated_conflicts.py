@@ -112,3 +112,8 @@ def test_what_comes_again_has_many_years(desk: Desk, article: Callable[..., Arti
 def test_the_years_of_a_name_are_not_those_of_what_is_told(desk: Desk, article: Callable[..., Article]) -> None:
     first = "The famous 1950s singer Ana Bell has died in Kerrin."
     assert not on_dates(desk, article, first, "Ana Bell died in Kerrin on Tuesday.")
+
+
+def test_two_falls_of_one_article_leave_open_which_another_means(desk: Desk, article: Callable[..., Article]) -> None:
+    two = "A climber fell near Kerrin yesterday. The first of the deaths was that of a climber who fell on Friday morning."
+    assert not on_dates(desk, article, two, "A climber fell near Kerrin on Monday.", "The climber fell on Monday.")

@@ -25,7 +25,7 @@ LEAD = 0.5
 def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], known: Sequence[Draft]) -> list[Draft]:
     """Return a draft where articles put the story's main happening on days with none in common.
 
-    An article takes part with the day it gives first; one that gives two tells of two happenings.
+    Where one article gives two days, there are two such happenings, and nobody knows which another means.
     """
     kinds = main_kinds([f for claim in claims for f in claim])
     spots = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
@@ -33,10 +33,11 @@ def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], k
     for one in dated(readings, claims, _datable):
         if _tells(one.facets, kinds) and its_own(one):
             by_article[one.article].append(one)
-    day = {id(s): d for slots in by_article.values() for s in slots if (d := days.day(s.value)) and d.named}
-    groups = ([s for s in slots if id(s) in day] for slots in by_article.values())
-    told = [s for group in groups if _one(group, day) for s in group if (s.article, s.value.start) not in spots]
-    draft = _draft(told, day)
+    day = {id(s): d for slots in by_article.values() for s in slots if (d := days.day(s.value))}
+    if not all(_one([s for s in slots if id(s) in day], day) for slots in by_article.values()):
+        return []
+    named = [s for slots in by_article.values() for s in slots if id(s) in day and day[id(s)].named]
+    draft = _draft([s for s in named if (s.article, s.value.start) not in spots], day)
     return [draft] if draft else []
 
 
@@ -74,7 +75,7 @@ def _named(facets: Facets) -> Iterator[str]:
 
 
 def _one(group: Sequence[Slot], day: Mapping[int, days.Day]) -> bool:
-    return all(days.agree(day[id(a)], day[id(b)]) for a, b in combinations(group, 2))
+    return all(days.gap(day[id(a)], day[id(b)]) <= 0 for a, b in combinations(group, 2))
 
 
 def _draft(told: Sequence[Slot], day: Mapping[int, days.Day]) -> Draft | None:
