@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,7 +11,7 @@ from typing import Any
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Argument, Evidence
 from firsthand.story.claims.facets import Facets, stems
-from firsthand.story.claims.likeness import same_time, slot
+from firsthand.story.claims.likeness import elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
@@ -43,7 +44,8 @@ def _conflict(table: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[s
     at_odds = [
         (a, b)
         for a, b in combinations(filled[:200], 2)
-        if a.filler != b.filler and _one_event(a.facets, b.facets, sole)
+        if a.filler != b.filler
+        and (_one_death(a.facets, b.facets) if "of" in table else _one_event(a.facets, b.facets, sole))
     ]
     if not at_odds:
         return None
@@ -71,18 +73,35 @@ def _bearers(table: dict[str, Any], facets: Facets) -> Sequence[Who]:
 
 def _filled(table: dict[str, Any], facets: Facets) -> Filled | None:
     found = [(name, a) for a in facets.statement.arguments if (name := _filler(table, a, facets))]
+    found += _by_verb(table, facets)
     if len({name for name, _ in found}) != 1 or (table.get("nouns") and _several(table, facets.sentence)):
         return None
     return Filled(facets, found[0][0], found[0][1])
 
 
+def _by_verb(table: dict[str, Any], facets: Facets) -> list[tuple[str, Argument]]:
+    """The filler that the verb of a clause names ("drowned"), with the words of the verb."""
+    s, span = facets.statement, facets.statement.predicate_span
+    if "verbs" not in table or not set(facets.classes) & set(table["relations"]):
+        return []
+    start, end = (span.start, span.end) if span else (s.start, s.end)
+    words = Argument(relation="verb", lemma="", text=s.text[start - s.start : end - s.start], start=start, end=end)
+    return [(name, words) for name, verbs in table["verbs"].items() if s.predicate.casefold() in verbs]
+
+
 def _filler(table: dict[str, Any], argument: Argument, facets: Facets) -> str | None:
     lemma, relation = argument.lemma.casefold(), argument.relation
     related = bool(facets.classes & set(table["relations"]))
+    if table.get("of"):
+        named = table["named"].items() if related and relation in ("of", "from") else ()
+        return next((n for n, pattern in named if re.search(pattern, argument.text, re.IGNORECASE)), None)
     if not table.get("nouns"):
         pairs = table["fillers"].items()
         return next((n for n, given in pairs if related and [relation, lemma] in given), None)
     name = next((n for n, nouns in table["fillers"].items() if lemma in nouns), None)
+    if "via" in table:
+        moved = related or facets.statement.predicate in table["carriers"]
+        return name if moved and relation in table["via"] else None
     armed = related and relation in ("with", "modifier")
     carried = facets.statement.predicate in table["carriers"] and relation in ("object", "with") and _attacks(facets)
     return name if armed or carried else None
@@ -126,6 +145,15 @@ def _one_event(a: Facets, b: Facets, sole: bool) -> bool:
     return sole or max(patients or 0.0, actors or 0.0) >= 0.7
 
 
+def _one_death(a: Facets, b: Facets) -> bool:
+    """Whether two clauses tell how the same died: somebody with a name, or as many."""
+    if a.statement.frame != b.statement.frame or not same_time(a, b) or a.statement.article == b.statement.article:
+        return False
+    tolls = [{(v.low, v.high) for v in f.statement.values if v.role == "killed" and v.hedge == "exact"} for f in (a, b)]
+    died = [named(f.relation.patients or f.relation.actors) for f in (a, b)]
+    return bool(died[0] & died[1] or tolls[0] & tolls[1]) and not elsewhere(a, b)
+
+
 def _side(members: Sequence[Filled]) -> DraftSide:
     spans = tuple(_words(m) for m in members)
     return DraftSide(spans[0].text, None, None, tuple(m.facets for m in members), spans)
@@ -134,6 +162,9 @@ def _side(members: Sequence[Filled]) -> DraftSide:
 def _words(one: Filled) -> Evidence:
     """The words of a filler up to its head, what hangs on it left out."""
     argument = one.argument
+    if not argument.lemma or argument.relation in ("of", "from"):
+        text, start = argument.text, argument.start
+        return Evidence(article=one.facets.statement.article, start=start, end=start + len(text), text=text)
     head = argument.text.casefold().find(argument.lemma.casefold())
     length = head + len(argument.lemma) if head >= 0 else len(argument.text)
     text = argument.text[:length]
