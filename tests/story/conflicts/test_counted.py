@@ -173,6 +173,11 @@ SILENT = [
         "Three gunmen raided the Lodge Bank on Monday.",
     ),
     (
+        "one at the wheel",
+        "Two masked robbers entered the bank on Harbour Street while an accomplice sat outside in a van.",
+        "Three raiders held up the Lodge Bank in Kerrin on Monday.",
+    ),
+    (
         "passengers and all aboard",
         "The ferry Marlin, with 212 people aboard, sank off Tarn on Monday.",
         "The ferry Marlin was carrying 187 passengers and 25 crew when it sank off Tarn.",
