@@ -92,3 +92,19 @@ def test_the_hour_of_an_arrest_is_one(write: Write) -> None:
         "Pavel Orsk shot Ida Brekke. Orsk surrendered at 8 p.m.",
     )
     assert hours(made) == [["6 p.m.", "8 p.m."]]
+
+
+def test_nobody_is_called_to_a_fire_before_it_breaks_out(write: Write) -> None:
+    made = write(
+        "A fire broke out at the Harlow mill at 4 a.m. and destroyed it.",
+        "A fire destroyed the Harlow mill. Firefighters were called to the blaze at 3:30 a.m.",
+    )
+    assert hours(made) == [["3:30 a.m.", "4 a.m."]]
+
+
+def test_help_comes_later(write: Write) -> None:
+    made = write(
+        "A fire broke out at the Harlow mill at 4 a.m. and destroyed it.",
+        "A fire destroyed the Harlow mill. Firefighters were called to the blaze shortly before 5 a.m.",
+    )
+    assert hours(made) == []

@@ -45,7 +45,7 @@ def main_kinds(every: Sequence[Facets]) -> frozenset[str]:
     """Return the kinds of happening that most articles tell of most: one, or all deeds; empty where there is none."""
     kinds: defaultdict[str, Counter[frozenset[str]]] = defaultdict(Counter)
     for facets in every:
-        told = frozenset(_named(facets)) if facets.statement.predicate in occurring() else facets.classes
+        told = frozenset(_named(facets)) | (facets.classes if facets.statement.predicate not in occurring() else set())
         kinds[facets.statement.article].update(_sort(k) for k in sorted(told & happenings() - {"death"}))
     main = Counter(min(k, key=lambda c: (-k[c], sorted(c))) for k in kinds.values() if k)
     best = min(main, key=lambda c: (-main[c], sorted(c)), default=frozenset[str]())

@@ -1,7 +1,7 @@
-"""The hour of a deed told over its phases: he came in, he fired, shots were heard.
+"""The hour of what the news is about told over its phases: he came in, he fired, the police were called.
 
-Phases differ by minutes, and they have an order. Nobody fires before he comes in; and who comes in armed has fired
-within the half hour.
+Phases differ by minutes, and they have an order. Nobody fires before he comes in, nor is called to a fire before it
+breaks out; and who comes in armed has fired within the half hour.
 """
 
 from __future__ import annotations
@@ -28,15 +28,16 @@ DAY = 1440
 
 
 def conflicts(slots: Sequence[Slot], every: Sequence[Facets], known: Sequence[Draft]) -> list[Draft]:
-    """Return a draft where the hours of a sudden deed's phases leave no room for one deed; a lone draft at most.
+    """Return a draft where the hours of the main happening's phases leave no room for one; a lone draft at most.
 
     Of an article that gives hours at odds with each other none is taken.
     """
-    if not main_kinds(every) & deeds():
+    kinds = main_kinds(every) - {"death"}
+    if not kinds & (deeds() | words("hours", "sudden.classes", "firsthand.story")):
         return []
-    doers = _doers(every)
+    doers = _doers(every) if kinds & deeds() else frozenset[str]()
     spots = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
-    told = [(s, p) for s in slots if (s.article, s.value.start) not in spots and (p := _phase(s, doers))]
+    told = [(s, p) for s in slots if (s.article, s.value.start) not in spots and (p := _phase(s, kinds, doers))]
     phase = {id(s): p for s, p in told}
     by_article: defaultdict[str, list[Slot]] = defaultdict(list)
     for one, _ in told:
@@ -52,19 +53,29 @@ def _doers(every: Sequence[Facets]) -> frozenset[str]:
     return frozenset(w.entity for w in acting if w.entity and w.entity.startswith("e:person"))
 
 
-def _phase(one: Slot, doers: frozenset[str]) -> str | None:
-    """Which phase of the deed a clause gives the hour of."""
+def _phase(one: Slot, kinds: frozenset[str], doers: frozenset[str]) -> str | None:
+    """Which phase of the happening a clause gives the hour of."""
     s, facets = one.facets.statement, one.facets
     earnest = s.polarity == "affirmed" and s.certainty in ("asserted", "rumoured")
     if one.value.kind != "clock" or not earnest or _elsewhen(facets):
         return None
     taking_part = (*facets.relation.actors, *facets.relation.patients)
     if s.predicate in words("hours", "onset.verbs", "firsthand.story") or "enter" in facets.classes:
-        return "onset" if any(_doer(w, doers) for w in taking_part) else None
+        return "onset" if kinds & deeds() and any(_doer(w, doers) for w in taking_part) else None
+    if s.predicate in words("hours", "alarm.verbs", "firsthand.story"):
+        return "alarm" if _called_out(facets, kinds) else None
     if s.predicate in occurring() or s.predicate in words("hours", "heard.verbs", "firsthand.story"):
         named = {noun_event(w.noun) for w in (*taking_part, *facets.relation.others)}
-        return "deed" if named & deeds() else None
-    return "deed" if facets.classes & deeds() else None
+        return "deed" if named & kinds else None
+    return "deed" if facets.classes & kinds else None
+
+
+def _called_out(facets: Facets, kinds: frozenset[str]) -> bool:
+    """Whether a clause says that somebody was sent for, or came, to what happened."""
+    patients, nouns = facets.relation.patients, words("hours", "alarm.called", "firsthand.story")
+    called = facets.statement.passive and any(w.noun in nouns for w in patients)
+    sentence = facets.sentence.casefold().split()
+    return called and any(noun_event(w.strip(",.")) in kinds for w in sentence)
 
 
 def _elsewhen(facets: Facets) -> bool:
@@ -101,11 +112,20 @@ def _fit(a: Slot, b: Slot, phase: dict[int, str]) -> bool:
         return True
     if phase[id(a)] == phase[id(b)]:
         return False
+    if "alarm" in (phase[id(a)], phase[id(b)]):
+        return not _before_it(a, b, phase)
     onset, deed = (a, b) if phase[id(a)] == "onset" else (b, a)
     later = _minutes(onset, deed)
     if later is None or abs(later) > LONG:
         return True
     return -SOONEST < later < AT_ONCE or (later > 0 and not _armed(onset))
+
+
+def _before_it(a: Slot, b: Slot, phase: dict[int, str]) -> bool:
+    """Whether help was sent for before there was anything to help with."""
+    alarm, deed = (a, b) if phase[id(a)] == "alarm" else (b, a)
+    later = _minutes(alarm, deed) if phase[id(deed)] == "deed" else None
+    return later is not None and SOONEST <= later <= LONG
 
 
 def _minutes(first: Slot, then: Slot) -> int | None:
