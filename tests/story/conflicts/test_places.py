@@ -20,7 +20,7 @@ def say(desk: Desk, article: Callable[..., Article]) -> Say:
 
     def conflicts(*texts: str) -> list[Conflict]:
         made = [article(t, id=f"a{n}", published=f"2031-05-{14 + n}") for n, t in enumerate(texts)]
-        return [c for c in desk.story(Intake(tuple(made))).conflicts if c.role in ("home", "place")]
+        return [c for c in desk.story(Intake(tuple(made))).conflicts if c.role == "home" or c.role.startswith("place")]
 
     return conflicts
 

@@ -148,9 +148,9 @@ class _Scenes:
         befell = lexicon("places", "firsthand.story.conflicts")["befell"].get(kind)
         whose = named(w for f in every for w in f.relation.patients)
         if befell and len(whose) == 1:
-            return Draft(claim, "place", "name", CONFIDENCE, sides, tuple(whose), asks=f"where {{}} {befell}")
-        about = tuple(dict.fromkeys(i for f in every for i in f.statement.subjects))
-        return Draft(claim, "place", "name", CONFIDENCE, sides, about, asks="where this took place")
+            role, verb = befell
+            return Draft(claim, role, "name", CONFIDENCE, sides, tuple(whose), asks=f"where {{}} {verb}")
+        return Draft(claim, "place", "name", CONFIDENCE, sides, asks="where this took place")
 
     @staticmethod
     def _exemplars(members: Sequence[Located]) -> list[Located]:
