@@ -63,3 +63,21 @@ def test_the_nameless_is_the_one_all_others_name(
 )
 def test_others_stay_others(parser: Parser, article: Callable[..., Article], text: str, words: str) -> None:
     assert "e:person:rudi-marsh" not in whom(parser, article, (*TOLD, text), words)
+
+
+AGED = ("Rudi Marsh, 36, owns a boat in Kerrin.", "The boat belongs to Rudi Marsh, 36, the mayor said.")
+
+
+def test_an_age_names_whom_articles_give_it(parser: Parser, article: Callable[..., Article]) -> None:
+    assert "e:person:rudi-marsh" in whom(
+        parser, article, (*AGED, "A 36-year-old climber slipped on the pier."), "slipped"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["A 41-year-old climber slipped on the pier.", "Another 36-year-old climber slipped on the pier."]
+)
+def test_another_age_or_another_of_it_is_somebody_else(
+    parser: Parser, article: Callable[..., Article], text: str
+) -> None:
+    assert "e:person:rudi-marsh" not in whom(parser, article, (*AGED, text), "slipped")

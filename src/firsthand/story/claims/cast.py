@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -28,12 +28,28 @@ _OTHER = re.compile(rf"\b(?:and|them|they|{_APART})", re.IGNORECASE)
 _KNOWN = re.compile(rf"the (?!{_APART})(?:[\w-]+ )?[\w-]+", re.IGNORECASE)
 """A noun with at most one word before it."""
 
+_AGE = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b|\baged (?P<aged>\d{1,3})\b", re.IGNORECASE)
+
 
 def cast(found: Sequence[Facets]) -> tuple[Facets, ...]:
     """Return the facets, in order, with the nameless who play a part that only one person plays given that name."""
-    players, called = _players(found), _called(found)
-    nouns = frozenset(w.noun for f in found for w in _takers(f) if _person(w))
-    return tuple(_played(f, players, called, nouns) for f in found)
+    known = _Known(
+        _players(found),
+        _called(found),
+        _aged(found),
+        frozenset(w.noun for f in found for w in _takers(f) if _person(w)),
+    )
+    return tuple(_played(f, known) for f in found)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """By what the nameless are known: their part in a deed, a word for them, their age; and the words for people."""
+
+    players: Mapping[tuple[str, Side, str], str]
+    called: Mapping[str, str]
+    aged: Mapping[float, str]
+    nouns: frozenset[str]
 
 
 @cache
@@ -59,6 +75,25 @@ def _called(found: Sequence[Facets]) -> Mapping[str, str]:
                 named[who.noun].add(str(who.entity))
                 articles[who.noun].add(facets.statement.article)
     return {noun: next(iter(who)) for noun, who in named.items() if len(who) == 1 and len(articles[noun]) > 1}
+
+
+def _aged(found: Sequence[Facets]) -> Mapping[float, str]:
+    """An age that articles give one person alone, and give one -> that person."""
+    named: defaultdict[float, set[str]] = defaultdict(set)
+    ages: defaultdict[str, set[float]] = defaultdict(set)
+    for facets in found:
+        for value in facets.statement.values:
+            whose = value.about or facets.statement.subject or ""
+            if value.kind == "age" and isinstance(value.low, float | int) and value.low == value.high:
+                named[float(value.low)].add(whose)
+                ages[whose].add(float(value.low))
+    sole = ((age, who) for age, who in named.items() if len(who - _unnamed(who)) == 1)
+    given = ((age, next(iter(who - _unnamed(who)))) for age, who in sole)
+    return {age: who for age, who in given if len(ages[who]) == 1}
+
+
+def _unnamed(who: set[str]) -> set[str]:
+    return {w for w in who if not w.startswith("e:person")}
 
 
 def _person(who: Who) -> bool:
@@ -100,14 +135,11 @@ def _many(facets: Facets) -> bool:
     return any(not isinstance(v.high, float | int) or v.high > 1 for v in counts)
 
 
-def _played(
-    facets: Facets,
-    players: Mapping[tuple[str, Side, str], str],
-    called: Mapping[str, str],
-    nouns: frozenset[str],
-) -> Facets:
+def _played(facets: Facets, all_known: _Known) -> Facets:
+    players, called, nouns = all_known.players, all_known.called, all_known.nouns
     given = {id(w): called[w.noun] for w in _takers(facets) if w.noun in called and _the_one(w, facets, nouns)}
     given |= {id(w): players[k] for k, w in _parts(facets) if k in players and _nameless(w, facets, nouns)}
+    given |= {id(w): who for w in _takers(facets) if (who := _of_age(w, facets, all_known.aged))}
     if not given:
         return facets
     known = facets.relation
@@ -131,6 +163,15 @@ def _the_one(who: Who, facets: Facets, nouns: frozenset[str]) -> bool:
     spot = _spot(who, facets)
     found = _KNOWN.fullmatch(spot.text) if spot else None
     return bool(found) and _nameless(who, facets, nouns)
+
+
+def _of_age(who: Who, facets: Facets, aged: Mapping[float, str]) -> str | None:
+    """Who somebody without a name is whose age is given: "a 36-year-old climber"."""
+    if who.entity and not who.entity.startswith(NAMELESS):
+        return None
+    spot = _spot(who, facets)
+    age = _AGE.search(spot.text) if spot and not _OTHER.search(spot.text) else None
+    return aged.get(float(age["age"] or age["aged"])) if age else None
 
 
 def _spot(who: Who, facets: Facets) -> Argument | None:

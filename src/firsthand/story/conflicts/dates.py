@@ -39,8 +39,6 @@ def conflicts(
             blocks[key].append(one)
     found, seen = [], set[frozenset[tuple[str, int]]]()
     for key in sorted(blocks):
-        if "|e:" not in key and _told_twice(blocks[key][:BLOCK]):
-            continue  # "the climber fell" on two days of one article: of two climbers, whichever the others mean
         for group in _aligned(blocks[key][:BLOCK], weights):
             draft = _draft(group, weights)
             spots = frozenset((s.article, s.value.start) for s in group)
@@ -48,10 +46,6 @@ def conflicts(
                 seen.add(spots)
                 found.append(draft)
     return found
-
-
-def _told_twice(block: Sequence[Slot]) -> bool:
-    return any(a.article == b.article and not _agree(a, b) for a, b in combinations(block, 2))
 
 
 def _of_clauses(time: Time, text: str) -> bool:
