@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -66,7 +67,9 @@ def _table() -> dict[str, Any]:
 def _drafts(
     matter: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[str, int], articles: Mapping[str, Article]
 ) -> Iterator[Draft]:
-    answers = [a for f in live if (a := _answer(matter, f)) and not _hedged(a, articles)]
+    verbs, words = _signs(matter["name"])
+    near = (f for f in live if f.statement.predicate in verbs or words.search(f.sentence))
+    answers = [a for f in near if (a := _answer(matter, f)) and not _hedged(a, articles)]
     touched = _touched(matter.get("unless", ()), live)
     yes, no = [a for a in answers if a.yes], [a for a in answers if not a.yes and a.statement.article not in touched]
     pairs = [(y, n) for y, n in product(yes, no) if _excludes(y, n) and _comparable(matter, y, n, articles)]
@@ -84,6 +87,16 @@ def _drafts(
             about=about,
             whether=matter["asks"] if about else matter["asks"].replace("{}", _unnamed((*affirmed, *denied))),
         )
+
+
+@cache
+def _signs(name: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The predicates by which a clause may answer a matter, and the words: what has neither need not be looked at."""
+    matter = next(m for m in _table()["matters"] if m["name"] == name)
+    verbs = frozenset(v for term in matter["terms"] for v in term.get("verbs", ()))
+    plain = [term["text"] for term in matter["terms"] if "verbs" not in term]
+    plain += [rf"\b{re.escape(word)}\b" for word in matter.get("adjectives", ())]
+    return verbs, re.compile("|".join(plain) or r"(?!)", re.IGNORECASE)
 
 
 def _touched(classes: Sequence[str], live: Sequence[Facets]) -> frozenset[str]:
