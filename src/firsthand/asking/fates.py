@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from firsthand.asking.parsing.question import Question
@@ -18,8 +17,7 @@ MOST = 3
 def fates(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Answer]:
     """Answer "what happened to X" with what befell X, the oftenest told first."""
     named = [t for t in question.terms if t.entities]
-    after = question.text[question.text.rfind(named[-1].text) + len(named[-1].text) :] if named else ""
-    if not named or re.match(r"\W*\w", re.sub(r"^['’]s\b", " x", after).strip(" ?")):
+    if not named:
         return
     who = named[-1].entities
     groups: dict[str, list[Statement]] = {}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.asking.parsing.question import Question, Term, befallen, listed
+from firsthand.asking.parsing.question import Question, Term, befallen, listed, table
 from firsthand.asking.scenes import Scenes, Words
 from firsthand.model import Statement
 from firsthand.story.claims.anchors import Anchor
@@ -40,6 +40,9 @@ def matches(question: Question, scenes: Scenes) -> list[Match]:
     kept = {m.statement.id: m for m in found if m and m.score >= ENOUGH}
     for match in [m for m in kept.values() if m.direct and m.score >= SURE]:
         for mate in _mates(match.statement, scenes):
+            clause = scenes.words(mate.article, mate.start, mate.end)
+            if not _in_that_way(question, clause, clause):
+                continue
             kept.setdefault(mate.id, Match(mate, round(match.score - 0.05, 4), match.inside))
     return sorted(kept.values(), key=lambda m: (-m.score, -m.inside, m.statement.id))
 
@@ -58,7 +61,7 @@ def _match(question: Question, scenes: Scenes, statement: Statement) -> Match | 
     around = scenes.words(statement.article, *scenes.sentence(statement))
     relation = scenes.relation(statement)
     direct = not question.relations or bool(question.relations & {*relation.classes, *_counted(statement)})
-    if direct and _other_people(question, relation, scenes):
+    if (direct and _other_people(question, relation, scenes)) or _others_do(question, statement):
         return None
     own = frozenset(relation.classes) | clause.relations | _counted(statement)
     own |= frozenset(map(stem, statement.predicate.split()))
@@ -108,6 +111,15 @@ def _other_people(question: Question, relation: Relation, scenes: Scenes) -> boo
     return False
 
 
+def _others_do(question: Question, statement: Statement) -> bool:
+    """Whether people without a name do it, and not those the question has do it: "officers fired"."""
+    subject = next((a for a in statement.arguments if a.relation == "subject"), None)
+    if not question.doers or subject is None or statement.passive or subject.entity:
+        return False
+    known = question.doers & {statement.subject, *statement.subjects}
+    return not known and subject.lemma.casefold() in table("types")["person"]
+
+
 def _is_somebody(id_: str, scenes: Scenes) -> bool:
     entity = scenes.entities.get(id_)
     return entity is not None and entity.type in ("person", "organization", "work", "group")
@@ -154,6 +166,8 @@ def _of_another(question: Question, statement: Statement, around: Words, scenes:
 
 def _elsewhere(question: Question, term: Term, statement: Statement, scenes: Scenes) -> bool:
     """Whether somebody the story is about may go unsaid as the doer: "seven rifles were found"."""
+    if question.asked == "kind":
+        return bool(term.entities & question.undergoers) and scenes.usual(term.entities)
     unsaid = statement.passive and not any(a.relation == "agent" for a in statement.arguments)
     return unsaid and bool(term.entities & question.doers) and scenes.usual(term.entities)
 

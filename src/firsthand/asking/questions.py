@@ -67,10 +67,9 @@ def _ways(question: Question, scenes: Scenes, ledger: Ledger) -> Iterator[Iterat
         yield _BESIDE[asked](question, scenes, ledger)
         if asked == "title":
             yield contested(question, scenes, ledger)
-        if asked not in ("fate", "maker", "sayer"):
+        if asked not in ("maker", "sayer"):
             return
-        turned: Asked = "what" if asked == "fate" else "who"
-        question = replace(question, asked=turned, types=() if asked == "fate" else ("person", "organization"))
+        question = replace(question, asked="who", types=("person", "organization"))
     if asked == "what" and not question.relations and not question.types:
         yield borne(question, scenes, ledger)
     found = matches(question, scenes)

@@ -28,15 +28,17 @@ def best_fills(question: Question, found: Sequence[Fill]) -> list[Fill]:
     """Keep the fills of the best rank whose statements match nearly as well as the best one."""
     if not found:
         return []
-    rank = min(map(_rank, found))
-    kept = [f for f in found if _rank(f) == rank]
+    rank = min(_rank(question, f) for f in found)
+    kept = [f for f in found if _rank(question, f) == rank]
     top = max(f.match.score for f in kept)
     behind = BEHIND if question.asked != "value" else 3 * BEHIND
     return [f for f in kept if f.match.score >= top - behind]
 
 
-def _rank(fill: Fill) -> tuple[bool, bool, int]:
+def _rank(question: Question, fill: Fill) -> tuple[bool, bool, int]:
     """Order fills: from a clause whose own verb is asked about, from what is put as a fact, of the better kind."""
+    if question.asked == "kind":
+        return (False, fill.statement.certainty == "possible", 2 * fill.rank + (not fill.match.direct))
     return (not fill.match.direct, fill.statement.certainty == "possible", fill.rank)
 
 

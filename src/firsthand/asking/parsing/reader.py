@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from firsthand.asking.parsing.names import Names
 from firsthand.asking.parsing.question import Question, listed
@@ -23,9 +24,15 @@ def parse(question: str, nlp: Language, story: Story) -> Question:
         story: whose entities its names are looked up among.
     """
     doc = nlp(reworded(" ".join(question.rstrip("?! ").split())) + " ?")
-    names = Names(story).find(doc)
+    names = [n for n in Names(story).find(doc) if not _only_called(n[2], doc, story)]
     roles = frozenset(v.role for s in story.statements for v in s.values if v.kind in ("ordinal", "measure"))
     return _question(Sentence(question, doc, names, {e.id: e for e in story.entities}, roles))
+
+
+def _only_called(ids: frozenset[str], doc: Doc, story: Story) -> bool:
+    """Whether a name is none but a title somebody bears, and the question asks for whom: "who is the Greek premier"."""
+    known = (e for e in story.entities if e.id in ids)
+    return doc[0].lower_ == "who" and all(m.kind != "name" for e in known for m in e.mentions)
 
 
 def _question(sentence: Sentence) -> Question:

@@ -124,7 +124,7 @@ class Sentence:
     def slots(self) -> tuple[frozenset[str], frozenset[str]]:
         """Return the entities given as doing it, and as undergoing it."""
         subjects, objects = self._given("nsubj", "nsubjpass"), self._given("dobj", "obj")
-        if self.verb is not None and (self.verb.pos_ != "VERB" or (self.leader is not None and not subjects)):
+        if self.verb is not None and (self.verb.pos_ != "VERB" or (not subjects and (self.leader or self._inverted()))):
             before = [(end, ids) for _, end, ids in self.names if end <= self.verb.i]
             subjects = before[-1][1] if before else frozenset()
         if self.passive() or self.affected() == "subject":
@@ -144,11 +144,18 @@ class Sentence:
             subject = wh.lower_ != "whom"
         if self.leader is not None and any(t.i in self.named for t in self.doc[wh.i + 1 : self.leader.i]):
             subject = False
+        if self._inverted():
+            subject = False
         if verb.dep_ == "relcl":
             subject = any(t.lower_ in ("who", "that", "which") for t in own)
         if wh.lower_ == "whom" or not subject:
             return "patient"
         return "patient" if passive or affected == "subject" else "actor"
+
+    def _inverted(self) -> bool:
+        """Whether somebody named does it: "who did *X* beat"."""
+        after = list(self.doc[self.wh.i + 1 :]) if self.wh is not None else []
+        return len(after) > 1 and after[0].lemma_ == "do" and after[1].i in self.named
 
     def _given(self, *dependencies: str) -> frozenset[str]:
         """Return the entities named as subject or object of the verb asked about."""

@@ -10,6 +10,9 @@ from spacy.tokens import Token
 from firsthand.asking.parsing.question import Asked, Term, listed, table
 from firsthand.asking.parsing.sentence import Sentence
 
+_BECOMES = re.compile(r"what (?:has |had |have )?(?:happened to|bec[ao]me of|befell|befallen)\s+\S", re.IGNORECASE)
+"""What opens a question for what somebody underwent."""
+
 
 def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -> tuple[Asked, tuple[str, ...]]:
     """Return what is asked where it is no deed but what somebody or something is, and by whom it was made."""
@@ -17,11 +20,7 @@ def turned(sentence: Sentence, asked: Asked, noun: str, terms: Sequence[Term]) -
         return "sayer", ()
     if sentence.verb is not None and sentence.verb.lemma_ == "plead" and asked in ("how", "what"):
         return "plea", ()
-    if re.match(
-        r"what (?:has |had |have )?(?:happened|became|become|befell|befallen)(?: to| of)? \S",
-        sentence.text,
-        re.IGNORECASE,
-    ):
+    if _BECOMES.match(sentence.text) and len(sentence.doc) - 2 in sentence.named:
         return "fate", ()
     lemmas = {t.lemma_.casefold() for t in sentence.doc if t.i not in sentence.named}
     named = [t for t in terms if t.entities or t.proper]
