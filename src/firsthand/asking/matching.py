@@ -113,6 +113,8 @@ def _other_people(question: Question, relation: Relation, scenes: Scenes) -> boo
 
 def _others_do(question: Question, statement: Statement) -> bool:
     """Whether people without a name do it, and not those the question has do it: "officers fired"."""
+    if question.asked == "who" and question.doers and statement.passive and question.slot == "patient":
+        return not any(a.relation == "agent" and a.entity in question.doers for a in statement.arguments)
     subject = next((a for a in statement.arguments if a.relation == "subject"), None)
     if not question.doers or subject is None or statement.passive or subject.entity:
         return False

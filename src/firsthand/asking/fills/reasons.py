@@ -9,6 +9,7 @@ from firsthand.asking.fills.fill import Fill, at
 from firsthand.asking.matching import Match
 from firsthand.asking.parsing.question import Question, listed
 from firsthand.asking.scenes import Scenes
+from firsthand.story.claims.facets import stem
 from firsthand.story.naming import fold
 
 _NOT = re.compile(r"\b(?:not|never|unable|fail(?:ed)?|unsuccessful)\b|n['’]t\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ _KEPT = re.compile(
 
 def why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield the reasons a sentence gives for what its clause tells, those with a word for a reason first."""
-    yield from _opened(match, scenes)
+    yield from _opened(question, match, scenes)
     yield from _setback(match, scenes)
     yield from _too(question, match, scenes)
     if _NOT.search(question.text):
@@ -30,15 +31,18 @@ def why(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     yield from _purpose(match, scenes)
 
 
-def _opened(match: Match, scenes: Scenes) -> Iterator[Fill]:
+def _opened(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     """Yield the reason the sentence opens with "because", "due to", …, once the clause itself is told."""
     statement = match.statement
     start, end = scenes.sentence(statement)
     text = scenes.articles[statement.article].text[start:end]
+    asked = {s for t in question.terms if t.verb for s in t.stems}
     phrases = "|".join(sorted(map(re.escape, listed("words.reasons")), key=len, reverse=True))
     for hit in re.finditer(rf"\b(?:{phrases})\b[^,;.]*", text):
         told = statement.predicate_span
+        before = text[: hit.start()].split()[-1:]
         after = told is not None and start + hit.start() >= told.start
+        after = after or bool(before and stem(before[0].casefold()) in asked)
         if after and len(hit.group().split()) > 1:
             rank = int(start + hit.start() > statement.end + 3)
             yield _read(match, scenes, start + hit.start(), start + hit.end(), rank)

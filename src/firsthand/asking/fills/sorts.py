@@ -14,13 +14,19 @@ from firsthand.story.naming import fold
 
 OPENS = r"\b(?:an?|the|his|her|their|its|this|that|one|two|three|with|of|and|or)\b"
 
+_MODEL = re.compile(r"(?:\s[A-Z][\w-]+){1,2}")
+"""The model that stands after a make: "a grey Toyota *Camry*"."""
+
 
 @cache
 def _sort(noun: str) -> re.Pattern[str]:
     """Return a pattern of the things of a sort, each with the words between its determiner and its noun."""
     heads = "|".join(re.escape(n) for n in sorted(table("kinds").get(noun, (noun,)), key=len, reverse=True))
     between = rf"(?:(?!{OPENS})[\w.'’/-]+\s+){{0,4}}?"
-    return re.compile(rf"{OPENS}\.?\s+({between}(?:{heads})s?)\b|\b((?:{heads})s?)\b", re.IGNORECASE)
+    return re.compile(
+        rf"{OPENS}\.?\s+({between}(?:{heads})s?)\b|\b((?:{heads})s?)\b",
+        re.IGNORECASE,
+    )
 
 
 def _bare(words: str) -> bool:
@@ -35,12 +41,14 @@ def sorts(question: Question, match: Match, scenes: Scenes) -> Iterator[Fill]:
     start, end = scenes.sentence(statement)
     asked = {question.noun, f"{question.noun}s"}
     for hit in _sort(question.noun).finditer(text, start, end):
-        group = 1 if hit.group(1) else 2
-        words = hit.group(group)
+        begin, stop = hit.span(1 if hit.group(1) else 2)
+        model = _MODEL.match(text, stop, end) if text[begin:stop].split()[-1][0].isupper() else None
+        stop = max(stop, model.end()) if model else stop
+        words = text[begin:stop]
         if {" ".join(fold(words))} & asked or not fold(words):
             continue
-        inside = statement.start <= hit.start(group) and hit.end(group) <= statement.end
-        place = at(scenes, statement.article, *hit.span(group))
+        inside = statement.start <= begin and stop <= statement.end
+        place = at(scenes, statement.article, begin, stop)
         yield Fill(
             text=words, key=" ".join(fold(words)), match=match, evidence=place, rank=2 - inside + 2 * _bare(words)
         )

@@ -201,7 +201,10 @@ def _takes_place(verb: Token) -> bool:
 def _aside(word: Token) -> bool:
     """Whether a word tells of another time or case: "when she was hit", "after beating Y", "if convicted"."""
     for token in (word, *word.ancestors):
-        if token.dep_ == "advcl" or (token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")):
+        opened = any(c.dep_ == "mark" or c.lower_ in ("when", "while") for c in token.children)
+        if (token.dep_ == "advcl" and opened) or (
+            token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")
+        ):
             return True
     return False
 

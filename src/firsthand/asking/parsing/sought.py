@@ -58,6 +58,8 @@ def _sort(sentence: Sentence, noun: Token) -> Token | None:
 
 def _which(sentence: Sentence, after: Sequence[Token]) -> tuple[Asked, tuple[str, ...], tuple[str, ...], str]:
     noun = sentence.noun(after) or sentence.subject_noun()
+    if noun is None and sentence.verb is not None and sentence.verb.lemma_ == "drive" and not sentence.passive():
+        return "kind", (), (), "vehicle"
     if noun is None:
         return "what", (), (), ""
     sort = _sort(sentence, noun)
