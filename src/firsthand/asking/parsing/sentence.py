@@ -155,7 +155,10 @@ class Sentence:
     def _inverted(self) -> bool:
         """Whether somebody named does it: "who did *X* beat"."""
         after = list(self.doc[self.wh.i + 1 :]) if self.wh is not None else []
-        return len(after) > 1 and after[0].lemma_ == "do" and after[1].i in self.named
+        if len(after) < 2 or after[1].i not in self.named or self.verb is None:
+            return False
+        going = after[0].lemma_ == "be" and self.verb.tag_ == "VBG"
+        return going or after[0].lower_ in ("did", "do", "does", "had", "has", "have", "will", "would")
 
     def _given(self, *dependencies: str) -> frozenset[str]:
         """Return the entities named as subject or object of the verb asked about."""
@@ -202,9 +205,8 @@ def _aside(word: Token) -> bool:
     """Whether a word tells of another time or case: "when she was hit", "after beating Y", "if convicted"."""
     for token in (word, *word.ancestors):
         opened = any(c.dep_ == "mark" or c.lower_ in ("when", "while") for c in token.children)
-        if (token.dep_ == "advcl" and opened) or (
-            token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")
-        ):
+        later = token.dep_ == "pcomp" and token.head.lower_ in ("after", "before", "since")
+        if later or (token.dep_ == "advcl" and opened):
             return True
     return False
 

@@ -17,7 +17,8 @@ def bearing(sentence: Sentence, asked: Asked) -> tuple[str, ...]:
     if noun is not None:
         plain = (t for t in noun.lefts if t.dep_ in ("amod", "compound") and t.text.islower())
         left = [t for t in plain if t.i not in sentence.named]
-        return (" ".join(t.text for t in (*left, noun)),)
+        title = " ".join(t.text for t in (*left, noun))
+        return (title, *table("alike").get(title, table("alike").get(noun.lemma_, ())))
     return tuple(table("holders").get(verb.lemma_.casefold(), ())) if verb is not None else ()
 
 
