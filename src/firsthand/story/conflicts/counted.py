@@ -53,7 +53,8 @@ def standing(filled: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
         x, y = by_spot.get((a.article, a.start)), by_spot.get((b.article, b.start))
         if x is None or y is None or x.countable is not y.countable:
             return False
-        return (x.countable.grows and not _shrunk(x, y)) or ("day" in x.countable.one and not _same_day(x, y))
+        grown = x.countable.grows and x.published is not None and y.published is not None and not _shrunk(x, y)
+        return grown or ("day" in x.countable.one and not _same_day(x, y))
 
     def stands(draft: Draft) -> bool:
         pairs = combinations(draft.sides, 2)
