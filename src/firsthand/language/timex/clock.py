@@ -48,7 +48,7 @@ def lone_part(g: Groups, at: Moment) -> Timex | None:
     told = at.named("D", 1)
     days = told.days() if told else None
     base = days[0] if days else at.published
-    part = (g["part"] or "").lower()
+    part = (g["part"] or g.get("part2") or "").lower()
     if base is None or not part_letters(LONE.get(part, part)):
         return None
     return with_part(base, LONE.get(part, part))

@@ -180,6 +180,10 @@ def is_units(c: Context) -> bool:
         return True
     if c.word_before() == "in" and c.group("u") in ("years", "decades", "months", "weeks"):
         return not re.match(r"\s+(?:of|to\s+come|past|\d)", c.rest())
+    if re.match(r"\s+(?:earlier|later)\b", c.rest()):
+        return c.before is None or c.before.pos_ not in ("ADJ", "DET", "NUM")
+    if c.word_before() in ("after", "despite", "ended", "following", "follows") and re.match(r"\s+of\b", c.rest()):
+        return True
     if c.word_before() == "last" and c.before is not None and c.before.pos_ not in ("VERB", "AUX"):
         return False
     return c.word_before() in (

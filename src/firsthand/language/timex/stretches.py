@@ -196,6 +196,10 @@ def every(g: Groups, at: Moment) -> Timex:
     return Timex("SET", iso_duration(2 if said == "other" else cardinal(said), unit_letter(g["u"])))
 
 
+def every_part(g: Groups, at: Moment) -> Timex:
+    return Timex("SET", "XXXX-XX-XXT" + str(lexical("daypart")[(g["part"] or "").lower()]))
+
+
 def regular(g: Groups, at: Moment) -> Timex:
     return Timex("SET", REGULAR[(g["word"] or "").lower()])
 
