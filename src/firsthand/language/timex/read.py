@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from firsthand.language.parse import text_of
-from firsthand.language.timex import clock, explicit, periods, relative, stretches, weekdays
+from firsthand.language.timex import clock, explicit, named_days, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, named
 from firsthand.language.timex.calendar import Days, parse_day, shift
 from firsthand.language.timex.spot import Spotted, spot
@@ -48,7 +48,7 @@ def resolver(name: str) -> Resolver:
     if name.startswith("fixed:"):
         _, kind, value = name.split(":")
         return lambda g, at: Timex(kind, value)  # type: ignore[arg-type]
-    for room in (explicit, weekdays, periods, relative, stretches, clock):
+    for room in (explicit, named_days, weekdays, periods, relative, stretches, clock):
         if hasattr(room, name):
             found: Resolver = getattr(room, name)
             return found
