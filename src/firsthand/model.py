@@ -340,14 +340,28 @@ class Inference(Record, frozen=True, kw_only=True):
     statements: tuple[str, ...]
 
 
+class OriginLink(Record, frozen=True, kw_only=True):
+    """How one article has what an origin says: through whom, how that is known, and for how many claims.
+
+    `own`: on its outlet's own word; `named` in the text; `credited` at its head or foot; in words `taken` from another
+    article or shared with it; `cited`: others say that this outlet has it from there.
+    """
+
+    article: str
+    via: tuple[str, ...] = ()
+    how: Literal["own", "named", "credited", "taken", "cited"]
+    claims: int
+
+
 class Origin(Record, frozen=True, kw_only=True):
-    """Somebody on whose word a claim rests, or who passed it on."""
+    """Somebody on whose word a claim rests, or who passed it on; `links` say how each article has it from them."""
 
     id: str
     name: str
     kind: SourceKind
     articles: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    links: tuple[OriginLink, ...] = ()
 
 
 class Circle(Record, frozen=True, kw_only=True):

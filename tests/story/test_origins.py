@@ -149,3 +149,17 @@ def test_a_paper_that_is_cited_is_the_one_that_prints() -> None:
     cited = Source(name="Norvik Tattle", kind="organization")
     told = [statement(a, "The two are engaged", anonymous("insider")), statement(b, "They are engaged", cited)]
     assert find([a, b], told).of == (("o:anonymous:insider-norvik-tattle",),)
+
+
+def test_each_article_says_how_it_has_what_an_origin_says() -> None:
+    a = article("1", f"{WORDS}, Ine Storli told AFP.", outlet="Norvik Daily")
+    b = article("2", f"{WORDS}.", outlet="Ostrava Post")
+    c = article("3", "A ferry is aground off the island.", outlet="Gull Weekly")
+    told = [
+        statement(a, WORDS, outlet("AFP"), person("Ine Storli")),
+        statement(b, WORDS),
+        statement(c, "A ferry is aground off the island"),
+    ]
+    links = {(link.article, link.how, link.via, link.claims) for o in find([a, b, c], told).records for link in o.links}
+    afp = ("o:organization:agence-france-presse",)
+    assert links == {("1", "named", afp, 1), ("2", "taken", ("o:outlet:norvik-daily", *afp), 1), ("3", "own", (), 1)}

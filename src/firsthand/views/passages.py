@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.model import Article, Mention, Part, PartKind
 from firsthand.views.cite import citation, web_address
 from firsthand.views.index import Index, Link, outlet_of, standing_of
+from firsthand.views.linked import Linked, linked
 from firsthand.views.marks import Mark, Token, nested
 from firsthand.views.wording import clean, day
 
@@ -49,6 +50,7 @@ class ArticleView:
     copies: tuple[Link, ...]
     blocks: tuple[Block, ...]
     titled: bool
+    linked: tuple[Linked, ...] = ()
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -165,8 +167,9 @@ def article_views(index: Index) -> tuple[ArticleView, ...]:
     for record in index.story.articles:
         if record.copy_of in index.articles:
             copies[record.copy_of].append(index.article_link(record.id))
+    ways = linked(index)
     return tuple(
-        _view(index, n, record, marks[record.id], tuple(copies[record.id]))
+        replace(_view(index, n, record, marks[record.id], tuple(copies[record.id])), linked=ways.get(record.id, ()))
         for n, record in enumerate(index.story.articles, 1)
     )
 

@@ -17,6 +17,7 @@ from firsthand.views.disputes import Dispute, SideView
 from firsthand.views.index import Item, Link, Words
 from firsthand.views.page import Group as Alone
 from firsthand.views.page import Page, page
+from firsthand.views.passages import ArticleView
 from firsthand.views.wording import listing, plural
 
 _TONES = {
@@ -183,12 +184,17 @@ def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[Rend
     yield "Where it comes from", len(rows), [*_capped(rows, most), *loops]
     decided: list[RenderableType] = [Text(line) for line in report.decisions]
     yield "What editors decided", len(decided), decided
-    texts: list[RenderableType] = [
-        Text.assemble((f"{a.date}  ", "dim"), (a.outlet, "bold"), f"  {a.title}",
-                      (f"  reprint of {a.copy_of.text}" if a.copy_of else "", "dim"))
-        for a in report.articles
-    ]  # fmt: skip
+    texts = [_text(article) for article in report.articles]
     yield "The articles", len(texts), list(_capped(texts, most * 2))
+
+
+def _text(article: ArticleView) -> RenderableType:
+    reprint = f"  reprint of {article.copy_of.text}" if article.copy_of else ""
+    head = Text.assemble((f"{article.date}  ", "dim"), (article.outlet, "bold"), f"  {article.title}", (reprint, "dim"))
+    if not article.linked:
+        return head
+    ways = (f"{way.label}: {', '.join(who.text for who in way.whom)}" for way in article.linked)
+    return Group(head, *(Padding(Text(way, "dim"), (0, 0, 0, 6)) for way in ways))
 
 
 def _lines(items: Sequence[Item], most: int) -> list[RenderableType]:

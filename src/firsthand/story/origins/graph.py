@@ -8,25 +8,20 @@ the earliest to print it stands for all, and the circle is named.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import networkx as nx
 
-from firsthand.model import Article, Entity, Origin, Statement
+from firsthand.model import Article, Entity, Origin, OriginLink, Statement
 from firsthand.story.origins.chains import Chain, Chains
 from firsthand.story.origins.copies import Copies, Passage
+from firsthand.story.origins.shared_words import said_alike, worded_alike
 from firsthand.story.registry import Registry
 
-SAME = 5
-"""Words of a statement from which it is no chance that another article has the very same."""
-ALIKE = 12
-"""Statements of the very same words that are held against one another."""
-REWORDED, LEAST = 0.6, 6
-"""Share of runs of three words, and how many of them, that two sentences have in common if one is the other's."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+How = Literal["own", "named", "credited", "taken", "cited"]
 
 
 @dataclass(frozen=True)
@@ -84,14 +79,17 @@ def origins(
 
 
 def _records(claims: Iterable[_Claim], known: Chains) -> tuple[Origin, ...]:
-    """Return all origins, each with the articles that lead to it and whom they lead through."""
+    """Return all origins, each with the articles that lead to it, whom they lead through, and how each one does."""
     articles: dict[str, set[str]] = defaultdict(set)
     via: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
+    links: dict[str, dict[tuple[str, Chain, How], set[int]]] = defaultdict(lambda: defaultdict(set))
+    for number, claim in enumerate(claims):
         for statement, ways in claim.ways.items():
             for way in ways:
+                article = claim.article[statement]
+                links[way[-1]][article, way[1:-1], claim.how(statement, way)].add(number)
                 for i, origin in enumerate(way):
-                    articles[origin].add(claim.article[statement])
+                    articles[origin].add(article)
                     via[origin].update(way[:i])
     return tuple(
         Origin(
@@ -100,6 +98,10 @@ def _records(claims: Iterable[_Claim], known: Chains) -> tuple[Origin, ...]:
             kind=known.names[id_][1],
             articles=tuple(sorted(articles[id_])),
             via=tuple(sorted(via[id_] - {id_})),
+            links=tuple(
+                OriginLink(article=article, via=through, how=how, claims=len(numbers))
+                for (article, through, how), numbers in sorted(links[id_].items())
+            ),
         )
         for id_ in sorted(articles)
     )
@@ -113,8 +115,10 @@ class _Claim:
         self.statements = sorted(statements, key=lambda s: _when(known.articles[s.article], s))
         self.order = {s.id: i for i, s in enumerate(self.statements)}
         self.article = {s.id: s.article for s in statements}
-        self.told = {s.id: known.of(s).told for s in self.statements}
-        self.chains = {s.id: known.of(s).chain for s in self.statements}
+        self.given = {s.id: known.of(s) for s in self.statements}
+        self.told = {i: way.told for i, way in self.given.items()}
+        self.chains = {i: way.chain for i, way in self.given.items()}
+        self.shared = {i for i, way in self.given.items() if way.echo}
         self._share_words()
         self._same_article()
         self._one_voice()
@@ -131,6 +135,17 @@ class _Claim:
             if id_ not in self.ways:
                 self.ways[id_] = self._echoed(self.chains[id_])
         self.by_statement = {s: tuple(dict.fromkeys(w[-1] for w in ways)) for s, ways in self.ways.items()}
+
+    def how(self, statement: str, way: Chain) -> How:
+        """Return how it is known that an article has a statement by this way."""
+        if len(way) == 1:
+            return "own"
+        if statement in self.shared:
+            return "taken"
+        given = self.given[statement]
+        if given.told or len(given.chain) > 1:
+            return "named" if given.told else "credited"
+        return "named" if self.told[statement] or len(self.chains[statement]) > 1 else "cited"
 
     def _share_words(self) -> None:
         """Rule e on one day, where either may have taken from the other: shared words have the source one names.
@@ -159,6 +174,7 @@ class _Claim:
         own, chain = self.chains[statement.id][0], self.chains[first]
         if own not in chain:
             self.chains[statement.id] = (own, *chain)
+            self.shared.add(statement.id)
 
     def _sharing(self) -> list[list[str]]:
         """Return for each statement those of other articles with the same words, in order; none for an echo."""
@@ -172,49 +188,18 @@ class _Claim:
                 for other in by_article.get(passage.source, ()):
                     if _covers(passage, other):
                         pairs |= {(statement.id, other.id), (other.id, statement.id)}
-        pairs.update(self._said_alike(own))
-        pairs.update(self._worded_alike(own))
+        heard = {i for i, told in self.told.items() if told}
+        pairs.update(said_alike(own, heard, self.known.copies.kin))
+        pairs.update(worded_alike(own, self.known.articles))
         near: dict[str, list[str]] = defaultdict(list)
         for a, b in sorted(pairs, key=lambda pair: (self.order[pair[0]], self.order[pair[1]])):
             near[a].append(b)
         return [near[s.id] for s in self.statements]
 
-    def _said_alike(self, own: Sequence[Statement]) -> Iterator[tuple[str, str]]:
-        """Pair statements of the very same words: any in articles that share passages, those of a speaker in all."""
-        alike: dict[str, list[Statement]] = defaultdict(list)
-        for statement in own:
-            words = _WORD.findall(statement.text.casefold())
-            if len(words) >= SAME:
-                alike[" ".join(words)].append(statement)
-        for same in alike.values():
-            for a in same[:ALIKE]:
-                for b in same[:ALIKE]:
-                    kin = b.article in self.known.copies.kin.get(a.article, ())
-                    if a.article != b.article and (kin or self.told[a.id] or self.told[b.id]):
-                        yield a.id, b.id
-
-    def _worded_alike(self, own: Sequence[Statement]) -> Iterator[tuple[str, str]]:
-        """Pair statements whose sentences are the same but for a few words, shorter than a passage has to be."""
-        first: list[tuple[Statement, frozenset[tuple[str, ...]]]] = []
-        for statement in own if len({s.article for s in own}) > 1 else ():
-            runs = self._runs(statement)
-            if len(runs) < LEAST:
-                continue
-            alike = [s for s, others in first if s.article != statement.article and _common(runs, others) >= REWORDED]
-            for other in alike:
-                yield from ((statement.id, other.id), (other.id, statement.id))
-            if not alike and len(first) < ALIKE:
-                first.append((statement, runs))
-
-    def _runs(self, statement: Statement) -> frozenset[tuple[str, ...]]:
-        """The runs of three words of a statement's sentence."""
-        span = statement.sentence or statement
-        words = _WORD.findall(self.known.articles[statement.article].text[span.start : span.end].casefold())
-        return frozenset(zip(words, words[1:], words[2:], strict=False))
-
     def _rest(self, statement: Statement, links: Chain) -> None:
         self.chains[statement.id] = tuple(dict.fromkeys((self.chains[statement.id][0], *links)))
         self.told[statement.id] = True
+        self.shared.add(statement.id)
 
     def _same_article(self) -> None:
         """Rule a: what an article gives on someone's word elsewhere needs no second "he said"."""
@@ -291,8 +276,3 @@ def _covers(passage: Passage, statement: Statement) -> bool:
         return False
     common = min(statement.end, passage.source_end) - max(statement.start, passage.source_start)
     return common >= 0.5 * (statement.end - statement.start)
-
-
-def _common(runs: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> float:
-    """The share of the runs of the shorter of two sentences that stand in the other."""
-    return round(len(runs & others) / min(len(runs), len(others)), 4)

@@ -1,0 +1,68 @@
+"""Statements of one claim whose words are another's, where no passage is long enough to show it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from firsthand.model import Article, Statement
+
+SAME = 5
+"""Words of a statement from which it is no chance that another article has the very same."""
+ALIKE = 12
+"""Statements that are held against one another."""
+REWORDED, LEAST = 0.6, 6
+"""Share of runs of three words, and how many of them, that two sentences have in common if one is the other's."""
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+Runs = frozenset[tuple[str, ...]]
+
+
+def said_alike(
+    own: Sequence[Statement], heard: Collection[str], kin: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of statements of the very same words, by their ids.
+
+    Args:
+        own: statements of one claim.
+        heard: the ids of those that an article has from somebody; words of a speaker are so in all articles.
+        kin: which articles share passages, by article; short sentences of those are shared as well.
+    """
+    alike: dict[str, list[Statement]] = defaultdict(list)
+    for statement in own:
+        words = _WORD.findall(statement.text.casefold())
+        if len(words) >= SAME:
+            alike[" ".join(words)].append(statement)
+    for same in alike.values():
+        for a in same[:ALIKE]:
+            for b in same[:ALIKE]:
+                near = b.article in kin.get(a.article, ()) or a.id in heard or b.id in heard
+                if a.article != b.article and near:
+                    yield a.id, b.id
+
+
+def worded_alike(own: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of statements of one claim whose sentences are the same but for a few words, by their ids."""
+    first: list[tuple[Statement, Runs]] = []
+    for statement in own if len({s.article for s in own}) > 1 else ():
+        runs = _runs(statement, articles[statement.article].text)
+        if len(runs) < LEAST:
+            continue
+        alike = [s for s, others in first if s.article != statement.article and _common(runs, others) >= REWORDED]
+        for other in alike:
+            yield from ((statement.id, other.id), (other.id, statement.id))
+        if not alike and len(first) < ALIKE:
+            first.append((statement, runs))
+
+
+def _runs(statement: Statement, text: str) -> Runs:
+    """The runs of three words of a statement's sentence."""
+    span = statement.sentence or statement
+    words = _WORD.findall(text[span.start : span.end].casefold())
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _common(runs: Runs, others: Runs) -> float:
+    """The share of the runs of the shorter of two sentences that stand in the other."""
+    return round(len(runs & others) / min(len(runs), len(others)), 4)
