@@ -114,3 +114,20 @@ def test_what_is_denied_is_told_as_denied(tellings):
 
 def test_whose_word_it_is_need_not_be_told_twice(tellings):
     assert "The ferry sank at noon" in tellings("The ferry sank at noon, according to the harbour office.")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("It's been a hard year for the mill.", "It has been a hard year for the mill"),
+        ("They've worked on the bridge.", "They have worked on the bridge"),
+    ],
+)
+def test_short_verbs_are_told_in_full(tellings, text, sentence):
+    assert sentence in tellings(text)
+
+
+def test_a_subject_that_does_not_fit_its_verb_is_not_told(tellings):
+    assert not any(
+        t.startswith("The coach are") for t in tellings("The coach of the Arden club who are last resigned.")
+    )

@@ -145,6 +145,7 @@ def _described(statement: Statement, entities: Mapping[str, Entity]) -> str | No
     if subject is None or not statement.nominal or statement.predicate != "be" or not statement.object_text:
         return None
     said = " ".join(statement.object_text.split())
+    said = said.replace('"', "") if said.count('"') % 2 else said
     if any(v.kind == "age" for v in statement.values):
         years = next((v.low for v in statement.values if v.kind == "age" and v.low == v.high), None)
         return f"{subject.name} is {said if years is None else f'aged {_plain(years)}'}"

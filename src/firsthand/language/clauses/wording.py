@@ -15,6 +15,8 @@ from firsthand.model import Mention, Phrase
 SHORT_INSERT = 5
 """Words of an insertion that a comma has opened."""
 
+_SHORT = {"ll": "will", "m": "am", "re": "are", "ve": "have"}
+"""What a verb that leans on the word before is in full."""
 Piece = Token | str
 """A word of the article, or one put in its place."""
 
@@ -179,6 +181,8 @@ def _text(piece: Piece) -> str:
         return piece
     if not _clitic(piece):
         return piece.text
+    if piece.lower_[1:] in _SHORT:
+        return _SHORT[piece.lower_[1:]]
     return "has" if piece.lemma_ == "have" or _perfect(piece) else "is"
 
 
@@ -191,7 +195,9 @@ def _perfect(clitic: Token) -> bool:
 
 def _clitic(piece: Piece | None) -> bool:
     """Whether a word is a verb leaning on the one before: "he's"."""
-    return isinstance(piece, Token) and len(piece) == 2 and piece.text in ("'s", "’s") and piece.pos_ in ("AUX", "VERB")
+    if not isinstance(piece, Token) or piece.text[0] not in "'’" or piece.pos_ not in ("AUX", "VERB"):
+        return False
+    return piece.lower_[1:] == "s" or piece.lower_[1:] in _SHORT
 
 
 def _space(piece: Piece, following: Piece | None) -> str:
