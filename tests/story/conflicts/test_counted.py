@@ -233,6 +233,11 @@ SILENT = [
         "The fire caused about $1 million in damage to the chapel.",
     ),
     (
+        "an amount in the dollars of two countries",
+        "Thieves stole jewels worth 80 million euros from a shop in Kerrin. The loot is worth $137 million.",
+        "Thieves stole jewels worth $108 million from a shop in Kerrin.",
+    ),
+    (
         "another bidder",
         "Kerrin United Corp. offered Rudi Marsh $12 million on Monday.",
         "The Tarn Rovers Company offered Rudi Marsh $9 million.",

@@ -32,6 +32,8 @@ _VAGUE = re.compile(
     r"(?:a )?(?:several|few|couple|handful|number|many|dozens|scores|hundreds|thousands|tens|millions)\b",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"[$€£¥\d][^()]{0,20}\([^()]*[$€£¥\d][^()]*$")
+"""What stands before the second of two conversions in one bracket."""
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -257,7 +259,7 @@ def _filled(value: Value, whole: str, start: int, text: str) -> Iterator[tuple[C
     at, end = value.start - start, value.end - start
     if at < 0 or _VAGUE.match(value.text):
         return
-    if value.kind in ("money", "measure") and IN_BRACKETS.search(whole[:at]):
+    if value.kind in ("money", "measure") and (IN_BRACKETS.search(whole[:at]) or _INSIDE.search(whole[:at])):
         return  # a conversion
     around = whole[max(0, at - WINDOW) : at] + "#" + whole[end : end + WINDOW]
     for countable in countables():

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.model import Evidence
+from firsthand.model import Evidence, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import named, same_time, slot
@@ -22,6 +22,8 @@ OFFICERS = frozenset(
     "agent authority cop deputy detective guard officer official patrolman police policeman sergeant sheriff soldier"
     " trooper".split()
 )
+TURNED = 2
+"""Times by which one amount can be more than itself, turned into two currencies of one name."""
 FEW = 80
 """Values of one slot beyond which the story tells of many such things."""
 
@@ -90,7 +92,8 @@ def _drafts(members: Sequence[Figure], central: frozenset[str]) -> list[Draft]:
         return _one(a, b, central)
 
     sole = [f for f in members if not any(_own_other(f, g) and one(f, g) for g in members)]
-    apart = [(a, b) for a, b in combinations(sole, 2) if _at_odds(a, b) and one(a, b)]
+    units = {f.one.value.unit for f in members if f.one.value.kind == "money"}
+    apart = [(a, b) for a, b in combinations(sole, 2) if _at_odds(a, b) and one(a, b) and not _converted(a, b, units)]
     return [d for group in _grouped(apart, one) if (d := _draft(group))]
 
 
@@ -109,6 +112,19 @@ def _at_odds(a: Figure, b: Figure) -> bool:
     if a.one.article == b.one.article:
         return _voices(a, b)
     return not a.countable.grows or _shrunk(a, b)
+
+
+def _converted(a: Figure, b: Figure, units: set[str | None]) -> bool:
+    """Whether two amounts may be one turned into the dollars of two countries, or at two rates.
+
+    So they may be where some article gives it in another currency.
+    """
+    low, high = sorted(_most(f.one.value) for f in (a, b))
+    return a.one.value.kind == "money" and len(units) > 1 and high < TURNED * low
+
+
+def _most(value: Value) -> float:
+    return max((float(b) for b in (value.low, value.high) if isinstance(b, float | int)), default=0.0)
 
 
 def _shrunk(a: Figure, b: Figure) -> bool:

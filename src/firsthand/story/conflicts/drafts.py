@@ -143,7 +143,7 @@ def of_topic(topic: Topic, weights: Weights, days: Mapping[str, str | None]) -> 
         return None
     slots = _shrunk(topic, days) if growing and not _undated(topic) else topic.slots
     sides = parted(slots)
-    if len(sides) < 2:
+    if len(sides) < 2 or (_tallied(topic) and _far(sides)):
         return None
     least = _least(topic, growing)
     confidence = max(alignment(x, y, weights) for a, b in combinations(sides, 2) for x in a[:6] for y in b[:6])
@@ -170,6 +170,12 @@ def _least(topic: Topic, growing: bool) -> float:
 def _tallied(topic: Topic) -> bool:
     """Whether what is counted adds up over time, so that two numbers may be of two stretches of it."""
     return topic.slots[0].value.kind == "count" and any(s.facets.statement.predicate in tallied() for s in topic.slots)
+
+
+def _far(sides: Sequence[Sequence[Slot]]) -> bool:
+    """Whether one number is twice another and more: of a game and of a season, whatever the words."""
+    numbers = [float(s[0].value.low) for s in sides if isinstance(s[0].value.low, float | int)]
+    return bool(numbers) and max(numbers) > 2 * min(numbers)
 
 
 def _shrunk(topic: Topic, days: Mapping[str, str | None]) -> tuple[Slot, ...]:
