@@ -246,6 +246,8 @@ def _relation(clause: Clause, token: Token) -> str | None:
             return "to"
         if token.dep_ in ("xcomp", "ccomp"):
             return "clause"
+    if token.dep_ in grammar.OBJECT and token.head.dep_ == "xcomp" and token.head.head == clause.head:
+        return "clause object"  # "agreed to buy the mill"
     if token.dep_ in ("nmod", "amod", "compound") and token.head == clause.head and clause.nominal:
         return "modifier"
     return None

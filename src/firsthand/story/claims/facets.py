@@ -14,6 +14,7 @@ from firsthand.story.claims.anchors import Anchor
 from firsthand.story.claims.relations import (
     Relation,
     happenings,
+    held_classes,
     names_a_happening,
     near_classes,
     noun_class,
@@ -88,6 +89,19 @@ class Facets:
             c for role, _ in self.counted for c, _ in (verb_classes(_ROLE_VERB[role]) if role in _ROLE_VERB else ())
         )
         return frozenset((*self.relation.classes, *implied))
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """Classes of what the subject sets out to do: of buying in "agreed to buy"."""
+        return held_classes(self.statement)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Stems of the predicate as it is written."""
+        statement, span = self.statement, self.statement.predicate_span
+        if span is None or span.start < statement.start or span.end > statement.end:
+            return frozenset()
+        return stems(statement.text[span.start - statement.start : span.end - statement.start])
 
     @cached_property
     def near(self) -> frozenset[str]:

@@ -54,7 +54,7 @@ class Weights:
         """Return the weight of stems together."""
         return sum(map(self._of.__getitem__, sorted(words)))
 
-    def _known(self, words: frozenset[str]) -> float:
+    def known(self, words: frozenset[str]) -> float:
         """The weight of the stems of one clause, which are held against many."""
         if words not in self._masses:
             self._masses[words] = self.mass(words)
@@ -62,7 +62,7 @@ class Weights:
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the share of weight two sets of stems have in common (0 to 1, over the lighter one)."""
-        lighter = min(self._known(a), self._known(b))
+        lighter = min(self.known(a), self.known(b))
         return self.mass(a & b) / lighter if lighter else 0.0
 
     def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:
@@ -118,11 +118,11 @@ def _apart(a: Facets, b: Facets, timed: bool) -> bool:
     """Whether something bars two statements from being one claim whatever else they share."""
     if a.statement.frame != b.statement.frame:
         return True
-    if elsewhere(a, b) and not (a.places | b.places) & _shared_core(a, b):
+    if misplaced(a, b):
         return True
     if a.counted and b.counted and not a.counted & b.counted and not _one_toll(a, b):
         return True
-    if _narrowed(a, b):
+    if narrowed(a, b):
         return True
     return timed and not same_time(a, b)
 
@@ -131,14 +131,17 @@ def _one_toll(a: Facets, b: Facets) -> bool:
     """Whether both clauses count people that one thing befell, and come to one number: "two women", "two workers"."""
     mine, theirs = ([v for v in f.statement.values if v.kind == "count"] for f in (a, b))
     pairs = [(x, y) for x in mine for y in theirs if x.role == y.role and x.role in PERSONAL]
-    return any(_one_number(x, y) for x, y in pairs)
+    return any(one_number(x, y) for x, y in pairs)
 
 
-def _one_number(x: Value, y: Value) -> bool:
-    """Whether two numbers of people are one: a number of children is not that of all."""
-    minors = words("relations", "words.minors", "firsthand.story")
-    young = [(v.counted or "") in minors for v in (x, y)]
-    return (x.low, x.high) == (y.low, y.high) and x.restrictors == y.restrictors and young[0] == young[1]
+def one_number(x: Value, y: Value) -> bool:
+    """Return whether two numbers of people are one: a number of children is not that of all."""
+    return (x.low, x.high) == (y.low, y.high) and x.restrictors == y.restrictors and minor(x) == minor(y)
+
+
+def minor(value: Value) -> bool:
+    """Return whether it is children that are counted."""
+    return (value.counted or "") in words("relations", "words.minors", "firsthand.story")
 
 
 def elsewhere(a: Facets, b: Facets) -> bool:
@@ -146,19 +149,27 @@ def elsewhere(a: Facets, b: Facets) -> bool:
     return bool(a.places and b.places and not a.around & b.around)
 
 
+def misplaced(a: Facets, b: Facets) -> bool:
+    """Return whether two clauses are of two places, none of which takes part in both."""
+    return elsewhere(a, b) and not (a.places | b.places) & _shared_core(a, b)
+
+
 def _shared_core(a: Facets, b: Facets) -> frozenset[str]:
     return _ids(a.relation.actors + a.relation.patients) & _ids(b.relation.actors + b.relation.patients)
 
 
-def _narrowed(a: Facets, b: Facets) -> bool:
-    """Whether what narrows the things counted tells two counts apart; of tolls, a narrower one is another.
+def narrowed(a: Facets, b: Facets) -> bool:
+    """Return whether what narrows the things counted tells two counts apart; of tolls, a narrower one is another.
 
     One number of one thing is narrowed in two ways by two writers: "three live shells", "three shells in his car".
     """
     mine, theirs = _restricted(a), _restricted(b)
     for key in sorted(set(mine) & set(theirs)):
         (x, number), (y, other) = mine[key], theirs[key]
-        if x != y and (key[0] in GROWING or not (x <= y or y <= x or number == other)):
+        within = x <= y or y <= x
+        if x == y or (within and number == other):
+            continue
+        if key[0] in GROWING or not (within or number == other):
             return True
     return False
 
@@ -192,7 +203,7 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
     """Return how surely two statements speak of the same thing, 0 to 1, rounded; days count only if `timed`."""
     if a.statement.frame == b.statement.frame and a.tokens >= 5 and a.plain == b.plain:
         return 0.0 if timed and not same_time(a, b) else 1.0
-    if _one_amount(a, b):
+    if one_amount(a, b):
         return 0.0 if _apart(a, b, timed) else SAME_AMOUNT
     related = _related(a, b, weights)
     if related is None or _apart(a, b, timed):
@@ -205,16 +216,16 @@ def score(a: Facets, b: Facets, weights: Weights, timed: bool = True) -> float:
         who *= 1.3
     context = weights.jaccard(a.context, b.context)
     counted = 1.0 if a.counted & b.counted or _one_toll(a, b) else 0.0
-    valued = 1.0 if _valued(a, b) else 0.0
+    given = 1.0 if valued(a, b) else 0.0
     total = who + 0.35 * likeness + 0.25 * context + related
-    total += 0.15 * counted + 0.1 * valued - (0.2 if _miscounted(a, b) else 0.0)
+    total += 0.15 * counted + 0.1 * given - (0.2 if _miscounted(a, b) else 0.0)
     if not who and not counted:
         total -= 0.2
     return round(min(total, 1.0), 4)
 
 
-def _one_amount(a: Facets, b: Facets) -> bool:
-    """Whether two articles give somebody with a name one telling amount: "took $3m", "was paid $3m"."""
+def one_amount(a: Facets, b: Facets) -> bool:
+    """Return whether two articles give somebody with a name one telling amount: "took $3m", "was paid $3m"."""
     if a.statement.article == b.statement.article or a.statement.polarity != b.statement.polarity:
         return False
     mine, theirs = ({v for v in map(_amount, f.statement.values) if v} for f in (a, b))
@@ -275,8 +286,8 @@ def _alone(a: Facets, b: Facets) -> bool:
     return sole and bool((a.classes & b.classes) - pale())
 
 
-def _valued(a: Facets, b: Facets) -> bool:
-    """Whether both clauses give the same value for one thing that is not counted."""
+def valued(a: Facets, b: Facets) -> bool:
+    """Return whether both clauses give the same value for one thing that is not counted."""
     mine = {(v.kind, v.role, v.low, v.high) for v in a.statement.values if v.kind != "count"}
     return any((v.kind, v.role, v.low, v.high) in mine for v in b.statement.values)
 

@@ -160,8 +160,17 @@ def noun_class(lemma: str) -> str:
     lemma = lemma.casefold()
     if lemma in things():
         return things()[lemma]
+    if lemma in _nobody():
+        return lemma
     found = _synonym("nouns").get(lemma, lemma)
     return lemma if lemma in _nouns() and _nouns().get(found) != _nouns()[lemma] else found  # no crash is a clang
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words that stand for somebody or for a number and have no synonyms: "one" is no ace."""
+    table = _tables()
+    return frozenset(table["words"]["generic"]) | frozenset(table["words"]["pronouns"]) | frozenset(table["numbers"])
 
 
 @cache
@@ -178,6 +187,13 @@ def verb_classes(lemma: str) -> tuple[tuple[str, Affected | None], ...]:
         if word in _verbs():
             return _verbs()[word]
     return ((synonym, None),)
+
+
+def held_classes(statement: Statement) -> frozenset[str]:
+    """Return the classes of what a verb of setting out has as its infinitive ("agreed to buy")."""
+    if statement.predicate.casefold() not in _tables()["setting_out"]["verbs"]:
+        return frozenset()
+    return frozenset(n for a in _named(statement, "clause") for n, _ in verb_classes(a.lemma.casefold()))
 
 
 @cache
@@ -266,7 +282,7 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
     if statement.nominal:
         name = noun_event(predicate)
         return ((name, "object" if name in affecting() else None),) if name else verb_classes(predicate)
-    heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into", "to")]
+    heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into", "on", "to", "under")]
     for head in heads:
         if f"{predicate} {head}" in _verbs():
             return verb_classes(f"{predicate} {head}")
@@ -311,6 +327,8 @@ def relation(statement: Statement) -> Relation:
         actors, patients = agents, subjects
     else:
         actors, patients = subjects, objects
+    if not patients and held_classes(statement):
+        patients = _who(_named(statement, "clause object"))
     if known[0][0] in _tables()["reciprocal"]["classes"]:
         beside = [w for w in _who(_named(statement, "with", "to")) if w.entity]
         actors, patients = tuple(dict.fromkeys((*actors, *patients, *beside))), ()
