@@ -30,9 +30,11 @@ STEPS = (1.0, 0.8, 0.6, 0.45)
 LEAST = ((0.5, 0.15), (0.4, 0.4))
 """Likeness and product of the shares of two nouns that are near: either is enough."""
 WIDE = frozenset(
-    "abstraction act action activity association attribute being color colour condition decade entity event feeling group "
-    "happening individual man month mortal number object organisation organization part people person quality quantity "
-    "season somebody someone soul state thing time trait unit weekday woman year".split()
+    (
+        "abstraction act action activity association attribute being color colour condition decade entity event "
+        "feeling group happening individual man month mortal number object organisation organization part people "
+        "person quality quantity season somebody someone soul state thing time trait unit weekday woman year "
+    ).split()
 )
 """Kinds so wide that everything is one."""
 

@@ -146,3 +146,65 @@ def test_no_chain_of_likeness_makes_a_heap() -> None:
     crowd = [house(n) for n in range(10)]
     found = groups(reading("a", "2031-05-14", crowd, NAMES))
     assert len(found) == 10
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            Said("a porter found the device in the shrubs outside the bank", "find", "porter", "device"),
+            Said("a porter found a bomb in the shrubs outside", "find", "porter", "bomb"),
+        ),
+        (
+            Said("the board rejected the bid of Marsh for the mill", "reject", "board", "bid"),
+            Said("the board turned down an offer for the mill", "turn down", "board", "offer"),
+        ),
+        (
+            Said(
+                "Ana Bell has agreed to buy the mill in Kerrin",
+                "agree",
+                "Ana Bell",
+                args=[("clause", "buy"), ("clause object", "mill")],
+            ),
+            Said("Ana Bell is buying the mill", "buy", "Ana Bell", "mill"),
+        ),
+        (
+            Said(
+                "Rudi Marsh was pronounced dead at the scene", "pronounce", "Rudi Marsh", "dead", more={"passive": True}
+            ),
+            Said("Rudi Marsh died at the scene", "die", "Rudi Marsh"),
+        ),
+    ],
+    ids=["a thing and its kind", "another verb, another noun", "what is agreed to", "pronounced dead"],
+)
+def test_one_thing_in_other_words_is_one_claim(first: Said, second: Said) -> None:
+    assert one_claim(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            Said("Ana Bell bought the mill in Kerrin", "buy", "Ana Bell", "mill"),
+            Said("Ana Bell sold the mill in Kerrin", "sell", "Ana Bell", "mill"),
+        ),
+        (
+            Said("Ana Bell has a boat", "have", "Ana Bell", "boat"),
+            Said("Ana Bell has a cold", "have", "Ana Bell", "cold"),
+        ),
+        (
+            Said("the guards took his phone", "take", "guards", "phone"),
+            Said("the guards took the schoolgirl to Kerrin", "take", "guards", "schoolgirl", args=[("to", "Kerrin")]),
+        ),
+    ],
+    ids=["bought and sold", "a verb that tells nothing", "two things taken"],
+)
+def test_two_things_in_like_words_are_two_claims(first: Said, second: Said) -> None:
+    assert not one_claim(first, second)
+
+
+def test_many_are_no_word_for_how_many() -> None:
+    many = Said("many people were injured", "injure", "people", more={"passive": True})
+    told = Said("249 people were injured", "injure", "people", more={"passive": True},
+                values=[{"text": "249", "role": "injured", "low": 249.0, "counted": "person"}])  # fmt: skip
+    assert not one_claim(many, told)

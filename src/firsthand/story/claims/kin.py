@@ -6,10 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from firsthand.language.lexicon import lexicon
+from firsthand.language.lexicon import lexicon, words
 from firsthand.story.claims.facets import stem
+from firsthand.story.claims.relations import noun_class
 
 PACKAGE = "firsthand.story"
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Return the nouns for people, and those that stand for them among their synonyms."""
+    nouns = frozenset[str]().union(*(words("roles", f"person.{sex}") for sex in ("female", "male", "either")))
+    return nouns | {noun_class(noun) for noun in nouns}
 
 
 @cache

@@ -11,9 +11,10 @@ from math import exp
 
 from firsthand.model import Value
 from firsthand.story.claims.comparing import agree
-from firsthand.story.claims.facets import Facets, stem
-from firsthand.story.claims.kin import kin, near_nouns
+from firsthand.story.claims.facets import GROWING, Facets, stem
+from firsthand.story.claims.kin import kin, near_nouns, person_nouns
 from firsthand.story.claims.likeness import (
+    GENERIC,
     Weights,
     minor,
     misplaced,
@@ -37,7 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "patients": 2.3,
     "sole": 0.8,
     "other actor": -0.1,
-    "other patient": -0.7,
+    "other patient": -1.0,
     "elsewhere named": -0.4,
     "words": 3.0,
     "lighter words": 1.0,
@@ -124,7 +125,7 @@ def _related(a: Facets, b: Facets) -> str | None:
 def _set_apart(a: Facets, b: Facets) -> bool:
     """Whether where it was, what was counted or what narrows it makes two clauses two."""
     other = bool(a.counted and b.counted) and not (a.counted & b.counted or _counted(a, b))
-    return other or misplaced(a, b) or narrowed(a, b)
+    return other or misplaced(a, b) or narrowed(a, b) or _uncounted(a, b) or _uncounted(b, a)
 
 
 def _said(facet: Facets) -> frozenset[str]:
@@ -142,6 +143,8 @@ def _who(a: Facets, b: Facets) -> Signs | None:
     actors, patients = _fit(a.relation.actors, b.relation.actors), _fit(a.relation.patients, b.relation.patients)
     if patients is None and _one_number(a, b):
         patients = 0.0
+    if patients is not None and patients < 0 and _of_two_kinds(a.relation.patients, b.relation.patients):
+        return None
     befallen = bool((a.classes | a.held) & (b.classes | b.held) & affecting())
     if actors is None and befallen and patients is not None and patients >= 0.7:
         actors = -1.0  # of two accounts of one death, one has it done by another
@@ -154,6 +157,13 @@ def _who(a: Facets, b: Facets) -> Signs | None:
         "other actor": float(actors < 0),
         "other patient": float(patients < 0),
     }
+
+
+def _of_two_kinds(a: tuple[Who, ...], b: tuple[Who, ...]) -> bool:
+    """Whether some are people and others are things."""
+    mine, theirs = ({w.noun for w in who} - GENERIC for who in (a, b))
+    people = person_nouns()
+    return bool(mine and theirs) and bool(mine & people) != bool(theirs & people)
 
 
 def _sole(a: Facets, b: Facets) -> bool:
@@ -244,3 +254,9 @@ def _miscounted(a: Facets, b: Facets) -> bool:
     """Whether both clauses count one thing and come to numbers that cannot be one."""
     odd = any(x.role == y.role and not agree(x, y) for x in _counts(a) for y in _counts(b))
     return odd and not _counted(a, b)
+
+
+def _uncounted(a: Facets, b: Facets) -> bool:
+    """Whether one clause says how many something befell, and the other only that it befell some."""
+    told = any(v.role in GROWING and v.low != 1 for v in _counts(a))
+    return told and not any(w.entity for w in b.relation.patients) and all(v.role not in GROWING for v in _counts(b))
