@@ -82,7 +82,7 @@ def _serving(value: Value, facets: Facets) -> str | None:
     heads = {a.lemma.casefold() for a in s.arguments}
     role = words("lengths", "service.nouns", "firsthand.story")
     following = _NEXT.match(_behind(value, facets)) if "-" in value.text else None
-    veteran = bool(following and following["noun"].casefold() in role and role & heads)
+    veteran = bool(following and following["noun"].casefold() in role and (role & heads or s.nominal))
     if len(who) != 1 or not min(who).startswith("e:person") or not (veteran or _employed(value, facets)):
         return None
     return min(who)
