@@ -19,11 +19,12 @@ def conflicts(facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Dra
     """Return a draft for every deed that somebody with a name is said to have done, and denied to have."""
     told = ("asserted", "rumoured")
     live = [f for f in facets if f.statement.frame == "real" and f.statement.certainty in told]
+    deeds = _deeds()
+    denials = [(f, kinds) for f in live if (kinds := _denied(f, deeds))]
     found: list[Draft] = []
-    for kind in sorted(_deeds()):
+    for kind in sorted(set().union(*(kinds for _, kinds in denials))):
         done = [f for f in live if f.statement.polarity == "affirmed" and kind in f.relation.classes]
-        denied = [f for f in live if kind in _denied(f)]
-        found += _drafts(done, denied, claim_of)
+        found += _drafts(done, [f for f, kinds in denials if kind in kinds], claim_of)
     return found
 
 
@@ -31,15 +32,15 @@ def _deeds() -> frozenset[str]:
     return frozenset(lexicon("matters", "firsthand.story")["deeds"]["classes"])
 
 
-def _denied(facets: Facets) -> frozenset[str]:
+def _denied(facets: Facets, deeds: frozenset[str]) -> frozenset[str]:
     """The kinds of deed a clause denies: in a verb ("denied stabbing him"), or in a noun ("denied murder")."""
     s = facets.statement
     if s.polarity == "denied":
-        return frozenset(facets.relation.classes) & _deeds()
+        return deeds.intersection(facets.relation.classes)
     if s.predicate not in words("cues", "verbs.denying"):
         return frozenset()
     nouns = (noun_event(a.lemma.casefold()) for a in s.arguments if a.relation == "object")
-    return frozenset(n for n in nouns if n) & _deeds()
+    return deeds.intersection(n for n in nouns if n)
 
 
 def _drafts(done: Sequence[Facets], denied: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:

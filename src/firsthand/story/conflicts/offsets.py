@@ -61,10 +61,13 @@ def conflicts(
     spots = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     on, at = _day(readings, claims, main), _hour(slots, main)
     published = {r.article.id: r.article.published for r in readings}
+    offsets, hourly = list(_offsets(claims)), list(_hours(slots, claims))
     found: list[Draft] = []
     for _, kind in sorted(lexicon("once", "firsthand.story")["kinds"].items()):
-        told = [t for s in _offsets(claims, kind) if (t := _dated(s, on, main, published))] if on else []
-        hours = [t for s in _hours(slots, claims, kind) if (t := _clocked(s, at, main)) and _that_day(s, on)]
+        mine = [s for s in offsets if tells(s.facets, kind)] if on else []
+        soon = [s for s in hourly if tells(s.facets, kind)] if kind.get("soon") else []
+        told = [t for s in mine if (t := _dated(s, on, main, published))]
+        hours = [t for s in soon if (t := _clocked(s, at, main)) and _that_day(s, on)]
         for group, room in ((told, 0), (hours, APART)):
             fresh = [t for t in group if (t.slot.article, t.slot.value.start) not in spots]
             found += _drafts(fresh, kind, room)
@@ -98,29 +101,29 @@ def _names(facets: Facets, main: frozenset[str]) -> bool:
     return any(noun_event(w.noun) in main for w in taking_part)
 
 
-def _offsets(claims: Sequence[Sequence[Facets]], kind: Mapping[str, Any]) -> Iterator[Slot]:
+def _offsets(claims: Sequence[Sequence[Facets]]) -> Iterator[Slot]:
     """The durations in days or more that say how far off a clause's happening is, each with that clause."""
-    by_sentence = _sentences(claims)
-    for n, claim in enumerate(claims):
-        for facets in claim:
-            for value in facets.statement.values:
-                if value.kind == "duration" and value.unit in DAYS and _way(value, facets):
-                    home = _governing(value, facets, by_sentence[_place(facets)])
-                    if home and tells(home, kind):
-                        yield Slot(value, home, n)
+    far = [(n, v, f) for n, f, v in _durations(claims) if v.unit in DAYS and _way(v, f)]
+    by_sentence = _sentences(claims, {_place(f) for _, _, f in far})
+    for n, value, facets in far:
+        home = _governing(value, facets, by_sentence[_place(facets)])
+        if home:
+            yield Slot(value, home, n)
 
 
-def _hours(slots: Sequence[Slot], claims: Sequence[Sequence[Facets]], kind: Mapping[str, Any]) -> Iterator[Slot]:
-    """The hours at which it happened, and how many hours on."""
-    if not kind.get("soon"):
-        return
-    yield from (s for s in slots if s.value.kind == "clock" and tells(s.facets, kind) and not s.facets.anchor.past)
+def _durations(claims: Sequence[Sequence[Facets]]) -> Iterator[tuple[int, Facets, Value]]:
     for n, claim in enumerate(claims):
         for facets in claim:
-            for value in facets.statement.values if tells(facets, kind) else ():
-                way = _way(value, facets) if value.kind == "duration" and value.unit in HOURS else None
-                if way and way["way"] in ("after", "following", "later"):
-                    yield Slot(value, facets, n)
+            yield from ((n, facets, v) for v in facets.statement.values if v.kind == "duration")
+
+
+def _hours(slots: Sequence[Slot], claims: Sequence[Sequence[Facets]]) -> Iterator[Slot]:
+    """The hours at which something happened, and how many hours on."""
+    yield from (s for s in slots if s.value.kind == "clock" and not s.facets.anchor.past)
+    for n, facets, value in _durations(claims):
+        way = _way(value, facets) if value.unit in HOURS else None
+        if way and way["way"] in ("after", "following", "later"):
+            yield Slot(value, facets, n)
 
 
 def _that_day(one: Slot, on: date | None) -> bool:
@@ -131,10 +134,15 @@ def _that_day(one: Slot, on: date | None) -> bool:
     return anchor.earliest - 1 <= on.toordinal() <= anchor.latest
 
 
-def _sentences(claims: Sequence[Sequence[Facets]]) -> Mapping[tuple[str, int], list[Facets]]:
+def _sentences(
+    claims: Sequence[Sequence[Facets]], places: set[tuple[str, int]]
+) -> Mapping[tuple[str, int], list[Facets]]:
+    """The clauses of the sentences at some places."""
     found: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
-    for facets in (f for claim in claims for f in claim):
-        found[_place(facets)].append(facets)
+    for facets in (f for claim in claims for f in claim if places):
+        place = _place(facets)
+        if place in places:
+            found[place].append(facets)
     return found
 
 

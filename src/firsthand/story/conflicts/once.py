@@ -50,9 +50,13 @@ def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], k
     """Return a draft for what happens once and is put on days with none in common; none for what `known` tells."""
     spots = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     slots = [s for s in dated(readings, claims, _datable) if (s.article, s.value.start) not in spots]
-    every = [f for claim in claims for f in claim]
+    by_class: defaultdict[str, list[Facets]] = defaultdict(list)
+    for facets in (f for claim in claims for f in claim):
+        for name in facets.classes:
+            by_class[name].append(facets)
     found: list[Draft] = []
     for name, kind in sorted(lexicon("once", "firsthand.story")["kinds"].items()):
+        every = list({id(f): f for c in kind["classes"] for f in by_class[c]}.values())
         groups = _groups(name, [s for s in slots if tells(s.facets, kind) and its_own(s)], every)
         found += [d for key in sorted(groups) if (d := _draft(groups[key], kind))]
     return found
