@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from made import MADE, Said, reading
 
@@ -124,3 +125,13 @@ def test_a_deed_is_denied_in_a_noun_as_well() -> None:
     denied = Said("Marsh denied murder", "deny", "Marsh", "murder", sources=[MARSH])
     killed = Said("Marsh killed Bell", "kill", "Marsh", "Bell", sources=[POLICE])
     assert [c.role for c in accused(killed, denied)] == ["kill"]
+
+
+def test_nobody_is_called_armed_on_a_guess() -> None:
+    guessed = Said("After the shooting of Rudi Marsh he pointed a pistol at the guards", "point", "he", "a pistol")
+    first = reading("a", "2031-05-14", [guessed], NAMES)
+    who = "e:person:ana-bell"
+    taken = msgspec.structs.replace(first.statements[0], subject=who, subjects=(who,))
+    second = reading("b", "2031-05-15", [UNARMED], NAMES)
+    found = build([msgspec.structs.replace(first, statements=(taken,)), second], made_with=MADE)
+    assert not found.conflicts

@@ -65,6 +65,10 @@ def told(text: str, **rest: object) -> Statement:
             told("Ana Bell's talks", predicate="talk", nominal=True, predicate_span=Span(start=11, end=16)),
             "Ana Bell's talks are mentioned, according to Ine Storli and Reuters.",
         ),
+        (
+            told("Riot Breaks Out In Kerrin During Vigil", predicate="riot", nominal=True),
+            "“… Riot Breaks Out In Kerrin During Vigil …”, according to Ine Storli and Reuters.",
+        ),
     ],
 )
 def test_a_claims_text_is_one_plain_sentence_that_names_nobody_twice(statement: Statement, said: str) -> None:

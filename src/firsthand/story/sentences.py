@@ -179,6 +179,14 @@ def _cut(text: str) -> str:
     return text[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
+NAMED = 18
+"""Words of a happening's name beyond which it is a sentence cut short."""
+_OWNED = re.compile(
+    r"(?:an?|the|his|her|its|their|this|that|these|those|all|some|no)\b|\S+(?: \S+){0,3}?(?:['’]s|s['’])\s", re.I
+)
+"""How a noun phrase begins that names one: "the arrest of …", "Ana Bell's exit"."""
+
+
 def telling(statements: Sequence[Statement]) -> Statement:
     """Return the statement that tells a claim best: a full clause with its subject, affirmed, and short."""
 
@@ -216,8 +224,17 @@ def _plainly(statement: Statement, said: str) -> str:
     if said.startswith("“"):
         return f"“… {said[1:]}" if said[1:2].islower() else said
     if statement.nominal and statement.predicate != "be":
+        if not _named_well(said):
+            return f"“… {_cut(' '.join(statement.text.split()))} …”"
         said = f"{said} {'are' if _plural_head(statement) else 'is'} mentioned"
     return _opened(said)
+
+
+def _named_well(said: str) -> bool:
+    """Whether words name a happening as a sentence can ("the death of six", "her exit"): no headline, no fragment."""
+    words = said.split()
+    titled = sum(w[:1].isupper() for w in words[1:])
+    return len(words) <= NAMED and titled <= len(words) / 2 and bool(_OWNED.match(said))
 
 
 def _plural_head(statement: Statement) -> bool:

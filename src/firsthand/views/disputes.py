@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _SHOWN, _OPENED = 3, 9
 """Lines of a side in view, and those that open on demand; any others stand under its claim."""
 HEADING = 130
 """Characters of an explanation that is its own heading."""
+_ASKED = re.compile(r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who|the hour|the day)\b[^“]*?): “")
+"""An explanation that says in words of its own what is at odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,10 @@ def _heading(index: Index, conflict: Conflict) -> str:
     said = clean(conflict.explanation)
     if len(said) <= HEADING:
         return said
+    words = " against ".join(f"“{short(side.text, 60)}”" for side in conflict.sides)
+    asked = _ASKED.match(said)
+    if asked:
+        return f"{asked[1]}: {words}."
     names = {e.id: e.name for e in index.story.entities}
     about = [clean(names[e]) for e in conflict.about if e in names][:2]
     what, counts = _role(conflict)
@@ -124,7 +131,6 @@ def _heading(index: Index, conflict: Conflict) -> str:
         what = f"{what} of {' and '.join(about)}"
     if conflict.kind == "polarity":
         what = "question"
-    words = " against ".join(f"“{short(side.text, 60)}”" for side in conflict.sides)
     return f"The articles differ on the {clean(what)}: {words}."
 
 

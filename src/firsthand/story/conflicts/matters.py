@@ -19,6 +19,7 @@ from firsthand.story.claims.anchors import published
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, same_time, slot
 from firsthand.story.claims.relations import Who, happenings, noun_class, noun_event
+from firsthand.story.conflicts.countable import called
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CONFIDENCE = 0.75
@@ -137,7 +138,7 @@ def _side(members: Sequence[Answer]) -> DraftSide:
 
 def _answer(matter: dict[str, Any], facets: Facets) -> Answer | None:
     statement = facets.statement
-    if statement.nominal:
+    if statement.nominal or _anybody(facets):
         return None
     for term in matter["terms"]:
         found = _fits(term, matter, statement)
@@ -145,6 +146,16 @@ def _answer(matter: dict[str, Any], facets: Facets) -> Answer | None:
             yes = (statement.polarity == "affirmed") != bool(term.get("no"))
             return Answer(facets, yes, term.get("level", 1), found, *_bearer(matter, statement))
     return _in_a_word(matter, facets)
+
+
+def _anybody(facets: Facets) -> bool:
+    """Whether a "he" may be somebody else whom the sentence names: nobody is called armed on a guess."""
+    s = facets.statement
+    if (s.subject_text or "").casefold() not in ("he", "she", "they") or not s.subject:
+        return False
+    own = s.subject.rpartition(":")[2].split("-")
+    words = {w.casefold() for name in called(facets.sentence) for w in name.split()}
+    return bool(words) and words.isdisjoint(own)
 
 
 def _fits(term: dict[str, Any], matter: dict[str, Any], statement: Statement) -> str | None:
