@@ -169,6 +169,7 @@ def test_a_conversion_in_brackets_measures_the_same(parse: Parse) -> None:
     [
         ("It cost $2.5 million.", "USD", 2_500_000, 2_500_000),
         ("It cost £300,000.", "GBP", 300_000, 300_000),
+        ("It cost $200MM.", "USD", 200_000_000, 200_000_000),
         ("It cost €4bn.", "EUR", 4_000_000_000, 4_000_000_000),
         ("It cost at least five million dollars.", "USD", 5_000_000, None),
         ("It cost 50 cents.", "USD", 0.5, 0.5),

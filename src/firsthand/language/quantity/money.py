@@ -13,7 +13,7 @@ from firsthand.language.quantity.draft import Draft, Here
 from firsthand.language.quantity.numbers import PACKAGE, bounded, hedges, plain_pattern, scaled_like, value_of
 from firsthand.model import Hedge
 
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+SHORT_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _MARK_BEHIND = re.compile(r"\s?(?P<word>[$£€¥₹])(?!\s?\d)")
 _CHANGE = re.compile(rf"\s*,?\s*(?:and\s+)?(?P<n>{plain_pattern()})[-\s]+(?:cents?|pence|p)\b", re.IGNORECASE)
 
@@ -36,8 +36,8 @@ def _marks() -> re.Pattern[str]:
     each = "|".join(re.escape(m) for m in marks)
     plain = plain_pattern()
     return re.compile(
-        rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mn|m|k)\b)?"
-        rf"(?:(?:-to-|-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mn|m|k)\b)?)?",
+        rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mm|mn|m|k)\b)?"
+        rf"(?:(?:-to-|-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mm|mn|m|k)\b)?)?",
         re.IGNORECASE,
     )
 
@@ -99,7 +99,7 @@ def _money_words() -> re.Pattern[str]:
         (w for w in [*table["word"], *table["hundredth"]] if w not in ("pound", "pounds")), key=lambda w: (-len(w), w)
     )
     words = "|".join(re.escape(w).replace(r"\ ", r"[-\s]+") for w in each)
-    return re.compile(rf"(?:\s?(?P<short>bn|tn|mn|m|k))?[-\s]+(?P<word>{words})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\s?(?P<short>bn|tn|mm|mn|m|k))?[-\s]+(?P<word>{words})\b", re.IGNORECASE)
 
 
 def worded_money(here: Here) -> Iterator[Draft]:
