@@ -100,14 +100,22 @@ def _outlets(index: Index, sides: Sequence[Side]) -> list[str]:
 
 
 def _later(index: Index, conflict: Conflict) -> tuple[str, ...]:
+    """The newest report of any side, where one day alone has it."""
     if conflict.scope == "within-article":
         return ()
-    firsts = [min((_published(index, span)[0] for span in side.spans), default="9999") for side in conflict.sides]
-    dated = [when[:10] for when in firsts if when != "9999"]
-    if len(set(dated)) < 2 or len(dated) < len(conflict.sides) or dated.count(max(dated)) > 1:
+    spans = [max(side.spans, key=lambda s: _printed(index, s), default=None) for side in conflict.sides]
+    dated = [(_printed(index, s)[:10], s.text) for s in spans if s is not None and _printed(index, s)]
+    days = [when for when, _ in dated]
+    if len(set(days)) < 2 or len(dated) < len(conflict.sides) or days.count(max(days)) > 1:
         return ()
-    last = conflict.sides[dated.index(max(dated))]
-    return (f"The latest word is “{short(last.text, 80)}”, of {day(max(dated))}; later is not surer.",)
+    when, text = max(dated)
+    return (f"The latest word is “{short(text, 80)}”, of {day(when)}; later is not surer.",)
+
+
+def _printed(index: Index, span: Evidence) -> str:
+    """The day an article was published, "" where it is not known."""
+    article = index.articles.get(span.article)
+    return (article.published or "") if article else ""
 
 
 def _sure(confidence: float) -> str:
