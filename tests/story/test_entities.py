@@ -179,3 +179,13 @@ def test_an_article_that_knows_both_names_sets_none_against_the_other(
     told = "Bettie Lind died in Kerrin. She was born Betty Mae Lind in Tarn."
     made = [article(told, id="a"), article("Bettie Lind died in Kerrin on Tuesday.", id="b")]
     assert not [c for c in desk.story(Intake(tuple(made))).conflicts if c.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "odd"), [("Masoud Delman", "Massoud Delman", False), ("Tomas Brandvold", "Tomas Brandvald", True)]
+)
+def test_a_name_written_over_from_another_script_has_many_spellings(
+    desk: Desk, article: Callable[..., Article], one: str, other: str, odd: bool
+) -> None:
+    made = [article(f"{n} closed the harbour in Kerrin on Tuesday.", id=n) for n in (one, other)]
+    assert bool([c for c in desk.story(Intake(tuple(made))).conflicts if c.kind == "name"]) == odd

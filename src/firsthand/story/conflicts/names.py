@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from firsthand.language.lexicon import lexicon
 from firsthand.model import Entity, Evidence, Mention
 from firsthand.story.claims.facets import Facets
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.entities.resolving import Resolved
 
 CONFIDENCE = 0.8
+_CHOICES = (
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dzh", "j"), ("dj", "j"),
+    ("zh", "j"), ("y", "i"), ("q", "k"), ("w", "v"), ("-", " "),
+)  # fmt: skip
+_TWICE = re.compile(r"(.)\1")
 
 
 def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
@@ -27,7 +34,7 @@ def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[st
     drafts = []
     for spelling in resolved.spellings:
         about = entities[spelling.entity]
-        if about.type != "person" or _plural(spelling.forms):
+        if about.type != "person" or _plural(spelling.forms) or _spelt_over(spelling.forms):
             continue
         sides = tuple(_side(form, mentions, by_entity[about.id]) for form, mentions in spelling.forms)
         first = next((f for s in sides for f in s.facets), None)
@@ -39,6 +46,21 @@ def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[st
 def _plural(forms: Sequence[tuple[str, object]]) -> bool:
     """Whether the forms differ in a final s alone: no person's name, or a family's."""
     return len({form.casefold().rstrip("s") for form, _ in forms}) == 1
+
+
+def _spelt_over(forms: Sequence[tuple[str, object]]) -> bool:
+    """Whether the forms are one name written over from another script: "Heidar", "Heydar"."""
+    given = lexicon("given_names")
+    known = any(form.split()[0].casefold() in given[sex] for form, _ in forms for sex in ("female", "male"))
+    return not known and len({_sounded(form) for form, _ in forms}) == 1
+
+
+def _sounded(form: str) -> str:
+    """A name with what transliterations choose between made one."""
+    sound = form.casefold()
+    for letters, letter in _CHOICES:
+        sound = sound.replace(letters, letter)
+    return _TWICE.sub(r"\1", sound)
 
 
 def _draft(entity: Entity, sides: tuple[DraftSide, ...], claim: int) -> Draft:
