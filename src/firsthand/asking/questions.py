@@ -18,6 +18,7 @@ from firsthand.asking.matching import matches
 from firsthand.asking.parsing.question import Asked, Question
 from firsthand.asking.parsing.reader import parse
 from firsthand.asking.pleas import pleas
+from firsthand.asking.provenance import linked
 from firsthand.asking.ranking import best_fills, ranked
 from firsthand.asking.sayings import said
 from firsthand.asking.scenes import Scenes
@@ -37,6 +38,9 @@ def ask(story: Story, question: str, nlp: Language, scenes: Scenes | None = None
         nlp: the pipeline that parses it.
         scenes: of this story, kept from an earlier question, which makes the next one quicker; None makes them anew.
     """
+    given = linked(question, story)
+    if given is not None:
+        return Answers(question=question, answers=given)
     read = parse(question, nlp, story)
     scenes = scenes or Scenes(story)
     return Answers(question=question, answers=tuple(_answers(read, scenes, nlp))[:MOST])
