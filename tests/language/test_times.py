@@ -362,3 +362,15 @@ def test_a_length_knows_its_days(parse: Parse, text: str, days: tuple[str, str])
 )
 def test_what_only_looks_like_a_time(parse: Parse, text: str) -> None:
     assert [t.text for t in times(parse(text, published="2031-05-14"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was at large until Dec. 7, when he was found.", "2030-12-07"),
+        ("The deadline was extended until Feb. 20.", "2031-02-20"),
+        ("The road is closed until Dec. 7.", "2031-12-07"),
+    ],
+)
+def test_until_leads_to_the_nearer_side_from_the_past(parse: Parse, text: str, value: str) -> None:
+    assert [t.value for t in times(parse(text, published="2031-01-12"))] == [value]

@@ -22,6 +22,7 @@ AHEAD = words("words", "tense.ahead", PACKAGE)
 WOULD = frozenset({"would", "'d", "’d"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve", "had", "having"})
 WAS = frozenset({"was", "were"})
+UNTIL = frozenset({"till", "until"})
 NOMINAL = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 NOT = frozenset({"few", "neither", "no", "nobody", "none", "not", "n't", "n’t"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -33,11 +34,18 @@ def tense_at(token: Token) -> Tense:
         return _of_owned(token)
     first = token.left_edge
     if first.i and first.nbor(-1).lower_ in BEFORE_FUTURE and not _told_before(token):
-        return "future"
+        stretch = first.nbor(-1).lower_ in UNTIL  # "was at large until Dec. 7", "was extended until Feb. 20"
+        return "open" if stretch and _past(token) else "future"
     found = _above(token)
     if found != "present" and (led := _leads_up(token)):
         return led
     return "open" if found == "future" and _of_object(token) else found
+
+
+def _past(token: Token) -> bool:
+    """Whether the verb over a token is in the plain past."""
+    verb = next((n for n in token.ancestors if n.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and (verb.tag_ == "VBD" or any(t.lower_ in WAS for t in (verb, *_aux(verb))))
 
 
 def _leads_up(token: Token) -> Tense | None:
