@@ -10,13 +10,11 @@ steps above it, and where the encoder finds "The …." of both alike. Sister kin
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from pathlib import Path
 
-import numpy as np
-from near_verbs import Encoder
+from near_verbs import Encoder, likenesses, show
 from wordnet import index
 
 USED = 2
@@ -98,21 +96,11 @@ def main() -> None:
     """Print the table."""
     folder = Path(sys.argv[1])
     worth = pairs(senses(folder), above(folder))
-    encoder = Encoder(Path(sys.argv[2]))
-    nouns = sorted({noun for pair in worth for noun in pair})
-    vectors = np.stack([encoder(f"The {noun}.") for noun in nouns])
-    vectors -= vectors.mean(axis=0)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    at = {noun: n for n, noun in enumerate(nouns)}
     near: defaultdict[str, list[str]] = defaultdict(list)
-    for (a, b), shared in sorted(worth.items()):
-        like = round(float(vectors[at[a]] @ vectors[at[b]]), 3)
+    for a, b, like, shared in likenesses(worth, Encoder(Path(sys.argv[2])), "The {}."):
         if min(len(a), len(b)) > 2 and any(like >= least and shared >= most for least, most in LEAST):
             near[a].append(b)
-    print("# Nouns near one another, each pair under the first by alphabet. Derived from WordNet 3.0 (see")
-    print("# WORDNET-LICENSE) and the likeness of all-MiniLM-L6-v2 by tools/near_nouns.py.\n\n[nouns]")
-    for noun, others in sorted(near.items()):
-        print(f'"{noun}" = [{", ".join(json.dumps(o) for o in sorted(others))}]')
+    show("Nouns", near)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import json
 import struct
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -131,24 +132,35 @@ class Encoder:
         return scaled * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
 
 
-def main() -> None:
-    """Print the table."""
-    worth = pairs(Path(sys.argv[1]))
-    encoder = Encoder(Path(sys.argv[2]))
-    verbs = sorted({verb for pair in worth for verb in pair})
-    vectors = np.stack([encoder(f"They {verb.replace('_', ' ')} it.") for verb in verbs])
+def likenesses(
+    worth: dict[tuple[str, str], float], encoder: Encoder, phrase: str
+) -> Iterator[tuple[str, str, float, float]]:
+    """Yield each pair by alphabet, how alike its words are in a phrase, and what WordNet makes it worth."""
+    words = sorted({word for pair in worth for word in pair})
+    vectors = np.stack([encoder(phrase.format(word.replace("_", " "))) for word in words])
     vectors -= vectors.mean(axis=0)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    at = {verb: n for n, verb in enumerate(verbs)}
-    near: defaultdict[str, list[str]] = defaultdict(list)
+    at = {word: n for n, word in enumerate(words)}
     for (a, b), shared in sorted(worth.items()):
-        like = round(float(vectors[at[a]] @ vectors[at[b]]), 3)
+        yield a, b, round(float(vectors[at[a]] @ vectors[at[b]]), 3), shared
+
+
+def show(title: str, near: dict[str, list[str]]) -> None:
+    """Print a table of the words near each."""
+    print(f"# {title} near one another, each pair under the first by alphabet. Derived from WordNet 3.0 (see")
+    key = title.lower()
+    print(f"# WORDNET-LICENSE) and the likeness of all-MiniLM-L6-v2 by tools/near_{key}.py.\n\n[{key}]")
+    for word, others in sorted(near.items()):
+        print(f'"{word}" = [{", ".join(json.dumps(o) for o in sorted(others))}]')
+
+
+def main() -> None:
+    """Print the table."""
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for a, b, like, shared in likenesses(pairs(Path(sys.argv[1])), Encoder(Path(sys.argv[2])), "They {} it."):
         if any(like >= least and shared >= most for least, most in LEAST):
             near[a.replace("_", " ")].append(b.replace("_", " "))
-    print("# Verbs near one another, each pair under the first by alphabet. Derived from WordNet 3.0 (see")
-    print("# WORDNET-LICENSE) and the likeness of all-MiniLM-L6-v2 by tools/near_verbs.py.\n\n[verbs]")
-    for verb, others in sorted(near.items()):
-        print(f'"{verb}" = [{", ".join(json.dumps(o) for o in sorted(others))}]')
+    show("Verbs", near)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from firsthand.model import Entity, Origin, Phrase, SourceKind, Span, Statement
+from firsthand.desk import Desk
+from firsthand.model import Article, Entity, Origin, Phrase, SourceKind, Span, Statement
+from firsthand.reading import Intake
 from firsthand.story.sentences import called, callings, claim_text
 
 
@@ -83,3 +87,15 @@ def test_an_age_beside_a_name_is_told_with_a_verb() -> None:
     bell = Entity(id="e:person:ana-bell", name="Ana Bell", type="person")
     one = told("Ana Bell, a nurse", predicate="be", nominal=True, subject=bell.id, object_text="a nurse")
     assert claim_text([one], {bell.id: bell}, ["Reuters"]) == "Ana Bell is a nurse, according to Reuters."
+
+
+def test_no_number_is_put_into_anothers_mouth(desk: Desk, article: Callable[..., Article]) -> None:
+    texts = (
+        "Ten houses were damaged by the quake in Kerrin, the Estmere Times said.",
+        "Around 40 houses were damaged by the quake in Kerrin, the Calder Post said.",
+    )
+    story = desk.story(Intake(tuple(article(t, id=f"a{n}", outlet=f"Paper {n}") for n, t in enumerate(texts))))
+    (claim,) = [c for c in story.claims if len(c.statements) > 1]
+    assert len(claim.origins) == 2
+    assert ("Estmere" in claim.text) != ("Calder" in claim.text)
+    assert claim.status != "corroborated"

@@ -25,6 +25,7 @@ from firsthand.story import inferences
 from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.cast import cast
+from firsthand.story.claims.comparing import bears_out
 from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
@@ -67,6 +68,7 @@ from firsthand.story.record import about, denials, values
 from firsthand.story.registry import Registry, default_registry
 from firsthand.story.rulings import Rulings, dismissal, of_story, rulings
 from firsthand.story.sentences import callings, claim_text, course_text
+from firsthand.story.sentences import telling as best_told
 from firsthand.story.timeline import timeline
 from firsthand.story.updates import corrections, growing, moving
 from firsthand.story.updates.growing import DraftUpdate
@@ -337,15 +339,18 @@ class _Builder:
         steps = self._steps(n)
         telling = [f.statement for f in course.standing] if course else members
         backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denied)) if denied else whose
+        best = best_told(telling)
+        agreeing = set(self.whose(f for f in self.groups[n] if bears_out(best, f.statement)))
+        sayers = tuple(o for o in backing if o in agreeing) or backing  # no number in another's mouth
         return Claim(
             id=name,
-            text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in backing if o in names))),
+            text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in sayers if o in names))),
             about=about(members),
             values=values(members),
             statements=tuple(s.id for s in members),
             origins=backing,
             denied_by=self.whose(f for f in denied if f.statement.id not in self.left_behind),
-            status=self._status(members, backing, disputed),
+            status=self._status(members, sayers, disputed),
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
             steps=steps,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from firsthand import regions
-from firsthand.model import Bound, Value
+from firsthand.model import Bound, Statement, Value
 
 SLACK = 1 / 3
 
@@ -13,6 +13,16 @@ SLACK = 1 / 3
 def agree(a: Value, b: Value) -> bool:
     """Return whether some world satisfies both values, at the precision each was given; True where that is unknown."""
     return _agree(_plain(a), _plain(b))
+
+
+def bears_out(one: Statement, other: Statement) -> bool:
+    """Return whether a statement leaves room for every value another gives of one thing in one role."""
+    pairs = ((x, y) for x in one.values for y in other.values if _answers(x) == _answers(y))
+    return all(agree(x, y) for x, y in pairs)
+
+
+def _answers(value: Value) -> tuple[object, ...]:
+    return value.kind, value.role, value.unit, value.counted
 
 
 def allows(value: Value) -> tuple[object, ...]:
