@@ -388,6 +388,7 @@ class MadeWith(Record, frozen=True, kw_only=True):
     version: str
     pipeline: str
     tagger: str | None = None
+    encoder: str | None = None
     outlets: str | None = None  # sha256 of a user's own registry
 
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from firsthand.asking.questions import ask as answer
 from firsthand.asking.retyped import retyped
 from firsthand.asking.scenes import Scenes
 from firsthand.errors import NothingToRead
+from firsthand.language.encoder import Encoder, load_encoder
 from firsthand.model import Answers, Article, Decision, Draft, MadeWith, Reading, Story
 from firsthand.reading import Intake
 from firsthand.scale.processes import UNREAD, Reader, Setup, readings
@@ -34,7 +36,7 @@ class Desk:
     Args:
         pipeline: a spaCy pipeline by name; None is the English default.
         workers: processes that read articles side by side; the result is the same with any number.
-        tagger: whether the trained tagger of attributions helps the rules.
+        tagger: whether the trained models help the rules: the tagger of attributions and the encoder of sentences.
         outlets: a TOML file of outlets and agencies, beside the package's own.
 
     Raises PipelineMissing where the pipeline is not installed, RegistryUnreadable where the outlets cannot be read.
@@ -55,6 +57,11 @@ class Desk:
     def _setup(self) -> Setup:
         return Setup(self.pipeline, self.tagger)
 
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """The encoder of sentences, loaded when it is first needed; None where the trained models are left out."""
+        return load_encoder() if self.tagger else None
+
     @property
     def made_with(self) -> MadeWith:
         """The versions that what comes from this desk depends on."""
@@ -63,6 +70,7 @@ class Desk:
             version=version("firsthand"),
             pipeline=self.reader.pipeline,
             tagger=used.sha256 if used else None,
+            encoder=self.encoder.sha256 if self.encoder else None,
             outlets=self.registry.sha256,
         )
 
@@ -79,7 +87,14 @@ class Desk:
         """Return the story of readings, by the outlets of this desk and an editor's decisions."""
         made = self.made_with
         with _uncollected():
-            return build(readings, as_of=as_of, made_with=made, registry=self.registry, decisions=decisions)
+            return build(
+                readings,
+                as_of=as_of,
+                made_with=made,
+                registry=self.registry,
+                decisions=decisions,
+                encoder=self.encoder,
+            )
 
     def story(self, intake: Intake, as_of: str | None = None, progress: Progress | None = None) -> Story:
         """Return the story of what was read; with `as_of`, of what was published on that ISO date or before.

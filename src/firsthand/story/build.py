@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from firsthand.language.encoder import Encoder
 from firsthand.model import (
     Article,
     Circle,
@@ -88,6 +89,7 @@ def build(
     made_with: MadeWith,
     registry: Registry | None = None,
     decisions: Sequence[Decision] = (),
+    encoder: Encoder | None = None,
 ) -> Story:
     """Return the story its articles tell.
 
@@ -97,10 +99,11 @@ def build(
         made_with: the versions the readings depend on.
         registry: outlets and agencies; the package's own where None.
         decisions: an editor's, in the order they were taken.
+        encoder: tells how near two clauses are in meaning; without it, words and WordNet alone do.
     """
     chosen = sorted((r for r in readings if _by(r.article, as_of)), key=_order)
     known = registry or default_registry()
-    return _Builder(tuple(chosen), known, rulings(decisions), tuple(decisions)).story(as_of, made_with)
+    return _Builder(tuple(chosen), known, rulings(decisions), tuple(decisions), encoder).story(as_of, made_with)
 
 
 def _by(article: Article, as_of: str | None) -> bool:
@@ -119,6 +122,7 @@ class _Builder:
     registry: Registry
     rulings: Rulings
     decisions: tuple[Decision, ...] = ()
+    encoder: Encoder | None = None
 
     @cached_property
     def copies(self) -> Copies:

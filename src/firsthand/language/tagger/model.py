@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 0.4
 _FOLDER = Path(__file__).with_name("tagger_model")
+VOCABULARY = _FOLDER / "tokenizer.json"
 _NEEDED = ("numpy", "onnxruntime", "tokenizers")
 _WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[:\"“”«»„‘]|(?<!\\w)'")
