@@ -36,7 +36,8 @@ def of_time(time: Time) -> Value | None:
     references.
     """
     if time.type == "TIME" and (hour := _CLOCK.search(time.value)):
-        return _value(time, "clock", "time", hour[1], hour[1], zone_of(time.text))
+        said = hour[1].replace("24:", "00:")
+        return _value(time, "clock", "time", said, said, zone_of(time.text))
     if time.type == "DURATION":
         return _duration(time)
     if time.type in ("DATE", "TIME") and time.earliest and time.latest:

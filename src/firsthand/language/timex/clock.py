@@ -41,7 +41,7 @@ def clock_words(g: Groups, at: Moment) -> Timex | None:
 
 
 def noon(g: Groups, at: Moment) -> Timex:
-    return at_hour("00:00" if (g["word"] or "").lower() == "midnight" else "12:00", at)
+    return at_hour("24:00" if (g["word"] or "").lower() == "midnight" else "12:00", at)
 
 
 def lone_part(g: Groups, at: Moment) -> Timex | None:
@@ -58,4 +58,7 @@ def joined(day: Timex, hour: Timex) -> Timex | None:
     """Return an hour on a day ("9 a.m. Tuesday"); None where the day is no single day."""
     if day.grain != "D" or "T" not in hour.value:
         return None
-    return Timex("TIME", f"{day.value[:10]}{hour.value[hour.value.index('T') :]}", grain="D")
+    time = hour.value[hour.value.index("T") + 1 :]
+    if day.value[10:] in ("TEV", "TNI") and "05:00" <= time < "12:00":  # "6:41 last night"
+        time = f"{int(time[:2]) + 12}{time[2:]}"
+    return Timex("TIME", f"{day.value[:10]}T{time}", grain="D")

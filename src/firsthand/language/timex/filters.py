@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from spacy.tokens import Token
+
 from firsthand.language.lexicon import words
 from firsthand.language.timex.context import Context
 from firsthand.language.timex.rules import PACKAGE, pieces
@@ -85,6 +87,8 @@ def is_year(c: Context) -> bool:
         return False
     if c.after is not None and c.after.tag_ == "NNS" and token.ent_type_ != "DATE":
         return False
+    if c.word_before() == "at" and number < 1900:
+        return False  # an hour
     if _names_a_thing(c) and c.word_before() not in BEFORE_DATE:
         return False
     if token.ent_type_ == "DATE":
@@ -93,6 +97,7 @@ def is_year(c: Context) -> bool:
         return False
     return (
         c.word_before() in BEFORE_DATE
+        or (1950 <= number <= 2050 and _tells_apart(token))
         or c.word_before() in ("(", ",", "’s", "'s", "the")
         or c.rest()[:1] in (",", ".", ")", ";", "")
     )
@@ -103,12 +108,17 @@ def _numbers_a_house(c: Context) -> bool:
     return bool(_STREET.match(c.rest()))
 
 
+def _tells_apart(number: Token) -> bool:
+    """ "a 2016 spending plan": of one thing, so no count."""
+    return number.dep_ in ("amod", "compound", "nmod", "nummod") and number.head.tag_ in ("NN", "NNP")
+
+
 def _names_a_thing(c: Context) -> bool:
     """ "a silver 2000 Brenn", but not "his 2014 Senate campaign" nor "the 1988 Fair Rent Act"."""
     before, after = c.before, c.after
     if after is None or after.pos_ != "PROPN" or after.ent_type_ not in ("PRODUCT", "ORG", "GPE", ""):
         return False
-    return before is None or before.pos_ in ("ADJ", "NOUN", "PROPN")
+    return before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN")
 
 
 def is_spoken_year(c: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from firsthand.language.timex import holidays
 from firsthand.language.timex.anchor import Moment
@@ -31,6 +31,12 @@ def holiday(g: Groups, at: Moment) -> Timex | None:
         found = holidays.holiday(name, at.published.year + YEARS_ON[rel])
         return at_day(found.isoformat()) if found else None
     return _near_holiday(name, at, (g.get("rel") or "").lower())
+
+
+def attacks_of_2001(g: Groups, at: Moment) -> Timex | None:
+    """ "the Sept. 11 attacks", in news from then on."""
+    day = date(2001, 9, 11)
+    return at_day(day.isoformat()) if at.published is None or at.published >= day else None
 
 
 def _nearest(at: Moment) -> bool:

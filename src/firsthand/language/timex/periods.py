@@ -90,5 +90,5 @@ def half(g: Groups, at: Moment) -> Timex | None:
     if at.published is None:
         return Timex("DATE", f"XXXX-H{number}")
     here = at.published
-    over = not rel and at.tense != "future" and here.month <= 6 * number - 6
+    over = rel in ("", "the") and at.tense != "future" and here.month <= 6 * number - 6
     return Timex("DATE", f"{here.year + YEARS_ON.get(rel, 0) - over}-H{number}", grain="H")

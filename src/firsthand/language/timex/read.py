@@ -26,9 +26,10 @@ _BESIDE = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|in)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|to|or|through|until|till|[-–])\s*", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*(?:[(,/][^()]{0,25})?\)?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*(?:\([^()]{0,25}\)|/[^()]{0,20})?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\s*(?:[,–-]\s*)?(?:on\s+)?", re.IGNORECASE)
-_CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:on\s+)?", re.IGNORECASE)
+_CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:(?-i:[A-Z]{2,4})\s*,\s*)?(?:on\s+)?", re.IGNORECASE)
+_DAY_THEN_CLOCK = re.compile(r"\s*,?\s*(?:at\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -221,6 +222,9 @@ def joined(found: list[Found], text: str) -> list[Found]:
             last = out[-1] if out else None
         if last and (days := _led_to(last, one, text[last.end : one.start])):
             out[-1] = replace(last, timex=replace(last.timex, days=days))
+        if last and (stamp := _stamped(last, one, text)):
+            out[-1] = stamp
+            continue
         if last and last.rule in CLOCKS and _CLOCK_THEN_DAY.fullmatch(text[last.end : one.start]):
             both = clock.joined(one.timex, last.timex) if one.rule not in CLOCKS else None
             if both:
@@ -228,6 +232,17 @@ def joined(found: list[Found], text: str) -> list[Found]:
                 continue
         out.append(one)
     return out
+
+
+def _stamped(day: Found, hour: Found, text: str) -> Found | None:
+    """A day with its year and the hour right behind it: "March 3, 2029 8:20 AM"."""
+    if hour.rule not in CLOCKS or day.rule not in ("day_month", "iso_day", "month_day", "slashed_day"):
+        return None
+    year, between = day.timex.value[:4], text[day.end : hour.start]
+    if year[2:] not in text[day.start : day.end][-4:] or not _DAY_THEN_CLOCK.fullmatch(between):
+        return None
+    both = clock.joined(day.timex, hour.timex)
+    return Found(day.start, hour.end, both, day.rule) if both else None
 
 
 def _led_to(length: Found, other: Found, between: str) -> Days | None:
@@ -258,4 +273,4 @@ def _on_day(hour: Found, day: Found, text: str) -> Found:
     return replace(hour, timex=replace(both, mod=hour.timex.mod)) if both else hour
 
 
-CLOCKS = frozenset({"clock", "clock_colon", "clock_four", "clock_words", "oclock", "noon"})
+CLOCKS = frozenset({"clock", "clock_bare", "clock_colon", "clock_four", "clock_words", "oclock", "noon"})

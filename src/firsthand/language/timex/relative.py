@@ -43,6 +43,11 @@ def near_day(g: Groups, at: Moment) -> Timex | None:
 part_near_day = near_day
 
 
+def near_day_early(g: Groups, at: Moment) -> Timex | None:
+    """ "the small hours of yesterday"."""
+    return near_day({**g, "part": "morning"}, at)
+
+
 def before_near_day(g: Groups, at: Moment) -> Timex | None:
     if at.published is None:
         return None
@@ -66,7 +71,7 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
     if letter.startswith("T") or letter == "L":
         return duration("1", g["u"] or "")
     from_passage = rel in ("following", "previous", "preceding", "same")
-    told = at.named("DWMQYS", 1) if from_passage else None
+    told = at.named("DWMQYSE" if letter in "EC" else "DWMQYS", 1) if from_passage else None
     if from_passage and letter == "D" and told is None:
         return unplaced()
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
@@ -79,6 +84,8 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
         before = stretch(base, letter, -1)
         return replace(before, days=(shift(base, -1, letter), base)) if before else None
     way = -1 if rel in BACK else 1 if rel in ON else 0
+    if letter == "WE" and rel == "this" and at.tense == "past" and base.isoweekday() <= 4:
+        way = -1  # said on a Monday of what happened
     return stretch(base, letter, way)
 
 
@@ -167,6 +174,9 @@ def _over(letters: str, here: date) -> bool:
 
 def ago(g: Groups, at: Moment) -> Timex | None:
     way = -1 if (g["side"] or "").lower() == "ago" else 1
+    count, letter = count_of(g["n"] or ""), unit_letter(g["u"])
+    if g.get("exact") and at.published and count and letter in "DWMY" and count < 1000:
+        return at_day(shift(at.published, way * count, letter).isoformat())
     return counted(g["n"] or "", g["u"] or "", way, at.published, at)
 
 
@@ -179,7 +189,7 @@ def later(g: Groups, at: Moment) -> Timex | None:
     fine = {"D": "D", "W": "DW", "M": "DM"}.get(letter, "DWMQYS")
     told = at.named(fine, 1)
     days = told.days() if told else None
-    if days is None and (letter in ("D", "W") or way > 0):
+    if (days is None and (letter in ("D", "W") or way > 0)) or (way > 0 and count_of(g["n"] or "") is None):
         return duration(g["n"] or "", g["u"] or "")
     found = counted(g["n"] or "", g["u"] or "", way, days[0] if days else at.published, at)
     if found and way > 0 and letter in ("D", "W"):

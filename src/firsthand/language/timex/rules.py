@@ -11,6 +11,7 @@ from firsthand.language.numerals import FIGURES, ordinal_pattern, words_pattern
 from firsthand.language.timex import holidays
 
 PACKAGE = "firsthand.language.timex"
+SHORT = ("Fri", "Mon", "Sat", "Sun", "Thu", "Thurs", "Tue", "Tues", "Wed")
 _PLACE = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -76,12 +77,12 @@ def pieces() -> dict[str, str]:
         + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"])
         + ")",
         "anyweekday": "(?-i:"
-        + any_of([*lexical("weekday"), "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun"])
+        + any_of([*lexical("weekday"), *(d.upper() for d in lexical("weekday") if d[-1] == "y"), *SHORT])
         + "|"
         + any_of([d.lower() for d in lexical("weekday") if d[-1] == "y"])
         + ")",
         "anymonth": "(?:(?-i:"
-        + any_of(list(lexical("month")))
+        + any_of([*lexical("month"), *(m.upper() for m in lexical("month"))])
         + ")|"
         + any_of([m.lower() for m in lexical("month") if m not in ("May", "March")])
         + ")",
@@ -95,7 +96,7 @@ def pieces() -> dict[str, str]:
         "vague": vague,
         "count": rf"(?:{number}|{vague}|an?\b|one\b|half\s+an?\b)",
         "ord": ordinal_pattern(),
-        "year": r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?!\d|,\d|\.\d)\b",
+        "year": r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?!\d|,\d{3}(?!\d)|\.\d)\b",
         "dayno": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|,(?!(?:19|20)\d\d\b)\d|\.\d)\b",
         "holiday": "(?:" + any_of([n for n in holidays.names() if n != "new year"]) + r"|(?-i:New\s+Year\b))",
         "zone": "(?-i:" + any_of(list(lexicon("words", PACKAGE)["zone"]["zones"])) + ")",

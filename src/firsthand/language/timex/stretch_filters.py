@@ -30,6 +30,8 @@ def is_the_unit(c: Context) -> bool:
         return True
     if c.group("full"):
         return True
+    if unit == "weekend" and first == "the" and c.word_before() in ("at", "during", "on", "over", "through"):
+        return not re.match(r"\s+of\b|[-’']", c.rest()) and (c.after is None or c.after.pos_ not in ("NOUN", "PROPN"))
     if re.match(
         r"\s+(?:of|when|that|after|before|he|she|they|we|i|it|the|to|ago|earlier|later)\b|[-’']",
         c.rest(),
@@ -84,6 +86,8 @@ def is_season(c: Context) -> bool:
     if c.last is not None and c.last.pos_ == "VERB" and not c.group("rel"):
         return False
     rel = c.group("rel")
+    if rel in ("last", "next", "this") and re.match(r"\s+from\b", c.rest()):
+        return True
     if re.match(r"\s+(?:from|in\s+(?:the\s+)?price|break|training|olympic|games)\b", c.rest(), re.IGNORECASE):
         return False
     if (rel and rel != "the") or c.group("y") or c.group("rel2") or c.group("part"):
@@ -135,7 +139,9 @@ def is_half(c: Context) -> bool:
 
 def is_span(c: Context) -> bool:
     """A length of time, not an age, a rate ("four flights a week") or a share ("a quarter of")."""
-    number, unit = c.group("n"), c.group("u")
+    number, unit, printed = c.group("n"), c.group("u"), c.match["u"]
+    if printed[:1].isupper() and (printed.upper() == printed or number in ("a", "an")) and not c.text.isupper():
+        return False  # "203 HR", "a Century speedboat"
     if c.group("sep") != "-" and re.match(r"-\w", c.rest()):
         return False
     if _OLD.match(c.rest()) or re.match(r"[-\s]+(?:mark|quarter)\b", c.rest()):
@@ -176,6 +182,8 @@ def is_units(c: Context) -> bool:
     """Bare "years" and "weeks" where a preposition or verb makes them a length."""
     if c.group("u2"):
         return True
+    if re.match(r"\s+(?:after|before)\b", c.rest()) and c.first is not None and c.first.is_sent_start:
+        return True  # "Minutes after the fire …"
     if c.word_before() == "the" and re.match(r"\s+(?:before|after|since|leading\s+up|that\s+followed)\b", c.rest()):
         return True
     if c.word_before() == "in" and c.group("u") in ("years", "decades", "months", "weeks"):
@@ -201,7 +209,8 @@ def is_units(c: Context) -> bool:
 
 def is_regular(c: Context) -> bool:
     word = c.group("word")
-    if word == "daily" and c.after is not None and c.after.pos_ == "PROPN":
+    named = [t for t in (c.before, c.after) if t is not None and t.pos_ == "PROPN"]
+    if c.match[0] == "Daily" and named:
         return False
     return word in ("daily", "annually", "yearly", "hourly", "nightly") or (
         c.first is not None and c.first.tag_ == "RB"

@@ -26,6 +26,11 @@ def weekday_part(g: Groups, at: Moment) -> Timex | None:
     return _weekday(g, at, g.get("part") or "")
 
 
+def weekday_early(g: Groups, at: Moment) -> Timex | None:
+    """ "the early hours of Monday"."""
+    return _weekday(g, at, "morning")
+
+
 def _weekday(g: Groups, at: Moment, part: str) -> Timex | None:
     number = weekday_number(g["wd"])
     rel, week = (g.get("rel") or "").lower(), (g.get("rel2") or "").lower()
@@ -53,7 +58,9 @@ def near_weekday(number: int, rel: str, week: str, at: Moment) -> date | None:
         return date.fromisocalendar(int(named.value[:4]), int(named.value[6:8]), number)
     here = at.published
     if not rel and not week and (told := _week_told(at)):
-        return date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
+        found = date.fromisocalendar(int(told.value[:4]), int(told.value[6:8]), number)
+        if here is None or at.tense != "past" or found <= here:
+            return found
     if here is None:
         return None
     if week:

@@ -63,6 +63,14 @@ def is_lone_part(c: Context) -> bool:
     )
 
 
+def is_attacks(c: Context) -> bool:
+    """ "since 9/11", "the 9/11 attacks", not the bearings of a name ("the 9/11 Fund")."""
+    if "/" not in c.match[0]:
+        return True
+    named = c.after is not None and c.after.pos_ == "PROPN"
+    return c.word_before() in ("after", "and", "before", "by", "of", "on", "post", "pre", "since", "the") and not named
+
+
 def is_now(c: Context) -> bool:
     return c.match[0].lower() != "now" or c.word_before() != "until"
 
@@ -106,5 +114,16 @@ def is_future(c: Context) -> bool:
 
 
 WORD_FILTERS: Mapping[str, Callable[[Context], bool]] = {
-    f.__name__: f for f in (is_clock, is_current, is_future, is_hour, is_lone_part, is_now, is_recent, is_recently)
+    f.__name__: f
+    for f in (
+        is_attacks,
+        is_clock,
+        is_current,
+        is_future,
+        is_hour,
+        is_lone_part,
+        is_now,
+        is_recent,
+        is_recently,
+    )
 }

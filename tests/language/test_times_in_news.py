@@ -1,0 +1,81 @@
+"""Forms of time expressions as news of today prints them, read on Wednesday 14 May 2031 unless another day is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.language.parse import Parsed
+from firsthand.language.times import times
+
+Parse = Callable[..., Parsed]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Published: May 14,2031 8:20 AM The mill fell.", "May 14,2031 8:20 AM", "2031-05-14T08:20"),
+        ("Posted: Wed, 14 May 2031 at 09:56 GMT |", "Wed, 14 May 2031 at 09:56 GMT", "2031-05-14T09:56"),
+        ("UPDATED: MONDAY, MARCH 3,2031,9:36 AM", "MONDAY, MARCH 3,2031,9:36 AM", "2031-03-03T09:36"),
+        ("Posted: 04 / 9 / 2031 8:33 am | Arlo", "04 / 9 / 2031 8:33 am", "2031-04-09T08:33"),
+        ("11:39am UK, Monday 12 May 2031.", "11:39am UK, Monday 12 May 2031", "2031-05-12T11:39"),
+        ("She died at 6:41 last night.", "6:41 last night", "2031-05-13T18:41"),
+        ("He was seen just before midnight yesterday.", "midnight yesterday", "2031-05-13T24:00"),
+        ("The quake struck at 1353 (1023 GMT) near Arlo.", "1353", "2031-05-14T13:53"),
+        ("In the early hours of Monday, thieves came.", "the early hours of Monday", "2031-05-12TMO"),
+        ("The mill shook around 8 p.m. Monday, police said on Tuesday.", "around 8 p.m. Monday", "2031-05-12T20:00"),
+    ],
+)
+def test_an_hour_and_its_day_are_one(parse: Parse, text: str, words: str, value: str) -> None:
+    assert (words, value) in [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Twenty-five years ago, she won the vote.", "Twenty-five years ago", "2006"),
+        ("He was killed exactly two years ago.", "exactly two years ago", "2029-05-14"),
+        ("The record stands since 2021,2024 and 2026.", "2024", "2024"),
+        ("2030 voters heard little of it in the town.", "2030", "2030"),
+        ("A record-setting 2030 spending spree ended.", "2030", "2030"),
+        ("She walked in the 2028 March on Arlo.", "2028", "2028"),
+        ("It was the worst since the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+        ("It was the worst attack since 9/11.", "9/11", "2001-09-11"),
+        ("In that October speech, she called for calm.", "October", "2030-10"),
+        ("The vote was held on Election Day.", "Election Day", "2030-11-05"),
+        ("They sold more than the year before – a record.", "the year before", "2030"),
+        ("The mayor agreed at the weekend to resign.", "the weekend", "2031-W19-WE"),
+        ("Police held many over New Year's weekend.", "New Year's weekend", "2031-W01-WE"),
+        ("They have raised it since last summer from members.", "last summer", "2030-SU"),
+        ("Minutes after the blast, she came back.", "Minutes", "PTXM"),
+        ("It was a triumph. A few years later, she retired.", "A few years", "PXY"),
+        ("He will be sentenced at a later date.", "a later date", "FUTURE_REF"),
+        ("The daily paper said so.", "daily", "P1D"),
+    ],
+)
+def test_a_date_or_length_as_news_prints_it(parse: Parse, text: str, words: str, value: str) -> None:
+    assert (words, value) in [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))]
+
+
+def test_this_weekend_said_on_a_monday_of_what_happened_is_the_one_just_over(parse: Parse) -> None:
+    found = times(parse("She won two races this weekend. Lopez spent Sunday at home.", published="2031-05-12"))
+    assert [t.value for t in found] == ["2031-W19-WE", "2031-05-11"]
+
+
+def test_the_second_half_of_the_year_is_the_one_over_when_the_year_is_young(parse: Parse) -> None:
+    found = times(parse("It sold more in the second half of the year.", published="2031-01-29"))
+    assert [t.value for t in found] == ["2030-H2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His line reads 203 HR and 676 RBI.",
+        "He owned a Century speedboat.",
+        "She spoke on Arlo News Daily.",
+        "The 9/11 Fund was founded by her.",
+    ],
+)
+def test_a_name_or_a_score_is_no_time(parse: Parse, text: str) -> None:
+    assert [t.text for t in times(parse(text, published="2031-05-14"))] == []
