@@ -60,6 +60,11 @@ def is_weekday(c: Context) -> bool:
     return bool(c.group("rel")) or c.before is None or c.before.text not in NAMED_DAYS
 
 
+def is_weekday_part(c: Context) -> bool:
+    """Not the name of a show ("Monday Night Quiz")."""
+    return not c.match["part"][:1].isupper() or not re.match(r"\s[A-Z]", c.rest()) or c.text.isupper()
+
+
 def is_that_weekday(c: Context) -> bool:
     """Not "said that Friday's vote", where "that" opens the clause."""
     return c.first is not None and c.first.dep_ != "mark" and not re.match(r"\s*[’']s\b", c.rest())
@@ -188,6 +193,7 @@ DATE_FILTERS: Mapping[str, Callable[[Context], bool]] = {
         is_that_weekday,
         is_weekday,
         is_weekday_day,
+        is_weekday_part,
         is_year,
     )
 }

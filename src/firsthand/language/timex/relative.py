@@ -26,6 +26,10 @@ from firsthand.language.timex.timex import Timex, at_day
 from firsthand.language.timex.weekdays import near_weekday, weekday_number
 
 
+FAR_BACK = 5
+"""Paragraphs back within which "that night" and "the following day" are of the day told there."""
+
+
 def near_day(g: Groups, at: Moment) -> Timex | None:
     word = (g.get("word") or g.get("word2") or "").lower()
     part = g.get("part") or g.get("part2") or ""
@@ -56,9 +60,9 @@ def before_near_day(g: Groups, at: Moment) -> Timex | None:
 
 
 def part_of_day(g: Groups, at: Moment) -> Timex | None:
-    if at.named("D", 2) is None:
+    if at.named("D", FAR_BACK) is None:
         return unplaced(g["part"] or "")
-    base = base_of(at, "D", 2)
+    base = base_of(at, "D", FAR_BACK)
     if base is None:
         return None
     off = {"next": 1, "following": 1, "previous": -1}.get((g.get("rel") or "").lower(), 0)
@@ -72,6 +76,8 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
         return duration("1", g["u"] or "")
     from_passage = rel in ("following", "previous", "preceding", "same")
     told = at.named("DWMQYSE" if letter in "EC" else "DWMQYS", 1) if from_passage else None
+    if from_passage and letter == "D" and told is None and rel != "same":
+        told = at.named("D", FAR_BACK)
     if from_passage and letter == "D" and told is None:
         return unplaced()
     base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
@@ -91,12 +97,13 @@ def near_unit(g: Groups, at: Moment) -> Timex | None:
 
 def that_unit(g: Groups, at: Moment) -> Timex | None:
     """ "that week": the one the date named before is in; "that day" of a month is one of its days, of a year none."""
-    letter, told = unit_letter(g["u"]), at.named("DWMQYS", 1)
+    letter = unit_letter(g["u"])
+    told = at.named("DWMQYS", 1) or (at.named("D", FAR_BACK) if letter == "D" and g.get("rel") else None)
     if letter == "D" and told and told.grain not in "DW":
         return Timex("DATE", f"{told.value}-XX", days=told.days()) if told.grain == "M" else None
     if letter == "D" and told is None:
         return unplaced()
-    base = base_of(at, "DWMQYS")
+    base = told.days()[0] if told and told.days() else at.published  # type: ignore[index]
     return stretch(base, letter, 0) if base else None
 
 

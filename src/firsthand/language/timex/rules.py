@@ -11,7 +11,7 @@ from firsthand.language.numerals import FIGURES, ordinal_pattern, words_pattern
 from firsthand.language.timex import holidays
 
 PACKAGE = "firsthand.language.timex"
-SHORT = ("Fri", "Mon", "Sat", "Sun", "Thu", "Thurs", "Tue", "Tues", "Wed")
+SHORT = ("Fri", "Mon", "Sat", "Sun", "Thu", "Thurs", "Tue", "Tues", "Wed", "FRI", "MON", "THU", "TUE", "WED")
 _PLACE = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 

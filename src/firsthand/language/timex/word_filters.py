@@ -12,6 +12,8 @@ _OF_PLAY = re.compile(
     re.IGNORECASE,
 )
 
+_DATED = re.compile(r"\b(?:19|20)\d\d,?\s*$")
+
 
 def is_clock(c: Context) -> bool:
     """Hours and minutes, not a score or a verse."""
@@ -19,6 +21,8 @@ def is_clock(c: Context) -> bool:
         return True
     if _OF_PLAY.match(c.rest()):
         return False
+    if _DATED.search(c.text[: c.match.start()]):
+        return True
     return c.word_before() in (
         "at",
         "by",
