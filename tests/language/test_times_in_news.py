@@ -79,3 +79,24 @@ def test_the_second_half_of_the_year_is_the_one_over_when_the_year_is_young(pars
 )
 def test_a_name_or_a_score_is_no_time(parse: Parse, text: str) -> None:
     assert [t.text for t in times(parse(text, published="2031-05-14"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The change would put a measure on the June ballot.", "2031-06"),
+        ("They are not eligible to vote in a June general election.", "2031-06"),
+        ("The coach lost the November election by a wide margin.", "2030-11"),
+        ("He vowed to stay in the race through the primary on June 7.", "2031-06-07"),
+        ("He began to feel ill on January 9.", "2031-01-09"),
+        ("Those who will turn 18 prior to the June election may vote.", "2031-06"),
+        ("The bank published its November report.", "2030-11"),
+    ],
+)
+def test_a_vote_or_trial_lies_ahead_unless_the_clause_looks_back(parse: Parse, text: str, value: str) -> None:
+    assert value in [t.value for t in times(parse(text, published="2031-01-20"))]
+
+
+def test_a_show_is_no_length_of_time(parse: Parse) -> None:
+    found = times(parse("She told the hosts of “30 Minutes” that the right has held to this day."))
+    assert [t.text for t in found] == []

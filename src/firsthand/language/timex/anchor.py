@@ -49,6 +49,8 @@ class Moment:
     year_ahead: int | None = None
     attributive: bool = False
     of_noun: bool = False
+    planned: bool = False
+    """Whether what it dates is held on a day set before ("the June vote")."""
     paired: tuple[int, int] | None = None
     """Year and month of the date this one opens a stretch to: "between January and October 2017"."""
     close: bool = False

@@ -25,6 +25,14 @@ def parse_day(text: str | None) -> date | None:
         return None
 
 
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def shift_months(day: date, months: int) -> date:
     """Return the day so many months on; a day the month does not have becomes its last."""
     index = day.year * 12 + day.month - 1 + months

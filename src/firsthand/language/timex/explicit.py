@@ -8,19 +8,14 @@ from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import parse_day
+from firsthand.language.timex.calendar import day_of, parse_day
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.steps import with_part
 from firsthand.language.timex.timex import Timex, at_day
+from firsthand.language.timex.years import YEARS_ON, near_year, other_years
 
 Groups = Mapping[str, str | None]
 PARTS = {"early": "START", "mid": "MID", "late": "END", "pre": "BEFORE", "post": "AFTER"}
-YEARS_ON = {"last": -1, "this": 0, "next": 1}
-LATELY = 90
-"""Days within which a clause in the present may speak of a month just over."""
-FAR, FAR_OF_NOUN = 330, 300
-"""Days beyond which a past or future reading gives way to the nearest one: where the verb dates what it tells, and
-where a noun does ("the primaries in June")."""
 
 
 def month_number(text: str | None) -> int:
@@ -34,14 +29,6 @@ def day_number(text: str | None) -> int:
     """Return the day of a month from "3", "03", "3rd" or "third"; 0 where it is none."""
     digits = "".join(c for c in text or "" if c.isdigit())
     return int(digits) if digits else ordinal((text or "").lower().removesuffix(" of")) or 0
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """Return a day, None where the calendar has none such."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def iso_day(g: Groups, at: Moment) -> Timex | None:
@@ -149,107 +136,6 @@ def month(g: Groups, at: Moment) -> Timex | None:
         return None
     others = other_years(at, number, None, rel or None)
     return Timex("DATE", f"{year}-{number:02d}", mod=mod, grain="M", alternatives=others)
-
-
-def other_years(at: Moment, month: int, day: int | None, rel: str | None) -> tuple[str, ...]:
-    """Return the next nearest such month or day, where neither a word, the tense nor the passage chose the year."""
-    if rel or at.paired or at.published is None or at.tense in ("past", "future") or _narrative_year(at, month, day):
-        return ()
-    here = at.published
-    off = _days_off(here, month, day)
-    chosen = _by_tense(here, at, month, day)
-    near = [y for y, d in off.items() if y != chosen and abs(d) <= FAR]
-    return tuple(f"{y}-{month:02d}" + (f"-{day:02d}" if day else "") for y in near)
-
-
-def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int | None:
-    """Return the year of a month (or day) named without one: told in the passage, else nearest that the tense allows.
-
-    Right after a date whose year is known, the next such month in narrative order; "last" and "next" choose else;
-    without
-    them the one nearest to the day of publication, unless the tense is for another not much farther off.
-    """
-    rel = (rel or "").lower()
-    if not rel and at.paired:
-        return at.paired[0] - (month > at.paired[1])
-    if not rel and at.published and at.tense == "past" and at.word_before == "that":  # "in that October speech"
-        return max(y for y, off in _days_off(at.published, month, day).items() if off <= 0)
-    if not rel and at.tense != "future" and (told := _narrative_year(at, month, day)):
-        return told
-    if at.published is None:
-        return None
-    here = at.published
-    if rel == "this" or (rel in YEARS_ON and day is not None):
-        return here.year + YEARS_ON[rel]
-    years = [here.year - 1, here.year, here.year + 1]
-    if rel in ("last", "this past", "the previous"):
-        return max(y for y in years if (y, month) < (here.year, here.month))
-    if rel in ("next", "this coming", "the following"):
-        return min(y for y in years if (y, month) > (here.year, here.month))
-    return _by_tense(here, at, month, day)
-
-
-def _by_tense(here: date, at: Moment, month: int, day: int | None) -> int:
-    off = _days_off(here, month, day)
-    ahead = at.tense == "future" or (at.tense in ("now", "present") and not at.attributive and not _lately(off, at))
-    fits = {y: d for y, d in off.items() if (at.tense == "past" and d <= 0) or (ahead and d >= 0)}
-    wanted = min(fits, key=lambda y: abs(fits[y]), default=None)
-    nearest = min(off, key=lambda y: (abs(off[y]), y), default=here.year)
-    if at.tense == "open":
-        return min(off, key=lambda y: (off[y] if off[y] >= 0 else -2 * off[y], y), default=here.year)
-    if wanted is None or abs(fits[wanted]) > (FAR_OF_NOUN if at.of_noun else FAR):
-        return _told_apart(off, nearest) if at.attributive and wanted is None else nearest
-    telling = at.attributive and at.tense != "future"  # "have narrowed the March 29 deadline"
-    return nearest if telling and abs(off[nearest]) * 2 < abs(fits[wanted]) else wanted
-
-
-def _told_apart(off: dict[int, int], nearest: int) -> int:
-    """A survey or a vote named by its month ("a February survey") is more often over than ahead."""
-    over = max((y for y, d in off.items() if d <= 0), default=nearest)
-    return over if abs(off[over]) <= 2 * abs(off[nearest]) else nearest
-
-
-def _lately(off: dict[int, int], at: Moment) -> bool:
-    """Whether such a month or day is not long over: "a poll in January shows" in March is of this year."""
-    return at.headline or any(-LATELY <= d <= 0 for d in off.values())
-
-
-def _days_off(here: date, month: int, day: int | None) -> dict[int, int]:
-    """How far from publication such a month (its middle) or day lies, by year."""
-    off = {}
-    for year in (here.year - 1, here.year, here.year + 1):
-        found = day_of(year, month, day or 15)
-        if found:
-            off[year] = (found - here).days if day or (year, month) != (here.year, here.month) else 0
-    return off
-
-
-def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
-    """The year of the next such month after one dated in full in this sentence or the one before, not ahead of
-    publication.
-    """
-    told = at.named("DM", 0)
-    if told is None or not (told.absolute or _past(told.value, at)):
-        return None
-    if told.sentence != at.sentence and (told.sentence < at.sentence - 1 or not _recent(told.value, at)):
-        return None
-    first = told.days()
-    if first is None:
-        return None
-    start = first[0]
-    year = start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
-    limit = at.published
-    return year if limit is None or (year, month, day or 1) <= (limit.year, limit.month, limit.day) else None
-
-
-def _recent(value: str, at: Moment) -> bool:
-    """Whether a date named before lies in the year of publication or the one before."""
-    return at.published is None or int(value[:4]) >= at.published.year - 1
-
-
-def _past(value: str, at: Moment) -> bool:
-    """Whether a date named before lies in an earlier year than publication."""
-    return at.published is not None and value[:4].isdigit() and int(value[:4]) < at.published.year
 
 
 def year(g: Groups, at: Moment) -> Timex:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from firsthand.language.timex import holidays
 from firsthand.language.timex.anchor import Moment
 from firsthand.language.timex.calendar import parse_day, week_of
-from firsthand.language.timex.explicit import YEARS_ON, Groups
+from firsthand.language.timex.explicit import Groups
 from firsthand.language.timex.timex import Timex, at_day
+from firsthand.language.timex.years import YEARS_ON
 
 CLOSE = 14
 """Days from publication within which a holiday is the one meant, whatever the tense."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from firsthand.language.numerals import ordinal
 from firsthand.language.timex.anchor import Moment, Named
 from firsthand.language.timex.calendar import quarter_of, shift
-from firsthand.language.timex.explicit import YEARS_ON, Groups
+from firsthand.language.timex.explicit import Groups
 from firsthand.language.timex.steps import stretch
 from firsthand.language.timex.timex import Timex
+from firsthand.language.timex.years import YEARS_ON
 
 
 def last_period(at: Moment) -> Named | None:

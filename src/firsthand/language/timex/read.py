@@ -10,10 +10,12 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 
+from firsthand.language.lexicon import words
 from firsthand.language.parse import text_of
 from firsthand.language.timex import clock, explicit, named_days, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, named
 from firsthand.language.timex.calendar import Days, parse_day, shift
+from firsthand.language.timex.rules import PACKAGE
 from firsthand.language.timex.spot import Spotted, spot
 from firsthand.language.timex.tense import Tense, tense_at
 from firsthand.language.timex.timex import Timex
@@ -21,6 +23,7 @@ from firsthand.language.timex.timex import Timex
 Resolver = Callable[[Mapping[str, str | None], Moment], Timex | None]
 DERIVED = frozenset({"ago", "later", "year_ago_period", "from_day", "unit_before"})
 ABSOLUTE = frozenset({"iso_day", "slashed_day", "month_year", "year", "year_of", "spoken_year"})
+PLANNED = words("words", "planned.nouns", PACKAGE)
 _BESIDE = re.compile(
     r",?\s+(before|after|from|prior to|following|starting|beginning)\s+(?:on\s+|from\s+)?", re.IGNORECASE
 )
@@ -111,6 +114,7 @@ class Passage:
             year,
             _attributive(one, doc),
             _of_noun(one, doc),
+            _planned(one, doc),
             _paired(one, spotted, text),
             any(_NEXT_TO.fullmatch(text[s.end : one.start]) for s in spotted if s.end <= one.start),
         )
@@ -146,6 +150,15 @@ def _of_noun(one: Spotted, doc: Doc) -> bool:
         return span is not None
     above = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
     return above.pos_ in ("NOUN", "PROPN") and above.i < span.start
+
+
+def _planned(one: Spotted, doc: Doc) -> bool:
+    """Whether an expression dates or tells apart a vote, a trial, a summit."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    if span is None:
+        return False
+    above = span.root.head.head if span.root.dep_ == "pobj" else span.root.head
+    return above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() in PLANNED
 
 
 def _day_ahead(one: Spotted, doc: Doc, spotted: list[Spotted]) -> Spotted | None:

@@ -7,16 +7,13 @@ from datetime import date, timedelta
 
 from firsthand.language.numerals import ordinal, year_in_words
 from firsthand.language.timex.anchor import Moment
-from firsthand.language.timex.calendar import SEASON_MONTHS, months, parse_day, shift
+from firsthand.language.timex.calendar import SEASON_MONTHS, day_of, months, parse_day, shift
 from firsthand.language.timex.explicit import (
     PARTS,
-    YEARS_ON,
     Groups,
     day_number,
-    day_of,
     lone_day,
     month_number,
-    near_year,
 )
 from firsthand.language.timex.periods import last_period, quarter_meant
 from firsthand.language.timex.rules import lexical
@@ -24,7 +21,7 @@ from firsthand.language.timex.steps import BACK, NEAR_DAYS, ON, base_of, stretch
 from firsthand.language.timex.stretches import count_of, duration, unit_letter
 from firsthand.language.timex.timex import Timex, at_day
 from firsthand.language.timex.weekdays import near_weekday, weekday_number
-
+from firsthand.language.timex.years import YEARS_ON, near_year
 
 FAR_BACK = 5
 """Paragraphs back within which "that night" and "the following day" are of the day told there."""

@@ -18,6 +18,7 @@ _PLAYED = re.compile(
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"[012]\d[0-5]\d")
+_QUOTES = frozenset("\"'“”‘’,")
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
@@ -77,6 +78,8 @@ def _is_idle(c: Context) -> bool:
 def is_near_unit(c: Context) -> bool:
     """Not "last-minute" and "next-second", which say how late, nor "the man for this hour"."""
     if c.group("rel") in ("last", "next") and c.group("u") in ("minute", "second"):
+        return False
+    if c.match[0].lower() == "this day" and c.word_before() == "to":
         return False
     return not (c.group("rel") in ("this", "same") and c.group("u") in ("hour", "minute", "second"))
 
@@ -140,6 +143,8 @@ def is_half(c: Context) -> bool:
 def is_span(c: Context) -> bool:
     """A length of time, not an age, a rate ("four flights a week") or a share ("a quarter of")."""
     number, unit, printed = c.group("n"), c.group("u"), c.match["u"]
+    if printed[:1].isupper() and c.text[c.match.start() - 1 : c.match.start()] in _QUOTES and c.rest()[:1] in _QUOTES:
+        return False  # a show: "30 Minutes"
     if printed[:1].isupper() and (printed.upper() == printed or number in ("a", "an")) and not c.text.isupper():
         return False  # "203 HR", "a Century speedboat"
     if c.group("sep") != "-" and re.match(r"-\w", c.rest()):

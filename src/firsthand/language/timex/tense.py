@@ -19,6 +19,7 @@ MODALS = words("words", "tense.modal", PACKAGE)
 CONDITIONS = words("words", "tense.condition", PACKAGE)
 OPEN = words("words", "tense.open", PACKAGE)
 AHEAD = words("words", "tense.ahead", PACKAGE)
+REAL = words("words", "tense.real", PACKAGE)
 WOULD = frozenset({"would", "'d", "’d"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve", "had", "having"})
 WAS = frozenset({"was", "were"})
@@ -37,7 +38,7 @@ def tense_at(token: Token) -> Tense:
         stretch = first.nbor(-1).lower_ in UNTIL  # "was at large until Dec. 7", "was extended until Feb. 20"
         return "open" if stretch and _past(token) else "future"
     found = _above(token)
-    if found != "present" and (led := _leads_up(token)):
+    if found not in ("future", "present") and (led := _leads_up(token)):
         return led
     return "open" if found == "future" and _of_object(token) else found
 
@@ -151,7 +152,7 @@ def _tense_of(verb: Token) -> Tense:
         ahead = verb.head != verb and (verb.head.lemma_.lower() in AHEAD or verb.head.lemma_ == "be")
         if ahead:
             return _looked_from(verb.head)
-        return "open" if verb.dep_ in ("acl", "relcl") else "none"  # "an address to be given Wednesday"
+        return "open" if verb.dep_ in ("acl", "relcl") or _purposed(verb) else "none"  # "an address to be given Monday"
     if any(t.tag_ == "MD" for t in aux):
         return _allowed(verb, aux)
     if verb.tag_ == "VBD" or any(t.tag_ == "VBD" or t.lower_ in PERFECT for t in aux):
@@ -171,6 +172,11 @@ def _open(verb: Token, aux: list[Token]) -> bool:
     said = {t.lower_ for t in aux}
     barred = "could" in said and any(t.lower_ in NOT for t in verb.subtree if t.i < verb.i)
     return bool(said & OPEN) and not said & PERFECT and not barred
+
+
+def _purposed(verb: Token) -> bool:
+    """ "vowed to stay", not "began to fall": what a "to" clause tells was not there yet."""
+    return verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.head.lemma_.lower() not in REAL
 
 
 def _to(aux: list[Token]) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from firsthand.language.timex.anchor import Moment, Named
-from firsthand.language.timex.explicit import YEARS_ON, Groups, day_number, near_day_of_month
+from firsthand.language.timex.explicit import Groups, day_number, near_day_of_month
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.steps import BACK, ON, base_of, part_letters, with_part
 from firsthand.language.timex.timex import Timex
+from firsthand.language.timex.years import YEARS_ON
 
 
 def weekday_number(text: str | None) -> int:
@@ -88,7 +89,7 @@ def _beside(here: date, number: int, rel: str, at: Moment) -> date:
     ahead = (
         at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
     )
-    if at.tense == "open" or (at.tense == "now" and not rel and not at.headline):
+    if not rel and (at.tense == "open" or (at.tense == "now" and not at.headline)):
         return _step(here, number, 1 if back > 3 else -1)
     if ahead and not rel and (at.of_noun or at.attributive):  # "will be asked about the vote on Friday"
         return _step(here, number, 1 if back > 2 else -1)

@@ -49,7 +49,7 @@ class Sentences:
         if value.kind in ("money", "measure") and IN_BRACKETS.search(before):
             return False
         if value.kind == "clock":
-            near = before[-30:] + after[:30]
+            near = before[-30:] + value.text + after[:30]
             return not (_YEAR.search(near) or _STAMP.search(before[-60:]) or _OPEN_HOUR.search(before))
         if value.kind == "duration":
             return not _OFFSET.match(after) and self._alone(value, facets)
