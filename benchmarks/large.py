@@ -24,6 +24,7 @@ import msgspec
 
 from firsthand.desk import read
 from firsthand.language.annotate import annotate
+from firsthand.language.encoder import load_encoder
 from firsthand.language.parse import Parser, load_pipeline
 from firsthand.model import MadeWith, Reading
 from firsthand.story.build import build
@@ -104,11 +105,15 @@ def main() -> None:
     args = parser.parse_args()
     given = read([SHARED / "stories" / args.story / "articles.jsonl"]).articles
     readings = tuple(annotate(given, Parser(load_pipeline())))
+    encoder = load_encoder()
     costs = {}
     for size in args.sizes:
         many = list(perturbed(readings, size, args.seed))
         costs[size] = (
-            spent(lambda many=many: build(many, made_with=MadeWith(version="bench", pipeline="default"))) / size
+            spent(
+                lambda many=many: build(many, made_with=MadeWith(version="bench", pipeline="default"), encoder=encoder)
+            )
+            / size
         )
         print(f"{size:>6} articles: {1000 * costs[size]:.1f} ms an article", flush=True)
     print(f"cost an article, largest over smallest: {costs[max(costs)] / costs[min(costs)]:.2f}")

@@ -26,6 +26,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from firsthand.language.annotate import annotate_one
+from firsthand.language.encoder import load_encoder
 from firsthand.language.lexicon import lexicon
 from firsthand.language.parse import Parser, load_pipeline
 from firsthand.model import Article, Conflict, MadeWith, Part, Reading, Story
@@ -232,6 +233,7 @@ class Desk:
     def __init__(self, *, shown: bool = False) -> None:
         self.shown = shown
         self.parser = Parser(load_pipeline())
+        self.encoder = load_encoder()
         self.known: dict[str, Reading] = {}
 
     def read(self, article: Article) -> Reading:
@@ -243,7 +245,11 @@ class Desk:
 
     def story(self, articles: Sequence[Article]) -> Story:
         """Return the story of some articles."""
-        return build([self.read(a) for a in articles], made_with=MadeWith(version="planted", pipeline="default"))
+        return build(
+            [self.read(a) for a in articles],
+            made_with=MadeWith(version="planted", pipeline="default"),
+            encoder=self.encoder,
+        )
 
 
 def met(story: Story, plant: Plant) -> Conflict | None:

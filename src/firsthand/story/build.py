@@ -59,6 +59,7 @@ from firsthand.story.conflicts import (
     twins,
 )
 from firsthand.story.conflicts.countable import Figure, figures
+from firsthand.story.conflicts.expected import beside, numbers
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
@@ -228,7 +229,9 @@ class _Builder:
         found += where.conflicts(self.facets, self.by_article, self.entities, self.claim_of, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
-        found = counted.standing(self.figures, found)
+        originals = parted(self.facets, self.copies)[0]
+        found += numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.encoder, found)
+        found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         found += names.conflicts(self.resolved, self.facets, self.claim_of)
         found += nicknames.conflicts(self.facets, self.claim_of)

@@ -61,11 +61,19 @@ class Sentences:
             return False
         return value.kind in ("date", "name") or self._alone(value, facets)
 
+    def partial(self, value: Value, facets: Facets) -> bool:
+        """Return whether a number counts some of more ("two of the boats")."""
+        return value.kind == "count" and bool(_PART.search(_around(value, facets)[0]))
+
+    def beside(self, facets: Facets) -> Iterable[Value]:
+        """Return the values of the sentence a clause stands in."""
+        return self.values[_place(facets)].values()
+
     def _alone(self, value: Value, facets: Facets) -> bool:
         """Whether the sentence gives no other value of the kind: a list, a range, a part and its whole are not one."""
-        if value.kind == "count" and _PART.search(_around(value, facets)[0]):
+        if self.partial(value, facets):
             return False
-        others = self.values[_place(facets)].values()
+        others = self.beside(facets)
         return not any(_sort(v) == _sort(value) and (v.low, v.high) != (value.low, value.high) for v in others)
 
 

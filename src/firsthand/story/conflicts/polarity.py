@@ -7,7 +7,8 @@ no contradiction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from firsthand.model import Evidence, Statement
 from firsthand.story.claims.facets import Facets
@@ -19,20 +20,54 @@ CLOSE = 0.75
 """Likeness of two clauses from which one can deny the other."""
 TOLD = 0.65
 """Likeness from which a clause denies another that tells one relation of the same two."""
+FEW = 40
+"""Clauses that affirm one relation of somebody and are held against its denials."""
 STAND = frozenset({"asserted", "expected"})
+
+Key = tuple[str, str]
+Placed = tuple[int, Facets]
 
 
 def conflicts(claims: Sequence[Sequence[Facets]], weights: Weights, known: Sequence[Draft] = ()) -> list[Draft]:
-    """Return a draft for every claim whose statements affirm and deny the same, without what `known` drafts tell."""
+    """Return a draft for every claim whose statements are denied, in it or by a claim of denials alone.
+
+    Nothing for what `known` drafts tell.
+    """
     told = [[{f.statement.id for f in s.facets} for s in d.sides] for d in known]
+    elsewhere = _affirmed(claims)
     found = []
     for n, claim in enumerate(claims):
         denied = [f for f in claim if f.statement.polarity == "denied"]
-        if denied and len(denied) < len(claim):
-            draft = _draft(n, [f for f in claim if f.statement.polarity == "affirmed"], denied, weights)
-            if draft and not any(_retells(draft, sides) for sides in told):
-                found.append(draft)
+        affirmed = [(n, f) for f in claim if f.statement.polarity == "affirmed"]
+        draft = _draft(affirmed or _of_others(denied, elsewhere), denied, weights) if denied else None
+        if draft and not any(_retells(draft, sides) for sides in told):
+            found.append(draft)
     return found
+
+
+def _affirmed(claims: Sequence[Sequence[Facets]]) -> Mapping[Key, list[Placed]]:
+    """What clauses affirm, with the number of the claim, by what they tell and of whom."""
+    found: defaultdict[Key, list[Placed]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        for facets in claim:
+            if facets.statement.polarity == "affirmed":
+                for key in _keys(facets):
+                    found[key].append((n, facets))
+    return found
+
+
+def _keys(facets: Facets) -> list[Key]:
+    """The relations of a clause with whoever acts."""
+    told = facets.classes & telling_classes() - pale()
+    return sorted((name, who) for name in told for who in named(facets.relation.actors))
+
+
+def _of_others(denied: Sequence[Facets], affirmed: Mapping[Key, list[Placed]]) -> list[Placed]:
+    """What other articles affirm of those of whom a claim only denies it."""
+    keys = {key for d in denied for key in _keys(d)}
+    own = {d.statement.article for d in denied}
+    found = {f.statement.id: (n, f) for key in sorted(keys) for n, f in affirmed.get(key, ())[:FEW]}
+    return [found[i] for i in sorted(found) if found[i][1].statement.article not in own]
 
 
 def _retells(draft: Draft, sides: Sequence[set[str]]) -> bool:
@@ -41,10 +76,12 @@ def _retells(draft: Draft, sides: Sequence[set[str]]) -> bool:
     return all(any(m & side for side in sides) for m in mine)
 
 
-def _draft(claim: int, affirmed: Sequence[Facets], denied: Sequence[Facets], weights: Weights) -> Draft | None:
-    pairs = [(a, d, s) for d in denied for a in affirmed if (s := _against(a, d, weights))]
-    if not pairs:
+def _draft(affirmed: Sequence[Placed], denied: Sequence[Facets], weights: Weights) -> Draft | None:
+    """The conflict of what is affirmed and denied; it is of the claim of the first that affirms."""
+    found = [(n, a, d, s) for d in denied for n, a in affirmed if (s := _against(a, d, weights))]
+    if not found:
         return None
+    claim, pairs = found[0][0], [(a, d, s) for _, a, d, s in found]
     yes = list({a.statement.id: a for a, _, _ in pairs}.values())
     no = list({d.statement.id: d for _, d, _ in pairs}.values())
     sides = (_side(yes), _side(no))

@@ -1,0 +1,225 @@
+"""Numbers that are expected to agree: of one thing, in clauses that say the same of it, and yet not one number.
+
+No list of things counted stands behind this. What makes two values one is that the articles say nearly the same about
+them, that neither article gives the other's number too, and that neither value has a better partner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from firsthand.language.encoder import Encoder
+from firsthand.model import Article, Value
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.kin import near_nouns
+from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.relations import noun_class
+from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.drafts import Draft, about, parted, side
+from firsthand.story.conflicts.expected.beside import makes_up
+from firsthand.story.conflicts.expected.masked import Masked, masked
+from firsthand.story.conflicts.expected.same import apart, doubtful, surely
+from firsthand.story.conflicts.topics import Slot
+
+KINDS = ("count", "duration", "measure", "money", "percent")
+SURE, SURER = 0.6, 0.75
+"""How surely two values are of one thing from which they are expected to agree; more where something is doubtful."""
+CONFIDENCE = 0.65
+FEW = 80
+"""Values of one kind and thing beyond which the story tells of many such things."""
+NOUNS = 0.5
+"""Likeness of two nouns from which both may count one thing."""
+FAR = 5
+"""Times by which one number of a thing is more than another that is a slip."""
+SIDES = 3
+"""Numbers beyond which a thing is more than one."""
+
+_VAGUE = re.compile(
+    r"(?:an? |as many as )?(?:several|few|couple|handful|number|some|many|most|all|both|half\Z|dozens|scores|hundreds"
+    r"|thousands|tens|millions)\b",
+    re.IGNORECASE,
+)
+_WHICH = frozenset(
+    "block caliber calibre floor foot gauge inch meter metre mile pound round season storey story term".split()
+)
+"""Nouns whose number says which it is or how large, not how many there are."""
+
+Key = tuple[str, str, str]
+Pair = tuple[Masked, Masked]
+
+
+def conflicts(
+    every: Sequence[Facets],
+    articles: Mapping[str, Article],
+    claim_of: Mapping[str, int],
+    weights: Weights,
+    encoder: Encoder | None,
+    known: Sequence[Draft],
+) -> list[Draft]:
+    """Return a draft for each thing whose numbers two articles are expected to give alike, and do not.
+
+    Nothing without an encoder; nothing for what `known` drafts tell. `every` are the statements of no reprint.
+    """
+    if encoder is None:
+        return []
+    told = frozenset((e.article, e.start) for d in known for s in d.sides for e in s.spans)
+    found = _Numbers(every, articles, claim_of, weights, encoder, told)
+    return [d for group in _joined(found.at_odds) if (d := _draft(group, found))]
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """The numbers of a story, and which of them are at odds."""
+
+    every: Sequence[Facets]
+    articles: Mapping[str, Article]
+    claim_of: Mapping[str, int]
+    weights: Weights
+    encoder: Encoder
+    told: frozenset[tuple[str, int]]
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences(self.every)
+
+    @cached_property
+    def things(self) -> dict[Key, list[Masked]]:
+        """The values by what they may be of, but for things of which the story gives many."""
+        best: dict[tuple[str, int], Slot] = {}
+        for facets in self.every:
+            for value in facets.statement.values:
+                if value.kind in KINDS and _numbers(value) and not _VAGUE.match(value.text):
+                    one = Slot(value, facets, self.claim_of[facets.statement.id])
+                    spot = (one.article, value.start)
+                    best[spot] = min(best.get(spot, one), one, key=_closeness)
+        groups: defaultdict[Key, list[Slot]] = defaultdict(list)
+        for spot in sorted(best):
+            groups[_key(best[spot])].append(best[spot])
+        few = {k: v for k, v in sorted(groups.items()) if len(v) <= FEW}
+        return {k: [masked(s, self.articles) for s in v] for k, v in few.items()}
+
+    @cached_property
+    def likely(self) -> list[tuple[Pair, list[Masked]]]:
+        """The values of two articles that nothing tells apart, each pair with all that may be of one thing with it."""
+        return [
+            ((a, b), members)
+            for pairs, members in self._compared()
+            for a, b in pairs
+            if a.article != b.article and self._admitted(a) and self._admitted(b) and not apart(a, b)
+        ]
+
+    def _compared(self) -> Iterator[tuple[Iterable[Pair], list[Masked]]]:
+        keys = list(self.things)
+        for key in keys:
+            yield combinations(self.things[key], 2), self.things[key]
+        counts = [k for k in keys if k[0] == "count" and k[1] and k[1] not in _WHICH]
+        for one, other in combinations(counts, 2):
+            if one[2] == other[2] and self._near(one[1], other[1]):
+                first, second = self.things[one], self.things[other]
+                yield ((a, b) for a in first for b in second), [*first, *second]
+
+    def _alike(self, noun: str, *others: str) -> bool:
+        return any(not noun or noun == o or self._near(noun, o) for o in others)
+
+    def _near(self, noun: str, other: str) -> bool:
+        return other in near_nouns(noun) or self.encoder.likeness(noun, other) >= NOUNS
+
+    def _admitted(self, one: Masked) -> bool:
+        return self.sentences.comparable(one.slot.value, one.facets)
+
+    @cached_property
+    def at_odds(self) -> list[Pair]:
+        """The pairs that are expected to agree, and do not."""
+        partners: defaultdict[tuple[int, str], list[Masked]] = defaultdict(list)
+        for (a, b), _ in self.likely:
+            partners[id(a), b.article].append(b)
+            partners[id(b), a.article].append(a)
+        odd = [(a, b) for (a, b), members in self.likely if self._quarrel(a, b, members)]
+        return [
+            (a, b)
+            for a, b in odd
+            if (sure := self.surely(a, b)) >= (SURER if doubtful(a, b) else SURE)
+            and all(self.surely(a, c) <= sure for c in partners[id(a), b.article])
+            and all(self.surely(b, c) <= sure for c in partners[id(b), a.article])
+        ]
+
+    def surely(self, a: Masked, b: Masked) -> float:
+        """How surely two values are of one thing."""
+        return surely(a, b, self.weights, self.encoder)
+
+    def _quarrel(self, a: Masked, b: Masked, members: Sequence[Masked]) -> bool:
+        """Whether two numbers differ, neither is known to the other article, and neither makes up the other."""
+        if {(m.article, m.slot.value.start) for m in (a, b)} & self.told or agree(a.slot.value, b.slot.value):
+            return False
+        if _much_more(a.slot, b.slot):
+            return False
+        for one, other in ((a, b), (b, a)):
+            own = (
+                m for m in members if m.article == other.article and not self.sentences.partial(m.slot.value, m.facets)
+            )
+            if any(agree(one.slot.value, m.slot.value) for m in own) or self._made_up(one, other):
+                return False
+        return True
+
+    def _made_up(self, one: Masked, other: Masked) -> bool:
+        """Whether a number is the other with further numbers of the other's sentence."""
+
+        def alike(value: Value) -> bool:
+            return self._alike(noun_class(value.counted or ""), one.slot.counted, other.slot.counted)
+
+        return makes_up(other.slot.value, one.slot.value, self.sentences.beside(other.facets), alike)
+
+
+def _numbers(value: Value) -> list[float]:
+    return [float(b) for b in (value.low, value.high) if isinstance(b, float | int)]
+
+
+def _much_more(a: Slot, b: Slot) -> bool:
+    """Whether one number is of quite another size, and says how many there are."""
+    low, high = sorted(max(_numbers(s.value)) for s in (a, b))
+    return a.value.unit == b.value.unit and a.counted not in _WHICH and high > FAR * low
+
+
+def _closeness(one: Slot) -> tuple[object, ...]:
+    """The nearest clause about a value comes first."""
+    s, v = one.facets.statement, one.value
+    return not (s.start <= v.start and v.end <= s.end), s.nominal, s.end - s.start, s.id
+
+
+def _key(one: Slot) -> Key:
+    v = one.value
+    thing = {"count": one.counted, "money": v.unit or "", "measure": v.role}.get(v.kind, "")
+    return v.kind, thing, one.facets.statement.frame
+
+
+def _joined(pairs: Sequence[Pair]) -> list[list[Masked]]:
+    """The values that quarrel, those together that quarrel with one another."""
+    groups: list[dict[int, Masked]] = []
+    for a, b in pairs:
+        touched = [g for g in groups if id(a) in g or id(b) in g]
+        merged = {k: m for g in touched for k, m in g.items()} | {id(a): a, id(b): b}
+        groups = [g for g in groups if all(g is not t for t in touched)] + [merged]
+    return [sorted(g.values(), key=lambda m: (m.article, m.slot.value.start)) for g in groups]
+
+
+def _draft(group: Sequence[Masked], found: _Numbers) -> Draft | None:
+    slots = [m.slot for m in group]
+    sides = parted(slots)
+    if not 2 <= len(sides) <= SIDES:
+        return None
+    first = sides[0][0]
+    return Draft(
+        first.claim,
+        first.value.role,
+        "value",
+        CONFIDENCE,
+        tuple(map(side, sides)),
+        about(slots),
+        counted=first.value.kind == "count",
+    )
