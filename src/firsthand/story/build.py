@@ -59,7 +59,7 @@ from firsthand.story.conflicts import (
     twins,
 )
 from firsthand.story.conflicts.countable import Figure, figures
-from firsthand.story.conflicts.expected import beside, numbers
+from firsthand.story.conflicts.expected import beside, numbers, swapped
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
@@ -229,6 +229,7 @@ class _Builder:
         found += where.conflicts(self.facets, self.by_article, self.entities, self.claim_of, self.weights)
         found += twins.conflicts(self.groups, self.by_article, found)
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
+        found += swapped.conflicts(self.groups, self.by_article, self.entities, self.weights, found)
         originals = parted(self.facets, self.copies)[0]
         found += numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.encoder, found)
         found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)

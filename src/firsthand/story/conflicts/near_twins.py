@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import TypeVar
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, ConflictKind, Evidence, Value
@@ -77,7 +78,11 @@ class Told:
 
     def names(self, text: str) -> frozenset[str]:
         """The capitalised words behind the first."""
-        return frozenset(text[a:b].casefold() for a, b in self.spots[1:] if text[a].isupper())
+        words = zip(self.spots[1:], self.keys[1:], strict=True)
+        return frozenset(text[a:b].casefold() for (a, b), key in words if text[a].isupper() and key[:1] != "#")
+
+
+Row = TypeVar("Row", bound=Told)
 
 
 def conflicts(
@@ -93,7 +98,7 @@ def conflicts(
     told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     claim_of = {f.statement.id: n for n, claim in enumerate(claims) for f in claim}
     found = []
-    for a, b, like in _pairs(_distinct(claims), articles, weights):
+    for a, b, like in pairs(_distinct(claims), articles, weights):
         for draft in _at_odds(a, b, like, articles, claim_of):
             spots = {(e.article, e.start) for s in draft.sides for e in s.spans}
             if not spots & told:
@@ -124,9 +129,8 @@ def _read(group: Sequence[Facets]) -> Told:
     return Told(tuple(group), tuple(keys), tuple(spots), tuple(numbers), statement.article)
 
 
-def _pairs(
-    found: Sequence[Told], articles: Mapping[str, Article], weights: Weights
-) -> Iterator[tuple[Told, Told, float]]:
+def pairs(found: Sequence[Row], articles: Mapping[str, Article], weights: Weights) -> Iterator[tuple[Row, Row, float]]:
+    """Return the sentences of two articles that may retell one another, each pair with how alike they are, 0 to 1."""
     by_run: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, one in enumerate(found):
         hits: Counter[int] = Counter()
@@ -160,8 +164,8 @@ def _all_words(one: Told) -> frozenset[str]:
 def _at_odds(
     a: Told, b: Told, like: float, articles: Mapping[str, Article], claim_of: Mapping[str, int]
 ) -> Iterator[Draft]:
-    shared = ((i, j, run) for i, j, run in _shared(a.keys, b.keys) if like >= LIKE or sum(run) >= LONG_RUN)
-    numbers = [(i, j) for i, j, run in shared if a.numbers[i] is not None and _held(a, i, run)]
+    both = ((i, j, run) for i, j, run in shared(a.keys, b.keys) if like >= LIKE or sum(run) >= LONG_RUN)
+    numbers = [(i, j) for i, j, run in both if a.numbers[i] is not None and held(a, i, run)]
     differing = [(i, j) for i, j in numbers if a.numbers[i] != b.numbers[j]]
     if len(differing) == 1 and not _moves(a, b, *differing[0]):
         i, j = differing[0]
@@ -174,14 +178,14 @@ def _at_odds(
             yield _draft(yes, claim_of, first.predicate, sides, NOTE.format(*sides))
 
 
-def _shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, tuple[int, int]]]:
+def shared(a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """Places of two rows that stand in one common run, with how far the run goes on before and behind."""
     for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
         for k in range(block.size):
             yield block.a + k, block.b + k, (k, block.size - k - 1)
 
 
-def _held(a: Told, at: int, around: tuple[int, int]) -> bool:
+def held(a: Told, at: int, around: tuple[int, int]) -> bool:
     """Whether the words about a number are enough to say what it is of."""
     before, behind = around
     dated = bool(before and _MONTH.fullmatch(a.keys[at - 1]))
@@ -231,7 +235,7 @@ def _denies(yes: Told, no: Told) -> bool:
     rest = no.keys[:at] + no.keys[at + 1 :]
     if (at + 1 < len(no.keys) and no.keys[at + 1] in _PARTIAL) or set(no.keys[:at]) & _OPEN:
         return False
-    for i, _, (before, behind) in _shared(rest, yes.keys):
+    for i, _, (before, behind) in shared(rest, yes.keys):
         if i == at:
             return before >= 2 and behind >= 1 and before + behind + 1 >= DENIED_RUN
     return False
