@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from firsthand.language.parse import Parsed
+from firsthand.language.parse import Parsed, Parser
 from firsthand.language.times import times
+from firsthand.model import Article
+from firsthand.reading.parts import mark
 
 Parse = Callable[..., Parsed]
 
@@ -100,3 +103,20 @@ def test_a_vote_or_trial_lies_ahead_unless_the_clause_looks_back(parse: Parse, t
 def test_a_show_is_no_length_of_time(parse: Parse) -> None:
     found = times(parse("She told the hosts of “30 Minutes” that the right has held to this day."))
     assert [t.text for t in found] == []
+
+
+def test_a_dateline_has_a_day_that_nothing_is_read_against(parse: Parse) -> None:
+    text = "ARLO, May 13 (Wire) — The council met.\n\nThe mayor spoke that night."
+    assert [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))] == [
+        ("May 13", "2031-05-13"),
+        ("that night", "XXXX-XX-XXTNI"),
+    ]
+
+
+def test_a_stamp_has_its_hour_and_other_boilerplate_no_time(parser: Parser, article: Callable[..., Article]) -> None:
+    text = "Updated: May 14, 2031 8:20 AM\n\nThe mill fell on Monday.\n\nSign up for our daily newsletter"
+    parsed = parser.parse_one(replace(article(text), parts=mark(text)))
+    assert [(t.text, t.value) for t in times(parsed)] == [
+        ("May 14, 2031 8:20 AM", "2031-05-14T08:20"),
+        ("Monday", "2031-05-12"),
+    ]

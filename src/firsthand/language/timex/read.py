@@ -15,7 +15,7 @@ from firsthand.language.parse import text_of
 from firsthand.language.timex import clock, explicit, named_days, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, named
 from firsthand.language.timex.calendar import Days, parse_day, shift
-from firsthand.language.timex.rules import PACKAGE
+from firsthand.language.timex.rules import PACKAGE, rules
 from firsthand.language.timex.spot import Spotted, spot
 from firsthand.language.timex.tense import Tense, tense_at
 from firsthand.language.timex.timex import Timex
@@ -118,6 +118,14 @@ class Passage:
             _paired(one, spotted, text),
             any(_NEXT_TO.fullmatch(text[s.end : one.start]) for s in spotted if s.end <= one.start),
         )
+
+
+def dateline(lead: str, published: date | None) -> Found | None:
+    """Return the day printed in a dateline, "LIMA, July 25 (Agency) —"."""
+    rule = next(r for r in rules() if r.name == "month_day")
+    match = rule.pattern.search(lead) if lead.strip() else None
+    timex = explicit.month_day(match.groupdict(), Moment(published, "past")) if match else None
+    return Found(match.start(), match.end(), timex, rule.name) if match and timex else None
 
 
 def _paired(one: Spotted, spotted: list[Spotted], text: str) -> tuple[int, int] | None:
