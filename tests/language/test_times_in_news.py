@@ -120,3 +120,20 @@ def test_a_stamp_has_its_hour_and_other_boilerplate_no_time(parser: Parser, arti
         ("May 14, 2031 8:20 AM", "2031-05-14T08:20"),
         ("Monday", "2031-05-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("She ran the mill from 2012-27.", [("2012", "2012"), ("27", "2027")]),
+        ("It took almost a half century.", [("almost a half century", "P50Y")]),
+        (
+            "It fell on Monday.\n\nThe night before, nobody slept.",
+            [("Monday", "2031-05-12"), ("The night before", "2031-05-11TNI")],
+        ),
+        ("The mayor fought the midnight rules.", []),
+        ("He resigned hours after the vote.", [("hours", "PTXH")]),
+    ],
+)
+def test_what_an_article_gives(parse: Parse, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))] == wanted

@@ -142,6 +142,12 @@ def year(g: Groups, at: Moment) -> Timex:
     return Timex("DATE", g["y"] or "", grain="Y")
 
 
+def year_last(g: Groups, at: Moment) -> Timex | None:
+    """ "1982-87": of the century of the year right before it."""
+    told = at.same_sentence("Y")
+    return Timex("DATE", f"{told.value[:2]}{g['yy']}", grain="Y") if told else None
+
+
 def year_of(g: Groups, at: Moment) -> Timex:
     return Timex("DATE", g["y"] or "", mod=PARTS.get((g.get("part") or "").lower()), grain="Y")
 

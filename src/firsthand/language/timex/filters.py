@@ -126,6 +126,13 @@ def _names_a_thing(c: Context) -> bool:
     return before is not None and before.pos_ in ("ADJ", "NOUN", "PROPN")
 
 
+def is_later_year(c: Context) -> bool:
+    """The last year of "1982-87": later than the first, and not of a score or a row of figures."""
+    before = c.text[max(0, c.match.start() - 6) : c.match.start() - 1]
+    first = int(before[-4:])
+    return not before[:-4].strip()[-1:].isdigit() and 1900 <= first <= 2050 and int(c.group("yy")) > first % 100
+
+
 def is_spoken_year(c: Context) -> bool:
     return c.word_before() in BEFORE_DATE or c.match[0].lower().startswith("the year")
 
@@ -185,6 +192,7 @@ DATE_FILTERS: Mapping[str, Callable[[Context], bool]] = {
         after_day,
         is_decade,
         is_figure_decade,
+        is_later_year,
         is_lone_day,
         is_month,
         is_near_day,

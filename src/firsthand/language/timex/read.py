@@ -32,7 +32,7 @@ _AND = re.compile(r"\s*(?:and|to|or|through|until|till|[-–])\s*", re.IGNORECAS
 _BRACKET = re.compile(r"\s*(?:\([^()]{0,25}\)|/[^()]{0,20})?[\s,]*(?:on\s+|local time\s+)?", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\s*(?:[,–-]\s*)?(?:on\s+)?", re.IGNORECASE)
 _CLOCK_THEN_DAY = re.compile(r"\s*,?\s*(?:(?-i:[A-Z]{2,4})\s*,\s*)?(?:on\s+)?", re.IGNORECASE)
-_DAY_THEN_CLOCK = re.compile(r"\s*,?\s*(?:at\s+)?", re.IGNORECASE)
+_DAY_THEN_CLOCK = re.compile(r"\s*[,-]?\s*(?:at\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -247,10 +247,10 @@ def unit_before(g: Groups, at: Moment) -> Timex | None:
     rel, side = (g.get("rel") or "").lower(), (g.get("side") or "").lower()
     way = 1 if rel in ("next", "following") or side == "after" else -1
     unit = (g.get("u2") or g.get("u") or "").lower()
-    if told is None and unit in ("day", "morning"):
+    if told is None and unit in ("day", "morning", "night"):
         return unplaced(unit)
-    if unit == "morning":
-        return with_part(base + timedelta(days=way), "morning")
+    if unit in ("morning", "night"):
+        return with_part(base + timedelta(days=way), unit)
     return stretch(base, unit_letter(unit), way)
 
 

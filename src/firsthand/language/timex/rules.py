@@ -94,7 +94,7 @@ def pieces() -> dict[str, str]:
         "daypart": any_of(list(lexical("daypart"))),
         "num": number,
         "vague": vague,
-        "count": rf"(?:{number}|{vague}|an?\b|one\b|half\s+an?\b)",
+        "count": rf"(?:{number}|{vague}|an?\s+half\b|an?\b|one\b|half\s+an?\b)",
         "ord": ordinal_pattern(),
         "year": r"(?:1[0-9]{3}|20[0-9]{2}|2100)(?!\d|,\d{3}(?!\d)|\.\d)\b",
         "dayno": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|:\d|,(?!(?:19|20)\d\d\b)\d|\.\d)\b",

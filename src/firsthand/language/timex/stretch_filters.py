@@ -19,6 +19,8 @@ _PLAYED = re.compile(
 )
 _MILITARY = re.compile(r"[012]\d[0-5]\d")
 _QUOTES = frozenset("\"'“”‘’,")
+FREE = frozenset({"ADP", "ADV", "AUX", "NOUN", "PRON", "PROPN", "PUNCT", "SPACE", "VERB"})
+"""What stands before a bare "days after": no number, no article, no adjective."""
 _RATE = frozenset({"NOUN", "NUM", "PROPN", "SYM"})
 
 
@@ -187,8 +189,8 @@ def is_units(c: Context) -> bool:
     """Bare "years" and "weeks" where a preposition or verb makes them a length."""
     if c.group("u2"):
         return True
-    if re.match(r"\s+(?:after|before)\b", c.rest()) and c.first is not None and c.first.is_sent_start:
-        return True  # "Minutes after the fire …"
+    if re.match(r"\s+(?:after|before)\b", c.rest()) and (c.before is None or c.before.pos_ in FREE):
+        return True  # "Minutes after the fire …", "he died days before the vote"
     if c.word_before() == "the" and re.match(r"\s+(?:before|after|since|leading\s+up|that\s+followed)\b", c.rest()):
         return True
     if c.word_before() == "in" and c.group("u") in ("years", "decades", "months", "weeks"):

@@ -39,7 +39,7 @@ def count_of(text: str) -> float | None:
         return 2
     if words[:2] == ["a", "dozen"]:
         return 12
-    if words[:1] == ["half"]:
+    if "half" in words[:2]:
         return 0.5
     if words in (["a"], ["an"]):
         return 1

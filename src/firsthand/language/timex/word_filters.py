@@ -75,6 +75,11 @@ def is_attacks(c: Context) -> bool:
     return c.word_before() in ("after", "and", "before", "by", "of", "on", "post", "pre", "since", "the") and not named
 
 
+def is_noon(c: Context) -> bool:
+    """The hour, not what is called by it ("midnight rules")."""
+    return c.last is not None and c.last.dep_ not in ("amod", "compound", "nmod")
+
+
 def is_now(c: Context) -> bool:
     return c.match[0].lower() != "now" or c.word_before() != "until"
 
@@ -126,6 +131,7 @@ WORD_FILTERS: Mapping[str, Callable[[Context], bool]] = {
         is_future,
         is_hour,
         is_lone_part,
+        is_noon,
         is_now,
         is_recent,
         is_recently,
