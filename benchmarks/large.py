@@ -105,13 +105,14 @@ def main() -> None:
     args = parser.parse_args()
     given = read([SHARED / "stories" / args.story / "articles.jsonl"]).articles
     readings = tuple(annotate(given, Parser(load_pipeline())))
-    encoder = load_encoder()
     costs = {}
     for size in args.sizes:
-        many = list(perturbed(readings, size, args.seed))
+        many, encoder = list(perturbed(readings, size, args.seed)), load_encoder()
         costs[size] = (
             spent(
-                lambda many=many: build(many, made_with=MadeWith(version="bench", pipeline="default"), encoder=encoder)
+                lambda many=many, encoder=encoder: build(
+                    many, made_with=MadeWith(version="bench", pipeline="default"), encoder=encoder
+                )
             )
             / size
         )

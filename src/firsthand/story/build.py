@@ -30,6 +30,7 @@ from firsthand.story.claims.comparing import bears_out
 from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts import (
     accused,
     ages,
@@ -168,9 +169,13 @@ class _Builder:
         return Weights(parted(self.facets, self.copies)[0])
 
     @cached_property
+    def meaning(self) -> Meaning | None:
+        return Meaning(self.encoder) if self.encoder else None
+
+    @cached_property
     def groups(self) -> tuple[tuple[Facets, ...], ...]:
         originals, echoes = parted(self.facets, self.copies)
-        aligned = Deeds(align(originals, self.weights), self.entities, self.published).joined()
+        aligned = Deeds(align(originals, self.weights, self.meaning), self.entities, self.published).joined()
         return attached(aligned, echoes, self.copies, self.facets)
 
     @cached_property

@@ -13,9 +13,12 @@ from firsthand.story.claims.candidates import candidates
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
+from firsthand.story.claims.meaning import Meaning
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
+READ_MATCH = 0.65
+"""The same where the clauses are read for their meaning."""
 LOOSE = 0.1
 """Score that every two wordings of a claim must have."""
 NEAREST = 0.5
@@ -26,11 +29,19 @@ COMPARED = 6
 Pair = tuple[int, int]
 
 
-def align(all_facets: Sequence[Facets], weights: Weights) -> tuple[tuple[Facets, ...], ...]:
-    """Return the statements grouped into claims, each claim and the whole in the order given."""
+def align(
+    all_facets: Sequence[Facets], weights: Weights, meaning: Meaning | None = None
+) -> tuple[tuple[Facets, ...], ...]:
+    """Return the statements grouped into claims, each claim and the whole in the order given.
+
+    Args:
+        all_facets: the statements.
+        weights: how telling a stem is in the story.
+        meaning: tells how near two clauses are in meaning; without it, their words and WordNet alone do.
+    """
     alike = _wordings(all_facets)
     first = [all_facets[members[0]] for members in alike]
-    groups = _Linkage(first, weights).groups()
+    groups = _Linkage(first, weights, meaning).groups()
     joined = [sorted(n for wording in group for n in alike[wording]) for group in groups]
     return tuple(tuple(all_facets[n] for n in group) for group in sorted(joined))
 
@@ -53,9 +64,11 @@ def _identity(facet: Facets) -> tuple[object, ...]:
 class _Linkage:
     """Groups of wordings as they come together, the surest pairs first."""
 
-    def __init__(self, facets: Sequence[Facets], weights: Weights) -> None:
+    def __init__(self, facets: Sequence[Facets], weights: Weights, meaning: Meaning | None) -> None:
         self.facets = facets
         self.weights = weights
+        self.meaning = meaning
+        self.least = READ_MATCH if meaning else MATCH
         self.members = {n: [n] for n in range(len(facets))}
         self.group_of = list(range(len(facets)))
         self.scores: dict[Pair, float] = {}
@@ -70,9 +83,11 @@ class _Linkage:
             edges = left
 
     def _edges(self) -> list[Pair]:
-        pairs = candidates(self.facets, self.weights)
-        sure = [pair for pair in pairs if self._score(*pair) >= MATCH]
-        return sorted(sure, key=lambda pair: (-self.scores[pair], pair))
+        for a, b in candidates(self.facets, self.weights, self.meaning is not None):
+            found = self._pair(a, b, self.least)
+            if found >= self.least:
+                self.scores[a, b] = found
+        return sorted(self.scores, key=lambda pair: (-self.scores[pair], pair))
 
     def _apart(self, edges: Sequence[Pair]) -> Iterator[Pair]:
         """The edges between two groups, each pair of groups once."""
@@ -101,13 +116,16 @@ class _Linkage:
             return False
         nearest = [max(row) for row in table] + [max(column) for column in zip(*table, strict=True)]
         every = [one for row in table for one in row]
-        return round(NEAREST * _mean(nearest) + (1 - NEAREST) * _mean(every), 4) >= MATCH
+        return round(NEAREST * _mean(nearest) + (1 - NEAREST) * _mean(every), 4) >= self.least
 
     def _score(self, a: int, b: int) -> float:
         pair = (a, b) if a < b else (b, a)
         if pair not in self.scores:
-            self.scores[pair] = match(self.facets[pair[0]], self.facets[pair[1]], self.weights)
+            self.scores[pair] = self._pair(*pair, LOOSE)
         return self.scores[pair]
+
+    def _pair(self, a: int, b: int, least: float) -> float:
+        return match(self.facets[a], self.facets[b], self.weights, self.meaning, least)
 
 
 def _mean(scores: Sequence[float]) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import GENERIC, PERSONAL, Weights
+from firsthand.story.claims.likeness import GENERIC, PERSONAL, Weights, named
 from firsthand.story.claims.relations import telling_classes
 
 NEAREST = 32
@@ -17,16 +18,20 @@ BUSY = 400
 """Statements under one key beyond which the earlier ones are left out."""
 
 
-def candidates(facets: Sequence[Facets], weights: Weights) -> Iterator[tuple[int, int]]:
-    """Return pairs of places in a row of statements, the earlier one first."""
+def candidates(facets: Sequence[Facets], weights: Weights, widely: bool = False) -> Iterator[tuple[int, int]]:
+    """Return pairs of places in a row of statements, the earlier one first.
+
+    `widely` takes in those that share nothing but two names, or a number and a telling word or a name.
+    """
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for number, facet in enumerate(facets):
         hits: Counter[int] = Counter()
-        for key in _keys(facet, facet.classes | facet.held | facet.near, weights):
+        more = _loose_keys(facet, weights) if widely else ()
+        for key in (*_keys(facet, facet.classes | facet.held | facet.near, weights), *more):
             hits.update(by_key.get(key, ())[-BUSY:])
         for other in sorted(hits, key=lambda n: (-hits[n], n))[:NEAREST]:
             yield other, number
-        for key in _keys(facet, facet.classes | facet.held, weights):
+        for key in (*_keys(facet, facet.classes | facet.held, weights), *more):
             by_key[key].append(number)
 
 
@@ -36,7 +41,7 @@ def _keys(facet: Facets, classes: frozenset[str], weights: Weights) -> tuple[str
     names = {w.entity or w.noun for w in who if w.entity or w.noun not in GENERIC}
     names |= {f"{role}/{counted}" for role, counted in facet.counted}
     names |= {f"{v.role}/{v.low}" for v in facet.statement.values if v.role in PERSONAL}
-    rare = sorted(facet.words, key=lambda w: (-weights.of(w), w))[:RARE]
+    rare = _rare(facet, weights)
     tags = (*classes, *(f"~{w}" for w in rare))
     frame = facet.statement.frame
     keys = {f"{tag}|{n}|{frame}" for tag in tags for n in names}
@@ -47,3 +52,15 @@ def _keys(facet: Facets, classes: frozenset[str], weights: Weights) -> tuple[str
     if facet.tokens >= 5:
         keys.add(facet.plain)
     return tuple(sorted(keys))
+
+
+def _rare(facet: Facets, weights: Weights) -> list[str]:
+    return sorted(facet.words, key=lambda w: (-weights.of(w), w))[:RARE]
+
+
+def _loose_keys(facet: Facets, weights: Weights) -> tuple[str, ...]:
+    """Two who are named together, and each number with a telling word or a name beside it."""
+    names = sorted(named((*facet.relation.actors, *facet.relation.patients, *facet.relation.others)))
+    keys = {f"{a}&{b}|{facet.statement.frame}" for a, b in combinations(names, 2)}
+    numbers = {f"{v.kind}/{v.low}" for v in facet.statement.values if v.low not in (None, 1)}
+    return tuple(sorted(keys | {f"{n}&{x}" for n in numbers for x in (*_rare(facet, weights), *names)}))

@@ -1,0 +1,58 @@
+"""How near two clauses are in meaning, whoever they name: a sentence encoder reads each without its names.
+
+Names would make every two clauses about one person alike; who takes part is weighed apart (roles.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firsthand.language.encoder import Encoder
+from firsthand.language.encoder.model import Floats
+from firsthand.model import Phrase, Statement
+from firsthand.story.claims.facets import Facets
+
+NAMELESS = ("e:group", "e:other")
+_STANDS = {"person": "a person", "place": "the place", "organization": "a company", "work": "the work"}
+"""What is read for a name, by the type of what it names."""
+_DENIED = "It is denied that "
+_QUOTES = " “”\"'"
+_SPACE = re.compile(r"\s+")
+
+
+def without_names(statement: Statement) -> str:
+    """Return a clause as a sentence of its own in which every name is somebody or something."""
+    told = "".join(_words(statement)) or statement.text
+    return _SPACE.sub(" ", told).strip(_QUOTES).removeprefix(_DENIED)
+
+
+def _words(statement: Statement) -> Iterator[str]:
+    for phrase in statement.told:
+        yield phrase.text if _unnamed(phrase) else _stand(phrase)
+
+
+def _unnamed(phrase: Phrase) -> bool:
+    return phrase.entity is None or phrase.entity.startswith(NAMELESS)
+
+
+def _stand(phrase: Phrase) -> str:
+    word = _STANDS.get(str(phrase.entity).split(":")[1], "it")
+    return f"{word}'s" if phrase.owns else word
+
+
+class Meaning:
+    """Clauses as an encoder reads them, each only when it is first asked for, and kept for the story."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._vectors: dict[str, Floats] = {}
+
+    def likeness(self, a: Facets, b: Facets) -> float:
+        """Return how near two clauses are in meaning, -1 to 1, rounded."""
+        return round(float(self._vector(a.statement) @ self._vector(b.statement)), 4)
+
+    def _vector(self, statement: Statement) -> Floats:
+        if statement.id not in self._vectors:
+            self._vectors[statement.id] = self._encoder.vector(without_names(statement))
+        return self._vectors[statement.id]

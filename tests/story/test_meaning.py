@@ -1,0 +1,213 @@
+"""What two clauses mean, where an encoder reads them: what comes together then, and what stays apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from made import Said, reading
+
+from firsthand.language.encoder import Encoder, load_encoder
+from firsthand.model import Phrase, Reading, Statement
+from firsthand.story.claims.aligning import align
+from firsthand.story.claims.anchors import anchors
+from firsthand.story.claims.facets import Facets, facets
+from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.matching import match
+from firsthand.story.claims.meaning import Meaning, without_names
+from firsthand.story.claims.opposites import opposed
+from firsthand.story.claims.roles import loose_roles, roles
+
+NAMES = {
+    "Ana Bell": "person",
+    "Rudi Marsh": "person",
+    "Kerrin": "place",
+    "Tolva Mills": "organization",
+}
+OTHERS = ("The harbour opened again on Monday", "Nobody has claimed the boat so far", "Rain is forecast for the week")
+"""What else the articles say, so that words weigh something."""
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    loaded = load_encoder()
+    if loaded is None:
+        pytest.skip("onnxruntime or tokenizers is absent")
+    return loaded
+
+
+def read(*readings: Reading) -> tuple[Facets, ...]:
+    statements = [s for r in readings for s in r.statements]
+    entities = {e.id: e for r in readings for e in r.entities}
+    return facets(statements, anchors(readings), {r.article.id: r.article for r in readings}, entities)
+
+
+def pair(first: Said, second: Said) -> tuple[Facets, ...]:
+    rest = [Said(text, text.split()[1], text.split()[0]) for text in OTHERS]
+    day = "2031-05-14"
+    return read(reading("a", day, [first, *rest[:2]], NAMES), reading("b", day, [second, rest[2]], NAMES))
+
+
+def one_claim(first: Said, second: Said, meaning: Meaning | None) -> bool:
+    every = pair(first, second)
+    texts = [{f.statement.text for f in group} for group in align(every, Weights(every), meaning)]
+    return {first.text, second.text} in texts
+
+
+def told(*phrases: Phrase) -> Statement:
+    return Statement(id="s", article="a", start=0, end=4, text="said", predicate="say", told=phrases)
+
+
+def test_a_clause_is_read_without_its_names() -> None:
+    said = told(
+        Phrase(text="Ana Bell", entity="e:person:ana-bell"),
+        Phrase(text=" left "),
+        Phrase(text="Tolva Mills", entity="e:organization:tolva-mills"),
+        Phrase(text=" in "),
+        Phrase(text="her", entity="e:person:ana-bell", owns=True),
+        Phrase(text=" car"),
+    )
+    assert without_names(said) == "a person left a company in a person's car"
+
+
+def test_those_who_have_no_name_are_read_as_they_are_called() -> None:
+    assert without_names(told(Phrase(text="two officers", entity="e:group:officers"))) == "two officers"
+
+
+def test_a_denial_is_read_as_what_it_denies_and_marks_are_left_out() -> None:
+    assert without_names(told(Phrase(text="It is denied that the mill was sold"))) == "the mill was sold"
+    assert without_names(told(Phrase(text="“was  sold”"))) == "was sold"
+    assert without_names(told()) == "said"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            Said("small boats ran short of fuel in the storm", "run", "boats"),
+            Said("the small boats had hardly any fuel left in the storm", "have", "boats", "fuel"),
+        ),
+        (
+            Said("Ana Bell is a frequent critic of the police", "be", "Ana Bell", args=[("complement", "critic")]),
+            Said("Bell has often criticised the police", "criticise", "Bell", "police"),
+        ),
+    ],
+    ids=["running short of fuel", "a critic and criticising"],
+)
+def test_one_thing_by_no_common_relation_is_one_claim(first: Said, second: Said, encoder: Encoder) -> None:
+    assert not one_claim(first, second, None)
+    assert one_claim(first, second, Meaning(encoder))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            Said(
+                "Ana Bell was taken to hospital in Kerrin",
+                "take",
+                "Ana Bell",
+                args=[("to", "hospital")],
+                more={"passive": True},
+            ),
+            Said(
+                "Rudi Marsh was taken to hospital in Kerrin",
+                "take",
+                "Rudi Marsh",
+                args=[("to", "hospital")],
+                more={"passive": True},
+            ),
+        ),
+        (
+            Said("Ana Bell bought the mill in Kerrin", "buy", "Ana Bell", "mill"),
+            Said("Ana Bell sold the mill in Kerrin", "sell", "Ana Bell", "mill"),
+        ),
+        (
+            Said("Ana Bell beat Rudi Marsh in the final", "beat", "Ana Bell", "Rudi Marsh"),
+            Said("Rudi Marsh beat Ana Bell in the final", "beat", "Rudi Marsh", "Ana Bell"),
+        ),
+        (
+            Said("Ana Bell, 33", "be", "Ana Bell", more={"nominal": True}),
+            Said("Bell, a diver", "be", "Bell", more={"nominal": True}),
+        ),
+    ],
+    ids=["another person", "the opposite", "turned round", "another description"],
+)
+def test_two_things_in_near_words_stay_apart(first: Said, second: Said, encoder: Encoder) -> None:
+    assert not one_claim(first, second, Meaning(encoder))
+
+
+def test_the_same_words_are_one_claim_with_or_without_an_encoder(encoder: Encoder) -> None:
+    first = Said("Rudi Marsh sailed from Kerrin with two friends", "sail", "Rudi Marsh", args=[("from", "Kerrin")])
+    second = Said("Marsh sailed from Kerrin with two of his friends", "sail", "Marsh", args=[("from", "Kerrin")])
+    assert one_claim(first, second, None)
+    assert one_claim(first, second, Meaning(encoder))
+
+
+def two(first: Said, second: Said, names: dict[str, str], others: dict[str, str]) -> tuple[Facets, Facets]:
+    a, b = read(reading("a", "2031-05-14", [first], names), reading("b", "2031-05-14", [second], others))
+    return a, b
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "may_be_one"),
+    [
+        ("Marsh", "Rudi Marsh", True),
+        ("Bettina Marsh", "Bettie Marsh", True),
+        ("Rudi Marsh", "Olga Marsh", False),
+        ("Ana Bell", "Rudi Marsh", False),
+    ],
+)
+def test_one_who_has_a_part_of_anothers_name_may_be_the_other(name: str, other: str, may_be_one: bool) -> None:
+    a, b = two(
+        Said(f"{name} swam", "swim", name), Said(f"{other} swam", "swim", other), {name: "person"}, {other: "person"}
+    )
+    assert roles(a, b) is None
+    found = loose_roles(a, b)
+    assert (found is not None) is may_be_one
+    assert found is None or 0 < found["actors"] < 0.7
+
+
+def test_whoever_is_named_in_both_clauses_may_have_another_role_in_each() -> None:
+    headline = Said("Ana Bell fired", "fire", "Ana Bell")
+    body = Said("Tolva Mills fired Ana Bell", "fire", "Tolva Mills", "Ana Bell")
+    found = loose_roles(*two(headline, body, NAMES, NAMES))
+    assert found is not None
+    assert found["crossed"]
+
+
+def test_what_one_does_to_another_is_not_what_the_other_does_to_the_first() -> None:
+    there = Said("Ana Bell beat Rudi Marsh", "beat", "Ana Bell", "Rudi Marsh")
+    back = Said("Rudi Marsh beat Ana Bell", "beat", "Rudi Marsh", "Ana Bell")
+    assert loose_roles(*two(there, back, NAMES, NAMES)) is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "other", "opposite"),
+    [("buy", "sell", True), ("praise", "criticize", True), ("open", "close", True), ("buy", "acquire", False)],
+)
+def test_opposites_are_told_by_class_or_by_verb(verb: str, other: str, opposite: bool) -> None:
+    first, second = (Said(f"Ana Bell {v} the mill", v, "Ana Bell", "mill") for v in (verb, other))
+    assert opposed(*two(first, second, NAMES, NAMES)) is opposite
+
+
+def test_what_is_denied_is_no_opposite() -> None:
+    first = Said("Ana Bell bought the mill", "buy", "Ana Bell", "mill")
+    second = Said("Ana Bell never sold the mill", "sell", "Ana Bell", "mill", more={"polarity": "denied"})
+    assert not opposed(*two(first, second, NAMES, NAMES))
+
+
+def test_meaning_is_not_looked_at_where_it_could_not_decide() -> None:
+    every: Sequence[Facets] = pair(
+        Said("Ana Bell sang in Kerrin", "sing", "Ana Bell", args=[("in", "Kerrin")]),
+        Said("the mill was painted blue", "paint", "mill", more={"passive": True}),
+    )
+
+    class Unread(Meaning):
+        def __init__(self) -> None:
+            pass
+
+        def likeness(self, a: Facets, b: Facets) -> float:
+            raise AssertionError(f"{a.statement.text} ## {b.statement.text}")
+
+    assert match(every[0], every[-2], Weights(every), Unread(), 0.65) < 0.65
