@@ -137,3 +137,15 @@ def test_a_stamp_has_its_hour_and_other_boilerplate_no_time(parser: Parser, arti
 )
 def test_what_an_article_gives(parse: Parse, text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("She died in the early hours of Jan. 31, 2029.", [("the early hours of Jan. 31, 2029", "2029-01-31TMO")]),
+        ("He sold 20th Century Arlo Motors.", []),
+        ("Fees for the 2028-29 year went up.", [("2028", "2028"), ("29", "2029")]),
+    ],
+)
+def test_a_run_of_years_is_no_length(parse: Parse, text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))] == wanted

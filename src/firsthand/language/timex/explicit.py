@@ -70,6 +70,11 @@ def part_of_date(g: Groups, at: Moment) -> Timex | None:
     return with_part(start, g["part"] or "") if start else None
 
 
+def date_early(g: Groups, at: Moment) -> Timex | None:
+    """ "the early hours of June 7"."""
+    return part_of_date({**g, "part": "morning"}, at)
+
+
 def slashed_short(g: Groups, at: Moment) -> Timex | None:
     """ "on 11/20": month first, the day first only where the month cannot be."""
     first, second = int(g["a"] or 0), int(g["b"] or 0)

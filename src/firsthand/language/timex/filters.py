@@ -137,6 +137,12 @@ def is_spoken_year(c: Context) -> bool:
     return c.word_before() in BEFORE_DATE or c.match[0].lower().startswith("the year")
 
 
+def is_century(c: Context) -> bool:
+    """Not the house called by one ("21st Century Motors")."""
+    named = c.match[0][-7:-6] == "C" and c.after is not None and c.after.pos_ == "PROPN"
+    return not named or c.text.isupper()
+
+
 def is_decade(c: Context) -> bool:
     return c.after is None or c.after.pos_ != "NOUN"
 
@@ -190,6 +196,7 @@ DATE_FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
     for f in (
         after_day,
+        is_century,
         is_decade,
         is_figure_decade,
         is_later_year,

@@ -144,14 +144,8 @@ def is_half(c: Context) -> bool:
 
 def is_span(c: Context) -> bool:
     """A length of time, not an age, a rate ("four flights a week") or a share ("a quarter of")."""
-    number, unit, printed = c.group("n"), c.group("u"), c.match["u"]
-    if printed[:1].isupper() and c.text[c.match.start() - 1 : c.match.start()] in _QUOTES and c.rest()[:1] in _QUOTES:
-        return False  # a show: "30 Minutes"
-    if printed[:1].isupper() and (printed.upper() == printed or number in ("a", "an")) and not c.text.isupper():
-        return False  # "203 HR", "a Century speedboat"
-    if c.group("sep") != "-" and re.match(r"-\w", c.rest()):
-        return False
-    if _OLD.match(c.rest()) or re.match(r"[-\s]+(?:mark|quarter)\b", c.rest()):
+    number, unit = c.group("n"), c.group("u")
+    if _is_named(c) or _is_run(c) or _OLD.match(c.rest()) or re.match(r"[-\s]+(?:mark|quarter)\b", c.rest()):
         return False
     if unit.startswith("quarter") and _is_share(c):
         return False
@@ -166,6 +160,25 @@ def is_span(c: Context) -> bool:
     if number == "one" and unit == "day" and c.word_before() not in ONE_DAY:
         return bool(re.match(r"\s+(?:before|after|later|earlier)\b|\s*[.;]", c.rest()))
     return not (number in ("some", "many", "few") and (unit in ("second", "quarter") or not unit.endswith("s")))
+
+
+def _is_named(c: Context) -> bool:
+    """A show ("30 Minutes" in quotes), a score ("203 HR"), a make ("a Century speedboat")."""
+    printed = c.match["u"]
+    if not printed[:1].isupper():
+        return False
+    if c.text[c.match.start() - 1 : c.match.start()] in _QUOTES and c.rest()[:1] in _QUOTES:
+        return True
+    return (printed.isupper() or c.group("n") in ("a", "an")) and not c.text.isupper()
+
+
+def _is_run(c: Context) -> bool:
+    """Part of a longer word ("two day-trippers") or of a run of years ("the 2018-19 year")."""
+    if c.group("sep") != "-" and re.match(r"-\w", c.rest()):
+        return True
+    before = c.text[max(0, c.match.start() - 5) : c.match.start()]
+    run = c.group("n") + "-" if c.group("n2") else before
+    return re.fullmatch(r"(?:19|20)\d\d[-–]", run) is not None
 
 
 def _is_share(c: Context) -> bool:
