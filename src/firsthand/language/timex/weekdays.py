@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from firsthand.language.timex.anchor import Moment, Named
 from firsthand.language.timex.explicit import Groups, day_number, near_day_of_month
+from firsthand.language.timex.lean import behind
 from firsthand.language.timex.rules import lexical
 from firsthand.language.timex.steps import BACK, ON, base_of, part_letters, with_part
+from firsthand.language.timex.tense import Tense
 from firsthand.language.timex.timex import Timex
 from firsthand.language.timex.years import YEARS_ON
 
@@ -86,14 +88,16 @@ def _beside(here: date, number: int, rel: str, at: Moment) -> date:
     back = (here.isoweekday() - number) % 7
     if back == 0:
         return here
-    ahead = (
-        at.tense == "future" or (at.tense == "present" and not at.headline) or (rel == "this" and at.tense != "past")
-    )
-    if not rel and (at.tense == "open" or (at.tense == "now" and not at.headline)):
-        return _step(here, number, 1 if back > 3 else -1)
-    if ahead and not rel and (at.of_noun or at.attributive):  # "will be asked about the vote on Friday"
-        return _step(here, number, 1 if back > 2 else -1)
-    return _step(here, number, 1 if ahead and (back > 1 or rel) else -1)
+    if rel == "this":
+        return _step(here, number, -1 if at.tense == "past" else 1)
+    return _step(here, number, -1 if behind(at, "week", _pointing(at), back, 7 - back) else 1)
+
+
+def _pointing(at: Moment) -> Tense:
+    """The tense as far as it says which week: what is so now may lie on either side, but in a headline is told."""
+    if at.tense in ("now", "present"):
+        return "none" if at.headline else "open" if at.tense == "now" else "future"
+    return at.tense
 
 
 def _not_so_near(found: date, here: date, weeks: int) -> date:

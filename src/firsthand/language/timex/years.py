@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from firsthand.language.lexicon import lexicon
 from firsthand.language.timex.anchor import Moment
 from firsthand.language.timex.calendar import day_of
-from firsthand.language.timex.rules import PACKAGE
+from firsthand.language.timex.lean import behind
+from firsthand.language.timex.tense import Tense
 
 YEARS_ON = {"last": -1, "this": 0, "next": 1}
 LATELY = 90
@@ -61,18 +61,14 @@ def _by_tense(here: date, at: Moment, month: int, day: int | None) -> int:
     ahead = min((y for y, d in off.items() if d >= 0), default=here.year)
     if past not in off or ahead not in off:
         return min(off, key=lambda y: (abs(off[y]), y), default=here.year)
-    return past if -off[past] <= _lean(at, off) * off[ahead] else ahead
+    return past if behind(at, "year", _pointing(at, off), -off[past], off[ahead]) else ahead
 
 
-def _lean(at: Moment, off: dict[int, int]) -> float:
-    """How many times farther off than the month ahead the one behind may lie and still be meant (`words.toml`)."""
-    tense: str = at.tense
-    if tense in ("now", "present"):
-        tense = "none" if at.attributive or _lately(off, at) else "future"
-    role = "noun" if at.of_noun else "apart" if at.attributive else "clause"
-    table: dict[str, dict[str, float]] = lexicon("words", PACKAGE)["lean"]
-    lean = table[tense][role]
-    return lean * table["planned"][tense] if at.planned else lean
+def _pointing(at: Moment, off: dict[int, int]) -> Tense:
+    """The tense as far as it says which year: the present looks ahead, unless such a month is not long over."""
+    if at.tense in ("now", "present"):
+        return "none" if at.attributive or _lately(off, at) else "future"
+    return at.tense
 
 
 def _lately(off: dict[int, int], at: Moment) -> bool:
