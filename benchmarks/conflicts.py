@@ -56,13 +56,14 @@ def labelled(gold: Path, stories: Path) -> list[Labelled]:
     for row in map(json.loads, gold.read_text(encoding="utf8").splitlines()):
         story = found.setdefault(row["story"], Labelled(row["story"], row.get("kept", False)))
         if "check" not in row:
-            story.articles.append(_article(row, texts[row["article"]]))
+            story.articles.append(article_of(row, texts[row["article"]]))
         else:
             story.checks.append(_unglued(row, texts))
     return list(found.values())
 
 
-def _article(row: Row, raw: str) -> Article:
+def article_of(row: Row, raw: str) -> Article:
+    """Return an article of the corpus as it is read here."""
     text = _GLUED.sub(", ", raw)
     return Article(
         id=row["article"],

@@ -11,12 +11,15 @@ from firsthand.asking.bearers import borne, titled
 from firsthand.asking.contests import contested
 from firsthand.asking.definitions import defined, lives, made, peopled
 from firsthand.asking.descriptions import described, played
+from firsthand.asking.disputes import dispute, on_side
 from firsthand.asking.fates import fates
 from firsthand.asking.fills.fill import Fill
 from firsthand.asking.fills.finders import fills, loosely
 from firsthand.asking.matching import matches
 from firsthand.asking.parsing.question import Asked, Question
 from firsthand.asking.parsing.reader import parse
+from firsthand.asking.passages import Finder
+from firsthand.asking.passages.answers import quoted
 from firsthand.asking.pleas import pleas
 from firsthand.asking.provenance import linked
 from firsthand.asking.ranking import best_fills, ranked
@@ -24,26 +27,32 @@ from firsthand.asking.sayings import said
 from firsthand.asking.scenes import Scenes
 from firsthand.asking.speakers import speakers
 from firsthand.asking.wording import Ledger
-from firsthand.model import Answer, Answers, Conflict, Evidence, Side, Story
+from firsthand.model import Answer, Answers, Story
 
 MOST = 3
 """Answers given at most."""
 
 
-def ask(story: Story, question: str, nlp: Language, scenes: Scenes | None = None) -> Answers:
+def ask(
+    story: Story, question: str, nlp: Language, scenes: Scenes | None = None, finder: Finder | None = None
+) -> Answers:
     """Return what a story answers, best first; nothing where its articles do not say.
 
     Args:
         question: in English, one sentence.
         nlp: the pipeline that parses it.
         scenes: of this story, kept from an earlier question, which makes the next one quicker; None makes them anew.
+        finder: finds the passages that answer by their meaning where no clause does by its words; None does without.
     """
     given = linked(question, story)
     if given is not None:
         return Answers(question=question, answers=given)
     read = parse(question, nlp, story)
     scenes = scenes or Scenes(story)
-    return Answers(question=question, answers=tuple(_answers(read, scenes, nlp))[:MOST])
+    told = list(_answers(read, scenes, nlp))[:MOST]
+    if finder is not None and read.terms:
+        told += quoted(read, scenes, finder, told)
+    return Answers(question=question, answers=tuple(told)[:MOST])
 
 
 def _answers(question: Question, scenes: Scenes, nlp: Language) -> Iterator[Answer]:
@@ -91,9 +100,9 @@ def _filled(question: Question, found: Sequence[Fill], scenes: Scenes, ledger: L
     for answered in ranked(question, best_fills(question, found), scenes):
         if answered.best.key in seen:
             continue
-        conflict = _conflict(answered.best, scenes)
+        conflict = dispute(answered.best, scenes)
         if conflict is not None:
-            seen |= {f.key for f in found if _on_side(f, conflict)}
+            seen |= {f.key for f in found if on_side(f, conflict)}
             yield ledger.disputed(answered.fills, conflict)
         else:
             yield ledger.plain(answered.fills)
@@ -112,22 +121,3 @@ _BESIDE: Mapping[Asked, Callable[[Question, Scenes, Ledger], Iterator[Answer]]] 
     "title": titled,
 }
 """What is read off the words beside a name."""
-
-
-def _conflict(fill: Fill, scenes: Scenes) -> Conflict | None:
-    if fill.role == "who":
-        return None  # who it was is not at odds where only an age or a number beside the name is
-    return next((c for c in scenes.story.conflicts if (c.kind, c.role) != ("name", "name") and _on_side(fill, c)), None)
-
-
-def _on_side(fill: Fill, conflict: Conflict) -> bool:
-    """Whether the words that fill the hole are one side of a conflict."""
-    return any(_within(fill.evidence, span) for side in conflict.sides for span in _spans(side))
-
-
-def _spans(side: Side) -> tuple[Evidence, ...]:
-    return side.spans
-
-
-def _within(a: Evidence, b: Evidence) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end

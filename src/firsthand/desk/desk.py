@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from firsthand.asking.drafts import check
+from firsthand.asking.passages import Finder, load_finder
 from firsthand.asking.questions import ask as answer
 from firsthand.asking.retyped import retyped
 from firsthand.asking.scenes import Scenes
@@ -61,6 +62,11 @@ class Desk:
     def encoder(self) -> Encoder | None:
         """The encoder of sentences, loaded when it is first needed; None where the trained models are left out."""
         return load_encoder() if self.tagger else None
+
+    @cached_property
+    def finder(self) -> Finder | None:
+        """What finds the passages that answer a question; None where the trained models are left out."""
+        return load_finder(self.encoder)
 
     @property
     def made_with(self) -> MadeWith:
@@ -115,7 +121,7 @@ class Desk:
 
     def ask(self, story: Story, question: str, scenes: Scenes | None = None) -> Answers:
         """Return what a story answers to a question, best first; nothing where its articles do not say."""
-        return answer(story, question, self.reader.parser.nlp, scenes)
+        return answer(story, question, self.reader.parser.nlp, scenes, self.finder)
 
     def check(self, draft: Article, readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Draft:
         """Return a verdict for each statement of a draft, held against readings under an id none of them has."""
