@@ -77,3 +77,11 @@ def test_people_of_two_places_are_not_compared() -> None:
         "Two women were killed in Kerrin", "kill", "Two women", args=[("in", "Kerrin")], more={"passive": True}
     )
     assert sides([here], [there]) == []
+
+
+def test_who_was_left_missing_is_who_is_missing(write: Write) -> None:
+    made = write(
+        "The landslide near Kerrin killed a farmer and left his wife and a young boy missing.",
+        "The farmer was killed by the landslide, and his wife and another woman were missing near Kerrin.",
+    )
+    assert [c.role for c in made.conflicts] == ["missing"]

@@ -196,6 +196,8 @@ def _position(deed: dict[str, Any], facets: Facets) -> str:
     s = facets.statement
     if deed.get("doers"):
         return "agent" if s.passive else "subject"
+    if deed["class"] == "miss" and s.predicate in ("leave", "report") and not s.passive:
+        return "object"
     if deed["class"] == "miss":
         return "" if any(a.relation == "object" for a in s.arguments) else "subject"  # not "missed the train"
     suffers = any(a == "subject" for _, a in verb_classes(s.predicate.casefold()))
