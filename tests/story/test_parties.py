@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from made import MADE, Said, reading
 
-from firsthand.model import Story
+from firsthand.desk import Desk
+from firsthand.model import Article, Story
+from firsthand.reading import Intake
 from firsthand.story.build import build
 from firsthand.story.conflicts.parties import described
 
@@ -79,9 +83,10 @@ def test_people_of_two_places_are_not_compared() -> None:
     assert sides([here], [there]) == []
 
 
-def test_who_was_left_missing_is_who_is_missing(write: Write) -> None:
-    made = write(
+def test_who_was_left_missing_is_who_is_missing(desk: Desk, article: Callable[..., Article]) -> None:
+    texts = (
         "The landslide near Kerrin killed a farmer and left his wife and a young boy missing.",
         "The farmer was killed by the landslide, and his wife and another woman were missing near Kerrin.",
     )
+    made = desk.story(Intake(tuple(article(text, id=f"a{n}") for n, text in enumerate(texts))))
     assert [c.role for c in made.conflicts] == ["missing"]

@@ -20,7 +20,9 @@ _STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
 _OPEN_HOUR = re.compile(
     r"\b(?:by|as of|until|till|since|from|to|between|before)\s+(?:about |around |nearly )?$", re.IGNORECASE
 )
-_OFFSET = re.compile(r"\s*(?:earlier|later|ago|after|afterwards|before|from now|into|on)\b", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"\s*(?:(?:earlier|later|ago|after|afterwards|before|from now|into)\b|on\s*(?:$|[,.;:]))", re.IGNORECASE
+)
 _NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
 IN_BRACKETS = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
 """What stands before a conversion."""

@@ -237,7 +237,8 @@ def _denies(yes: Told, no: Told) -> bool:
         return False
     for i, _, (before, behind) in shared(rest, yes.keys):
         if i == at:
-            return before >= 2 and behind >= 1 and before + behind + 1 >= DENIED_RUN
+            enough = before >= 2 or (before and behind >= LONG)
+            return bool(enough and behind >= 1 and before + behind + 1 >= DENIED_RUN)
     return False
 
 

@@ -18,12 +18,14 @@ from firsthand.story.atlas.holders import holders
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.near_twins import Told, held, pairs, shared
+from firsthand.story.conflicts.near_twins import LONG_RUN, Told, held, pairs, shared
 from firsthand.story.conflicts.twins import sentences
 
 CONFIDENCE = 0.7
 LIKE = 0.5
-"""Share of the weight of their words that two sentences have in common, from which one retells the other."""
+"""Share of the weight of their words that two sentences have in common, from which one retells the other.
+
+Where less is in common, the run about the word must be long."""
 LONG = 8
 """Words a sentence needs to be nobody's set phrase."""
 WEEK = 7
@@ -76,7 +78,7 @@ def conflicts(
     places = _Places(entities)
     found = []
     for a, b, like in pairs(_distinct(claims, places), articles, weights):
-        spot = _at_odds(a, b, places) if like >= LIKE else None
+        spot = _at_odds(a, b, like, places)
         if spot is None:
             continue
         draft = _draft(a, b, spot, articles, claim_of)
@@ -158,9 +160,10 @@ def _words() -> Mapping[str, tuple[str, str]]:
     return {word: (name, names[0]) for name, table in families for names in table["words"] for word in names}
 
 
-def _at_odds(a: Retold, b: Retold, places: _Places) -> tuple[int, int] | None:
+def _at_odds(a: Retold, b: Retold, like: float, places: _Places) -> tuple[int, int] | None:
     """The one place of two rows where their words exclude each other; None where there is none, or another."""
-    both = [(i, j) for i, j, run in shared(a.keys, b.keys) if a.marks[i] and _held(a, i, run)]
+    runs = [(i, j, run) for i, j, run in shared(a.keys, b.keys) if like >= LIKE or sum(run) >= LONG_RUN]
+    both = [(i, j) for i, j, run in runs if _held(a, i, run, like)]
     odd = [(i, j) for i, j in both if _differ(a, b, i, j)]
     if len(odd) != 1:
         return None
@@ -168,13 +171,15 @@ def _at_odds(a: Retold, b: Retold, places: _Places) -> tuple[int, int] | None:
     return odd[0] if _exclude(a, b, i, j, places) else None
 
 
-def _held(a: Retold, at: int, around: tuple[int, int]) -> bool:
+def _held(a: Retold, at: int, around: tuple[int, int], like: float) -> bool:
     """Whether the words about a word are enough to say what it is of; before the end of a sentence it takes more."""
     before, behind = around
     mark = a.marks[at]
-    if mark and mark.family == "order" and not (behind and a.keys[at + 1] in _serial()):
+    if mark is None:
+        return False
+    if mark.family == "order" and not (behind and a.keys[at + 1] in _serial()):
         return False  # a second marriage and a third are two
-    if mark and mark.family == PLACE and before + behind < AT_PLACE:
+    if mark.family == PLACE and (like < LIKE or before + behind < AT_PLACE):
         return False
     return held(a, at, around) or (behind == 0 and before >= AT_END)
 
@@ -197,6 +202,8 @@ def _exclude(a: Retold, b: Retold, i: int, j: int, places: _Places) -> bool:
         return False
     if x.family == PLACE:
         return not _names(x) & _names(y) and places.exclude(x.meant, y.meant)
+    if x.family == "direction":
+        return x.meant not in y.meant and y.meant not in x.meant
     if x.family == "day":
         return _far(x.meant, y.meant) and not _said(a, i) and not _said(b, j)
     return True
@@ -225,17 +232,19 @@ def _said(one: Retold, at: int) -> bool:
 def _draft(
     a: Retold, b: Retold, spot: tuple[int, int], articles: Mapping[str, Article], claim_of: Mapping[str, int]
 ) -> Draft:
-    table = _table(a.marks[spot[0]])
+    word = a.marks[spot[0]]
+    row = _table(word.family if word else PLACE)
     first = a.facets[0].statement
     about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject) if i))
     sides = (_side(a, spot[0], articles), _side(b, spot[1], articles))
-    kind: ConflictKind = table["kind"]
-    return Draft(claim_of[first.id], table["role"], kind, CONFIDENCE, sides, about, asks=table["asks"])
+    kind: ConflictKind = row["kind"]
+    return Draft(claim_of[first.id], row["role"], kind, CONFIDENCE, sides, about, asks=row["asks"])
 
 
-def _table(word: Word | None) -> Mapping[str, Any]:
+def _table(family: str) -> Mapping[str, Any]:
+    """Return how a conflict of a family of words is filed and told."""
     families: Mapping[str, Mapping[str, Any]] = lexicon("swapped", PACKAGE)["families"]
-    return families[word.family] if word and word.family in families else _OTHERS[word.family if word else PLACE]
+    return families[family] if family in families else _OTHERS[family]
 
 
 _OTHERS: Mapping[str, Mapping[str, Any]] = {
