@@ -40,6 +40,8 @@ PEER = Path(__file__).with_name("heideltime.py")
 CORPUS = Path("data/tempeval3/Training/TBAQ-cleaned")
 STORIES = Path("data/ecbplus/stories.jsonl")
 SPEC = Path("data/recognizers-text-en/Specs/DateTime/English/DateTimeModel.json")
+GLUED = re.compile(r"(?<=\d),(?=(?:19|20)\d\d(?!\d))")
+PARTED = re.compile(r"\b([ap]\.) (m\.)", re.IGNORECASE)
 REASONS = {
     "a range is two TIMEX3": re.compile(
         r"\bfrom\b.*\b(?:to|till|until|through)\b|\bbetween\b|\bthrough\b|\bto\b|~|\bthru\b"
@@ -100,15 +102,22 @@ def corpus(shared: Path, held_out: bool) -> list[Labelled]:
     return rows
 
 
+def printed(text: str) -> str:
+    """Return a text of ECB+ as it was printed: put together from tokens, it has "April 22,1923" and "3 p. m."."""
+    return PARTED.sub(r"\1\2", GLUED.sub(", ", text))
+
+
 def recent(shared: Path, split: str) -> list[Labelled]:
     """Return the recent articles of a split ("dev", "test") with what was marked in them."""
     texts = {row["id"]: row["text"] for row in map(json.loads, (shared / STORIES).open(encoding="utf-8"))}
     articles, gold = [], defaultdict[str, list[Gold]](list)
     for row in map(json.loads, RECENT.open(encoding="utf-8")):
+        text = texts[row["article"]]
         if "value" in row:
-            gold[row["article"]].append((row["start"], row["end"], row["value"], row["type"]))
+            start, end = (len(printed(text[: row[side]])) for side in ("start", "end"))
+            gold[row["article"]].append((start, end, row["value"], row["type"]))
         elif row["split"] == split:
-            articles.append(article(row["article"], texts[row["article"]], row["published"]))
+            articles.append(article(row["article"], printed(text), row["published"]))
     return [Labelled(one, tuple(gold[one.id])) for one in articles]
 
 
