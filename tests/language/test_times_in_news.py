@@ -149,3 +149,19 @@ def test_what_an_article_gives(parse: Parse, text: str, wanted: list[tuple[str, 
 )
 def test_a_run_of_years_is_no_length(parse: Parse, text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(t.text, t.value) for t in times(parse(text, published="2031-05-14"))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He planned to visit the town before September.", "2031-09"),
+        ("The late August release of the papers put the house in line.", "2030-08"),
+        ("It was built in 2027. We treat June 15 as one long holiday.", "2031-06-15"),
+    ],
+)
+def test_what_the_present_speaks_of_is_not_read_after_history(parse: Parse, text: str, value: str) -> None:
+    assert value in [t.value for t in times(parse(text, published="2031-01-20"))]
+
+
+def test_a_show_called_by_a_weekday_is_no_day(parse: Parse) -> None:
+    assert times(parse("He plays the mayor on “Saturday Night Arlo”.")) == ()

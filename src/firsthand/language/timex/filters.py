@@ -57,6 +57,8 @@ def _is_walk(c: Context) -> bool:
 
 def is_weekday(c: Context) -> bool:
     """Not a day with a name of its own ("Super Tuesday", "Bloody Sunday")."""
+    if re.match(r"\s+(?:Morning|Night)\s+[A-Z]", c.rest()) and not c.text.isupper():
+        return False  # a show
     return bool(c.group("rel")) or c.before is None or c.before.text not in NAMED_DAYS
 
 

@@ -39,7 +39,7 @@ def near_year(at: Moment, month: int, day: int | None, rel: str | None) -> int |
         return at.paired[0] - (month > at.paired[1])
     if not rel and at.published and at.tense == "past" and at.word_before == "that":  # "in that October speech"
         return max(y for y, off in _days_off(at.published, month, day).items() if off <= 0)
-    if not rel and at.tense != "future" and (told := _narrative_year(at, month, day)):
+    if not rel and at.tense in ("past", "open", "none") and (told := _narrative_year(at, month, day)):
         return told
     if at.published is None:
         return None
