@@ -10,6 +10,7 @@ import pytest
 from firsthand.asking.parsing.reader import parse
 from firsthand.asking.passages import Finder, load_finder
 from firsthand.asking.passages import library as shelves
+from firsthand.asking.passages.bars import barred
 from firsthand.asking.passages.judge import load_judge
 from firsthand.asking.passages.signs import signs
 from firsthand.asking.questions import ask
@@ -88,10 +89,40 @@ def test_a_passage_is_quoted_word_for_word_with_whose_it_is(story: Story, parser
 
 @pytest.mark.parametrize(
     "question",
-    ["How much did Brandt pay for the hotel?", "What was the night porter's name?", "How many rooms did the hotel have?"],
+    [
+        "How much did Brandt pay for the hotel?",
+        "What was the night porter's name?",
+        "How many rooms did the hotel have?",
+    ],
 )
 def test_what_nobody_says_is_not_answered(question: str, story: Story, parser: Parser, finder: Finder) -> None:
     assert not answered(question, story, parser, finder).answers
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why was the ferry stopped?", "Harbour police did not say why the ferry was stopped."),
+        ("Was the captain charged?", "Prosecutors declined to say whether the captain would be charged."),
+        ("How many guests were on board?", "It is not yet known how many guests were on board."),
+        ("Why was the ferry stopped?", "The ferry was stopped."),
+        ("Where was the ferry stopped?", "The ferry was stopped."),
+    ],
+)
+def test_a_passage_that_leaves_it_open_is_barred(question: str, told: str, parser: Parser, finder: Finder) -> None:
+    article = made("c", told, "2021-03-06", "Velm Post")
+    scenes = Scenes(build(list(annotate([article], parser)), made_with=MadeWith(version="0", pipeline="test")))
+    pairs = list(finder.pairs(parse(question, parser.nlp, scenes.story), scenes))
+    assert pairs
+    assert all(barred(pair, scenes) for pair in pairs)
+
+
+def test_a_passage_that_leaves_something_else_open_is_not_barred(parser: Parser, finder: Finder) -> None:
+    told = "The ferry was stopped because of fog in Velm, but police did not say when it would sail."
+    article = made("c", told, "2021-03-06", "Velm Post")
+    scenes = Scenes(build(list(annotate([article], parser)), made_with=MadeWith(version="0", pipeline="test")))
+    (pair, *_) = finder.pairs(parse("Why was the ferry stopped?", parser.nlp, scenes.story), scenes)
+    assert not barred(pair, scenes)
 
 
 def test_without_the_models_words_alone_answer(story: Story, parser: Parser) -> None:

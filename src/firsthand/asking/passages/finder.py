@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from firsthand.asking.parsing.question import Question
+from firsthand.asking.passages.bars import barred
 from firsthand.asking.passages.judge import Judge, load_judge
 from firsthand.asking.passages.library import Library, Passage
 from firsthand.asking.passages.signs import Pair, signs
@@ -48,7 +49,8 @@ class Finder:
 
     def scored(self, question: Question, scenes: Scenes) -> list[Found]:
         """Return the passages nearest to a question, the surest to answer it first."""
-        scored = [Found(p.near.passage, self.judge.score(p, signs(p, scenes))) for p in self.pairs(question, scenes)]
+        kept = (p for p in self.pairs(question, scenes) if not barred(p, scenes))
+        scored = [Found(p.near.passage, self.judge.score(p, signs(p, scenes))) for p in kept]
         return sorted(scored, key=lambda f: -f.score)
 
     def sure(self, scored: Sequence[Found]) -> list[Found]:

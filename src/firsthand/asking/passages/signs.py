@@ -51,7 +51,7 @@ def signs(pair: Pair, scenes: Scenes) -> list[float]:
     """Return the signs, always as many and in the same order."""
     question, near, place = pair.question, pair.near, pair.near.passage.evidence
     given = _given(pair, scenes)
-    kind = _of_kind(question, pair, scenes)
+    kind = of_kind(pair, scenes)
     filled = float(any(_fills(question, pair, scenes)))
     plain = question.asked in PLAIN
     strict = plain and not kind
@@ -140,9 +140,9 @@ def _fills(question: Question, pair: Pair, scenes: Scenes) -> Iterator[Fill]:
             yield from fills(question, Match(statement, 1.0, 1.0), scenes)
 
 
-def _of_kind(question: Question, pair: Pair, scenes: Scenes) -> float:
-    """1 where the passage has a word of the kind that would answer, 0 where it has none, 0.5 for other questions."""
-    place, asked = pair.near.passage.evidence, question.asked
+def of_kind(pair: Pair, scenes: Scenes) -> float:
+    """Return 1 where the passage has a word of the kind that would answer, 0 where none, 0.5 for other questions."""
+    question, place, asked = pair.question, pair.near.passage.evidence, pair.question.asked
     article, start, end, text = place.article, place.start, place.end, place.text
     values = [v for s in pair.near.passage.statements for v in s.values]
     if asked in ("who", "sayer", "title", "maker") or question.types:
