@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -21,7 +21,7 @@ from firsthand.story.claims.kin import near_nouns
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.relations import noun_class
 from firsthand.story.conflicts.admissible import Sentences
-from firsthand.story.conflicts.drafts import Draft, about, parted, side
+from firsthand.story.conflicts.drafts import Draft, DraftSide, about, parted, side
 from firsthand.story.conflicts.expected.beside import makes_up
 from firsthand.story.conflicts.expected.masked import Masked, masked
 from firsthand.story.conflicts.expected.same import apart, doubtful, surely
@@ -70,7 +70,48 @@ def conflicts(
         return []
     told = frozenset((e.article, e.start) for d in known for s in d.sides for e in s.spans)
     found = _Numbers(every, articles, claim_of, weights, encoder, told)
-    return [d for group in _joined(found.at_odds) if (d := _draft(group, found))]
+    return [d for group in _joined(found) if (d := _draft(group, found))]
+
+
+def told_once(known: Sequence[Draft], new: Sequence[Draft]) -> list[Draft]:
+    """Return known and new drafts, a new one put into a known one that has the same numbers of the same role."""
+    drafts = list(known)
+    for one in new:
+        home = next((n for n, d in enumerate(drafts) if _fits(one, d)), None)
+        if home is None:
+            drafts.append(one)
+        else:
+            drafts[home] = _with(drafts[home], one)
+    return drafts
+
+
+def _fits(new: Draft, known: Draft) -> bool:
+    """Whether each side of a draft agrees with a side of the other."""
+    if new.role != known.role or new.kind != known.kind:
+        return False
+    homes = [_home(s, known) for s in new.sides]
+    return None not in homes and len(set(homes)) == len(homes)
+
+
+def _home(one: DraftSide, draft: Draft) -> int | None:
+    values = _values(one)
+    fits = [n for n, s in enumerate(draft.sides) if all(agree(v, u) for v in values for u in _values(s))]
+    return fits[0] if values and len(fits) == 1 else None
+
+
+def _values(one: DraftSide) -> list[Value]:
+    spots = {(e.article, e.start) for e in one.spans}
+    return [v for f in one.facets for v in f.statement.values if (f.statement.article, v.start) in spots]
+
+
+def _with(known: Draft, new: Draft) -> Draft:
+    sides = list(known.sides)
+    for one in new.sides:
+        n = _home(one, known) or 0
+        facets = {f.statement.id: f for f in (*sides[n].facets, *one.facets)}
+        spans = {(e.article, e.start): e for e in (*sides[n].spans, *one.spans)}
+        sides[n] = replace(sides[n], facets=tuple(facets.values()), spans=tuple(spans.values()))
+    return replace(known, sides=tuple(sides))
 
 
 @dataclass(frozen=True)
@@ -153,6 +194,12 @@ class _Numbers:
         """How surely two values are of one thing."""
         return surely(a, b, self.weights, self.encoder)
 
+    def one(self, a: Masked, b: Masked) -> bool:
+        """Whether two values of two articles are surely of one thing."""
+        if a.article == b.article or _key(a.slot) != _key(b.slot) or apart(a, b):
+            return False
+        return self.surely(a, b) >= SURE
+
     def _quarrel(self, a: Masked, b: Masked, members: Sequence[Masked]) -> bool:
         """Whether two numbers differ, neither is known to the other article, and neither makes up the other."""
         if {(m.article, m.slot.value.start) for m in (a, b)} & self.told or agree(a.slot.value, b.slot.value):
@@ -198,11 +245,13 @@ def _key(one: Slot) -> Key:
     return v.kind, thing, one.facets.statement.frame
 
 
-def _joined(pairs: Sequence[Pair]) -> list[list[Masked]]:
-    """The values that quarrel, those together that quarrel with one another."""
+def _joined(found: _Numbers) -> list[list[Masked]]:
+    """The values that quarrel, those together that are of one thing."""
     groups: list[dict[int, Masked]] = []
-    for a, b in pairs:
-        touched = [g for g in groups if id(a) in g or id(b) in g]
+    for a, b in found.at_odds:
+        touched = [
+            g for g in groups if id(a) in g or id(b) in g or any(found.one(m, x) for m in g.values() for x in (a, b))
+        ]
         merged = {k: m for g in touched for k, m in g.items()} | {id(a): a, id(b): b}
         groups = [g for g in groups if all(g is not t for t in touched)] + [merged]
     return [sorted(g.values(), key=lambda m: (m.article, m.slot.value.start)) for g in groups]
