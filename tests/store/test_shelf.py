@@ -129,6 +129,13 @@ def test_a_question_to_a_whole_store_is_answered_by_the_story_it_is_about(empty,
     assert empty.ask("Who founded the opera of Bellmouth?") == Answers(question="Who founded the opera of Bellmouth?")
 
 
+def test_a_story_that_answers_by_its_words_comes_before_one_that_comes_near(empty, article):
+    near = "The Velm ferry Orsina was late on Monday. Pilot Ivo Marek rang the harbour bell to warn swimmers in Velm."
+    told = "Chef Lida Horak raised the alarm on Monday when the Dolm bakery burnt. Velm sent two engines to Dolm."
+    empty.add([article(near, id="a"), article(told, id="b")], at=AT)
+    assert "Lida Horak" in empty.ask("Who raised the alarm?").answers[0].text
+
+
 def test_of_several_stories_one_has_to_be_named(empty, article):
     empty.add([article("A fire destroyed the mill of Osk.", id="a"), article("Tarn won the cup.", id="b")], at=AT)
     with pytest.raises(StoreUnusable, match="2 stories; name one with --story"):

@@ -119,9 +119,14 @@ class Desk:
         """Return the story before its first article: a question to it has no answer, which is no error."""
         return Story(as_of=as_of, made_with=self.made_with)
 
-    def ask(self, story: Story, question: str, scenes: Scenes | None = None) -> Answers:
-        """Return what a story answers to a question, best first; nothing where its articles do not say."""
-        return answer(story, question, self.reader.parser.nlp, scenes, self.finder)
+    def ask(self, story: Story, question: str, scenes: Scenes | None = None, meaning: bool = True) -> Answers:
+        """Return what a story answers to a question, best first; nothing where its articles do not say.
+
+        Args:
+            scenes: of the story, kept from an earlier question.
+            meaning: whether passages near in meaning may answer too, where no clause does by its words.
+        """
+        return answer(story, question, self.reader.parser.nlp, scenes, self.finder if meaning else None)
 
     def check(self, draft: Article, readings: Sequence[Reading], decisions: Sequence[Decision] = ()) -> Draft:
         """Return a verdict for each statement of a draft, held against readings under an id none of them has."""

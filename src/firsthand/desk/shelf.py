@@ -177,15 +177,19 @@ class Shelf:
             return self.answer(question, as_of)[1]
         return self._asked(story, question, as_of)[1]
 
-    def _asked(self, name: str, question: str, as_of: str | None) -> tuple[Story, Answers]:
+    def _asked(self, name: str, question: str, as_of: str | None, meaning: bool = True) -> tuple[Story, Answers]:
         scenes = self._told(name, as_of)
-        return scenes.story, self.desk.ask(scenes.story, question, scenes)
+        return scenes.story, self.desk.ask(scenes.story, question, scenes, meaning)
 
     def answer(self, question: str, as_of: str | None = None) -> tuple[Story, Answers]:
-        """Return the likeliest story that answers a question, with its answers; an empty one where none does."""
-        for name in self._likeliest(question):
+        """Return the likeliest story that answers a question, with its answers; an empty one where none does.
+
+        One that answers by its words comes before any that has only a passage near in meaning.
+        """
+        likeliest = self._likeliest(question)
+        for meaning, name in ((m, n) for m in (False, True) for n in likeliest):
             try:
-                told, found = self._asked(name, question, as_of)
+                told, found = self._asked(name, question, as_of, meaning)
             except NothingToRead:
                 continue
             if found.answers:
