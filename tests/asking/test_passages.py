@@ -82,7 +82,7 @@ def test_a_passage_is_quoted_word_for_word_with_whose_it_is(story: Story, parser
     article = next(x for x in story.articles if x.id == place.article)
     assert article.text[place.start : place.end] == place.text
     assert place.text in told.text
-    assert "according to Velm Post, on the word of Lida Horak" in told.text
+    assert told.text.startswith("According to Velm Post, on the word of Lida Horak: “Strong winds")
     assert told.claim in {c.id for c in story.claims}
     assert set(told.origins) <= {o.id for o in story.origins}
 

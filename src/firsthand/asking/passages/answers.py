@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.asking.disputes import dispute
@@ -17,6 +18,7 @@ from firsthand.story.sentences import listed
 
 DOUBTED = 0.3
 """Score below which an answer found by words has passages beside it."""
+_QUOTING = re.compile('["“”]')
 NUMBERS = frozenset({"when", "clock", "count", "money", "value"})
 """Kinds of question whose answers have sides where the articles differ."""
 
@@ -70,7 +72,8 @@ def _answer(question: Question, found: Found, scenes: Scenes, ledger: Ledger) ->
     word = f", on the word of {listed(sayers)}" if sayers else ""
     status = claims[0].status if claims else "single-source"
     doubt = "Unconfirmed: " if status == "unconfirmed" else ""
-    text = f"{doubt}“{passage.plain}” (according to {article.outlet or article.id}{word})"
+    told = passage.plain if _QUOTING.search(passage.plain) else f"“{passage.plain}”"
+    text = f"{doubt}According to {article.outlet or f'article {article.id}'}{word}: {told}"
     return Answer(
         text=text,
         status=status,
