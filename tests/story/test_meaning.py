@@ -22,6 +22,7 @@ NAMES = {
     "Ana Bell": "person",
     "Rudi Marsh": "person",
     "Kerrin": "place",
+    "Port Lane": "place",
     "Tolva Mills": "organization",
 }
 OTHERS = ("The harbour opened again on Monday", "Nobody has claimed the boat so far", "Rain is forecast for the week")
@@ -135,6 +136,27 @@ def test_one_thing_by_no_common_relation_is_one_claim(first: Said, second: Said,
 )
 def test_two_things_in_near_words_stay_apart(first: Said, second: Said, encoder: Encoder) -> None:
     assert not one_claim(first, second, Meaning(encoder))
+
+
+def toll(text: str, verb: str, whom: str, low: float | None = None) -> Said:
+    values = [{"text": text.split()[0], "role": "arrested", "low": low, "counted": "raider"}] if low else ()
+    return Said(text, verb, "", whom, values=values, more={"passive": True})
+
+
+def test_a_number_beside_none_is_one_claim_where_meaning_speaks_for_it_but_not_beside_many(encoder: Encoder) -> None:
+    told = toll("Seven raiders were arrested on the quay after a chase", "arrest", "raiders", 7.0)
+    untold = toll("the raiders were arrested after a chase on the quay", "arrest", "raiders")
+    vague = toll("several raiders were arrested after a chase on the quay", "arrest", "raiders")
+    assert not one_claim(told, untold, None)
+    assert one_claim(told, untold, Meaning(encoder))
+    assert not one_claim(told, vague, Meaning(encoder))
+
+
+def test_a_street_and_its_town_may_be_one_place(encoder: Encoder) -> None:
+    first = Said("a fire destroyed the old mill in Kerrin", "destroy", "fire", "mill", args=[("in", "Kerrin")])
+    second = Said("the fire destroyed the mill on Port Lane", "destroy", "fire", "mill", args=[("on", "Port Lane")])
+    assert not one_claim(first, second, None)
+    assert one_claim(first, second, Meaning(encoder))
 
 
 def test_the_same_words_are_one_claim_with_or_without_an_encoder(encoder: Encoder) -> None:

@@ -92,6 +92,8 @@ READ = Scale(
         "to come": -0.2,
         "noun": -0.1,
         "history": -0.6,
+        "misplaced": -0.7,
+        "uncounted": -0.7,
         "meaning": 5.6,
     },
 )
@@ -110,7 +112,7 @@ def match(a: Facets, b: Facets, weights: Weights, meaning: Meaning | None = None
     if a.tokens >= 5 and a.plain == b.plain:
         return 1.0
     scale = READ if meaning else WORDED
-    amount = scale.amount if one_amount(a, b) and not set_apart(a, b) else 0.0
+    amount = scale.amount if one_amount(a, b) and not set_apart(a, b, meaning is not None) else 0.0
     found = signs(a, b, weights, loosely=meaning is not None)
     if found is None:
         return amount

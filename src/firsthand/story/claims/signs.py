@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.model import Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets, stem
@@ -13,6 +15,8 @@ from firsthand.story.claims.roles import Signs, counts, loose_roles, roles
 
 KIN = 0.6
 """What a word counts that stands for another in the other clause, beside the same word."""
+_VAGUE = re.compile(r"\b(?:dozens|few|hundreds|many|number|others?|scores|several|some|thousands)\b", re.IGNORECASE)
+"""Words for how many where nobody has counted."""
 COMMON = 2
 """Stems that clauses of different relations must have in common."""
 
@@ -23,7 +27,7 @@ def signs(a: Facets, b: Facets, weights: Weights, loosely: bool = False) -> Sign
     `loosely` lets pass those that share no relation, and whose roles may be mistaken: their meaning has the last word.
     """
     related = _related(a, b) or ("unrelated" if loosely else None)
-    if related is None or set_apart(a, b) or (related == "unrelated" and opposed(a, b)):
+    if related is None or set_apart(a, b, loosely) or (related == "unrelated" and opposed(a, b)):
         return None
     who = loose_roles(a, b) if loosely else roles(a, b)
     if who is None:
@@ -40,6 +44,8 @@ def signs(a: Facets, b: Facets, weights: Weights, loosely: bool = False) -> Sign
         "elsewhere named": _named_apart(a, b),
         "other days": a.anchor.known and b.anchor.known and not a.anchor.meets(b.anchor, slack=1),
         "history": _history(a, b),
+        "misplaced": misplaced(a, b),
+        "uncounted": _uncounted(a, b) or _uncounted(b, a),
     }
     return {related: 1.0, **who, **_worded(a, b, weights), **{name: float(sign) for name, sign in telling.items()}}
 
@@ -63,10 +69,17 @@ def _related(a: Facets, b: Facets) -> str | None:
     return None if telling and not _counted(a, b) else "apart"  # "bought" and "sold" share all their other words
 
 
-def set_apart(a: Facets, b: Facets) -> bool:
-    """Return whether where it was, what was counted or what narrows it makes two clauses two."""
+def set_apart(a: Facets, b: Facets, loosely: bool = False) -> bool:
+    """Return whether where it was, what was counted or what narrows it makes two clauses two.
+
+    `loosely` takes two places, and a number beside none, for signs alone: a street and its town are often one place.
+    """
     other = bool(a.counted and b.counted) and not (a.counted & b.counted or _counted(a, b))
-    return other or misplaced(a, b) or narrowed(a, b) or _uncounted(a, b) or _uncounted(b, a)
+    if other or narrowed(a, b):
+        return True
+    if loosely:
+        return any(_uncounted(x, y) and _VAGUE.search(y.statement.text) for x, y in ((a, b), (b, a)))
+    return misplaced(a, b) or _uncounted(a, b) or _uncounted(b, a)
 
 
 def _said(facet: Facets) -> frozenset[str]:
