@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
-from conflicts import Labelled, Spot, _article, labelled
+from conflicts import Labelled, Spot, article_of, labelled
 from firsthand.desk import Desk
 from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.facets import Facets
@@ -53,7 +53,7 @@ def judged(stories: Path) -> dict[str, tuple[Labelled, list[Judged]]]:
         name = row["story"]
         if name not in kept:
             one = known.get(name) or Labelled(
-                name, articles=[_article({"article": r["id"]}, r["text"]) for r in raw[name]]
+                name, articles=[article_of({"article": r["id"]}, r["text"]) for r in raw[name]]
             )
             found.setdefault(name, (one, []))[1].append((tuple(row["a"]), tuple(row["b"]), row["one"]))
     for name, one in known.items():
