@@ -67,6 +67,11 @@ SILENT = [
         "The coastguard seized six crates of flares and three crates of rope from the trawler off Tarn.",
     ),
     (
+        "what adds up over two stretches",
+        "Rudi Marsh has scored 19 goals for Kerrin United this season, more than any other striker.",
+        "Rudi Marsh has scored 12 goals for Kerrin United since March, more than any other striker.",
+    ),
+    (
         "two people",
         "Ida Brekke, 36, died after slipping and falling 60 metres from a ridge near Kerrin.",
         "Pavel Orsk, 29, died after slipping and falling 150 metres from a ridge near Kerrin.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from firsthand.model import Article, Evidence, Value
@@ -28,6 +29,18 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _RATE_BEFORE = re.compile(r"\b(?:averag\w+|annual|each|every|per)\b\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+
+_STRETCH = re.compile(
+    r"\b(?:since|so far|to date|career|(?:this|last|next|past) season|this (?:year|month|week)"
+    r"|in (?:his|her|its|their) \w+ (?:season|year)s?"
+    r"|(?:in|over|through|after) (?:a combined )?[\w-]+ (?:games|matches|seasons))\b",
+    re.IGNORECASE,
+)
+
+
+def stretch(sentence: str) -> frozenset[str]:
+    """Return the words by which a sentence says over how long something adds up: "since May", "this season"."""
+    return frozenset(m.group().casefold() for m in _STRETCH.finditer(sentence))
 
 
 def adds(before: str, behind: str, restrictors: Sequence[str] = ()) -> bool:
@@ -57,9 +70,10 @@ def makes_up(part: Value, total: Value, beside: Iterable[Value], alike: Callable
 
 
 def standing(drafts: Sequence[Draft], articles: Mapping[str, Article], every: Sequence[Facets]) -> list[Draft]:
-    """Return the drafts without those of numbers of which one alone comes on top, is a rate, or is part of the other.
+    """Return the drafts without those of numbers that differ rightly.
 
-    `every` are the statements of the story.
+    One alone comes on top, is a rate or adds up over a stretch of time, or is part of the other. `every` are the
+    statements of the story.
     """
     numbers = [d for d in drafts if d.kind == "value" and d.role not in GROWING]
     sentences = Sentences(every) if numbers else None
@@ -69,7 +83,21 @@ def standing(drafts: Sequence[Draft], articles: Mapping[str, Article], every: Se
 
 def _all_apart(draft: Draft, articles: Mapping[str, Article]) -> bool:
     told = [{_said(e, articles) for e in side.spans} for side in draft.sides]
-    return all(not one & other for one, other in combinations(told, 2))
+    over = [{_over(f, side.spans) for f in side.facets} for side in draft.sides]
+    return _disjoint(told) or _disjoint(over)
+
+
+def _disjoint(sides: Sequence[AbstractSet[object]]) -> bool:
+    return all(not one & other for one, other in combinations(sides, 2))
+
+
+def _over(facets: Facets, spots: Iterable[Evidence]) -> frozenset[str]:
+    """Over how long what a clause counts adds up."""
+    return stretch(facets.sentence) if _counts(facets, spots) else frozenset()
+
+
+def _counts(facets: Facets, spots: Iterable[Evidence]) -> bool:
+    return any(v.kind == "count" for v in _values(facets, spots))
 
 
 def _said(spot: Evidence, articles: Mapping[str, Article]) -> tuple[bool, bool]:

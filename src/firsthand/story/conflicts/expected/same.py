@@ -16,7 +16,7 @@ from firsthand.story.claims.kin import person_nouns
 from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.relations import Who, pale, telling_classes
-from firsthand.story.conflicts.expected.beside import adds, is_rate
+from firsthand.story.conflicts.expected.beside import adds, is_rate, stretch
 from firsthand.story.conflicts.expected.masked import Masked
 
 BIAS = -3.2
@@ -38,6 +38,8 @@ def apart(a: Masked, b: Masked) -> bool:
     if x.statement.polarity != y.statement.polarity or _toll(a) or _toll(b):
         return True
     if elsewhere(x, y) or not same_time(x, y):
+        return True
+    if a.slot.value.kind == "count" and stretch(a.sentence) != stretch(b.sentence):
         return True
     if _adds(a) != _adds(b) or is_rate(a.before, a.behind) != is_rate(b.before, b.behind):
         return True
