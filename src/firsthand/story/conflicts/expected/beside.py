@@ -84,7 +84,7 @@ def standing(drafts: Sequence[Draft], articles: Mapping[str, Article], every: Se
 def _all_apart(draft: Draft, articles: Mapping[str, Article]) -> bool:
     told = [{_said(e, articles) for e in side.spans} for side in draft.sides]
     over = [{_over(f, side.spans) for f in side.facets} for side in draft.sides]
-    return _disjoint(told) or _disjoint(over)
+    return _disjoint(told) or (all(all(side) for side in over) and _disjoint(over))
 
 
 def _disjoint(sides: Sequence[AbstractSet[object]]) -> bool:
