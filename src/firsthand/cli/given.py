@@ -44,7 +44,7 @@ class Read(Files):
         typer.Option("--workers", metavar="N", min=1, help="Processes that read side by side; the result is the same."),
     ] = 1
     tagger: Annotated[
-        bool, typer.Option("--tagger/--no-tagger", help="Let the trained tagger of attributions help the rules.")
+        bool, typer.Option("--tagger/--no-tagger", help="Let the small trained models help the rules.")
     ] = True
 
     @property

@@ -6,8 +6,10 @@ import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from firsthand.asking.passages import load_finder
 from firsthand.asking.questions import ask as answer
 from firsthand.desk.desk import Desk, Progress, grouped
+from firsthand.language.encoder import load_encoder
 from firsthand.language.parse import load_pipeline
 from firsthand.model import Answers, Reading, Story
 from firsthand.reading import MAX_CHARS, Intake
@@ -41,7 +43,7 @@ def read_story(
         as_of: ISO date; articles published later, or at an unknown date, are left out.
         pipeline: a spaCy pipeline by name; None is the English default.
         workers: processes that read articles side by side.
-        tagger: whether the trained tagger of attributions helps the rules.
+        tagger: whether the small trained models help the rules: the tagger of attributions, the encoder of sentences.
         max_chars: characters of an article; a longer one is skipped.
         outlets: a TOML file of outlets and agencies, beside the package's own.
         progress: called with how many articles are done and how many there are.
@@ -68,7 +70,7 @@ def group(inputs: Inputs) -> dict[str, str]:
 
 def ask(story: Story, question: str, *, pipeline: str | None = None) -> Answers:
     """Return what a story answers to a question, best first; nothing where its articles do not say."""
-    return answer(story, question, load_pipeline(pipeline))
+    return answer(story, question, load_pipeline(pipeline), finder=load_finder(load_encoder()))
 
 
 def _logged(intake: Intake) -> Intake:
