@@ -34,7 +34,7 @@ def quoted(question: Question, scenes: Scenes, finder: Finder, told: Sequence[An
         return
     ledger = Ledger(scenes)
     disputed: set[str] = set()
-    for found in finder.sure(near):
+    for found in finder.sure(question, near):
         filled = _disputed(question, found, scenes)
         if filled is None:
             yield _answer(question, found, scenes, ledger)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from firsthand.asking.parsing.question import Question
+from firsthand.asking.parsing.question import Asked, Question
 from firsthand.asking.passages.bars import barred
 from firsthand.asking.passages.judge import Judge, load_judge
 from firsthand.asking.passages.library import Library, Passage
@@ -14,8 +14,23 @@ from firsthand.asking.passages.signs import Pair, signs
 from firsthand.asking.scenes import Scenes
 from firsthand.language.encoder import Encoder
 
-SURE = 0.6
-"""Score from which a passage is given as an answer."""
+SURE: Mapping[Asked, float] = {
+    "count": 0.7,
+    "describe": 0.5,
+    "money": 0.7,
+    "name": 1.0,
+    "play": 1.0,
+    "polar": 0.45,
+    "said": 0.7,
+    "sayer": 0.5,
+    "title": 1.0,
+    "when": 0.7,
+    "who": 0.7,
+    "why": 0.5,
+}
+"""Score from which a passage is given as an answer, by the kind of question: where three in four are right by folds."""
+MOSTLY = 0.6
+"""The same for every other kind."""
 BEHIND = 0.25
 """How far behind the best passage another may lie and still be given."""
 
@@ -53,10 +68,10 @@ class Finder:
         scored = [Found(p.near.passage, self.judge.score(p, signs(p, scenes))) for p in kept]
         return sorted(scored, key=lambda f: -f.score)
 
-    def sure(self, scored: Sequence[Found]) -> list[Found]:
+    def sure(self, question: Question, scored: Sequence[Found]) -> list[Found]:
         """Return those of scored passages that are given as answers; none where none is sure."""
         best = max((f.score for f in scored), default=0.0)
-        return [f for f in scored if f.score >= max(SURE, best - BEHIND)]
+        return [f for f in scored if f.score >= max(SURE.get(question.asked, MOSTLY), best - BEHIND)]
 
 
 def load_finder(encoder: Encoder | None) -> Finder | None:
