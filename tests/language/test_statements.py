@@ -206,3 +206,19 @@ def test_a_headline_with_an_infinitive_says_what_is_to_come(read):
 def test_what_was_agreed_to_is_expected(read):
     found = on(read("The Arden mill agreed to buy the ferry."), "buy the ferry")
     assert (found.predicate, found.certainty) == ("buy", "expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("A quake struck Velm on Tuesday at 07:37 a.m. UTC, killing nine people.", "killing nine", "A quake"),
+        ("Velm was hit by a huge flood in 1931, killing 400 people in Orsk.", "killing 400", "a huge flood"),
+        ("The gunman walked into the bank, killing two tellers.", "killing two", "The gunman"),
+    ],
+)
+def test_harm_done_on_the_way_is_whose_deed_it_was(read, text, words, subject):
+    assert on(read(text), words).subject_text == subject
+
+
+def test_the_day_behind_an_hour_is_in_one_sentence_with_it(read):
+    assert on(read("Shots rang out around 10:30 a.m. Monday in Velm."), "Monday").text.startswith("Shots rang out")

@@ -163,3 +163,12 @@ def test_each_article_says_how_it_has_what_an_origin_says() -> None:
     links = {(link.article, link.how, link.via, link.claims) for o in find([a, b, c], told).records for link in o.links}
     afp = ("o:organization:agence-france-presse",)
     assert links == {("1", "named", afp, 1), ("2", "taken", ("o:outlet:norvik-daily", *afp), 1), ("3", "own", (), 1)}
+
+
+def test_a_number_that_a_sentence_alike_does_not_say_is_not_from_there() -> None:
+    early = "In 1931, a huge quake off Norvik triggered a flood that killed 300 people across Ostria"
+    late = "In 1931, a magnitude-9 quake off Norvik triggered a flood that killed 300 people in 14 towns"
+    a = article("1", f"{early}.", outlet="Norvik Daily", published="2031-05-01")
+    b = article("2", f"{late}.", outlet="Ostrava Post", published="2031-05-02")
+    same = find([a, b], [statement(a, early), statement(b, late)])
+    assert same.of == (("o:outlet:norvik-daily", "o:outlet:ostrava-post"),)

@@ -121,8 +121,9 @@ def load_pipeline(name: str | None = None) -> Language:
 @Language.component("firsthand_abbreviations")
 def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
     known = words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")
+    hours, behind = words("parse", "abbreviations.hours"), words("parse", "abbreviations.behind_hours")
     for token in doc[:-1]:
-        if token.text in known:
+        if token.text in known or (token.lower_ in hours and token.nbor().text in behind):
             token.nbor().is_sent_start = False
     return doc
 

@@ -26,7 +26,7 @@ from firsthand.story import inferences
 from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.cast import cast
-from firsthand.story.claims.comparing import bears_out
+from firsthand.story.claims.comparing import bears_out, gives
 from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
@@ -355,10 +355,12 @@ class _Builder:
         backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denied)) if denied else whose
         best = best_told(telling)
         agreeing = set(self.whose(f for f in self.groups[n] if bears_out(best, f.statement)))
-        sayers = tuple(o for o in backing if o in agreeing) or backing  # no number in another's mouth
+        sayers = tuple(o for o in backing if o in agreeing) or backing
+        giving = set(self.whose(f for f in self.groups[n] if gives(best, f.statement)))
+        named = [o for o in sayers if o in giving] or sayers  # no number in another's mouth
         return Claim(
             id=name,
-            text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in sayers if o in names))),
+            text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in named if o in names))),
             about=about(members),
             values=values(members),
             statements=tuple(s.id for s in members),

@@ -244,9 +244,13 @@ def _whoever(noun: Token) -> Token:
 
 
 def _inherited(top: Token) -> Token | None:
+    if (verb := _outcome_of(top)) is not None:
+        return subject_of(merged(verb))
     if top.dep_ in ("acl", "relcl"):
         return _planner(top) or top.head
     above = top.head
+    if (agent := _harmed_by(top)) is not None:
+        return agent
     if foretold(top):
         return above
     reported = told(top) if top.dep_ == "conj" else said_before(top)
@@ -262,6 +266,27 @@ def _inherited(top: Token) -> Token | None:
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subject_of(merged(verb)) if verb is not None else None
     return None
+
+
+def _outcome_of(top: Token) -> Token | None:
+    """The verb a participle goes on from, which a parse hangs on the last noun: "struck at 7 a.m. UTC, killing one"."""
+    noun = top.head
+    set_off = top.i > 0 and top.nbor(-1).text == ","
+    if top.dep_ != "acl" or top.tag_ != "VBG" or not set_off or noun.dep_ not in ("npadvmod", "pobj"):
+        return None
+    return next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None) if _harms(top) else None
+
+
+def _harmed_by(top: Token) -> Token | None:
+    """Who did harm where the clause above is of whom it was done to: "was hit by a flood, killing nine"."""
+    if top.dep_ != "advcl" or top.tag_ != "VBG" or not _harms(top):
+        return None
+    by = next((c for c in top.head.children if c.dep_ == "agent"), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
+def _harms(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("tree", "harming.verbs")
 
 
 def _planner(top: Token) -> Token | None:

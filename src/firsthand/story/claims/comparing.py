@@ -8,6 +8,8 @@ from firsthand import regions
 from firsthand.model import Bound, Statement, Value
 
 SLACK = 1 / 3
+NUMBERS = frozenset({"count", "duration", "measure", "money", "percent"})
+"""Kinds of value that a sentence on somebody's word puts into their mouth."""
 
 
 def agree(a: Value, b: Value) -> bool:
@@ -19,6 +21,12 @@ def bears_out(one: Statement, other: Statement) -> bool:
     """Return whether a statement leaves room for every value another gives of one thing in one role."""
     pairs = ((x, y) for x in one.values for y in other.values if _answers(x) == _answers(y))
     return all(agree(x, y) for x, y in pairs)
+
+
+def gives(one: Statement, other: Statement) -> bool:
+    """Return whether a statement itself has a number, and one that agrees, for every number another gives."""
+    numbers = (x for x in one.values if x.kind in NUMBERS)
+    return all(any(_answers(x) == _answers(y) and agree(x, y) for y in other.values) for x in numbers)
 
 
 def _answers(value: Value) -> tuple[object, ...]:

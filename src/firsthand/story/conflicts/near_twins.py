@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -95,24 +95,29 @@ def conflicts(
 
     What `known` drafts stand on is not told again.
     """
-    told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     claim_of = {f.statement.id: n for n, claim in enumerate(claims) for f in claim}
+    retold = pairs(distinct(claims, _read), articles, weights)
+    return untold((d for a, b, like in retold for d in _at_odds(a, b, like, articles, claim_of)), known)
+
+
+def untold(drafts: Iterable[Draft], known: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that stand on nothing that a known one, or one before them, stands on."""
+    told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     found = []
-    for a, b, like in pairs(_distinct(claims), articles, weights):
-        for draft in _at_odds(a, b, like, articles, claim_of):
-            spots = {(e.article, e.start) for s in draft.sides for e in s.spans}
-            if not spots & told:
-                told |= {(e.article, at) for s in draft.sides for e in s.spans for at in range(e.start, e.end)}
-                found.append(draft)
+    for draft in drafts:
+        spans = [e for s in draft.sides for e in s.spans]
+        if told.isdisjoint((e.article, e.start) for e in spans):
+            told |= {(e.article, at) for e in spans for at in range(e.start, e.end)}
+            found.append(draft)
     return found
 
 
-def _distinct(claims: Sequence[Sequence[Facets]]) -> list[Told]:
-    """Every sentence once, as the first article has it."""
-    found: dict[str, Told] = {}
+def distinct(claims: Sequence[Sequence[Facets]], read: Callable[[Sequence[Facets]], Row]) -> list[Row]:
+    """Return every sentence of eight words or more once, as the first article has it."""
+    found: dict[str, Row] = {}
     for group in sentences(claims).values():
         if group[0].sentence not in found:
-            found[group[0].sentence] = _read(group)
+            found[group[0].sentence] = read(group)
     return [t for t in found.values() if len(t.keys) >= LONG]
 
 

@@ -15,6 +15,7 @@ ALIKE = 12
 REWORDED, LEAST = 0.6, 6
 """Share of runs of three words, and how many of them, that two sentences have in common if one is the other's."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 Runs = frozenset[tuple[str, ...]]
 
@@ -43,7 +44,10 @@ def said_alike(
 
 
 def worded_alike(own: Sequence[Statement], articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of statements of one claim whose sentences are the same but for a few words, by their ids."""
+    """Yield pairs of statements of one claim whose sentences are the same but for a few words, by their ids.
+
+    The first of a pair says no number that is not in the sentence of the second: it would not have it from there.
+    """
     first: list[tuple[Statement, Runs]] = []
     for statement in own if len({s.article for s in own}) > 1 else ():
         runs = _runs(statement, articles[statement.article].text)
@@ -51,16 +55,22 @@ def worded_alike(own: Sequence[Statement], articles: Mapping[str, Article]) -> I
             continue
         alike = [s for s, others in first if s.article != statement.article and _common(runs, others) >= REWORDED]
         for other in alike:
-            yield from ((statement.id, other.id), (other.id, statement.id))
+            for a, b in ((statement, other), (other, statement)):
+                if set(_NUMBER.findall(a.text)) <= set(_NUMBER.findall(_sentence(b, articles[b.article].text))):
+                    yield a.id, b.id
         if not alike and len(first) < ALIKE:
             first.append((statement, runs))
 
 
 def _runs(statement: Statement, text: str) -> Runs:
     """The runs of three words of a statement's sentence."""
-    span = statement.sentence or statement
-    words = _WORD.findall(text[span.start : span.end].casefold())
+    words = _WORD.findall(_sentence(statement, text).casefold())
     return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+def _sentence(statement: Statement, text: str) -> str:
+    span = statement.sentence or statement
+    return text[span.start : span.end]
 
 
 def _common(runs: Runs, others: Runs) -> float:

@@ -18,16 +18,13 @@ from firsthand.story.atlas.holders import holders
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.near_twins import LONG_RUN, Told, held, pairs, shared
-from firsthand.story.conflicts.twins import sentences
+from firsthand.story.conflicts.near_twins import LONG_RUN, Told, distinct, held, pairs, shared, untold
 
 CONFIDENCE = 0.7
 LIKE = 0.5
 """Share of the weight of their words that two sentences have in common, from which one retells the other.
 
 Where less is in common, the run about the word must be long."""
-LONG = 8
-"""Words a sentence needs to be nobody's set phrase."""
 WEEK = 7
 NEAR_DAYS = 1
 """Weekdays between two that may be one day in two zones."""
@@ -73,20 +70,11 @@ def conflicts(
 
     What `known` drafts stand on is not told again.
     """
-    told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     claim_of = {f.statement.id: n for n, claim in enumerate(claims) for f in claim}
     places = _Places(entities)
-    found = []
-    for a, b, like in pairs(_distinct(claims, places), articles, weights):
-        spot = _at_odds(a, b, like, places)
-        if spot is None:
-            continue
-        draft = _draft(a, b, spot, articles, claim_of)
-        spots = {(e.article, e.start) for s in draft.sides for e in s.spans}
-        if not spots & told:
-            told |= spots
-            found.append(draft)
-    return found
+    retold = pairs(distinct(claims, lambda group: _read(group, places)), articles, weights)
+    odd = ((a, b, spot) for a, b, like in retold if (spot := _at_odds(a, b, like, places)))
+    return untold((_draft(a, b, spot, articles, claim_of) for a, b, spot in odd), known)
 
 
 class _Places:
@@ -106,15 +94,6 @@ class _Places:
     def exclude(self, one: str, other: str) -> bool:
         """Whether neither place holds the other."""
         return one not in self.larger.get(other, ()) and other not in self.larger.get(one, ())
-
-
-def _distinct(claims: Sequence[Sequence[Facets]], places: _Places) -> list[Retold]:
-    """Every sentence once, as the first article has it."""
-    found: dict[str, Retold] = {}
-    for group in sentences(claims).values():
-        if group[0].sentence not in found:
-            found[group[0].sentence] = _read(group, places)
-    return [t for t in found.values() if len(t.keys) >= LONG]
 
 
 def _read(group: Sequence[Facets], places: _Places) -> Retold:
