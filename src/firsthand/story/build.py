@@ -236,7 +236,7 @@ class _Builder:
         found += near_twins.conflicts(self.groups, self.by_article, self.weights, found)
         found += swapped.conflicts(self.groups, self.by_article, self.entities, self.weights, found)
         originals = parted(self.facets, self.copies)[0]
-        new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.encoder, found)
+        new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = numbers.told_once(found, new)
         found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]

@@ -6,15 +6,14 @@ training/MODEL_CARD.md.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from firsthand.asking.passages.signs import Pair
+from firsthand.language.sessions import session
 
 _MODEL = Path(__file__).with_name("judge.onnx")
 
@@ -25,9 +24,9 @@ class Judge:
     sha256: of the model file.
     """
 
-    def __init__(self, session: Any, sha256: str) -> None:
+    def __init__(self, graph: Any, sha256: str) -> None:
         self.sha256 = sha256
-        self._session = session
+        self._session = graph
 
     def score(self, pair: Pair, signs: Sequence[float]) -> float:
         """Return how surely the passage of a pair answers its question, 0 to 1, rounded."""
@@ -40,13 +39,5 @@ class Judge:
 
 def load_judge(model: Path = _MODEL) -> Judge | None:
     """Return the shipped network, or None where onnxruntime or the model file is absent."""
-    if not model.exists() or find_spec("onnxruntime") is None:
-        return None
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.use_deterministic_compute = True
-    content = model.read_bytes()
-    session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    return Judge(session, hashlib.sha256(content).hexdigest())
+    found = session(model)
+    return Judge(*found) if found else None

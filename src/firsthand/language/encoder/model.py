@@ -6,16 +6,15 @@ onnxruntime, a text a run, so that the vectors of a text never depend on another
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.language.sessions import session
 from firsthand.language.tagger.model import VOCABULARY
 from firsthand.language.tagger.pieces import mark_of
 
@@ -29,7 +28,7 @@ LONGEST = 200
 KEPT = 20_000
 """Texts whose vectors are kept at hand."""
 _MODEL = Path(__file__).with_name("encoder_model") / "encoder.onnx"
-_NEEDED = ("onnxruntime", "tokenizers")
+_NEEDED = ("tokenizers",)
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,9 @@ class Encoder:
     sha256: of the model file.
     """
 
-    def __init__(self, session: Any, tokenizer: Tokenizer, sha256: str) -> None:
+    def __init__(self, graph: Any, tokenizer: Tokenizer, sha256: str) -> None:
         self.sha256 = sha256
-        self._session = session
+        self._session = graph
         self._tokenizer = tokenizer
         self._marks = [mark_of(tokenizer, "[CLS]")], [mark_of(tokenizer, "[SEP]")]
         self._vectors: OrderedDict[str, Floats] = OrderedDict()
@@ -93,15 +92,9 @@ class Encoder:
 
 def load_encoder(model: Path = _MODEL, vocabulary: Path = VOCABULARY) -> Encoder | None:
     """Return the shipped encoder, or None where onnxruntime, tokenizers or the model file are absent."""
-    if not model.exists() or any(find_spec(name) is None for name in _NEEDED):
+    found = session(model, _NEEDED)
+    if found is None:
         return None
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.use_deterministic_compute = True
-    options.enable_mem_pattern = False
-    content = model.read_bytes()
-    session = InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    return Encoder(session, Tokenizer.from_file(str(vocabulary)), hashlib.sha256(content).hexdigest())
+    return Encoder(found[0], Tokenizer.from_file(str(vocabulary)), found[1])

@@ -6,14 +6,13 @@ what it finds in a paragraph never depends on the others.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand.language.lexicon import words
+from firsthand.language.sessions import session
 from firsthand.language.tagger.pieces import cut_pieces
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 THRESHOLD = 0.4
 _FOLDER = Path(__file__).with_name("tagger_model")
 VOCABULARY = _FOLDER / "tokenizer.json"
-_NEEDED = ("numpy", "onnxruntime", "tokenizers")
+_NEEDED = ("numpy", "tokenizers")
 _WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile("[:\"“”«»„‘]|(?<!\\w)'")
 
@@ -46,9 +45,9 @@ class Tagger:
     sha256: of the model file.
     """
 
-    def __init__(self, session: Any, tokenizer: Tokenizer, sha256: str) -> None:
+    def __init__(self, graph: Any, tokenizer: Tokenizer, sha256: str) -> None:
         self.sha256 = sha256
-        self._session = session
+        self._session = graph
         self._tokenizer = tokenizer
 
     def tag(self, text: str) -> tuple[Tagged, ...]:
@@ -67,21 +66,13 @@ class Tagger:
 def load_tagger(folder: Path = _FOLDER) -> Tagger | None:
     """The shipped tagger, or None where onnxruntime, tokenizers or the model file are absent."""
     model = folder / "tagger.onnx"
-    if not model.exists() or any(find_spec(name) is None for name in _NEEDED):
+    # The fused layer norm is slower than its two parts.
+    found = session(model, _NEEDED, ["SkipLayerNormFusion"])
+    if found is None:
         return None
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.use_deterministic_compute = True
-    options.enable_mem_pattern = False
-    content = model.read_bytes()
-    # Paragraphs differ in length, so patterns of memory are idle; the fused layer norm is slower than its two parts.
-    session = InferenceSession(
-        content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
-    )
-    return Tagger(session, Tokenizer.from_file(str(folder / "tokenizer.json")), hashlib.sha256(content).hexdigest())
+    return Tagger(found[0], Tokenizer.from_file(str(folder / "tokenizer.json")), found[1])
 
 
 def may_attribute(text: str) -> bool:

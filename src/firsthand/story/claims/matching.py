@@ -119,3 +119,20 @@ def match(a: Facets, b: Facets, weights: Weights, meaning: Meaning | None = None
     if meaning and scale.likely({**found, "meaning": VERY_NEAR}) >= least:
         found["meaning"] = meaning.likeness(a, b)
     return max(amount, scale.likely(found))
+
+
+def alike(a: Facets, b: Facets, weights: Weights, meaning: Meaning, least: float = 0.0) -> float:
+    """Return how surely two statements tell one thing, whatever days and numbers they give, 0 to 1, rounded.
+
+    Values at odds keep two clauses from being one claim only where nothing else says that they are; here that they are
+    at odds counts for nothing. 0 where something else bars it, or no meaning would bring them to `least`.
+    """
+    if a.statement.frame != b.statement.frame:
+        return 0.0
+    found = signs(a, b, weights, loosely=True)
+    if found is None:
+        return 0.0
+    found |= dict.fromkeys(("miscounted", "uncounted"), 0.0)
+    if READ.likely({**found, "meaning": VERY_NEAR}) < least:
+        return 0.0
+    return READ.likely({**found, "meaning": meaning.likeness(a, b)})

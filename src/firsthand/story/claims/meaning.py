@@ -42,10 +42,13 @@ def _stand(phrase: Phrase) -> str:
 
 
 class Meaning:
-    """Clauses as an encoder reads them, each only when it is first asked for, and kept for the story."""
+    """Clauses as an encoder reads them, each only when it is first asked for, and kept for the story.
+
+    encoder: the encoder itself.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._vectors: dict[str, Floats] = {}
 
     def likeness(self, a: Facets, b: Facets) -> float:
@@ -54,5 +57,5 @@ class Meaning:
 
     def _vector(self, statement: Statement) -> Floats:
         if statement.id not in self._vectors:
-            self._vectors[statement.id] = self._encoder.vector(without_names(statement))
+            self._vectors[statement.id] = self.encoder.vector(without_names(statement))
         return self._vectors[statement.id]

@@ -9,27 +9,32 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
-from firsthand.language.encoder import Encoder
 from firsthand.model import Article, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.kin import near_nouns
 from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.matching import alike
+from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.relations import noun_class
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, parted, side
 from firsthand.story.conflicts.expected.beside import makes_up
 from firsthand.story.conflicts.expected.masked import Masked, masked
-from firsthand.story.conflicts.expected.same import apart, doubtful, surely
+from firsthand.story.conflicts.expected.same import apart, doubtful, strangers, surely
 from firsthand.story.conflicts.topics import Slot
 
 KINDS = ("count", "duration", "measure", "money", "percent")
 SURE, SURER = 0.6, 0.75
 """How surely two values are of one thing from which they are expected to agree; more where something is doubtful."""
+TOLD = 0.6
+"""How surely two clauses tell one thing from which a value of each is of one."""
+CLEARLY = 0.8
+"""The same, from which what may tell their values apart counts for nothing."""
 CONFIDENCE = 0.65
 FEW = 80
 """Values of one kind and thing beyond which the story tells of many such things."""
@@ -59,17 +64,17 @@ def conflicts(
     articles: Mapping[str, Article],
     claim_of: Mapping[str, int],
     weights: Weights,
-    encoder: Encoder | None,
+    meaning: Meaning | None,
     known: Sequence[Draft],
 ) -> list[Draft]:
     """Return a draft for each thing whose numbers two articles are expected to give alike, and do not.
 
-    Nothing without an encoder; nothing for what `known` drafts tell. `every` are the statements of no reprint.
+    Nothing where no meaning can be read; nothing for what `known` drafts tell. `every` are the statements of no reprint.
     """
-    if encoder is None:
+    if meaning is None:
         return []
     told = frozenset((e.article, e.start) for d in known for s in d.sides for e in s.spans)
-    found = _Numbers(every, articles, claim_of, weights, encoder, told)
+    found = _Numbers(every, articles, claim_of, weights, meaning, told)
     return [d for group in _joined(found) if (d := _draft(group, found))]
 
 
@@ -122,8 +127,9 @@ class _Numbers:
     articles: Mapping[str, Article]
     claim_of: Mapping[str, int]
     weights: Weights
-    encoder: Encoder
-    told: frozenset[tuple[str, int]]
+    meaning: Meaning
+    known: frozenset[tuple[str, int]]
+    alike: dict[tuple[int, int], float] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -152,7 +158,7 @@ class _Numbers:
             ((a, b), members)
             for pairs, members in self._compared()
             for a, b in pairs
-            if a.article != b.article and self._admitted(a) and self._admitted(b) and not apart(a, b)
+            if a.article != b.article and self._admitted(a) and self._admitted(b) and not self._apart(a, b)
         ]
 
     def _compared(self) -> Iterator[tuple[Iterable[Pair], list[Masked]]]:
@@ -169,7 +175,7 @@ class _Numbers:
         return any(not noun or noun == o or self._near(noun, o) for o in others)
 
     def _near(self, noun: str, other: str) -> bool:
-        return other in near_nouns(noun) or self.encoder.likeness(noun, other) >= NOUNS
+        return other in near_nouns(noun) or self.meaning.encoder.likeness(noun, other) >= NOUNS
 
     def _admitted(self, one: Masked) -> bool:
         return self.sentences.comparable(one.slot.value, one.facets)
@@ -185,24 +191,42 @@ class _Numbers:
         return [
             (a, b)
             for a, b in odd
-            if (sure := self.surely(a, b)) >= (SURER if doubtful(a, b) else SURE)
-            and all(self.surely(a, c) <= sure for c in partners[id(a), b.article])
-            and all(self.surely(b, c) <= sure for c in partners[id(b), a.article])
+            if self._best(a, b, partners[id(a), b.article], partners[id(b), a.article])
         ]
+
+    def _best(self, a: Masked, b: Masked, others: Sequence[Masked], more: Sequence[Masked]) -> bool:
+        """Whether two values are surely of one thing, and none of the other article more surely."""
+        for sure, least in ((self.surely, SURER if doubtful(a, b) else SURE), (self.told, TOLD)):
+            likely = sure(a, b)
+            rivals = max((sure(x, y) for x, those in ((a, others), (b, more)) for y in those), default=0.0)
+            if likely >= least and rivals <= likely:
+                return True
+        return False
 
     def surely(self, a: Masked, b: Masked) -> float:
         """How surely two values are of one thing."""
-        return surely(a, b, self.weights, self.encoder)
+        return surely(a, b, self.weights, self.meaning.encoder)
+
+    def told(self, a: Masked, b: Masked) -> float:
+        """How surely two clauses that give a value each of one sort tell one thing."""
+        key = (id(a), id(b))
+        if key not in self.alike:
+            one = a.slot.counted == b.slot.counted and not strangers(a, b)
+            self.alike[key] = alike(a.facets, b.facets, self.weights, self.meaning, TOLD) if one else 0.0
+        return self.alike[key]
+
+    def _apart(self, a: Masked, b: Masked) -> bool:
+        return apart(a, b) and (apart(a, b, strictly=False) or self.told(a, b) < CLEARLY)
 
     def one(self, a: Masked, b: Masked) -> bool:
         """Whether two values of two articles are surely of one thing."""
-        if a.article == b.article or _key(a.slot) != _key(b.slot) or apart(a, b):
+        if a.article == b.article or _key(a.slot) != _key(b.slot) or self._apart(a, b):
             return False
-        return self.surely(a, b) >= SURE
+        return self.surely(a, b) >= SURE or self.told(a, b) >= TOLD
 
     def _quarrel(self, a: Masked, b: Masked, members: Sequence[Masked]) -> bool:
         """Whether two numbers differ, neither is known to the other article, and neither makes up the other."""
-        if {(m.article, m.slot.value.start) for m in (a, b)} & self.told or agree(a.slot.value, b.slot.value):
+        if {(m.article, m.slot.value.start) for m in (a, b)} & self.known or agree(a.slot.value, b.slot.value):
             return False
         if _much_more(a.slot, b.slot):
             return False

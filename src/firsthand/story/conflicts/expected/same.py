@@ -32,20 +32,24 @@ STEM = 5
 BODY = "e:organization:"
 
 
-def apart(a: Masked, b: Masked) -> bool:
-    """Return whether something tells two values apart: time, place, people, what is added or narrowed, a rate."""
+def apart(a: Masked, b: Masked, strictly: bool = True) -> bool:
+    """Return whether something tells two values apart: time, place, people, what is added or narrowed, a rate.
+
+    What may do so and need not is left aside where not `strictly`: other people beside, one that says since when.
+    """
     x, y = a.facets, b.facets
     if x.statement.polarity != y.statement.polarity or _toll(a) or _toll(b):
         return True
     if elsewhere(x, y) or not same_time(x, y):
         return True
-    if a.slot.value.kind == "count" and stretch(a.sentence) != stretch(b.sentence):
-        return True
-    if _adds(a) != _adds(b) or is_rate(a.before, a.behind) != is_rate(b.before, b.behind):
+    if is_rate(a.before, a.behind) != is_rate(b.before, b.behind):
         return True
     if a.restrictors and b.restrictors and not _akin(a.restrictors, b.restrictors):
         return True
-    return _others(a, b)
+    since = [stretch(m.sentence) for m in (a, b)] if a.slot.value.kind == "count" else []
+    if not strictly:
+        return all(since) and len(set(since)) > 1
+    return _adds(a) != _adds(b) or _others(a, b) or len(set(since)) > 1
 
 
 def _toll(one: Masked) -> bool:
@@ -80,11 +84,16 @@ def _named(who: Iterable[Who], kind: str) -> frozenset[str]:
 def doubtful(a: Masked, b: Masked) -> bool:
     """Return whether two values may be of two things: of a time gone by and of now, of other people or another deed."""
     x, y = a.facets, b.facets
-    parts = ((x.relation.actors, y.relation.actors), (x.relation.patients, y.relation.patients))
-    if x.anchor.past != y.anchor.past or all(slot(mine, theirs) is None for mine, theirs in parts):
+    if x.anchor.past != y.anchor.past or strangers(a, b):
         return True
     mine, theirs = ((f.classes | f.held) & telling_classes() - pale() for f in (x, y))
     return bool(mine and theirs) and not mine & theirs
+
+
+def strangers(a: Masked, b: Masked) -> bool:
+    """Return whether nobody who acts or undergoes something in the one clause does so in the other."""
+    x, y = a.facets.relation, b.facets.relation
+    return slot(x.actors, y.actors) is None and slot(x.patients, y.patients) is None
 
 
 def surely(a: Masked, b: Masked, weights: Weights, encoder: Encoder) -> float:
