@@ -29,6 +29,16 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def _spelt() -> Mapping[str, int]:
+    return {name: n for n, row in enumerate(lexicon("naming", _PACKAGE)["spelt"]) for name in row.split()}
+
+
+def spelt_otherwise(a: str, b: str) -> bool:
+    """Return whether two first names are one, spelt in two ways of which a person has one: "Jon" and "John"."""
+    return a != b and a in _spelt() and _spelt()[a] == _spelt().get(b)
+
+
+@cache
 def fold(text: str) -> tuple[str, ...]:
     """Return the words of a name without case, accents, dots of initials, possessive and leading article."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

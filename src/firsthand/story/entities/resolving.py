@@ -28,6 +28,7 @@ from firsthand.story.naming import (
     narrows,
     respelt,
     same_first,
+    spelt_otherwise,
     titled,
     unprefixed,
 )
@@ -78,6 +79,7 @@ def resolve(readings: Sequence[Reading], registry: Registry | None = None, rulin
         _misspelt_people,
         lambda j: _one_part(j, known),
         _bare_names,
+        _misspelt_once,
         _mistyped,
         _abbreviations,
         _organizations,
@@ -151,7 +153,7 @@ def _misspelt_people(joins: Joins) -> None:
         if like and _described(joins, a) & _described(joins, b):
             return "two spellings of a first name, one description"
         twins = [(x.first, y.first) for x, y in pairs if x.last == y.last and compatible(x, y)]
-        sounds = any(alike(a, b) or _slip(a, b) for a, b in twins)
+        sounds = any(alike(a, b) or spelt_otherwise(a, b) or _slip(a, b) for a, b in twins)
         return "two spellings of a first name" if sounds else None
 
     _join_unique(joins, _crowds(joins, lambda n: n.first), surname)
@@ -217,7 +219,7 @@ def _chained(pairs: Sequence[tuple[int, int]], a: int, b: int, other: int) -> bo
 
 def _barred(joins: Joins, a: int, b: int) -> bool:
     a, b = joins.head(a), joins.head(b)
-    return a == b or joins.apart(a, b) or len(joins.genders(a) | joins.genders(b)) > 1
+    return a == b or joins.apart(a, b) or _two_sexes(joins, a, b)
 
 
 def _bare_names(joins: Joins) -> None:
@@ -235,6 +237,31 @@ def _bare_names(joins: Joins) -> None:
         owner = _owner(joins, list(dict.fromkeys(joins.head(h) for h in found)), names[0].last)
         if owner is not None:
             joins.join(owner, head, "the one full name with this surname")
+
+
+def _misspelt_once(joins: Joins) -> None:
+    """Join a bare surname to the one person whom its articles name in full and whose surname is a slip away.
+
+    Nobody is called by a surname who was not named before: "Gary Locke" is the "Lock" of the next paragraph.
+    """
+    named = {h: {n.last for n in joins.people(h) if not n.bare} for h in joins.sets("person")}
+    surnames = frozenset().union(*named.values())
+    for head in [h for h, lasts in named.items() if not lasts]:
+        bare = {n.last for n in joins.people(head)}
+        if bare & surnames:
+            continue
+        found = {joins.head(h) for h, lasts in named.items() if any(_one_slip(x, y) for x in bare for y in lasts)}
+        owner = next(iter(found)) if len(found) == 1 else None
+        if owner is not None and joins.articles(head) <= joins.articles(owner) and not _two_sexes(joins, owner, head):
+            joins.join(owner, head, "a slip in the surname of somebody named there")
+
+
+def _one_slip(a: str, b: str) -> bool:
+    return a.rstrip("s") != b.rstrip("s") and misspelt(a, b, shortest=4)
+
+
+def _two_sexes(joins: Joins, a: int, b: int) -> bool:
+    return len(joins.genders(a) | joins.genders(b)) > 1
 
 
 def _mistyped(joins: Joins) -> None:

@@ -16,6 +16,7 @@ from firsthand.story.naming import (
     person_name,
     place_key,
     same_first,
+    spelt_otherwise,
     titled,
     unprefixed,
 )
@@ -85,7 +86,8 @@ def _odd(
     if variant is _first:
         odd = _of_single_minds(places, odd)
     if kind == "person":
-        odd = [k for k in odd if any(_full(m.text) for m in places[k])]
+        full = {m.article for k in odd for m in places[k] if _full(m.text)}
+        odd = [k for k in odd if any(_full(m.text) or m.article in full for m in places[k])]
     return tuple((_form(places[k]), tuple(places[k])) for k in odd) if len(odd) > 1 else ()
 
 
@@ -115,12 +117,17 @@ def _variant(kind: str, text: str) -> tuple[str, ...]:
 
 def _respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     odd = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return len(a) == len(b) and len(odd) == 1 and (misspelt(*odd[0]) or unprefixed(*odd[0]))
+    shortest = 4 if len(a) == 1 else 5  # a surname of one person, or a word of a name
+    return len(a) == len(b) and len(odd) == 1 and (misspelt(*odd[0], shortest) or unprefixed(*odd[0]))
 
 
 def _heard(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names differ in the first alone, which is no short form of the other."""
-    if len(a) != 2 or len(b) != 2 or a[1] != b[1] or a[0] == b[0] or same_first(a[0], b[0]):
+    if len(a) != 2 or len(b) != 2 or a[1] != b[1] or a[0] == b[0]:
+        return False
+    if spelt_otherwise(a[0], b[0]):
+        return True
+    if same_first(a[0], b[0]):
         return False
     return misspelt(a[0], b[0]) or akin(a[0], b[0])
 
