@@ -34,7 +34,6 @@ from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts import (
     accused,
     ages,
-    counted,
     dates,
     drafts,
     fillers,
@@ -59,7 +58,8 @@ from firsthand.story.conflicts import (
     tolls,
     twins,
 )
-from firsthand.story.conflicts.countable import Figure, figures
+from firsthand.story.conflicts.countable import counted
+from firsthand.story.conflicts.countable.slots import Figure, figures
 from firsthand.story.conflicts.expected import beside, numbers, swapped
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics

@@ -19,7 +19,7 @@ from firsthand.story.claims.anchors import published
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, same_time, slot
 from firsthand.story.claims.relations import Who, happenings, noun_class, noun_event
-from firsthand.story.conflicts.countable import called
+from firsthand.story.conflicts.countable.slots import called
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CONFIDENCE = 0.75

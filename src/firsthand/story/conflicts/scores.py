@@ -13,11 +13,12 @@ from firsthand.language.lexicon import lexicon
 from firsthand.model import Entity, Value
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import same_time
-from firsthand.story.conflicts.countable import PACKAGE, Mentions, called
+from firsthand.story.conflicts.countable.slots import Mentions, called
 from firsthand.story.conflicts.drafts import Draft, about, parted, side
 from firsthand.story.conflicts.topics import Slot
 
 CONFIDENCE = 0.7
+PACKAGE = "firsthand.story.conflicts"
 ALIKE = 3
 """Stems that two sentences on one vote share."""
 NEAR = 60

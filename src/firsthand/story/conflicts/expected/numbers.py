@@ -188,11 +188,7 @@ class _Numbers:
             partners[id(a), b.article].append(b)
             partners[id(b), a.article].append(a)
         odd = [(a, b) for (a, b), members in self.likely if self._quarrel(a, b, members)]
-        return [
-            (a, b)
-            for a, b in odd
-            if self._best(a, b, partners[id(a), b.article], partners[id(b), a.article])
-        ]
+        return [(a, b) for a, b in odd if self._best(a, b, partners[id(a), b.article], partners[id(b), a.article])]
 
     def _best(self, a: Masked, b: Masked, others: Sequence[Masked], more: Sequence[Masked]) -> bool:
         """Whether two values are surely of one thing, and none of the other article more surely."""

@@ -12,7 +12,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import named, same_time, slot
 from firsthand.story.claims.relations import Who
-from firsthand.story.conflicts.countable import Countable, Figure, called
+from firsthand.story.conflicts.countable.slots import Countable, Figure, called
 from firsthand.story.conflicts.drafts import Draft, about, parted, side
 
 CONFIDENCE = 0.7

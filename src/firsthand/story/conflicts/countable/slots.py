@@ -17,7 +17,7 @@ from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.conflicts.admissible import IN_BRACKETS
 from firsthand.story.conflicts.topics import Slot
 
-PACKAGE = "firsthand.story"
+PACKAGE = "firsthand.story.conflicts.countable"
 WINDOW = 110
 """Characters of the sentence on either side of a value that may name its slot."""
 
@@ -151,14 +151,15 @@ class Figure:
 @cache
 def passing() -> re.Pattern[str]:
     """Return the words that say that a number was so for a time."""
-    return re.compile(rf"\b(?:{'|'.join(lexicon('countable', PACKAGE)['passing']['words'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(lexicon('words', PACKAGE)['passing']['words'])})\b", re.IGNORECASE)
 
 
 @cache
 def countables() -> tuple[Countable, ...]:
-    """Return the slots of the lexicon, in its order."""
-    table = lexicon("countable", PACKAGE)
-    return tuple(_countable(row, table["words"]) for row in table["slots"])
+    """Return the slots of all fields, in the order in which they are tried."""
+    table = lexicon("words", PACKAGE)
+    fields = (lexicon(name, PACKAGE) for name in table["fields"])
+    return tuple(_countable(row, table["words"] | field.get("words", {})) for field in fields for row in field["slots"])
 
 
 def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:

@@ -1,0 +1,1 @@
+"""What an event, a person or a deal has once by nature, and a number tells."""
