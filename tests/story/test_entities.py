@@ -115,6 +115,41 @@ def test_a_province_its_capital_and_a_district_are_three_places() -> None:
     assert len(resolve([reading("1", *places), reading("2", entity("Norvik province", "place"))]).entities) == 3
 
 
+@pytest.mark.parametrize(("one", "other"), [("Jon Brandvold", "John Brandvold"), ("Sara Wolfen", "Sarah Wolfen")])
+def test_a_first_name_is_spelt_in_one_way(desk: Desk, article: Callable[..., Article], one: str, other: str) -> None:
+    texts = (f"{name}, the town's safety director, closed the bridge on Monday." for name in (one, other))
+    story = desk.story(Intake(tuple(article(t, id=f"a{n}") for n, t in enumerate(texts)), ()))
+    (conflict,) = story.conflicts
+    assert (conflict.kind, {s.text for s in conflict.sides}) == ("name", {one, other})
+
+
+def test_a_short_form_is_no_spelling() -> None:
+    found = resolve([reading("1", entity("Dan Wolfen")), reading("2", entity("Daniel Wolfen"))])
+    assert names(found) == [{"Dan Wolfen", "Daniel Wolfen"}]
+    assert not found.spellings
+
+
+def test_a_slip_in_a_surname_named_before_is_a_spelling() -> None:
+    found = resolve([reading("1", entity("Ilse Wolfen"), entity("Wolfan")), reading("2", entity("Ilse Wolfen"))])
+    assert names(found) == [{"Ilse Wolfen", "Wolfan"}]
+    assert [form for form, _ in found.spellings[0].forms] == ["Ilse Wolfen", "Wolfan"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (entity("Tomas Wolfan"), entity("Wolfan")),
+        (entity("Ilse Wolfen"), entity("Wolfens")),
+        (entity("Ilse Wolfen"), entity("Tomas Wolfon"), entity("Wolfan")),
+    ],
+    ids=["somebody bears it", "a family", "two may be meant"],
+)
+def test_a_bare_surname_is_nobodys_where_it_may_be_anothers(others: tuple[object, ...]) -> None:
+    found = resolve([reading("1", *others)])  # type: ignore[arg-type]
+    assert all("Wolfan" not in s or s == {"Tomas Wolfan", "Wolfan"} or s == {"Wolfan"} for s in names(found))
+    assert not found.spellings
+
+
 def test_two_spellings_of_one_town_are_one_place() -> None:
     found = resolve([reading("1", entity("Kedirun", "place")), reading("2", entity("Kedireun", "place"))])
     assert len(found.entities) == 1

@@ -1,4 +1,4 @@
-"""How every model here is run: one thread, no arithmetic that depends on the machine's load, the same bytes each time."""
+"""How every model here is run: in one thread, with no arithmetic that depends on the machine's load."""
 
 from __future__ import annotations
 

@@ -47,6 +47,18 @@ AT_ODDS = [
         "Among the items seized on the trawler off Tarn were four harpoons, nine boxes of flares and a radio.",
         ["nine", "six"],
     ),
+    (
+        "how far off somebody lives, in clauses told alike",
+        "Ada Lorne had moved about a mile and a half away from the harbour five years ago.",
+        "Ada Lorne, 59, who lived half a mile away from the harbour, was on her way home.",
+        ["about a mile and a half", "half a mile"],
+    ),
+    (
+        "how long somebody lay ill, with other people beside",
+        "Ada Lorne had been in hospital for three weeks with pneumonia, her friend Mira Voss said.",
+        "She had been in hospital in Kerrin for five weeks with pneumonia. Ada Lorne died on Friday.",
+        ["five weeks", "three weeks"],
+    ),
 ]
 
 

@@ -69,7 +69,8 @@ def conflicts(
 ) -> list[Draft]:
     """Return a draft for each thing whose numbers two articles are expected to give alike, and do not.
 
-    Nothing where no meaning can be read; nothing for what `known` drafts tell. `every` are the statements of no reprint.
+    Nothing where no meaning can be read; nothing for what `known` drafts tell. `every` are the statements of articles
+    that are no reprints.
     """
     if meaning is None:
         return []
