@@ -63,9 +63,14 @@ def _doer(a: Facets, d: Facets) -> str | None:
 
 
 def _one_victim(a: Facets, d: Facets) -> bool:
-    """Whether both deeds were done to the same, as far as the words show; "denied murder" does not say to whom."""
-    if d.statement.polarity == "affirmed" or not (d.relation.patients or _undergone(d)):
+    """Whether both deeds were done to the same, as far as the words show; "denied murder" does not say to whom.
+
+    What nobody is cited for and has no victim may have lost it: "one of the few people he did not attack".
+    """
+    if d.statement.polarity == "affirmed":
         return True
+    if not (d.relation.patients or _undergone(d)):
+        return bool(d.statement.sources)
     fit = slot(a.relation.patients, d.relation.patients)
     return fit is not None and bool(fit or _undergone(a) & _undergone(d))
 

@@ -27,6 +27,8 @@ _NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
 IN_BRACKETS = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
 """What stands before a conversion."""
 _OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
+_EACH = re.compile(r"[^.;,]{0,40}\b(?:each|apiece|respectively)\b", re.IGNORECASE)
+_OF_ERROR = re.compile(r"\bmargin of (?:\w+ )?error\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|none|all|many|any)\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$",
     re.IGNORECASE,
@@ -46,8 +48,10 @@ class Sentences:
     def comparable(self, value: Value, facets: Facets) -> bool:
         """Return whether a value says one thing of its clause that another report could say otherwise."""
         before, after = _around(value, facets)
-        if _VAGUE.match(value.text):
+        if _VAGUE.match(value.text) or (value.kind == "count" and _EACH.match(after)):
             return False
+        if _OF_ERROR.search(facets.sentence):
+            return False  # every poll has its own
         if value.kind in ("money", "measure") and IN_BRACKETS.search(before):
             return False
         if value.kind == "clock":

@@ -224,9 +224,14 @@ def _lasts(one: Told, at: int) -> bool:
 
 
 def _row(one: Told, at: int) -> bool:
-    """Whether a number is one of a row ("0845 125 222", "6 of 16"), an hour ("1300 GMT") or a stamp."""
+    """Whether a number is one of a row ("0845 125 222", "6 of 16"), an hour ("1300 GMT"), a stamp, a poll's error."""
     behind = one.keys[at + 1 : at + 3]
-    if behind[:1] in (("gmt",), ("utc",)) or behind == ("of", "#") or _STAMPS & set(one.keys):
+    if (
+        behind[:1] in (("gmt",), ("utc",))
+        or behind == ("of", "#")
+        or _STAMPS & set(one.keys)
+        or {"margin", "error"} <= set(one.keys)
+    ):
         return True
     near = (n for n in (at - 1, at + 1) if 0 <= n < len(one.keys) and one.keys[n] == "#")
     return any(abs(one.spots[n][0 if n > at else 1] - one.spots[at][1 if n > at else 0]) <= 1 for n in near)

@@ -24,7 +24,10 @@ Called = tuple[Facets, Evidence]
 
 
 def conflicts(facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
-    """Return a draft for every nickname that articles write in ways so near that they are of one person."""
+    """Return a draft for every nickname that articles write in ways so near that they are of one person.
+
+    Initials are no nickname: "ISIS" and "ISIL" are two short forms.
+    """
     found: defaultdict[str, list[Called]] = defaultdict(list)
     for one in facets:
         for words in _called(one):
@@ -32,7 +35,11 @@ def conflicts(facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Dra
     drafts = []
     for a, b in combinations(sorted(found), 2):
         where = [{e.article for _, e in found[n]} for n in (a, b)]
-        if respelt_once(a.casefold(), b.casefold()) and where[0].isdisjoint(where[1]):
+        if (
+            not (a.isupper() or b.isupper())
+            and respelt_once(a.casefold(), b.casefold())
+            and where[0].isdisjoint(where[1])
+        ):
             drafts.append(_draft(found[a], found[b], claim_of))
     return drafts
 

@@ -86,9 +86,17 @@ def _odd(
     if variant is _first:
         odd = _of_single_minds(places, odd)
     if kind == "person":
-        full = {m.article for k in odd for m in places[k] if _full(m.text)}
-        odd = [k for k in odd if any(_full(m.text) or m.article in full for m in places[k])]
+        odd = [k for k in odd if any(_full(m.text) for m in places[k]) or _slipped(k, odd, places)]
     return tuple((_form(places[k]), tuple(places[k])) for k in odd) if len(odd) > 1 else ()
+
+
+def _slipped(
+    bare: tuple[str, ...], odd: Sequence[tuple[str, ...]], places: dict[tuple[str, ...], list[Mention]]
+) -> bool:
+    """Whether a bare surname is a slip for that of somebody its article names in full."""
+    here = {m.article for m in places[bare]}
+    full = {m.article for k in odd for m in places[k] if _full(m.text) and misspelt(bare[0], k[0], shortest=4)}
+    return bool(here & full)
 
 
 def _of_single_minds(

@@ -40,7 +40,13 @@ def deeds(facets: Facets) -> frozenset[str]:
     """Return what a dated clause tells that happens once; nothing where it only names it ("her exit") or asks."""
     if facets.statement.nominal or not facets.dated or state(facets) is None:
         return frozenset()
-    return frozenset(facets.relation.classes) & listed("once.classes")
+    told = frozenset(facets.relation.classes) & listed("once.classes")
+    return told - listed("once.doers") if any(map(_thing, facets.relation.patients)) else told
+
+
+def _thing(who: Who) -> bool:
+    """Whether it is nobody and nothing one joins or leaves: "left no doubt", "left a note"."""
+    return not who.entity and who.noun not in GENERIC | listed("kinds.nouns")
 
 
 def denied_in_part(facets: Facets) -> bool:

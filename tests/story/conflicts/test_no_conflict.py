@@ -1,0 +1,46 @@
+"""What looks like a disagreement in the news and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.desk import Desk
+from firsthand.model import Article
+from firsthand.reading import Intake
+
+SILENT = {
+    "two short forms of one band": (
+        "The group, known as KLEP, claimed the raid on Kerrin on Monday.",
+        "The group, known as KLEM, claimed the raid on Kerrin on Monday.",
+    ),
+    "so many at each place": (
+        "Four miners died in Monday's blasts at the Tarn pits, the company said.",
+        "Two miners were killed at each pit in Monday's blasts at Tarn, the union said.",
+    ),
+    "the error of two polls": (
+        "The margin of error of the Kerrin poll of mayoral voters is plus or minus four percentage points.",
+        "The margin of sampling error of the Kerrin poll of mayoral voters is plus or minus 5.5 percentage points.",
+    ),
+    "leaving a doubt, and leaving a thing to others": (
+        "Premier Ada Lorne left it to others on Monday to praise the budget in Kerrin.",
+        "Premier Ada Lorne left no doubt on Monday of her support for the budget.",
+    ),
+    "whom somebody did not attack": (
+        "Rudi Marsh attacked Mira Voss early in the campaign for mayor of Kerrin.",
+        "One of the few people Rudi Marsh did not attack in the campaign was the harbour master.",
+    ),
+    "a first name like a particle": (
+        "Al Brandt spoke in Kerrin on Monday. Al Brandt called for a new harbour.",
+        "Al Brandt, a former mayor, spoke on Monday. Brandt called for a new harbour, and Brandt left.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), SILENT.values(), ids=SILENT)
+def test_nothing_is_said_of_what_only_looks_at_odds(
+    desk: Desk, article: Callable[..., Article], first: str, second: str
+) -> None:
+    made = tuple(article(text, id=f"a{n}", published="2031-05-13") for n, text in enumerate((first, second)))
+    assert [c.explanation for c in desk.story(Intake(made, ())).conflicts] == []
