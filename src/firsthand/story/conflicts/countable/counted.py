@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from firsthand.model import Evidence, Value
-from firsthand.story.claims.comparing import agree
+from firsthand.regions import Region, meet
+from firsthand.story.claims.comparing import agree, region
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import named, same_time, slot
 from firsthand.story.claims.relations import Who
@@ -24,9 +26,13 @@ OFFICERS = frozenset(
 )
 TURNED = 2
 """Times by which one amount can be more than itself, turned into two currencies of one name."""
+ALMOST = 0.15
+"""Share by which what is almost a length falls short of it at most."""
 FEW = 80
 """Values of one slot beyond which the story tells of many such things."""
 
+_HOURS = frozenset({"second", "minute", "hour"})
+_ALMOST = re.compile(r"(?:almost|nearly|close to|just under)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
@@ -35,6 +41,7 @@ def conflicts(filled: Sequence[Figure], every: Sequence[Facets], known: Sequence
 
     `filled` are the values that fill a slot; what `known` drafts tell is not told again.
     """
+    filled = [f for f in filled if not f.barred]
     told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
     groups: defaultdict[tuple[str, bool, str], list[Figure]] = defaultdict(list)
     added = {(f.countable.name, f.one.article) for f in filled if f.more and f.countable.grows}
@@ -48,21 +55,29 @@ def conflicts(filled: Sequence[Figure], every: Sequence[Facets], known: Sequence
 
 
 def standing(filled: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those whose sides are numbers of two days, or of what has grown since."""
-    by_spot = {f.spot: f for f in filled}
+    """Return the drafts without those whose sides are of two things or days, or of what has grown since."""
+    by_spot: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
+    for figure in filled:
+        by_spot[figure.spot].append(figure)
 
     def moved(a: Evidence, b: Evidence) -> bool:
-        x, y = by_spot.get((a.article, a.start)), by_spot.get((b.article, b.start))
-        if x is None or y is None or x.countable is not y.countable:
-            return False
-        grown = x.countable.grows and x.published is not None and y.published is not None and not _shrunk(x, y)
-        return grown or ("day" in x.countable.one and not _same_day(x, y))
+        return any(_moved(x, y) for x in by_spot[a.article, a.start] for y in by_spot[b.article, b.start])
 
     def stands(draft: Draft) -> bool:
         pairs = combinations(draft.sides, 2)
         return not all(moved(a, b) for x, y in pairs for a in x.spans for b in y.spans)
 
     return [d for d in drafts if d.kind != "value" or stands(d)]
+
+
+def _moved(x: Figure, y: Figure) -> bool:
+    """Whether one fills the slot that the other is barred from, or fills it on another day, or before it grew."""
+    if x.countable.name != y.countable.name or (x.barred and y.barred):
+        return False
+    if x.barred or y.barred:
+        return True
+    grown = x.countable.grows and x.published is not None and y.published is not None and not _shrunk(x, y)
+    return grown or ("day" in x.countable.one and not _same_day(x, y))
 
 
 def _central(every: Sequence[Facets]) -> frozenset[str]:
@@ -99,15 +114,35 @@ def _drafts(members: Sequence[Figure], central: frozenset[str]) -> list[Draft]:
 
 def _own_other(a: Figure, b: Figure) -> bool:
     """Whether the article itself gives another number, and not on another's word."""
-    return a is not b and a.one.article == b.one.article and not agree(a.one.value, b.one.value) and not _voices(a, b)
+    return a is not b and a.one.article == b.one.article and not _agree(a, b) and not _voices(a, b)
 
 
 def _voices(a: Figure, b: Figure) -> bool:
     return a.countable.voices and bool(a.voice or b.voice) and a.voice != b.voice
 
 
+def _agree(a: Figure, b: Figure) -> bool:
+    """Whether two values leave room for one, lengths with the room the slot gives them."""
+    room = a.countable.room
+    if not room:
+        return agree(a.one.value, b.one.value)
+    return meet(_roomy(a.one.value, room), _roomy(b.one.value, room)) is not None
+
+
+def _roomy(value: Value, room: float) -> Region:
+    """What a length allows that is rounded by a share either way; one hour is not "almost three hours"."""
+    found = region(value)
+    low, high = value.low, value.high
+    if isinstance(low, float | int) and low == high:
+        low, high = low * (1 - room), low * (1 + room)
+        return replace(found, low=min(low, found.low or low), high=max(high, found.high or high))
+    if low is None and isinstance(high, float | int) and _ALMOST.match(value.text):
+        return replace(found, low=high * (1 - ALMOST))
+    return found
+
+
 def _at_odds(a: Figure, b: Figure) -> bool:
-    if agree(a.one.value, b.one.value):
+    if _agree(a, b):
         return False
     if a.one.article == b.one.article:
         return _voices(a, b)
@@ -145,6 +180,8 @@ def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
     if timed and not same_time(a.one.facets, b.one.facets):
         return False
     if "place" in a.countable.one and not _same_place(a, b, central):
+        return False
+    if a.marks and b.marks and not a.marks & b.marks:
         return False
     return all(_SHARED[name](a, b) for name in a.countable.one if name != "place")
 
@@ -215,6 +252,11 @@ def _same_place(a: Figure, b: Figure, central: frozenset[str]) -> bool:
     return not (a.places or b.places) or bool((a.places | b.places) & central)
 
 
+def _same_scene(a: Figure, b: Figure) -> bool:
+    """Whether no two places are named: a story has one such thing, where it was may go unsaid."""
+    return not (a.places and b.places) or bool(a.places & b.places)
+
+
 def _same_day(a: Figure, b: Figure) -> bool:
     """Whether a day is allowed by both; where one has none, neither has or names a weekday that the other does not."""
     on = [_WEEKDAY.findall(f.around.casefold()) for f in (a, b)]
@@ -234,6 +276,11 @@ def _same_thing(a: Figure, b: Figure) -> bool:
     return a.one.value.counted == b.one.value.counted and a.one.restrictors == b.one.restrictors
 
 
+def _same_scale(a: Figure, b: Figure) -> bool:
+    """Whether both are hours or shorter, or neither is: hours of talks and the days they went on are two lengths."""
+    return (a.one.value.unit in _HOURS) == (b.one.value.unit in _HOURS)
+
+
 def _same_offence(a: Figure, b: Figure) -> bool:
     return a.offence == b.offence or bool(a.offence & b.offence)
 
@@ -248,6 +295,8 @@ _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "party": _same_party,
     "patients": _same_patients,
     "person": _same_person,
+    "scale": _same_scale,
+    "scene": _same_scene,
     "thing": _same_thing,
     "vehicle": _same_vehicle,
 }
@@ -259,7 +308,7 @@ def _grouped(pairs: Sequence[tuple[Figure, Figure]], one: Callable[[Figure, Figu
     for pair in pairs:
         for group in groups:
             fresh = [f for f in pair if all(f is not g for g in group)]
-            if len(fresh) < 2 and all(agree(f.one.value, g.one.value) or one(f, g) for f in fresh for g in group):
+            if len(fresh) < 2 and all(_agree(f, g) or one(f, g) for f in fresh for g in group):
                 group += fresh
                 break
         else:
@@ -269,7 +318,8 @@ def _grouped(pairs: Sequence[tuple[Figure, Figure]], one: Callable[[Figure, Figu
 
 def _draft(group: Sequence[Figure]) -> Draft | None:
     slots = [f.one for f in group]
-    sides = parted(slots)
+    figure = {id(f.one): f for f in group}
+    sides = parted(slots, lambda a, b: _agree(figure[id(a)], figure[id(b)]))
     if not 2 <= len(sides) <= SIDES:
         return None
     what: Countable = group[0].countable

@@ -27,7 +27,7 @@ _GAP = r"(?:[^.;:#]|\.(?=\w)){0,60}?"
 _MORE = re.compile(
     r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.IGNORECASE
 )
-_SINCE = re.compile(r"#.*\bsince\b", re.IGNORECASE | re.DOTALL)
+_SINCE = re.compile(r"#.*\bsince\b|\bsince (?:has|have|had)\b.*#", re.IGNORECASE | re.DOTALL)
 _VAGUE = re.compile(
     r"(?:a )?(?:several|few|couple|handful|number|many|dozens|scores|hundreds|thousands|tens|millions)\b",
     re.IGNORECASE,
@@ -63,16 +63,20 @@ class Countable:
     lasting: bool = False
     wide: bool = False
     spoilt: re.Pattern[str] | None = None
+    alike: re.Pattern[str] | None = None
+    room: float = 0
 
-    def told_by(self, value: Value, sentence: str, whole: str) -> bool:
-        """Return whether a value fills the slot; it stands as "#" in `sentence`, `whole` says of what."""
+    def named_by(self, value: Value, sentence: str, whole: str) -> bool:
+        """Return whether a value is of the slot's kind and stands as "#" in its words; `whole` says of what."""
         if value.kind not in self.kinds or (self.roles and value.role not in self.roles):
             return False
         if not self._enough(value) or not _at(self.said, sentence):
             return False
-        if self.about and not self.about.search(whole):
-            return False
-        return not (self.never and _at(self.never, sentence))
+        return not self.about or self.about.search(whole) is not None
+
+    def barred(self, sentence: str) -> bool:
+        """Return whether the words around "#" say that it is a part, of another time or of another thing."""
+        return self.never is not None and _at(self.never, sentence)
 
     def _enough(self, value: Value) -> bool:
         bounds = [float(b) for b in (value.low, value.high) if isinstance(b, float | int)]
@@ -85,7 +89,7 @@ def _at(pattern: re.Pattern[str], sentence: str) -> bool:
 
 @dataclass(frozen=True)
 class Figure:
-    """A value that fills a slot, with all that its sentence says."""
+    """A value that fills a slot, with all that its sentence says; `barred` if it only looks as if it did."""
 
     countable: Countable
     one: Slot
@@ -93,6 +97,7 @@ class Figure:
     sentence: tuple[Facets, ...]
     published: int | None = None
     named: frozenset[str] = frozenset()
+    barred: bool = False
 
     @property
     def spot(self) -> tuple[str, int]:
@@ -109,6 +114,12 @@ class Figure:
         """Stems of what somebody is charged with."""
         found = _OFFENCE.search(self.around)
         return stems(found["what"]) if found else frozenset()
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Which of the things that the slot keeps apart its words are of."""
+        found = self.countable.alike.finditer(self.around) if self.countable.alike else ()
+        return frozenset(m.lastgroup or m.group().casefold() for m in found)
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -174,7 +185,7 @@ def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
         row["name"], row["asks"], tuple(row["kinds"]), tuple(row.get("roles", ())), said, pattern("never"),
         pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
         row.get("plans", False), row.get("lasting", False),
-        row.get("wide", False), pattern("spoilt"),
+        row.get("wide", False), pattern("spoilt"), pattern("alike"), row.get("room", 0),
     )  # fmt: skip
 
 
@@ -195,7 +206,7 @@ def figures(
     articles: Mapping[str, Article],
     entities: Iterable[Entity] = (),
 ) -> Iterator[Figure]:
-    """Yield every value that fills a slot, once, on the clause that says it in the fewest words."""
+    """Yield every value that fills a slot, once, on the clause that says it in the fewest words; and those barred."""
     sentences: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
     for facets in every:
         statement = facets.statement
@@ -210,12 +221,12 @@ def figures(
         for spot in sorted(spots):
             value, facets = spots[spot]
             told = articles[article]
-            for countable, around in _filled(value, facets.sentence.replace("#", " "), start, told.text):
+            for countable, around, barred in _filled(value, facets.sentence.replace("#", " "), start, told.text):
                 if countable.spoilt and countable.spoilt.search(told.text):
                     continue
                 filled = Slot(value, facets, claim_of[facets.statement.id])
                 who = named.between(article, start, start + len(facets.sentence))
-                yield Figure(countable, filled, around, tuple(members), day(told.published), who)
+                yield Figure(countable, filled, around, tuple(members), day(told.published), who, barred)
 
 
 def called(sentence: str) -> frozenset[str]:
@@ -255,15 +266,17 @@ def _kinds() -> frozenset[str]:
     return frozenset(kind for c in countables() for kind in c.kinds)
 
 
-def _filled(value: Value, whole: str, start: int, text: str) -> Iterator[tuple[Countable, str]]:
-    """The slot a value fills, the first of the lexicon, with the words around it."""
+def _filled(value: Value, whole: str, start: int, text: str) -> Iterator[tuple[Countable, str, bool]]:
+    """The slot a value fills, the first of the lexicon, with the words around it; else those it is barred from."""
     at, end = value.start - start, value.end - start
     if at < 0 or _VAGUE.match(value.text):
         return
     if value.kind in ("money", "measure") and (IN_BRACKETS.search(whole[:at]) or _INSIDE.search(whole[:at])):
         return  # a conversion
     around = whole[max(0, at - WINDOW) : at] + "#" + whole[end : end + WINDOW]
-    for countable in countables():
-        if countable.told_by(value, around, text if countable.wide else whole) and not passing().search(around):
-            yield countable, around
-            return
+    near = [c for c in countables() if c.named_by(value, around, text if c.wide else whole)]
+    fills = next((c for c in near if not c.barred(around)), None)
+    if fills is None:
+        yield from ((c, around, True) for c in near)
+    elif not passing().search(around):
+        yield fills, around, False
