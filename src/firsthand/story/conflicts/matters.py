@@ -33,7 +33,7 @@ _UNSURE = re.compile(
 )
 """Words before a clause that make it what somebody thinks, or asks."""
 _WHO_WAS = re.compile(r"\W*(?:who|which)\s+(?:is|was|were)\s+([\w-]+)", re.IGNORECASE)
-_NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|so far|yet|initial(?:ly)?|serious(?:ly)?|other)\b", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:immediate(?:ly)?|so far|yet|first|initial(?:ly)?|serious(?:ly)?|other)\b", re.IGNORECASE)
 """What leaves room in a denial: "no immediate reports", "no other injuries"."""
 
 
