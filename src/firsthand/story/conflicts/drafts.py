@@ -214,7 +214,7 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
 
     `sayers` are the names of each side's origins.
     """
-    about = listed([names[i].name for i in draft.about if i in names], 2)
+    about = listed(list(dict.fromkeys(names[i].name for i in draft.about if i in names)), 2)
     if draft.whether:
         return _on_whether(draft, about, sayers)
     role = f"number given for “{draft.role}”" if draft.counted else draft.role
