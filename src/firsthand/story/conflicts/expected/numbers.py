@@ -235,6 +235,14 @@ class _Numbers:
                 return False
         return True
 
+    def unmade(self, group: Sequence[Masked]) -> list[Masked]:
+        """The values of a group that are no sum of a smaller one with what stands beside it."""
+
+        def whole(m: Masked, x: Masked) -> bool:
+            return max(_numbers(m.slot.value)) > max(_numbers(x.slot.value)) and self._made_up(m, x)
+
+        return [m for m in group if not any(whole(m, x) for x in group)]
+
     def _made_up(self, one: Masked, other: Masked) -> bool:
         """Whether a number is the other with further numbers of the other's sentence."""
 
@@ -279,7 +287,7 @@ def _joined(found: _Numbers) -> list[list[Masked]]:
 
 
 def _draft(group: Sequence[Masked], found: _Numbers) -> Draft | None:
-    slots = [m.slot for m in group]
+    slots = [m.slot for m in found.unmade(group)]
     sides = parted(slots)
     if not 2 <= len(sides) <= SIDES:
         return None
