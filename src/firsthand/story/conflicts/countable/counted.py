@@ -33,6 +33,9 @@ FEW = 80
 
 _HOURS = frozenset({"second", "minute", "hour"})
 _ALMOST = re.compile(r"(?:almost|nearly|close to|just under)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"[“\"]([A-Z0-9][\w’'-]*(?: (?:(?:a|an|and|for|in|of|on|the|to) )*[A-Z0-9][\w’'-]*){0,6})[,.]?[”\"]"
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
@@ -183,6 +186,8 @@ def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
         return False
     if a.marks and b.marks and not a.marks & b.marks:
         return False
+    if a.narrowed != b.narrowed or a.of != b.of or not all(a.of):
+        return False
     return all(_SHARED[name](a, b) for name in a.countable.one if name != "place")
 
 
@@ -227,6 +232,28 @@ def _full(figure: Figure) -> frozenset[str]:
 
 def _alone(a: Figure, b: Figure) -> bool:
     return all(len(_person(f)) <= 1 for f in (a, b))
+
+
+def _same_people(a: Figure, b: Figure) -> bool:
+    """Whether all the people that one sentence names are named in the other."""
+    mine, theirs = _of(a.entities, "person"), _of(b.entities, "person")
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _same_title(a: Figure, b: Figure) -> bool:
+    """Whether both sentences name one work or product, and none that the other does not."""
+    mine, theirs = (_titles(f) for f in (a, b))
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _titles(figure: Figure) -> frozenset[str]:
+    quoted = frozenset(m[1].casefold() for m in _TITLE.finditer(figure.one.facets.sentence))
+    return quoted or _of(figure.entities, "product", "other", "work")
+
+
+def _sole(a: Figure, b: Figure) -> bool:
+    """Whether each sentence names nobody else."""
+    return all(len(_of(f.entities, "person")) <= 1 for f in (a, b))
 
 
 def _same_party(a: Figure, b: Figure) -> bool:
@@ -294,10 +321,13 @@ _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "parties": _same_parties,
     "party": _same_party,
     "patients": _same_patients,
+    "people": _same_people,
     "person": _same_person,
     "scale": _same_scale,
     "scene": _same_scene,
+    "sole": _sole,
     "thing": _same_thing,
+    "title": _same_title,
     "vehicle": _same_vehicle,
 }
 

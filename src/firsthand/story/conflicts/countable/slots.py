@@ -15,6 +15,7 @@ from firsthand.model import Article, Entity, Value
 from firsthand.story.claims.anchors import day
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.conflicts.admissible import IN_BRACKETS
+from firsthand.story.conflicts.countable.told import told
 from firsthand.story.conflicts.topics import Slot
 
 PACKAGE = "firsthand.story.conflicts.countable"
@@ -65,6 +66,8 @@ class Countable:
     spoilt: re.Pattern[str] | None = None
     alike: re.Pattern[str] | None = None
     room: float = 0
+    of: tuple[re.Pattern[str], ...] = ()
+    same: tuple[re.Pattern[str], ...] = ()
 
     def named_by(self, value: Value, sentence: str, whole: str) -> bool:
         """Return whether a value is of the slot's kind and stands as "#" in its words; `whole` says of what."""
@@ -85,6 +88,12 @@ class Countable:
 
 def _at(pattern: re.Pattern[str], sentence: str) -> bool:
     return pattern.search(sentence) is not None
+
+
+def _found(pattern: re.Pattern[str], around: str) -> frozenset[str]:
+    """What a pattern finds, or its groups do, in small letters and the singular."""
+    told = (" ".join(g for g in m.groups() if g) or m.group() for m in pattern.finditer(around))
+    return frozenset(re.sub(r"(?<=\w\w)s\b", "", t.casefold()) for t in told)
 
 
 @dataclass(frozen=True)
@@ -120,6 +129,16 @@ class Figure:
         """Which of the things that the slot keeps apart its words are of."""
         found = self.countable.alike.finditer(self.around) if self.countable.alike else ()
         return frozenset(m.lastgroup or m.group().casefold() for m in found)
+
+    @cached_property
+    def of(self) -> tuple[frozenset[str], ...]:
+        """Of what the words around it say that it is, for each pattern that asks."""
+        return tuple(_found(pattern, self.around) for pattern in self.countable.of)
+
+    @cached_property
+    def narrowed(self) -> tuple[frozenset[str], ...]:
+        """What the words around it may narrow it by, for each pattern that asks."""
+        return tuple(_found(pattern, self.around) for pattern in self.countable.same)
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -175,9 +194,12 @@ def countables() -> tuple[Countable, ...]:
 
 def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
     def pattern(key: str) -> re.Pattern[str] | None:
-        told = row.get(key, ())
-        given = [_expanded(p, words) for p in ([told] if isinstance(told, str) else told)]
-        return re.compile("|".join(f"(?:{p})" for p in given), re.IGNORECASE) if given else None
+        given = row.get(key, ())
+        either = [_expanded(p, words) for p in ([given] if isinstance(given, str) else given)]
+        return re.compile("|".join(f"(?:{p})" for p in either), re.IGNORECASE) if either else None
+
+    def each(key: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(_expanded(p, words), re.IGNORECASE) for p in row.get(key, ()))
 
     said = pattern("said")
     assert said is not None
@@ -185,7 +207,7 @@ def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
         row["name"], row["asks"], tuple(row["kinds"]), tuple(row.get("roles", ())), said, pattern("never"),
         pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
         row.get("plans", False), row.get("lasting", False),
-        row.get("wide", False), pattern("spoilt"), pattern("alike"), row.get("room", 0),
+        row.get("wide", False), pattern("spoilt"), pattern("alike"), row.get("room", 0), each("of"), each("same"),
     )  # fmt: skip
 
 
@@ -218,15 +240,26 @@ def figures(
             for value in facets.statement.values:
                 if value.kind in _kinds():
                     spots.setdefault((value.start, value.end), (value, facets))
+        for value, facets in _besides(members, start):
+            if not any(s < value.end and value.start < e for s, e in spots):
+                spots[value.start, value.end] = (value, facets)
         for spot in sorted(spots):
             value, facets = spots[spot]
-            told = articles[article]
-            for countable, around, barred in _filled(value, facets.sentence.replace("#", " "), start, told.text):
-                if countable.spoilt and countable.spoilt.search(told.text):
+            source = articles[article]
+            for countable, around, barred in _filled(value, facets.sentence.replace("#", " "), start, source.text):
+                if countable.spoilt and countable.spoilt.search(source.text):
                     continue
                 filled = Slot(value, facets, claim_of[facets.statement.id])
                 who = named.between(article, start, start + len(facets.sentence))
-                yield Figure(countable, filled, around, tuple(members), day(told.published), who, barred)
+                yield Figure(countable, filled, around, tuple(members), day(source.published), who, barred)
+
+
+def _besides(members: Sequence[Facets], start: int) -> Iterator[tuple[Value, Facets]]:
+    """The numbers of a sentence that no statement has, each with its clause of the fewest words."""
+    for value in told(members[0].sentence, start):
+        within = [f for f in members if f.statement.start <= value.start and value.end <= f.statement.end]
+        if within:
+            yield value, min(within, key=_fewest)
 
 
 def called(sentence: str) -> frozenset[str]:

@@ -1,0 +1,224 @@
+"""What a life, a show, a match and a firm have once, told in two numbers, and what only looks like that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.desk import Desk
+from firsthand.model import Article, Story
+from firsthand.reading import Intake
+
+Tell = Callable[..., Story]
+
+
+@pytest.fixture
+def tell(desk: Desk, article: Callable[..., Article]) -> Tell:
+    """The story of articles of one text each."""
+
+    def told(*texts: str) -> Story:
+        made = [article(t, id=f"a{n}", published="2031-05-14") for n, t in enumerate(texts)]
+        return desk.story(Intake(tuple(made)))
+
+    return told
+
+
+def sides(story: Story, role: str) -> set[str]:
+    return {s.text for c in story.conflicts if c.role == role for s in c.sides}
+
+
+AT_ODDS = [
+    (
+        "marriages",
+        "Olga Pine had three husbands and no children.",
+        "Olga Pine, who had been through five marriages, died on Monday.",
+        {"three", "five"},
+    ),
+    (
+        "length of the marriage",
+        "Olga Pine and Rudi Marsh were married for 12 years before they divorced.",
+        "Olga Pine and Rudi Marsh ended their six-year marriage on Monday.",
+        {"12 years", "six-year"},
+    ),
+    (
+        "time in hospital",
+        "Olga Pine spent three weeks in hospital after the crash.",
+        "Olga Pine, who was hospitalized for eight days after the crash, went home on Monday.",
+        {"three weeks", "eight days"},
+    ),
+    (
+        "length of the operation",
+        "Surgeons separated the twins of Olga Pine in a 14-hour operation.",
+        "Olga Pine waited outside. The surgery lasted nine hours, Olga Pine said.",
+        {"14-hour", "nine hours"},
+    ),
+    (
+        "episodes",
+        "Olga Pine leaves the drama Mercy after seven seasons and 118 episodes.",
+        "Olga Pine appeared in 94 episodes of Mercy.",
+        {"118", "94"},
+    ),
+    (
+        "seasons in the show",
+        "Olga Pine leaves the drama Mercy after seven seasons.",
+        "Olga Pine is leaving Mercy after nine seasons with the drama.",
+        {"seven", "nine"},
+    ),
+    (
+        "times the host",
+        "Olga Pine will host the Oscars for the second time next year.",
+        "Olga Pine will host the Oscars for the third time.",
+        {"second", "third"},
+    ),
+    (
+        "prizes won",
+        "Olga Pine, a two-time Oscar winner, died on Monday.",
+        "Olga Pine, who won four Oscars, died on Monday.",
+        {"two", "four"},
+    ),
+    (
+        "budget of the film",
+        'The film "The Tarn Road", made on a budget of $37 million, opens on Friday.',
+        'Studio bosses spent more than they liked. "The Tarn Road" cost $60 million to make, the studio said.',
+        {"$37 million", "$60 million"},
+    ),
+    (
+        "round of the end",
+        "Rudi Marsh knocked out Anton Bell in the sixth round to keep his title.",
+        "Rudi Marsh stopped Anton Bell in round eight on Saturday to keep his heavyweight title.",
+        {"sixth round", "eight"},
+    ),
+    (
+        "knockouts",
+        "With 51 knockouts, Rudi Marsh is the champion.",
+        "Rudi Marsh improved to 58-3 (46 KOs).",
+        {"51", "46"},
+    ),
+    (
+        "draft pick",
+        "Rudi Marsh was selected 36th overall in the draft.",
+        "Rudi Marsh was taken with the 24th overall pick in the draft.",
+        {"36th", "24th"},
+    ),
+    (
+        "stake",
+        "Northfield bought a 51 percent stake in Brackwater on Monday.",
+        "The 60 percent holding in Brackwater that Northfield bought on Monday gives it control.",
+        {"51 percent", "60 percent"},
+    ),
+    (
+        "staff",
+        "Lodge Bank employs 9,000 people.",
+        "Lodge Bank, which has 14,000 employees, reported on Monday.",
+        {"9,000", "14,000"},
+    ),
+    (
+        "accounts breached",
+        "Hackers stole the details of 40 million customers of Lodge Bank.",
+        "At Lodge Bank, the data of 25 million customers were exposed by the breach.",
+        {"40 million", "25 million"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("role", "first", "second", "expected"), AT_ODDS, ids=[a[0] for a in AT_ODDS])
+def test_what_somebody_or_a_firm_has_once_is_at_odds_in_two_numbers(
+    tell: Tell, role: str, first: str, second: str, expected: set[str]
+) -> None:
+    assert sides(tell(first, second), role) == expected
+
+
+SILENT = [
+    ("marriages", "Olga Pine had three husbands.", "Olga Pine had two previous marriages."),
+    (
+        "length of the marriage",
+        "Olga Pine and Rudi Marsh were married for 12 years.",
+        "Olga Pine and Rudi Marsh married six years ago.",
+    ),
+    (
+        "length of the marriage",
+        "The 12-year marriage of Olga Pine and Rudi Marsh is over.",
+        "The marriage of Olga Pine and Rudi Marsh, her second husband, ended after nearly 11 years of marriage.",
+    ),
+    (
+        "time in hospital",
+        "Olga Pine spent three weeks in hospital after the crash.",
+        "Olga Pine will spend another week in hospital.",
+    ),
+    (
+        "treatment ordered",
+        "A judge ordered Olga Pine to spend 90 days in rehab.",
+        "Olga Pine left the clinic after 30 days of treatment.",
+    ),
+    (
+        "episodes",
+        "Olga Pine leaves the drama Mercy after 118 episodes.",
+        "Olga Pine leaves the drama Mercy with 22 episodes left.",
+    ),
+    (
+        "times the host",
+        "Olga Pine will host the Oscars for the second time.",
+        "Olga Pine hosted the Emmys for the third time.",
+    ),
+    (
+        "prizes won",
+        "Olga Pine, a two-time Oscar winner, died on Monday.",
+        "Olga Pine, who was nominated for four Oscars, died on Monday.",
+    ),
+    (
+        "budget of the film",
+        'The film "The Tarn Road" had a budget of $37 million.',
+        'The film "Night Ferry" had a budget of $60 million.',
+    ),
+    (
+        "games missed",
+        "Rudi Marsh missed nine games this season because of an ankle injury.",
+        "Rudi Marsh missed the last two games with an ankle injury.",
+    ),
+    (
+        "round of the end",
+        "Rudi Marsh stopped Anton Bell in the sixth round to keep his title.",
+        "In their first fight in 2028 Rudi Marsh stopped Anton Bell in the 11th round.",
+    ),
+    (
+        "knockouts",
+        "Rudi Marsh has 51 knockouts.",
+        "Rudi Marsh beat Anton Bell, who has 46 knockouts.",
+    ),
+    (
+        "rank in the line",
+        "Rudi Marsh is the 21st head coach of the Tarn Rovers.",
+        "Rudi Marsh is the fifth coach of the Tarn Rovers in four years.",
+    ),
+    (
+        "seasons with a team",
+        "Rudi Marsh played 11 seasons for the Tarn Rovers.",
+        "Rudi Marsh was an assistant coach of the Tarn Rovers for seven seasons.",
+    ),
+    (
+        "stake",
+        "Northfield will take a 51 percent stake in Brackwater.",
+        "Northfield, whose shareholders own 40 percent of Brackwater, said nothing.",
+    ),
+    (
+        "staff",
+        "Lodge Bank employs 9,000 people.",
+        "Lodge Bank employs 700 people in Kerrin.",
+    ),
+    (
+        "result of the quarter",
+        "Lodge Bank reported a second-quarter profit of $112 million.",
+        "Lodge Bank posted a first-quarter profit of $70 million.",
+    ),
+    (
+        "closures",
+        "Lodge Bank will close 40 branches, it said on Monday.",
+        "Lodge Bank closed 65 branches last year.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("role", "first", "second"), SILENT, ids=[f"{s[0]}: {s[2][:40]}" for s in SILENT])
+def test_nothing_is_said_of_what_may_both_be_so(tell: Tell, role: str, first: str, second: str) -> None:
+    assert sides(tell(first, second), role) == set()
