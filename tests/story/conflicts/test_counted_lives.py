@@ -102,6 +102,36 @@ AT_ODDS = [
         {"36th", "24th"},
     ),
     (
+        "siblings",
+        "Olga Pine was the youngest of six children.",
+        "Olga Pine was one of nine children.",
+        {"six", "nine"},
+    ),
+    (
+        "round of the draft",
+        "Rudi Marsh was drafted in the second round.",
+        "Rudi Marsh, a fourth-round draft pick, plays for Tarn.",
+        {"second round", "fourth-round"},
+    ),
+    (
+        "ban",
+        "Rudi Marsh was banned for two years after the doping test.",
+        "The athlete Rudi Marsh got a four-year ban.",
+        {"two years", "four-year"},
+    ),
+    (
+        "transfer fee",
+        "The striker Rudi Marsh joined the Rovers for a fee of 20 million euros.",
+        "The midfielder Rudi Marsh completed his 28 million euro move to the Rovers.",
+        {"20 million euros", "28 million euro"},
+    ),
+    (
+        "minute of the goal",
+        "Rudi Marsh opened the scoring in the 12th minute for Tarn.",
+        "Tarn went ahead when Rudi Marsh opened the scoring in the 21st minute.",
+        {"12th", "21st"},
+    ),
+    (
         "stake",
         "Northfield bought a 51 percent stake in Brackwater on Monday.",
         "The 60 percent holding in Brackwater that Northfield bought on Monday gives it control.",
@@ -212,6 +242,31 @@ SILENT = [
         "Lodge Bank posted a first-quarter profit of $70 million.",
     ),
     (
+        "siblings",
+        "Olga Pine was the youngest of six children.",
+        "Olga Pine gave the house to the eldest of her nine children.",
+    ),
+    (
+        "round of the draft",
+        "Rudi Marsh was drafted in the second round.",
+        "Rudi Marsh was traded for a fourth-round pick.",
+    ),
+    (
+        "ban",
+        "Rudi Marsh was banned for two years after the doping test.",
+        "The athlete Rudi Marsh could get a four-year ban.",
+    ),
+    (
+        "transfer fee",
+        "The striker Rudi Marsh joined the Rovers for a fee of 20 million euros.",
+        "Tarn rejected a bid of 12 million euros for the striker Rudi Marsh.",
+    ),
+    (
+        "minute of the goal",
+        "Rudi Marsh opened the scoring in the 12th minute for Tarn.",
+        "Rudi Marsh equalised in the 64th minute for Tarn.",
+    ),
+    (
         "closures",
         "Lodge Bank will close 40 branches, it said on Monday.",
         "Lodge Bank closed 65 branches last year.",
@@ -222,3 +277,12 @@ SILENT = [
 @pytest.mark.parametrize(("role", "first", "second"), SILENT, ids=[f"{s[0]}: {s[2][:40]}" for s in SILENT])
 def test_nothing_is_said_of_what_may_both_be_so(tell: Tell, role: str, first: str, second: str) -> None:
     assert sides(tell(first, second), role) == set()
+
+
+def test_what_two_amounts_are_of_parts_them_whatever_else_is_alike(tell: Tell) -> None:
+    first = "Lodge Bank reported a second-quarter profit of $112 million."
+    for second in (
+        "Lodge Bank posted second-quarter revenue of $140 million.",
+        "Lodge Bank posted a first-quarter profit of $70 million.",
+    ):
+        assert not tell(first, second).conflicts

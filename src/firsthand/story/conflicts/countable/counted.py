@@ -74,8 +74,12 @@ def standing(filled: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _moved(x: Figure, y: Figure) -> bool:
-    """Whether one fills the slot that the other is barred from, or fills it on another day, or before it grew."""
-    if x.countable.name != y.countable.name or (x.barred and y.barred):
+    """Whether one fills the slot that the other is barred from, or of another thing, on another day, before it grew."""
+    if x.countable.name != y.countable.name:
+        return False
+    if any(p and q and not p & q for p, q in zip(x.of, y.of, strict=False)):
+        return True
+    if x.barred and y.barred:
         return False
     if x.barred or y.barred:
         return True

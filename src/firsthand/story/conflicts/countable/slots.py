@@ -91,8 +91,9 @@ def _at(pattern: re.Pattern[str], sentence: str) -> bool:
 
 
 def _found(pattern: re.Pattern[str], around: str) -> frozenset[str]:
-    """What a pattern finds, or its groups do, in small letters and the singular."""
-    told = (" ".join(g for g in m.groups() if g) or m.group() for m in pattern.finditer(around))
+    """What a pattern finds: the named group, else what its groups hold, in small letters and the singular."""
+    found = pattern.finditer(around)
+    told = (m.lastgroup or " ".join(g for g in m.groups() if g) or m.group() for m in found)
     return frozenset(re.sub(r"(?<=\w\w)s\b", "", t.casefold()) for t in told)
 
 
