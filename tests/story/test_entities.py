@@ -13,6 +13,7 @@ from firsthand.model import Article
 from firsthand.reading import Intake
 from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
+from firsthand.story.naming import abbreviates
 
 
 def names(resolved: Resolved) -> list[set[str]]:
@@ -224,3 +225,8 @@ def test_a_name_written_over_from_another_script_has_many_spellings(
 ) -> None:
     made = [article(f"{n} closed the harbour in Kerrin on Tuesday.", id=n) for n in (one, other)]
     assert bool([c for c in desk.story(Intake(tuple(made))).conflicts if c.kind == "name"]) == odd
+
+
+def test_a_name_with_a_part_missing_is_abbreviated_by_nothing() -> None:
+    assert abbreviates("kh", ("kerrin", "hall"))
+    assert not abbreviates("kh", ("", "hall"))

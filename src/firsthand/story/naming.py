@@ -209,7 +209,7 @@ def place_key(text: str) -> tuple[str, ...]:
 
 def abbreviates(short: str, name: Sequence[str]) -> bool:
     """Whether a short form ("usgs") is the initials of a name, fillers counted or not; "us" counts in full."""
-    if not 2 <= len(short) <= 8 or len(name) < 2:
+    if not 2 <= len(short) <= 8 or len(name) < 2 or not all(name):
         return False
     kept = [w for w in name if w not in listed("fillers")]
     for parts in (list(name), kept):

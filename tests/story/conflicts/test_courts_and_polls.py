@@ -309,3 +309,10 @@ BOTH_SO = [
 @pytest.mark.parametrize(("first", "second"), BOTH_SO)
 def test_nothing_is_said_where_both_numbers_may_be_so(tell: Tell, first: str, second: str) -> None:
     assert not sides(tell(first, second))
+
+
+def test_what_a_slot_bars_is_held_against_nothing_that_fills_it(tell: Tell) -> None:
+    reached = "The petition against the dam in Kerrin carried 4,200 signatures."
+    needed = "A petition against a dam needs 10,000 signatures."
+    assert not sides(tell(reached, needed))
+    assert sides(tell(reached, "The petition against the dam carried 6,100 signatures.")) == {"4,200", "6,100"}

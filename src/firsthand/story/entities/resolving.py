@@ -299,7 +299,7 @@ def _abbreviations(joins: Joins) -> None:
     long: dict[str, list[int]] = defaultdict(list)
     for head in heads:
         for key in joins.keys(head):
-            if len(key) > 1:
+            if len(key) > 1 and key[0]:
                 long[key[0][0]].append(head)
     for head in heads:
         short = next((f for n in joins.members(head) for f in n.forms if _capitals(f)), None)
