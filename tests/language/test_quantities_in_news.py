@@ -188,6 +188,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("Temperatures reached 40C (104F).", ["40C = measure temperature 40 degC", "104F = measure temperature 104 degF"]),
     ("Temperatures reached 40 degrees Celsius.", ["40 degrees Celsius = measure temperature 40 degC"]),
     ("It fell to minus 12 degrees.", ["minus 12 degrees = measure temperature -12 degree"]),
+    ("They slept at temperatures of minus 12.", ["minus 12 = measure temperature -12 degree"]),
+    ("It was 20 degrees below zero.", ["20 degrees below zero = measure temperature -20 degree"]),
+    ("The plane went down five miles off the coast.", ["five miles = measure distance 5 mile"]),
+    ("It was 20 below zero.", ["20 below zero = measure temperature -20 degree"]),
+    ("Kerrin has a population of 120,000.", ["120,000 = count person 120000"]),
     ("The fire burned 3,000 hectares.", ["3,000 hectares = measure area 3000 hectare"]),
     (
         "The fire burned 24,000 acres (9,700 hectares).",

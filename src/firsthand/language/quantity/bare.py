@@ -1,4 +1,4 @@
-"""Numbers of people with no word for them: "put the crowd at 70", "attended by 20,000", "a mother of three"."""
+"""Numbers of people with no word for them: "put the crowd at 70", "a population of 20,000", "a mother of three"."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ _TOOK_PART = re.compile(
     r"\s+(?:had\s+|have\s+)?(?:took\s+part|taken\s+part|turned\s+(?:out|up)|showed\s+up|(?:took|taken)\s+to\s+the\s+streets|marched|attended)\b",
     re.IGNORECASE,
 )
+_PEOPLED = re.compile(r"\bpopulation\s*(?:of|at|is|was|:|\()\s*(?:now\s+)?$", re.IGNORECASE)
 _ATTENDED = re.compile(r"\b(?:attended|joined|watched)\s+by\s+$", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def bare(here: Here) -> Iterator[Draft]:
 
 def _of_a_crowd(before: str) -> bool:
     clause = before[-NEAR:]
-    if _ATTENDED.search(clause) or _stated().search(clause):
+    if _ATTENDED.search(clause) or _PEOPLED.search(clause) or _stated().search(clause):
         return True
     return bool(_SAID.search(clause)) and any(w in _nouns() for w in re.findall(r"[a-z]+", clause.lower()))
 

@@ -18,6 +18,10 @@ _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"(?:\bminus[\s-]+|[-−])$", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"\s+below(?:\s+zero)?\b(?!\s+(?:average|freezing|normal|the))", re.IGNORECASE)
+_WENT_DOWN = re.compile(r"\b(?:came|come|go|going|gone|shot|went)\s+down\s*$")
+_COLD = re.compile(r"\b(?:chills?|cold|frost|mercury|temperatures?|thermometers?)\b[^.;]{0,60}$", re.IGNORECASE)
 
 
 @cache
@@ -76,6 +80,7 @@ def measure(here: Here) -> Iterator[Draft]:
         return
     found = _degrees(here) or unit_after(here.rest)
     if found is None:
+        yield from _below_zero(here, token)
         return
     unit, role, length = found
     end = number.end + length
@@ -97,8 +102,10 @@ def measure(here: Here) -> Iterator[Draft]:
         )
         return
     role = said_role(here, end) or role
-    if role == "temperature" and (below := re.search(r"(?:\bminus\s+|[-−])$", here.ahead, re.IGNORECASE)):
+    if role == "temperature" and (below := _BELOW.search(here.ahead)):
         number = negated(number, len(below[0]))
+    elif role == "temperature" and (under := _BELOW_ZERO.match(here.text, end)):
+        number, end = negated(number, 0), under.end()
     place, way = direction(here, end)
     yield Draft(
         "measure",
@@ -123,6 +130,17 @@ def _degrees(here: Here) -> tuple[str, str, int] | None:
     if not found or (here.number.high or here.number.low or 0) > 6000:
         return None
     return ("degC" if found["scale"] == "C" else "degF"), "temperature", found.end()
+
+
+def _below_zero(here: Here, token: Token) -> Iterator[Draft]:
+    """ "temperatures of minus 20", "it was 20 below zero"."""
+    number = here.number
+    under = re.match(r"\s+below\s+zero\b", here.rest, re.IGNORECASE)
+    minus = _BELOW.search(here.ahead)
+    if under or (minus and number.exact is not None and _COLD.search(here.text[: number.start - len(minus[0])])):
+        low = negated(number, 0 if under or not minus else len(minus[0]))
+        end = number.end + (under.end() if under else 0)
+        yield Draft("measure", "temperature", low.start, end, token, low.low, low.high, low.hedge, "degree")
 
 
 def _is_money(here: Here, token: Token) -> bool:
@@ -154,7 +172,7 @@ def _is_money(here: Here, token: Token) -> bool:
 
 def said_role(here: Here, end: int) -> str | None:
     """Return depth, height, length or width where a word near the measure says so."""
-    after, before = here.text[end : end + 40].lower(), here.ahead.lower()
+    after, before = here.text[end : end + 40].lower(), _WENT_DOWN.sub("", here.ahead.lower())
     near = re.match(
         r"(?:\s*\([^)]*\))?[\s-]+(?:(?:below|under)\s+(?:the\s+)?(?P<sea>ground|surface|sea)|(?P<word>\w+))", after
     )
@@ -207,6 +225,7 @@ def place_after(here: Here, offset: int) -> str | None:
             "capital",
             "provincial",
             "a",
+            "coast",
             "coastal",
             "port",
             "district",

@@ -14,6 +14,7 @@ from firsthand.story.claims.comparing import agree, region
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import named, same_time, slot
 from firsthand.story.claims.relations import Who
+from firsthand.story.conflicts.countable.owners import one_place
 from firsthand.story.conflicts.countable.slots import Countable, Figure, called
 from firsthand.story.conflicts.drafts import Draft, about, parted, side
 
@@ -35,6 +36,9 @@ _HOURS = frozenset({"second", "minute", "hour"})
 _ALMOST = re.compile(r"(?:almost|nearly|close to|just under)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"[“\"]([A-Z0-9][\w’'-]*(?: (?:(?:a|an|and|for|in|of|on|the|to) )*[A-Z0-9][\w’'-]*){0,6})[,.]?[”\"]"
+)
+_CHRISTENED = re.compile(
+    r"\b(?:(?!The\b|A\b)[A-Z][\w’'-]+ )+(?:Complex|Fire)\b(?! [A-Z])|\b(?:Cyclone|Hurricane|Storm|Typhoon) [A-Z]\w+"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
@@ -74,17 +78,24 @@ def standing(filled: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _moved(x: Figure, y: Figure) -> bool:
-    """Whether one fills the slot that the other is barred from, or of another thing, on another day, before it grew."""
+    """Whether the two are of two slots or things, one is barred from what the other fills, or is of another day."""
     if x.countable.name != y.countable.name:
-        return False
+        return not (x.barred or y.barred)
     if any(p and q and not p & q for p, q in zip(x.of, y.of, strict=False)):
         return True
     if x.barred and y.barred:
         return False
-    if x.barred or y.barred:
+    if x.barred or y.barred or _agree(x, y) or _of_two(x, y):
         return True
     grown = x.countable.grows and x.published is not None and y.published is not None and not _shrunk(x, y)
     return grown or ("day" in x.countable.one and not _same_day(x, y))
+
+
+def _of_two(a: Figure, b: Figure) -> bool:
+    """Whether two values of one slot are, by what their sentences name, of two places or two things."""
+    asked = a.countable.one
+    owned = "owner" in asked and a.owner and b.owner and not one_place(a.owner, b.owner)
+    return bool(owned) or ("names" in asked and not _same_christened(a, b))
 
 
 def _central(every: Sequence[Facets]) -> frozenset[str]:
@@ -141,7 +152,7 @@ def _roomy(value: Value, room: float) -> Region:
     found = region(value)
     low, high = value.low, value.high
     if isinstance(low, float | int) and low == high:
-        low, high = low * (1 - room), low * (1 + room)
+        low, high = sorted((low * (1 - room), low * (1 + room)))
         return replace(found, low=min(low, found.low or low), high=max(high, found.high or high))
     if low is None and isinstance(high, float | int) and _ALMOST.match(value.text):
         return replace(found, low=high * (1 - ALMOST))
@@ -312,6 +323,28 @@ def _same_scale(a: Figure, b: Figure) -> bool:
     return (a.one.value.unit in _HOURS) == (b.one.value.unit in _HOURS)
 
 
+def _same_owner(a: Figure, b: Figure) -> bool:
+    return one_place(a.owner, b.owner)
+
+
+def _same_origin(a: Figure, b: Figure) -> bool:
+    """Whether both distances are from one place."""
+    mine, theirs = (f.one.value.restrictors for f in (a, b))
+    return bool(mine) and mine == theirs
+
+
+def _same_names(a: Figure, b: Figure) -> bool:
+    """Whether neither sentence names others than the other."""
+    mine, theirs = (called(f.one.facets.sentence) for f in (a, b))
+    return _same_christened(a, b) and (not (mine and theirs) or bool(mine & theirs))
+
+
+def _same_christened(a: Figure, b: Figure) -> bool:
+    """Whether they are not of two fires or storms that have names."""
+    mine, theirs = (frozenset(_CHRISTENED.findall(f.one.facets.sentence)) for f in (a, b))
+    return not (mine and theirs) or bool(mine & theirs)
+
+
 def _same_offence(a: Figure, b: Figure) -> bool:
     return a.offence == b.offence or bool(a.offence & b.offence)
 
@@ -321,7 +354,10 @@ _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "alone": _alone,
     "bidder": _same_bidder,
     "day": _same_day,
+    "names": _same_names,
     "offence": _same_offence,
+    "origin": _same_origin,
+    "owner": _same_owner,
     "parties": _same_parties,
     "party": _same_party,
     "patients": _same_patients,

@@ -15,6 +15,7 @@ from firsthand.model import Article, Entity, Value
 from firsthand.story.claims.anchors import day
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.conflicts.admissible import IN_BRACKETS
+from firsthand.story.conflicts.countable.owners import Owners
 from firsthand.story.conflicts.countable.told import told
 from firsthand.story.conflicts.topics import Slot
 
@@ -40,6 +41,7 @@ _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|[A-Z]|The|An?|In|On|At|After|But|It|He|She|They"
 )
+_LEAD = re.compile(r"(?:The|An?|In|On|At|After|But|When|As|Near)\s+")
 _OFFENCE = re.compile(
     r"#\s+(?:[\w-]+\s+){0,3}?(?:counts?|charges?)\s+(?:each\s+)?of\s+(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)", re.IGNORECASE
 )
@@ -82,6 +84,8 @@ class Countable:
         return self.never is not None and _at(self.never, sentence)
 
     def _enough(self, value: Value) -> bool:
+        if value.kind == "clock":
+            return True
         bounds = [float(b) for b in (value.low, value.high) if isinstance(b, float | int)]
         return bool(bounds) and max(bounds) >= self.least
 
@@ -108,6 +112,7 @@ class Figure:
     published: int | None = None
     named: frozenset[str] = frozenset()
     barred: bool = False
+    owner: str | None = None
 
     @property
     def spot(self) -> tuple[str, int]:
@@ -234,7 +239,8 @@ def figures(
     for facets in every:
         statement = facets.statement
         sentences[statement.article, (statement.sentence or statement).start].append(facets)
-    named = Mentions(entities)
+    entities = tuple(entities)
+    named, owners = Mentions(entities), Owners(entities)
     for (article, start), members in sentences.items():
         spots: dict[tuple[int, int], tuple[Value, Facets]] = {}
         for facets in sorted(members, key=_fewest):
@@ -252,7 +258,8 @@ def figures(
                     continue
                 filled = Slot(value, facets, claim_of[facets.statement.id])
                 who = named.between(article, start, start + len(facets.sentence))
-                yield Figure(countable, filled, around, tuple(members), day(source.published), who, barred)
+                owner = owners.of(article, source.text, start, spot)
+                yield Figure(countable, filled, around, tuple(members), day(source.published), who, barred, owner)
 
 
 def _besides(members: Sequence[Facets], start: int) -> Iterator[tuple[Value, Facets]]:
@@ -265,7 +272,8 @@ def _besides(members: Sequence[Facets], start: int) -> Iterator[tuple[Value, Fac
 
 def called(sentence: str) -> frozenset[str]:
     """Return the names in a sentence, as its capitals show them: who is known to nobody is named all the same."""
-    return frozenset(found for m in _NAME.finditer(sentence) if not _DAY.fullmatch(found := m.group()))
+    names = (_LEAD.sub("", m.group()) for m in _NAME.finditer(sentence))
+    return frozenset(name for name in names if not _DAY.fullmatch(name))
 
 
 class Mentions:
