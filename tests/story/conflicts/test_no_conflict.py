@@ -31,6 +31,10 @@ SILENT = {
         "Rudi Marsh attacked Mira Voss early in the campaign for mayor of Kerrin.",
         "One of the few people Rudi Marsh did not attack in the campaign was the harbour master.",
     ),
+    "checking in, and checking out": (
+        "Ada Lorne checked into a clinic in Kerrin on Thursday.",
+        "Ada Lorne checked out of the Brandt clinic in Tarn on Monday.",
+    ),
     "a first name like a particle": (
         "Al Brandt spoke in Kerrin on Monday. Al Brandt called for a new harbour.",
         "Al Brandt, a former mayor, spoke on Monday. Brandt called for a new harbour, and Brandt left.",

@@ -240,6 +240,12 @@ def _subjects(statement: Statement) -> tuple[Who, ...]:
     return (Who(None, noun_class(noun)),) if noun else ()
 
 
+def _outward(statement: Statement) -> bool:
+    """Whether "out of" stands behind the verb, whatever else it governs: "checked out of a clinic in Arden"."""
+    verb = statement.predicate_span
+    return verb is not None and statement.text[verb.end - statement.start :].casefold().startswith(" out of ")
+
+
 def _governed(statement: Statement) -> Argument | None:
     """The argument of a verb that a preposition completes ("led *to* a blackout"); "was fired at the firm" has none."""
     verb = statement.predicate.casefold()
@@ -282,6 +288,8 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
     if statement.nominal:
         name = noun_event(predicate)
         return ((name, "object" if name in affecting() else None),) if name else verb_classes(predicate)
+    if _outward(statement) and f"{predicate} out" in _verbs():
+        return verb_classes(f"{predicate} out")
     heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into", "on", "to", "under")]
     for head in heads:
         if f"{predicate} {head}" in _verbs():
