@@ -57,6 +57,7 @@ from firsthand.story.conflicts import (
     sums,
     tolls,
     twins,
+    written,
 )
 from firsthand.story.conflicts.countable import counted
 from firsthand.story.conflicts.countable.slots import Figure, figures
@@ -242,6 +243,7 @@ class _Builder:
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         found += names.conflicts(self.resolved, self.facets, self.claim_of)
         found += nicknames.conflicts(self.facets, self.claim_of)
+        found += written.conflicts(self.facets, self.by_article, self.claim_of)
         return found + offices.conflicts(self.resolved.entities, self.by_article, self.facets, self.claim_of)
 
     def _contested(self) -> list[drafts.Draft]:

@@ -26,6 +26,8 @@ _OFFSET = re.compile(
 _NEXT = re.compile(r"(?:st|nd|rd|th)\b|[×x]\s?\d|[-/]\d|\w")
 IN_BRACKETS = re.compile(r"\(\s*(?:about |around |roughly |some |or )?(?:[A-Z]{0,3}[$€£¥])?$")
 """What stands before a conversion."""
+_OWN = re.compile(r"\b(?:his|her|their|my)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What makes a season one of somebody's, not of a show or a league."""
 _OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
 _EACH = re.compile(r"[^.;,]{0,40}\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 _OF_ERROR = re.compile(r"\bmargin of (?:\w+ )?error\b", re.IGNORECASE)
@@ -61,7 +63,7 @@ class Sentences:
             return not _OFFSET.match(after) and self._alone(value, facets)
         if value.kind == "age":
             return not _OF_AGE.search(value.text) or "death" in facets.classes
-        if value.kind == "ordinal" and value.role not in SERIAL:
+        if value.kind == "ordinal" and (value.role not in SERIAL or (value.role == "season" and _OWN.search(before))):
             return False
         if value.kind == "count" and (_NEXT.match(after) or before[-1:] in ("#", "/", ".", "×")):
             return False

@@ -40,6 +40,7 @@ _TITLE = re.compile(
 _CHRISTENED = re.compile(
     r"\b(?:(?!The\b|A\b)[A-Z][\w’'-]+ )+(?:Complex|Fire)\b(?! [A-Z])|\b(?:Cyclone|Hurricane|Storm|Typhoon) [A-Z]\w+"
 )
+_PLAYED = re.compile(r"\b(?:play|portray)(?:s|ed|ing)\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 
 
@@ -56,7 +57,8 @@ def conflicts(filled: Sequence[Figure], every: Sequence[Facets], known: Sequence
         statement = figure.one.facets.statement
         whole = figure.more or (figure.countable.name, figure.one.article) not in added
         if _earnest(figure) and whole and figure.spot not in told:
-            groups[figure.countable.name, figure.more, statement.frame].append(figure)
+            frame = "" if "clause" in figure.countable.one else statement.frame  # a part leaves with who plays it
+            groups[figure.countable.name, figure.more, frame].append(figure)
     central = _central(every)
     return [d for key in sorted(groups) for d in _drafts(groups[key], central)]
 
@@ -271,6 +273,15 @@ def _sole(a: Figure, b: Figure) -> bool:
     return all(len(_of(f.entities, "person")) <= 1 for f in (a, b))
 
 
+def _same_clause(a: Figure, b: Figure) -> bool:
+    """Whether the clauses of both name one person, or the one a part and the other who plays it."""
+    mine, theirs = _of(a.own, "person"), _of(b.own, "person")
+    if mine & theirs:
+        return True
+    played = any(_PLAYED.search(f.one.facets.sentence) for f in (a, b))
+    return played and bool(mine and theirs) and mine <= b.entities and theirs <= a.entities
+
+
 def _same_party(a: Figure, b: Figure) -> bool:
     return bool(_of(a.entities, "person", "organization") & _of(b.entities, "person", "organization"))
 
@@ -353,6 +364,7 @@ _SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "actors": _same_actors,
     "alone": _alone,
     "bidder": _same_bidder,
+    "clause": _same_clause,
     "day": _same_day,
     "names": _same_names,
     "offence": _same_offence,

@@ -25,7 +25,7 @@ WINDOW = 110
 
 ESTIMATING = frozenset({"claim", "count", "estimate", "put", "reckon"})
 """Verbs whose subject is the one on whose word a number is."""
-_GAP = r"(?:[^.;:#]|\.(?=\w)){0,60}?"
+_GAP = r"(?:[^.;:#]|\.(?=\w)|(?<=\b(?:dr|mr|ms))\.){0,60}?"
 _MORE = re.compile(
     r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.IGNORECASE
 )
