@@ -20,6 +20,10 @@ _MORE = (
     r"(?:additional|another|combined|earlier|extra|fewer|first|further|last|less|more|new|next|others?|previous|prior"
     r"|remaining|rest|second|total)"
 )
+_THAN = re.compile(
+    r"\W+(?:cheaper|dearer|faster|fewer|higher|later|less|longer|lower|more|older|shorter|slower|younger)\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(rf"\b{_MORE}\W+(?:of\W+|\w+\W+)?$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\W*{_MORE}\b", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b{_MORE}\b", re.IGNORECASE)
@@ -33,6 +37,7 @@ _RATE_BEFORE = re.compile(r"\b(?:averag\w+|annual|each|every|per)\b\W+(?:\w+\W+)
 _STRETCH = re.compile(
     r"\b(?:since|so far|to date|career|(?:this|last|next|past) season|this (?:year|month|week)"
     r"|in (?:his|her|its|their) \w+ (?:season|year)s?"
+    r"|in the (?:closing|final|first|fourth|last|opening|second|third) (?:half|leg|period|quarter)"
     r"|(?:in|over|through|after) (?:a combined )?[\w-]+ (?:games|matches|seasons))\b",
     re.IGNORECASE,
 )
@@ -46,7 +51,7 @@ def stretch(sentence: str) -> frozenset[str]:
 def adds(before: str, behind: str, restrictors: Sequence[str] = ()) -> bool:
     """Return whether a number comes on top of another, or is what is left; given the text on either side of it."""
     told = any(_WITHIN.search(r) for r in restrictors)
-    return bool(told or _BEFORE.search(before) or _BEHIND.match(behind))
+    return bool(told or _BEFORE.search(before) or _BEHIND.match(behind) or _THAN.match(behind))
 
 
 def is_rate(before: str, behind: str) -> bool:

@@ -22,6 +22,7 @@ from firsthand.story.claims.matching import alike
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.relations import noun_class
 from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.countable.slots import passing
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, parted, side
 from firsthand.story.conflicts.expected.beside import makes_up
 from firsthand.story.conflicts.expected.masked import Masked, masked
@@ -31,7 +32,7 @@ from firsthand.story.conflicts.topics import Slot
 KINDS = ("count", "duration", "measure", "money", "percent")
 SURE, SURER = 0.6, 0.75
 """How surely two values are of one thing from which they are expected to agree; more where something is doubtful."""
-TOLD = 0.6
+TOLD = 0.65
 """How surely two clauses tell one thing from which a value of each is of one."""
 CLEARLY = 0.8
 """The same, from which what may tell their values apart counts for nothing."""
@@ -179,7 +180,8 @@ class _Numbers:
         return other in near_nouns(noun) or self.meaning.encoder.likeness(noun, other) >= NOUNS
 
     def _admitted(self, one: Masked) -> bool:
-        return self.sentences.comparable(one.slot.value, one.facets)
+        of_a_moment = passing().search(f"{one.before} # {one.behind}")
+        return not of_a_moment and self.sentences.comparable(one.slot.value, one.facets)
 
     @cached_property
     def at_odds(self) -> list[Pair]:

@@ -40,7 +40,9 @@ def apart(a: Masked, b: Masked, strictly: bool = True) -> bool:
     x, y = a.facets, b.facets
     if x.statement.polarity != y.statement.polarity or _toll(a) or _toll(b):
         return True
-    if elsewhere(x, y) or not same_time(x, y):
+    if elsewhere(x, y) or not same_time(x, y) or _crossed(a, b):
+        return True
+    if (x.statement.certainty == "expected") != (y.statement.certainty == "expected"):
         return True
     if is_rate(a.before, a.behind) != is_rate(b.before, b.behind):
         return True
@@ -50,6 +52,14 @@ def apart(a: Masked, b: Masked, strictly: bool = True) -> bool:
     if not strictly:
         return all(since) and len(set(since)) > 1
     return _adds(a) != _adds(b) or _others(a, b) or len(set(since)) > 1
+
+
+def _crossed(a: Masked, b: Masked) -> bool:
+    """Whether those who act and those who undergo it change places from the one clause to the other."""
+    x, y = a.facets.relation, b.facets.relation
+    doing, done = {w.noun for w in x.actors}, {w.noun for w in x.patients}
+    acting, acted = {w.noun for w in y.actors}, {w.noun for w in y.patients}
+    return not doing & acting and bool(doing & acted and acting & done)
 
 
 def _toll(one: Masked) -> bool:
