@@ -94,11 +94,6 @@ SILENT = [
         "The new bridge over the Tarn at Kerrin took two years longer to build than planned.",
     ),
     (
-        "what is so at noon, and in all",
-        "Six crates of flares had been seized from the trawler off Tarn by noon.",
-        "Nine crates of flares were seized from the trawler off Tarn.",
-    ),
-    (
         "a rate and a sum",
         "Kerrin United gave Rudi Marsh a contract worth $12 million a year.",
         "Kerrin United gave Rudi Marsh a contract worth $60 million.",
