@@ -51,6 +51,7 @@ _VAGUE = re.compile(
     r"|thousands|tens|millions)\b",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r"\b(?:across|among|at|from|in|of|on)\s+(?:(?:all|its|the|their|these|those)\s+)?$", re.IGNORECASE)
 _WHICH = frozenset(
     "block caliber calibre floor foot gauge inch meter metre mile pound round season storey story term".split()
 )
@@ -210,7 +211,7 @@ class _Numbers:
         """How surely two clauses that give a value each of one sort tell one thing."""
         key = (id(a), id(b))
         if key not in self.alike:
-            one = a.slot.counted == b.slot.counted and not strangers(a, b)
+            one = a.slot.counted == b.slot.counted and not strangers(a, b) and _of_clause(a) and _of_clause(b)
             self.alike[key] = alike(a.facets, b.facets, self.weights, self.meaning, TOLD) if one else 0.0
         return self.alike[key]
 
@@ -262,6 +263,11 @@ def _much_more(a: Slot, b: Slot) -> bool:
     """Whether one number is of quite another size, and says how many there are."""
     low, high = sorted(max(_numbers(s.value)) for s in (a, b))
     return a.value.unit == b.value.unit and a.counted not in _WHICH and high > FAR * low
+
+
+def _of_clause(one: Masked) -> bool:
+    """Whether what is counted acts or undergoes something, and is not just where: "homes in five villages"."""
+    return one.slot.value.kind != "count" or not _WHERE.search(one.before)
 
 
 def _closeness(one: Slot) -> tuple[object, ...]:
