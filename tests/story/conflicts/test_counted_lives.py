@@ -30,6 +30,12 @@ def sides(story: Story, role: str) -> set[str]:
 
 AT_ODDS = [
     (
+        "jobs cut",
+        "About 1,200 jobs would go within two years, Lodge Foods finance chief Olga Pine said on Monday.",
+        "Rudi Marsh of the union said Lodge Foods spoke of 900 job losses over two years.",
+        {"About 1,200", "900"},
+    ),
+    (
         "marriages",
         "Olga Pine had three husbands and no children.",
         "Olga Pine, who had been through five marriages, died on Monday.",
@@ -286,3 +292,19 @@ def test_what_two_amounts_are_of_parts_them_whatever_else_is_alike(tell: Tell) -
         "Lodge Bank posted a first-quarter profit of $70 million.",
     ):
         assert not tell(first, second).conflicts
+
+
+def test_two_minimum_terms_are_at_odds_though_each_is_a_bound(tell: Tell) -> None:
+    story = tell(
+        "Rudi Marsh, jailed for life on Monday, must serve at least 27 years.",
+        "Rudi Marsh was sentenced to life with a minimum term of 24 years.",
+    )
+    assert [{s.text for s in c.sides} for c in story.conflicts] == [{"at least 27 years", "24 years"}]
+
+
+def test_an_episode_pays_one_sum(tell: Tell) -> None:
+    story = tell(
+        "Mercy's makers had put £45,000 an episode on the table for Olga Pine to stay.",
+        "Olga Pine was offered £60,000 per episode to stay in Mercy.",
+    )
+    assert sides(story, "pay an episode") == {"£45,000", "£60,000"}

@@ -31,6 +31,14 @@ SILENT = {
         "Rudi Marsh attacked Mira Voss early in the campaign for mayor of Kerrin.",
         "One of the few people Rudi Marsh did not attack in the campaign was the harbour master.",
     ),
+    "the prices of two bidders": (
+        "Kerrin Chips offers 34 euros a share for Tarn Foods. A rival bid may come.",
+        "Lodge Foods has sent Tarn Foods a written offer of 36 euros a share.",
+    ),
+    "what must be served, and what may be": (
+        "Rudi Marsh, who must serve at least 27 years, faces up to 40 years in prison in a second trial.",
+        "Rudi Marsh, jailed for life, must serve at least 27 years.",
+    ),
     "checking in, and checking out": (
         "Ada Lorne checked into a clinic in Kerrin on Thursday.",
         "Ada Lorne checked out of the Brandt clinic in Tarn on Monday.",

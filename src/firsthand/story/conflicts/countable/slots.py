@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from msgspec.structs import replace
+
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Entity, Value
 from firsthand.story.claims.anchors import day
@@ -70,6 +72,12 @@ class Countable:
     room: float = 0
     of: tuple[re.Pattern[str], ...] = ()
     same: tuple[re.Pattern[str], ...] = ()
+    bound: bool = False
+
+    def taken(self, value: Value) -> Value:
+        """Return a value as the slot means it: the bound itself, where "at least" is part of what is told."""
+        number = value.low if value.high is None else value.high
+        return replace(value, low=number, high=number, hedge="exact") if self.bound else value
 
     def named_by(self, value: Value, sentence: str, whole: str) -> bool:
         """Return whether a value is of the slot's kind and stands as "#" in its words; `whole` says of what."""
@@ -214,6 +222,7 @@ def _countable(row: dict[str, Any], words: dict[str, list[str]]) -> Countable:
         pattern("about"), tuple(row["one"]), row.get("least", 0), row.get("grows", False), row.get("voices", False),
         row.get("plans", False), row.get("lasting", False),
         row.get("wide", False), pattern("spoilt"), pattern("alike"), row.get("room", 0), each("of"), each("same"),
+        row.get("bound", False),
     )  # fmt: skip
 
 
@@ -254,9 +263,8 @@ def figures(
             value, facets = spots[spot]
             source = articles[article]
             for countable, around, barred in _filled(value, facets.sentence.replace("#", " "), start, source.text):
-                if countable.spoilt and countable.spoilt.search(source.text):
-                    continue
-                filled = Slot(value, facets, claim_of[facets.statement.id])
+                barred = barred or bool(countable.spoilt and countable.spoilt.search(source.text))
+                filled = Slot(countable.taken(value), facets, claim_of[facets.statement.id])
                 who = named.between(article, start, start + len(facets.sentence))
                 owner = owners.of(article, source.text, start, spot)
                 yield Figure(countable, filled, around, tuple(members), day(source.published), who, barred, owner)
