@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import msgspec
+import pytest
 from made import MADE, Said, reading
 
 from firsthand.model import Reading, Story
@@ -112,3 +113,9 @@ def test_every_claim_rests_on_statements_of_the_story() -> None:
     made = story(one("a", "2031-05-14", leaving(4), toll(3)), one("b", "2031-05-15", aged(30)))
     known = [s.id for s in made.statements]
     assert sorted(i for c in made.claims for i in c.statements) == sorted(known)
+
+
+def test_an_article_read_twice_is_named() -> None:
+    one = reading("a", "2031-05-14", [leaving(3)], NAMES)
+    with pytest.raises(ValueError, match="two readings of article 'a'"):
+        build([one, one], made_with=MADE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,7 +104,13 @@ def build(
         registry: outlets and agencies; the package's own where None.
         decisions: an editor's, in the order they were taken.
         encoder: tells how near two clauses are in meaning; without it, words and WordNet alone do.
+
+    Raises:
+        ValueError: for two readings of one article.
     """
+    twice = [i for i, n in Counter(r.article.id for r in readings).items() if n > 1]
+    if twice:
+        raise ValueError(f"two readings of article {min(twice)!r}")
     chosen = sorted((r for r in readings if _by(r.article, as_of)), key=_order)
     known = registry or default_registry()
     return _Builder(tuple(chosen), known, rulings(decisions), tuple(decisions), encoder).story(as_of, made_with)

@@ -6,23 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from firsthand.desk import Desk
-from firsthand.model import Article, Story
-from firsthand.reading import Intake
+from firsthand.model import Story
 
 Tell = Callable[..., Story]
-
-
-@pytest.fixture
-def tell(desk: Desk, article: Callable[..., Article]) -> Tell:
-    """The story of articles of one text each."""
-
-    def told(*texts: str, days: tuple[str, ...] = ()) -> Story:
-        on = days or ("2031-05-14",) * len(texts)
-        made = [article(t, id=f"a{n}", published=day) for n, (t, day) in enumerate(zip(texts, on, strict=True))]
-        return desk.story(Intake(tuple(made)))
-
-    return told
 
 
 def sides(story: Story) -> set[str]:

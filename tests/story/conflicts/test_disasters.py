@@ -14,16 +14,6 @@ from firsthand.story.conflicts.countable.slots import countables
 Tell = Callable[..., Story]
 
 
-@pytest.fixture(scope="module")
-def tell(desk: Desk, article: Callable[..., Article]) -> Tell:
-    """The story of articles of one text each, published on one day."""
-
-    def told(*texts: str) -> Story:
-        return desk.story(Intake(tuple(article(t, id=f"a{n}") for n, t in enumerate(texts))))
-
-    return told
-
-
 def sides(story: Story) -> set[str]:
     return {s.text for c in story.conflicts if c.kind == "value" for s in c.sides}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from firsthand.desk import Desk
-from firsthand.model import Article
+from firsthand.model import Article, Story
 from firsthand.reading import Intake
 
 SILENT = {
@@ -56,3 +56,12 @@ def test_nothing_is_said_of_what_only_looks_at_odds(
 ) -> None:
     made = tuple(article(text, id=f"a{n}", published="2031-05-13") for n, text in enumerate((first, second)))
     assert [c.explanation for c in desk.story(Intake(made, ())).conflicts] == []
+
+
+def test_the_badly_hurt_are_some_of_the_hurt_and_do_not_grow_to_all(tell: Callable[..., Story]) -> None:
+    first = "A quake shook Kerrin on Tuesday, leaving around 30 people seriously injured, officials said."
+    second = "The quake that shook Kerrin on Tuesday injured 249 people, officials said."
+    story = tell(first, second, days=("2031-05-13", "2031-05-15"))
+    assert not [u for u in story.updates if u.why == "grew"]
+    plain = tell(first.replace("seriously ", ""), second, days=("2031-05-13", "2031-05-15"))
+    assert [u for u in plain.updates if u.why == "grew"]

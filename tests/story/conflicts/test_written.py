@@ -6,22 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from firsthand.desk import Desk
-from firsthand.model import Article, Story
-from firsthand.reading import Intake
+from firsthand.model import Story
 
 Tell = Callable[..., Story]
-
-
-@pytest.fixture
-def tell(desk: Desk, article: Callable[..., Article]) -> Tell:
-    """The story of articles of one text each."""
-
-    def told(*texts: str) -> Story:
-        made = [article(t, id=f"a{n}", published="2031-05-14") for n, t in enumerate(texts)]
-        return desk.story(Intake(tuple(made)))
-
-    return told
 
 
 def sides(story: Story) -> list[set[str]]:

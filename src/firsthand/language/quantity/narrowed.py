@@ -10,6 +10,8 @@ from firsthand.language.quantity.happened import role_words
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = frozenset({"at", "across", "around", "in", "inside", "near", "on", "outside", "throughout"})
 HEDGED = frozenset({"approximate", "estimated", "mere", "record", "total"})
+DEGREES = frozenset({"badly", "critically", "gravely", "lightly", "moderately", "seriously", "severely", "slightly"})
+"""How badly something befell those counted: the seriously injured are some of the injured."""
 
 
 def where_those(noun: Token | None) -> tuple[str, ...]:
@@ -45,8 +47,16 @@ def restrictors(head: Token, token: Token) -> tuple[str, ...]:
                         or ((holder is head or _is_there(child, head)) and o.pos_ in ("NOUN", "PROPN"))
                     )
                 ]
+    found += [(d.i, d.lower_) for d in _degrees(head, verb)]
     said = {*role_words("state"), *role_words("object"), *role_words("subject")}
     return tuple(dict.fromkeys(word for _, word in sorted(found) if word not in said))
+
+
+def _degrees(head: Token, verb: Token | None) -> list[Token]:
+    """How badly it befell them: "30 people seriously injured", "six were critically wounded", "ten badly hurt"."""
+    participles = [c for c in head.children if c.dep_ in ("acl", "amod", "relcl")]
+    told = [head, *participles, *([verb] if verb is not None else [])]
+    return [c for t in told for c in t.children if c.dep_ == "advmod" and c.lower_ in DEGREES]
 
 
 def _own_place(head: Token) -> bool:
