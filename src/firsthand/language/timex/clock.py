@@ -8,6 +8,8 @@ from firsthand.language.timex.explicit import Groups
 from firsthand.language.timex.steps import part_letters, with_part
 from firsthand.language.timex.timex import Timex
 
+AFTER = {"TAF": "01:00", "TEV": "04:00", "TNI": "05:00"}
+"""From which hour on a clock's face means one after noon, beside a part of the day."""
 LONE = {"daybreak": "morning", "nightfall": "evening", "sunrise": "morning", "sunset": "evening"}
 
 
@@ -40,6 +42,20 @@ def clock_words(g: Groups, at: Moment) -> Timex | None:
     )
 
 
+def clock_beside(g: Groups, at: Moment) -> Timex | None:
+    """ "Twenty to three": minutes before or after a full hour; of which half of the day only where it is said."""
+    word = (g["h"] or "").lower()
+    full = {"midnight": 24, "noon": 12, "midday": 12}.get(word) or cardinal(word)
+    minutes = 30 if g["half"] else 15 if g["quarter"] else cardinal((g["n"] or "").replace("-", " "))
+    if full is None or minutes is None or not 0 < minutes < 60:
+        return None
+    said = (g.get("ap") or "").lower()[:1]
+    later = said == "p" or (g.get("part") or "").lower() in ("afternoon", "evening")
+    hour = int(full) % 12 + 12 if later else int(full) % 12 if said or g.get("part") else int(full)
+    past = hour * 60 + int(minutes) * (-1 if (g["side"] or "past").lower() in ("to", "before") else 1)
+    return at_hour(f"{past // 60 % 24:02d}:{past % 60:02d}", at)
+
+
 def noon(g: Groups, at: Moment) -> Timex:
     return at_hour("24:00" if (g["word"] or "").lower() == "midnight" else "12:00", at)
 
@@ -59,6 +75,6 @@ def joined(day: Timex, hour: Timex) -> Timex | None:
     if day.grain != "D" or "T" not in hour.value:
         return None
     time = hour.value[hour.value.index("T") + 1 :]
-    if day.value[10:] in ("TEV", "TNI") and "05:00" <= time < "12:00":  # "6:41 last night"
+    if time < "12:00" and time >= AFTER.get(day.value[10:], "24:00"):  # "6:41 last night"
         time = f"{int(time[:2]) + 12}{time[2:]}"
     return Timex("TIME", f"{day.value[:10]}T{time}", grain="D")

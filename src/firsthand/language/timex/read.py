@@ -294,4 +294,9 @@ def _on_day(hour: Found, day: Found, text: str) -> Found:
     return replace(hour, timex=replace(both, mod=hour.timex.mod)) if both else hour
 
 
-CLOCKS = frozenset({"clock", "clock_bare", "clock_colon", "clock_four", "clock_words", "oclock", "noon"})
+CLOCKS = frozenset(
+    (
+        "clock", "clock_bare", "clock_beside", "clock_colon", "clock_dotted", "clock_four", "clock_lone", "clock_words",
+        "oclock", "noon",
+    )
+)  # fmt: skip

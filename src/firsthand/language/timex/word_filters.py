@@ -15,6 +15,21 @@ _OF_PLAY = re.compile(
 _DATED = re.compile(r"\b(?:19|20)\d\d,?\s*$")
 
 
+_LED = frozenset("about after approximately around at before between by from since till until".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_NEARLY = frozenset("almost barely exactly just nearly roughly".split())
+"""What stands between "at" and an hour, or for it."""
+_TOLD = re.compile(r"(?:\bit (?:was|is|’s|'s)|\bwas) (?:about |almost |around |just |nearly )?$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"[$€£%]|\b(?:average|averag\w+|close[ds]?|closing|dollars?|euros?|index|kg|kilos?|km|litres?|magnitude|metres?|miles?|ounces?"
+    r"|per cent|percent|points?|pounds?|rated?|ratio|record|seconds?|shares?|stocks?|timed|trad(?:ed|ing)|yards?)\b",
+    re.IGNORECASE,
+)
+"""Words beside which a number with a point is no hour."""
+SAME_SENTENCE = 60
+"""Characters before and behind such a number that are looked at."""
+
+
 def is_clock(c: Context) -> bool:
     """Hours and minutes, not a score or a verse."""
     if c.group("zone") or re.search(r"hours|hrs|local", c.match[0]):
@@ -23,37 +38,29 @@ def is_clock(c: Context) -> bool:
         return False
     if _DATED.search(c.text[: c.match.start()]):
         return True
-    return c.word_before() in (
-        "at",
-        "by",
-        "until",
-        "about",
-        "around",
-        "before",
-        "after",
-        "from",
-        "to",
-        "between",
-        "till",
-        "since",
-        "approximately",
-    )
+    return c.word_before() in _LED | {"to"}
+
+
+def is_dotted_hour(c: Context) -> bool:
+    """An hour written with a point, where nothing beside it is measured or paid."""
+    around = c.text[max(0, c.match.start() - SAME_SENTENCE) : c.match.end() + SAME_SENTENCE]
+    if c.word_before() not in ("at", "by", "until", "from", "before", "after") or _MEASURED.search(around):
+        return False
+    return c.after is None or c.after.pos_ not in ("NOUN", "NUM", "PROPN") or c.after.lower_ in ("local", "on")
 
 
 def is_hour(c: Context) -> bool:
-    return c.word_before() in (
-        "at",
-        "about",
-        "around",
-        "by",
-        "until",
-        "before",
-        "after",
-        "from",
-        "o’clock",
-        "o'clock",
-        "since",
-    )
+    return c.word_before() in _LED - {"approximately", "between"} | {"o’clock", "o'clock", "past", "nearly", "almost"}
+
+
+def is_beside_hour(c: Context) -> bool:
+    """ "At ten to four", "it was half past six"; not "a vote of ten to four"."""
+    if c.group("ap") or c.group("part") or c.group("half") or c.group("quarter"):
+        return True
+    if c.after is not None and c.after.pos_ in ("NOUN", "PROPN", "NUM") and c.after.lower_ not in _DAYS:
+        return False
+    by_how_many = c.word_before() == "by" and "minute" not in c.match[0]  # "down by five to three"
+    return (c.word_before() in _LED | _NEARLY and not by_how_many) or bool(_TOLD.search(c.text[: c.match.start()]))
 
 
 def is_lone_part(c: Context) -> bool:
@@ -126,8 +133,10 @@ WORD_FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
     for f in (
         is_attacks,
+        is_beside_hour,
         is_clock,
         is_current,
+        is_dotted_hour,
         is_future,
         is_hour,
         is_lone_part,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from firsthand import regions
 from firsthand.model import Bound, Statement, Value
 
 SLACK = 1 / 3
+NOON = 720
+"""Minutes of half a day."""
+_FACE = re.compile(r"\bo[’']clock\b|\b(?:past|to|before|after)\s+\w+", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|morning|noon|midday|afternoon|evening|night|midnight|tonight)", re.IGNORECASE)
 NUMBERS = frozenset({"count", "duration", "measure", "money", "percent"})
 """Kinds of value that a sentence on somebody's word puts into their mouth."""
 
@@ -41,7 +46,7 @@ def allows(value: Value) -> tuple[object, ...]:
 
 def _plain(value: Value) -> Value:
     """The value without its place, so that equal ones are compared once."""
-    text = value.text if value.kind == "clock" else ""
+    text = value.text if value.kind == "clock" else ""  # its zone, and which half of the day it leaves open
     low, high, hedge = value.low, value.high, value.hedge
     return Value(kind=value.kind, role="", unit=value.unit, text=text, start=0, end=0, low=low, high=high, hedge=hedge)
 
@@ -86,7 +91,19 @@ def _agree_clocks(a: Value, b: Value) -> bool:
     if a.low == b.low and {_zone(a), _zone(b)} == {"local", "UTC"}:
         return False
     first, second = _clock(a), _clock(b)
-    return first is None or second is None or regions.agree_clocks(first, second)
+    if first is None or second is None:
+        return True
+    halves = (0, NOON) if _half_open(a) != _half_open(b) else (0,)
+    return any(regions.agree_clocks(_later(first, n), second) for n in halves)
+
+
+def _half_open(value: Value) -> bool:
+    """Whether an hour in words leaves open which half of the day it is of: "half past six", "8 o'clock"."""
+    return bool(_FACE.search(value.text)) and not _HALF.search(value.text)
+
+
+def _later(clock: regions.Clock, minutes: int) -> regions.Clock:
+    return regions.Clock(clock.first + minutes, clock.last + minutes, clock.zone)
 
 
 def _zone(value: Value) -> str | None:
