@@ -64,6 +64,7 @@ from firsthand.story.conflicts.countable import counted
 from firsthand.story.conflicts.countable.slots import Figure, figures
 from firsthand.story.conflicts.expected import beside, numbers, swapped
 from firsthand.story.conflicts.places import where
+from firsthand.story.conflicts.rivals import rivals
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
@@ -246,6 +247,7 @@ class _Builder:
         originals = parted(self.facets, self.copies)[0]
         new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = numbers.told_once(found, new)
+        found += rivals.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         found += names.conflicts(self.resolved, self.facets, self.claim_of)

@@ -1,0 +1,128 @@
+"""Conflicts of facts: two numbers, hours or dates that groups of articles give where the others give another.
+
+No list of things stands behind this. Two facts are rivals if no article gives both, the articles say nearly the same
+of either, and neither has a better partner among the other's articles: what in phonology is complementary distribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from math import exp
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Article
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.meaning import Meaning
+from firsthand.story.claims.roles import Signs
+from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
+from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
+from firsthand.story.conflicts.rivals.signs import Ground, signs
+
+SURE = 0.55
+"""How surely two facts are rivals from which they are reported."""
+CONFIDENCE = 0.65
+SIDES = 3
+"""Facts beyond which a thing is more than one."""
+
+Pair = tuple[Fact, Fact, Signs]
+
+
+def conflicts(
+    every: Sequence[Facets],
+    articles: Mapping[str, Article],
+    claim_of: Mapping[str, int],
+    weights: Weights,
+    meaning: Meaning | None,
+    known: Sequence[Draft],
+) -> list[Draft]:
+    """Return a draft for every two facts that are rivals.
+
+    Nothing where no meaning can be read; nothing that stands on what `known` drafts stand on. `every` are the
+    statements of articles that are no reprints.
+    """
+    told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
+    sure = [
+        (likely(found), one, other)
+        for one, other, found in rivals(every, articles, claim_of, weights, meaning)
+        if likely(found) >= SURE and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
+    ]
+    return [_draft(group) for group in _joined(sure)]
+
+
+def rivals(
+    every: Sequence[Facets],
+    articles: Mapping[str, Article],
+    claim_of: Mapping[str, int],
+    weights: Weights,
+    meaning: Meaning | None,
+) -> Iterator[Pair]:
+    """Yield every two facts of a story that may be one thing told in two ways, with the signs they give."""
+    if meaning is None or len(articles) < 2:
+        return
+    on = Ground(articles, Sentences(every), weights, meaning)
+    for mentions in sorts(every, articles, claim_of).values():
+        if len({m.article for m in mentions}) > 1:
+            facts = Facts(mentions, meaning.encoder)
+            for one, other in combinations(facts.facts, 2):
+                found = signs(one, other, facts, on)
+                if found is not None:
+                    yield one, other, found
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    table: Mapping[str, float] = lexicon("weights", "firsthand.story.conflicts")["weights"]
+    return table
+
+
+def likely(found: Signs) -> float:
+    """Return how surely two facts that give these signs are rivals, 0 to 1, rounded.
+
+    Weighed by logistic regression (Berkson, 1944), fitted by training/rivals.py.
+    """
+    table = _weights()
+    total = table["bias"] + sum(table.get(name, 0.0) * sign for name, sign in sorted(found.items()))
+    return round(1 / (1 + exp(-total)), 4)
+
+
+def _joined(pairs: Sequence[tuple[float, Fact, Fact]]) -> list[list[Fact]]:
+    """The facts that are rivals, together; of more than a few, the likeliest two."""
+    ranked = sorted(pairs, key=lambda p: (-p[0], _place(p[1]), _place(p[2])))
+    groups: list[list[Fact]] = []
+    for _, *two in ranked:
+        touched = [g for g in groups if any(f is x for f in two for x in g)]
+        if not touched:
+            groups.append(list(two))
+        elif len(touched) == 1 and len(touched[0]) < SIDES:
+            fresh = [f for f in two if all(f is not x for x in touched[0])]
+            if all(_rivals(f, x, ranked) for f in fresh for x in touched[0]):
+                touched[0].extend(fresh)
+    return [sorted(g, key=_place) for g in groups]
+
+
+def _rivals(one: Fact, other: Fact, pairs: Sequence[tuple[float, Fact, Fact]]) -> bool:
+    return any({id(a), id(b)} == {id(one), id(other)} for _, a, b in pairs)
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    return min((m.article, m.value.start) for m in fact.mentions)
+
+
+def _draft(group: Sequence[Fact]) -> Draft:
+    sides: tuple[DraftSide, ...] = tuple(side([m.masked.slot for m in fact.mentions]) for fact in group)
+    first = group[0].mentions[0].masked.slot
+    slots = [m.masked.slot for fact in group for m in fact.mentions]
+    kind = first.value.kind
+    return Draft(
+        first.claim,
+        first.value.role,
+        "date" if kind in ("date", "clock") else "value",
+        CONFIDENCE,
+        sides,
+        about(slots),
+        counted=kind == "count",
+    )

@@ -1,0 +1,302 @@
+"""What speaks for and against two facts being one thing told in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from math import log, log1p
+from typing import NamedTuple
+
+from firsthand import regions
+from firsthand.language.lexicon import lexicon
+from firsthand.model import Article
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.kin import near_nouns, person_nouns
+from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
+from firsthand.story.claims.meaning import Meaning
+from firsthand.story.claims.roles import Signs
+from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.rivals.facts import Fact, Facts, Mention
+
+LEAST = 0.3
+"""How near the nearest mentions of two facts must be said to be weighed at all."""
+NOUNS = 0.5
+"""Likeness of two nouns from which both may count one thing."""
+SOON = 15
+"""Minutes within which two hours are one."""
+GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money", "percent", "time"})
+"""Roles that say no more than the kind of the value."""
+_FIGURES = re.compile(r"\d[\d,.]*")
+_LED = re.compile(r"\s+(?:the |about |around |just |late |early |shortly |a |end of |its |their )*$", re.IGNORECASE)
+
+
+class Ground(NamedTuple):
+    """What two facts are weighed on: their story."""
+
+    articles: Mapping[str, Article]
+    sentences: Sentences
+    weights: Weights
+    meaning: Meaning
+
+
+class _Pair(NamedTuple):
+    a: Mention
+    b: Mention
+
+
+def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
+    """Return the signs two facts of one sort give, each a number; None where something tells them apart for sure.
+
+    Both are held against each other by all mentions in two articles, the nearest two counting most.
+    """
+    if one.articles & other.articles or any(agree(m.value, n.value) for m in one.mentions for n in other.mentions):
+        return None
+    near = facts.near[list(one.rows)][:, list(other.rows)]
+    ranked = sorted(
+        ((float(near[i, j]), i, j) for i in range(len(one.rows)) for j in range(len(other.rows))),
+        key=lambda r: (-r[0], r[1], r[2]),
+    )
+    nearest = _Pair(one.mentions[ranked[0][1]], other.mentions[ranked[0][2]])
+    if ranked[0][0] < LEAST or _apart(one, other, nearest, on):
+        return None
+    pairs = [_Pair(m, n) for m in one.mentions for n in other.mentions]
+    found = {
+        "near": ranked[0][0],
+        "second": ranked[1][0] if len(ranked) > 1 else 0.0,
+        "window": max(float(facts.windows[n, m]) for n in one.rows for m in other.rows),
+        **_words(pairs, on),
+        **_things(pairs, on),
+        **_others(one, other, facts),
+        **_numbers(nearest),
+        **_telling(one, other, nearest, on),
+        **_cues(one, other, nearest),
+        **_support(one, other, on),
+        nearest.a.value.kind: 1.0,
+    }
+    return {name: float(sign) for name, sign in found.items()}
+
+
+def _apart(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> bool:
+    """Whether two facts are of two things whatever the words: of two persons or places, some of many, one of a kind."""
+    pairs = [_Pair(m, n) for m in one.mentions for n in other.mentions]
+    if nearest.a.value.text.casefold() == nearest.b.value.text.casefold() or _one(nearest.a) or _one(nearest.b):
+        return True
+    if nearest.a.value.kind == "clock" and _minutes(nearest) < SOON:
+        return True
+    if nearest.a.value.kind == "count" and not any(_countable(p, on.meaning) for p in pairs):
+        return True
+    if nearest.a.value.kind != "count" and all(_roles_differ(p) for p in pairs):
+        return True
+    if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
+        return True
+    people = [[_people(m) for m in pair] for pair in pairs]
+    return all(x and y and not x & y for x, y in people) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+
+
+def _one(mention: Mention) -> bool:
+    return mention.number is not None and mention.number <= 1
+
+
+def _people(mention: Mention) -> frozenset[str]:
+    relation = mention.facets.relation
+    return frozenset(e for e in named((*relation.actors, *relation.patients)) if e.startswith("e:person"))
+
+
+def _bodies(mention: Mention) -> frozenset[str]:
+    return frozenset(e for e in mention.facets.entities if e.startswith(("e:organization", "e:place", "e:work")))
+
+
+def _countable(pair: _Pair, meaning: Meaning) -> bool:
+    a, b = pair.a.noun, pair.b.noun
+    if not a or not b or a == b or b in near_nouns(a) or {a, b} <= person_nouns():
+        return True
+    return meaning.encoder.likeness(a, b) >= NOUNS
+
+
+def _roles_differ(pair: _Pair) -> bool:
+    a, b = pair.a.value.role, pair.b.value.role
+    return a != b and a not in GENERIC and b not in GENERIC
+
+
+def _words(pairs: Sequence[_Pair], on: Ground) -> Signs:
+    """What clauses and sentences have in common."""
+    both = [(p.a.facets, p.b.facets) for p in pairs]
+    held = [((x.classes | x.held), (y.classes | y.held)) for x, y in both]
+    return {
+        "context": max(on.weights.jaccard(x.context, y.context) for x, y in both),
+        "words": max(on.weights.overlap(x.words, y.words) for x, y in both),
+        "relation": any(x & y for x, y in held),
+        "predicate": any(x.statement.predicate == y.statement.predicate for x, y in both),
+        "actors": max(slot(x.relation.actors, y.relation.actors) or 0.0 for x, y in both),
+        "patients": max(slot(x.relation.patients, y.relation.patients) or 0.0 for x, y in both),
+        "people": any(_people(p.a) & _people(p.b) for p in pairs),
+        "other bodies": all(_bodies(p.a) and _bodies(p.b) and not _bodies(p.a) & _bodies(p.b) for p in pairs),
+        "other figures": all(_apart_in(_figures(p.a), _figures(p.b)) for p in pairs),
+        "unrelated hour": pairs[0].a.value.kind == "clock" and not any(x & y for x, y in held),
+        "unrelated date": pairs[0].a.value.kind == "date" and not any(x & y for x, y in held),
+    }
+
+
+def _figures(one: Mention) -> frozenset[str]:
+    return frozenset(f.strip(".,") for f in _FIGURES.findall(one.masked.sentence))
+
+
+def _apart_in(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _things(pairs: Sequence[_Pair], on: Ground) -> Signs:
+    """What is counted or measured."""
+    nouns = [(p.a.noun, p.b.noun) for p in pairs]
+    counts = pairs[0].a.value.kind == "count"
+    likely = (on.meaning.encoder.likeness(a, b) for a, b in nouns if a and b) if counts else ()
+    roles = [(p.a.value.role, p.b.value.role) for p in pairs]
+    return {
+        "noun": any(a and a == b for a, b in nouns),
+        "near noun": any(a and b in near_nouns(a) for a, b in nouns),
+        "persons": any({a, b} <= person_nouns() for a, b in nouns),
+        "nouns": max(likely, default=0.0),
+        "no noun": counts and not any(a and b for a, b in nouns),
+        "role": any(a == b and a not in GENERIC for a, b in roles),
+        "other role": all(a != b and a not in GENERIC and b not in GENERIC for a, b in roles),
+    }
+
+
+def _others(one: Fact, other: Fact, facts: Facts) -> Signs:
+    """Whether other facts of the articles are nearer than these two are, and whether either knows the other's number."""
+    forth, back = _better(one, other, facts), _better(other, one, facts)
+    return {"better": forth, "better back": back, "known": _known(one, other, facts) + _known(other, one, facts)}
+
+
+def _better(one: Fact, other: Fact, facts: Facts) -> float:
+    """By how much the nearest mention of the other is nearer to one than any further number of the other's articles."""
+    rest = [n for n, m in enumerate(facts.mentions) if m.article in other.articles and n not in other.rows]
+    return max(
+        max(float(facts.near[i, j]) for j in other.rows) - max((float(facts.near[i, n]) for n in rest), default=0.0)
+        for i in one.rows
+    )
+
+
+def _known(one: Fact, other: Fact, facts: Facts) -> bool:
+    theirs = [m for m in facts.mentions if m.article in other.articles]
+    return any(agree(m.value, n.value) for m in one.mentions for n in theirs)
+
+
+def _numbers(nearest: _Pair) -> Signs:
+    a, b = nearest
+    digits = [sorted("".join(c for c in m.value.text if c.isdigit()).strip("0")) for m in nearest]
+    hedges = [m.value.hedge for m in nearest]
+    found: Signs = {
+        "digits": digits[0] == digits[1] and len(digits[0]) > 1,
+        "rounder": len(digits[0]) != len(digits[1]),
+        "distinct": a.distinct + b.distinct,
+        "hedged": sum(h != "exact" for h in hedges),
+        "open": any(h in ("at-least", "at-most", "more-than", "less-than") for h in hedges),
+    }
+    if a.value.kind == "clock":
+        return {**found, "hours": min(_minutes(nearest), 600) / 60}
+    if a.value.kind == "date":
+        return {**found, "days": min(log1p(abs(_day(a) - _day(b))), 10.0)}
+    numbers = [_converted(a, b), b.number or 0.0]
+    if min(numbers) > 0:
+        found |= {"ratio": min(abs(log(numbers[0] / numbers[1])), 3.0), "small": min(numbers) <= 3}
+    return found
+
+
+def _converted(a: Mention, b: Mention) -> float:
+    """A number in the unit of another."""
+    turned = regions.convert(regions.Region(a.number, a.number, a.value.unit), b.value.unit) if a.number else None
+    return float(turned.low) if turned and turned.low is not None else a.number or 0.0
+
+
+def _minutes(pair: _Pair) -> int:
+    """Minutes between two hours, whichever half of the day they leave open."""
+    hours = [regions.clock(str(m.value.low)) for m in pair]
+    if hours[0] is None or hours[1] is None:
+        return 0
+    gap = abs(hours[0].first - hours[1].first)
+    return min(gap, 1440 - gap)
+
+
+def _day(one: Mention) -> int:
+    return date.fromisoformat(str(one.value.low)).toordinal()
+
+
+def _telling(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> Signs:
+    """When and how surely the clauses tell it."""
+    leads = [frozenset(filter(None, (_lead(m) for m in f.mentions))) for f in (one, other)]
+    every = [[m.facets for m in f.mentions] for f in (one, other)]
+    history = [any(f.anchor.past for f in group) for group in every]
+    to_come = [any(f.statement.certainty == "expected" for f in group) for group in every]
+    return {
+        "comparable": all(any(on.sentences.comparable(m.value, m.facets) for m in f.mentions) for f in (one, other)),
+        "one time": any(same_time(x, y) for x in every[0] for y in every[1]),
+        "history": history[0] != history[1],
+        "to come": to_come[0] != to_come[1],
+        "same lead": bool(leads[0] & leads[1]),
+        "other lead": _apart_in(*leads),
+    }
+
+
+def _lead(one: Mention) -> str:
+    found = _leading().search(one.masked.before)
+    return found[1].casefold() if found else ""
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(_cue_list('leading'))}){_LED.pattern}", re.IGNORECASE)
+
+
+def _cue_list(name: str) -> Sequence[str]:
+    found: Sequence[str] = lexicon("cues", "firsthand.story.conflicts")[name]
+    return found
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_cue_list(name))})\b", re.IGNORECASE)
+
+
+def _said(one: Mention, name: str) -> frozenset[str]:
+    return frozenset(m.group().casefold() for m in _cue(name).finditer(one.masked.sentence))
+
+
+def _cues(one: Fact, other: Fact, nearest: _Pair) -> Signs:
+    """Words in the sentences of the one and not of the other that make it another thing, or another time."""
+    found: Signs = {}
+    for name in ("another", "planned", "rate", "stretch"):
+        mine, theirs = ([_said(m, name) for m in f.mentions] for f in (one, other))
+        found[f"{name} in one"] = (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
+        found[f"{name} in the nearest"] = bool(_said(nearest.a, name)) != bool(_said(nearest.b, name))
+        found[f"{name} apart"] = all(mine) and all(theirs) and not frozenset().union(*mine) & frozenset().union(*theirs)
+    progress = [any(_progressive(m) for m in f.mentions) for f in (one, other)]
+    return {**found, "in progress": progress[0] != progress[1]}
+
+
+def _progressive(one: Mention) -> bool:
+    return bool(re.search(r"\b(?:is|are|was|were) being\b", one.masked.sentence))
+
+
+def _support(one: Fact, other: Fact, on: Ground) -> Signs:
+    """How many articles give either, and in which order they came out."""
+    days = [sorted(p[:10] for n in f.articles if (p := on.articles[n].published)) for f in (one, other)]
+    known = all(days)
+    forth, back = known and days[0][-1] < days[1][0], known and days[1][-1] < days[0][0]
+    running = any(_said(m, "running") for f in (one, other) for m in f.mentions)
+    numbers = [next((m.number for m in f.mentions if m.number is not None), None) for f in (one, other)]
+    grew = None not in numbers and ((forth and numbers[0] < numbers[1]) or (back and numbers[1] < numbers[0]))  # type: ignore[operator]
+    later = other if forth else one
+    return {
+        "both told by": min(len(one.articles), len(other.articles), 3),
+        "told by": len(one.articles | other.articles) / len(on.articles),
+        "one day": known and bool(set(days[0]) & set(days[1])),
+        "in order": forth or back,
+        "grew": bool(grew),
+        "running": running,
+        "running later": (forth or back) and any(_said(m, "running") for m in later.mentions),
+        "running in order": running and (forth or back),
+    }
+

@@ -1,0 +1,149 @@
+"""Fit the weights by which two facts are weighed for being rivals: rivals.py [STORIES.jsonl] [--write]
+
+The stories are the invented ones that benchmarks/invented.py calls fitted, and those of ECB+
+(../shared/data/ecbplus/stories.jsonl) that benchmarks/conflicts.py has looked into or read closely. Two facts of a
+story are rivals if they stand on the two sides of a disagreement that its writer or reader wrote down; what they called
+doubtful is left out. Printed are how well each tenth of the stories is told by the others (average precision; how many
+of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+from conflicts import Labelled, Row, labelled
+from firsthand.desk import Desk
+from firsthand.story.build import _Builder, _order
+from firsthand.story.claims.echoes import parted
+from firsthand.story.claims.roles import Signs
+from firsthand.story.conflicts.rivals import rivals as room
+from firsthand.story.conflicts.rivals.facts import Fact
+from firsthand.story.registry import default_registry
+from firsthand.story.rulings import rulings
+from invented import invented
+
+HERE = Path(__file__).resolve().parent
+STORIES = HERE.parents[1] / "shared" / "data" / "ecbplus" / "stories.jsonl"
+GOLD = HERE.parent / "benchmarks"
+WEIGHTS = Path(room.__file__).with_name("weights.toml")
+FOLDS, STRICTNESS = 10, 50.0
+"""Parts the stories are told in, and what a weight costs: the prior's precision, for signs of one deviation."""
+Floats = NDArray[np.float64]
+Sample = tuple[str, str, Signs, int]
+"""Source, story, signs, and whether the facts are rivals."""
+
+
+def stories(ecb: Path) -> Iterator[tuple[str, Labelled]]:
+    """Yield the stories that may be fitted to, each with its source."""
+    yield from (("invented", one) for one in invented("fitted"))
+    if ecb.exists():
+        found: dict[str, Labelled] = {}
+        for file in ("conflicts_gold.jsonl", "conflicts_close.jsonl"):
+            for one in labelled(GOLD / file, ecb):
+                if not one.kept:
+                    found.setdefault(one.name, one)
+        yield from (("real", one) for one in found.values())
+
+
+def samples(source: str, one: Labelled, desk: Desk) -> Iterator[Sample]:
+    """Yield the pairs of facts of a story that are weighed."""
+    readings = list(desk.annotate(one.articles))
+    readings.sort(key=_order)
+    builder = _Builder(tuple(readings), default_registry(), rulings(()), (), desk.encoder)
+    originals = parted(builder.facets, builder.copies)[0]
+    for a, b, found in room.rivals(originals, builder.by_article, builder.claim_of, builder.weights, builder.meaning):
+        label = _label(a, b, one.checks)
+        if label is not None:
+            yield source, one.name, found, label
+
+
+def _label(a: Fact, b: Fact, checks: Sequence[Row]) -> int | None:
+    """1 for rivals, 0 for others, None for what is doubtful."""
+    kinds = {c["check"] for c in checks if c["check"] in ("conflict", "open") and _on(a, b, c)}
+    return 1 if "conflict" in kinds else None if kinds else 0
+
+
+def _on(a: Fact, b: Fact, check: Row) -> bool:
+    sides = [
+        {n for n, side in enumerate(check["sides"]) for m in fact.mentions for s in side if _meets(s, m)}
+        for fact in (a, b)
+    ]
+    return any(x != y for x in sides[0] for y in sides[1])
+
+
+def _meets(spot: Sequence[object], mention: object) -> bool:
+    value, article = mention.value, mention.article  # type: ignore[attr-defined]
+    return spot[0] == article and spot[1] < value.end and value.start < spot[2]  # type: ignore[operator]
+
+
+def fit(table: Floats, right: Floats) -> Floats:
+    """Return raw weights and, last, the bias, of a logistic regression of standardised signs."""
+    middle, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread == 0] = 1.0
+    scaled = np.hstack([(table - middle) / spread, np.ones((len(table), 1))])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        likely = 1 / (1 + np.exp(-scaled @ weights))
+        bare = np.append(weights[:-1], 0.0)
+        gain = right * np.log(likely + 1e-9) + (1 - right) * np.log(1 - likely + 1e-9)
+        return float(STRICTNESS * bare @ bare / 2 - gain.sum()), scaled.T @ (likely - right) + STRICTNESS * bare
+
+    found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x
+    raw = found[:-1] / spread
+    return np.append(raw, found[-1] - raw @ middle)
+
+
+def told_by_others(table: Floats, right: Floats, of: NDArray[np.str_]) -> Floats:
+    """Return how likely each pair is by the stories of the other folds, over three partings."""
+    names, likely = sorted(set(of)), np.zeros(len(right))
+    for seed in range(3):
+        order = np.random.default_rng(seed).permutation(names)
+        for n in range(FOLDS):
+            held = np.isin(of, order[n::FOLDS])
+            weights = fit(table[~held], right[~held])
+            likely[held] += 1 / (1 + np.exp(-(table[held] @ weights[:-1] + weights[-1]))) / 3
+    return likely
+
+
+def main() -> None:
+    """Print how well rivals are told, and write the weights where asked to."""
+    given = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
+    desk, rows = Desk(), list[Sample]()
+    for source, one in stories(given[0] if given else STORIES):
+        rows += samples(source, one, desk)
+    names = sorted({name for _, _, found, _ in rows for name in found})
+    table = np.array([[found.get(name, 0.0) for name in names] for _, _, found, _ in rows])
+    right = np.array([float(label) for *_, label in rows])
+    of = np.array([f"{source} {story}" for source, story, _, _ in rows])
+    likely = told_by_others(table, right, of)
+    for source in ("invented", "real"):
+        own = np.array([s == source for s, *_ in rows])
+        if own.any():
+            print(_figures(source, likely[own], right[own]))
+    weights = dict(zip([*names, "bias"], fit(table, right), strict=True))
+    if "--write" in sys.argv:
+        head = "# What each sign counts for two facts being one thing told in two ways; fitted by training/rivals.py.\n\n"
+        lines = (f'"{name}" = {weight:.3f}\n' for name, weight in sorted(weights.items()))
+        WEIGHTS.write_text(f"{head}[weights]\n{''.join(lines)}", encoding="utf8")
+
+
+def _figures(source: str, likely: Floats, right: Floats) -> str:
+    ranked = right[np.argsort(-likely, kind="stable")]
+    precision = (np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked > 0].mean()
+    cuts = defaultdict(str)
+    for least in (0.4, 0.5, 0.55, 0.6, 0.7):
+        let = likely >= least
+        cuts[source] += f" · from {least} on {int(right[let].sum())} of {int(let.sum())}"
+    return f"{source}: {len(right)} pairs, {int(right.sum())} rivals; average precision {precision:.3f}{cuts[source]}"
+
+
+if __name__ == "__main__":
+    main()
