@@ -68,7 +68,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?<=,)\s*(?:(?:now|then|just|only|still)\s+)?{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
+    rf"(?:(?<=,)|(?<=,\swho\swas)|(?<=,\swho\sis))\s*(?:(?:now|then|just|only|still)\s+)?{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
 )
 _TENS = {
     w: 20 + 10 * i
@@ -76,6 +76,8 @@ _TENS = {
 }
 _PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 _ADVERBS = frozenset({"just", "now", "only", "still", "then"})
+_WHO = frozenset({"who", "was", "is"})
+"""What stands between a name and an age told of it: ", who was 52,"."""
 _YEARS = {"y": 1.0, "m": 1 / 12, "w": 1 / 52, "d": 1 / 365}
 
 
@@ -202,7 +204,7 @@ def _apposed(doc: Doc, match: re.Match[str], is_person: Callable[[Token], bool])
 def _name_before(doc: Doc, index: int, is_person: Callable[[Token], bool]) -> Token | None:
     """The head of a person's name or of a noun for a person right before the mark at `index - 1`."""
     at = index - 1
-    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _HEDGES or doc[at].lower_ in _ADVERBS):
+    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _HEDGES or doc[at].lower_ in _ADVERBS | _WHO):
         at -= 1
     last = doc[at]
     if last.text.rstrip(".") in ("Jr", "Sr", "II", "III", "IV") and at:

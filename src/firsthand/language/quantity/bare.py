@@ -63,7 +63,7 @@ def _stated() -> re.Pattern[str]:
     """ "the crowd was estimated at", "put the march, the third this week, at"."""
     nouns = rf"\b(?:{'|'.join(sorted(_nouns()))})"
     return re.compile(
-        rf"{nouns}\s+(?:(?:was|were|is)\s+)?(?:counted\s+|estimated\s+|put\s+)?"
+        rf"{nouns}\s+(?:(?:was|were|is)\s+)?(?:counted\s+|estimated\s+|given\s+|put\s+)?"
         r"(?:as|at|numbered|numbering|of|reached|to be|totalled|was|were)\s+$"
         rf"|\b(?:estimat\w+|put|puts|putting)\b[^.;:]{{0,60}}{nouns}\b[^.;:]{{0,60}}\bat\s+$",
         re.IGNORECASE,

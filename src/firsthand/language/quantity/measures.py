@@ -24,6 +24,11 @@ _WENT_DOWN = re.compile(r"\b(?:came|come|go|going|gone|shot|went)\s+down\s*$")
 _COLD = re.compile(r"\b(?:chills?|cold|frost|mercury|temperatures?|thermometers?)\b[^.;]{0,60}$", re.IGNORECASE)
 
 
+_METRES = re.compile(r"\s+m(?=\s+(?:above|apart|away|below|deep|down|from|high|long|tall|underground|wide)\b)")
+""" "168 m long": apart from its number "m" is millions elsewhere."""
+_QUAKE = re.compile(r"\s+(?:earth)?(?:quake|tremor|temblor|aftershock)\b", re.IGNORECASE)
+
+
 @cache
 def units() -> dict[str, tuple[str, str]]:
     """Return every unit word → (unit, role)."""
@@ -42,7 +47,8 @@ def unit_after(text: str) -> tuple[str, str, int] | None:
     """Return (unit, role, length of the words) of a unit right behind a number."""
     found = _unit_pattern().match(text)
     if not found:
-        return None
+        metres = _METRES.match(text)
+        return ("m", "distance", metres.end()) if metres else None
     if found["tight"] == "M" or (found["spaced"] or "").strip() == "M":  # "1.8M" is millions
         return None
     said = re.sub(r"[-\s]+", " ", (found["spaced"] or found["tight"]).lower())
@@ -236,6 +242,12 @@ def place_after(here: Here, offset: int) -> str | None:
     return " ".join(n for n in names if n not in ("'s", "’s")).casefold() or None
 
 
+def _strength(here: Here) -> bool:
+    """ "A 6.1 quake": to one place behind the point."""
+    number = here.text[here.number.at : here.number.at_end]
+    return bool(_QUAKE.match(here.rest)) and re.fullmatch(r"[3-9]\.\d", number) is not None
+
+
 def magnitude(here: Here) -> Iterator[Draft]:
     """Yield "magnitude 6.1", "6.1-magnitude", "measuring 7.2 on the Richter scale"."""
     number, token = here.number, here.token
@@ -245,7 +257,7 @@ def magnitude(here: Here) -> Iterator[Draft]:
     before = re.search(
         r"\bmagnitude(?:[-\s]+(?:of\s+)?|\s+(?:was|is|at)\s+)$|\brichter\s+scale\s+$", here.ahead, re.IGNORECASE
     )
-    if not behind and not before:
+    if not behind and not before and not _strength(here):
         return
     end = number.end + (behind.end() if behind else 0)
     start = number.start - (len(before[0]) if before and not re.match(r"richter", before[0], re.IGNORECASE) else 0)

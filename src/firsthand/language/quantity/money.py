@@ -13,7 +13,10 @@ from firsthand.language.quantity.draft import Draft, Here
 from firsthand.language.quantity.numbers import PACKAGE, bounded, hedges, plain_pattern, scaled_like, value_of
 from firsthand.model import Hedge
 
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+SHORT_SCALES = {
+    "k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12,
+    "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
 _MARK_BEHIND = re.compile(r"\s?(?P<word>[$£€¥₹])(?!\s?\d)")
 _CHANGE = re.compile(rf"\s*,?\s*(?:and\s+)?(?P<n>{plain_pattern()})[-\s]+(?:cents?|pence|p)\b", re.IGNORECASE)
 
@@ -36,8 +39,8 @@ def _marks() -> re.Pattern[str]:
     each = "|".join(re.escape(m) for m in marks)
     plain = plain_pattern()
     return re.compile(
-        rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mm|mn|m|k)\b)?"
-        rf"(?:(?:-to-|-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mm|mn|m|k)\b)?)?",
+        rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mm|mn|m|k|(?<=\d)(?:m|b|tr)illion)\b)?"
+        rf"(?:(?:-to-|-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mm|mn|m|k|(?<=\d)(?:m|b|tr)illion)\b)?)?",
         re.IGNORECASE,
     )
 

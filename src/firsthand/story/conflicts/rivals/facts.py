@@ -16,7 +16,7 @@ from firsthand import regions
 from firsthand.language.encoder import Encoder
 from firsthand.model import Article, Bound, Value
 from firsthand.story.claims.comparing import agree
-from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.kin import near_nouns
 from firsthand.story.conflicts.expected.masked import Masked, masked
 from firsthand.story.conflicts.topics import Slot
@@ -78,6 +78,11 @@ class Mention:
         """The middle of what it allows; None for hours and dates."""
         ends = [float(b) for b in (self.value.low, self.value.high) if isinstance(b, float | int)]
         return sum(ends) / len(ends) if ends else None
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The stems of the words on either side of it."""
+        return stems(self.masked.window)
 
     @cached_property
     def distinct(self) -> bool:
@@ -194,10 +199,15 @@ def _closeness(one: Slot) -> tuple[object, ...]:
 
 
 def _sort(value: Value) -> Sort | None:
+    """The sort of a value; a quake's strength has rules of its own."""
+    if value.role == "magnitude":
+        return None
     if value.kind == "date":
         exact = _exactness(value.low, value.high)
         return ("date", exact) if exact else None
-    if value.kind in ("count", "money", "percent"):
+    if value.kind == "money":
+        return value.kind, "dollar" if value.unit in _DOLLARS else value.unit or ""
+    if value.kind in ("count", "percent"):
         return value.kind, value.unit or ""
     return value.kind, _dimension(value.unit, value.role) if value.kind == "measure" else ""
 
@@ -209,6 +219,8 @@ def _dimension(unit: str | None, role: str) -> str:
     return next((base for base in _BASES if unit and regions.convert(one, base)), unit or role)
 
 
+_DOLLARS = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "USD"})
+"""Currencies whose mark is "$" at home."""
 _BASES = ("m", "m**2", "m**3", "kg", "m/s")
 
 

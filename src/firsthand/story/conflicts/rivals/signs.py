@@ -12,20 +12,27 @@ from typing import NamedTuple
 from firsthand import regions
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article
+from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.kin import near_nouns, person_nouns
 from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
+from firsthand.story.conflicts import days
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, Mention
 
-LEAST = 0.3
+LEAST = 0.12
 """How near the nearest mentions of two facts must be said to be weighed at all."""
 NOUNS = 0.5
 """Likeness of two nouns from which both may count one thing."""
 SOON = 15
 """Minutes within which two hours are one."""
+OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
+"""Hedges that leave a number open on one side."""
+BOTH_OPEN, ROUND = 1.05, 1.1
+"""Times by which one number is more than another that is still the same: "at least 24" and "at least 27" are two, and
+"about 165" and 140."""
 GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money", "percent", "time"})
 """Roles that say no more than the kind of the value."""
 _FIGURES = re.compile(r"\d[\d,.]*")
@@ -51,7 +58,7 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
 
     Both are held against each other by all mentions in two articles, the nearest two counting most.
     """
-    if one.articles & other.articles or any(agree(m.value, n.value) for m in one.mentions for n in other.mentions):
+    if one.articles & other.articles or not all(differ(m, n) for m in one.mentions for n in other.mentions):
         return None
     near = facts.near[list(one.rows)][:, list(other.rows)]
     ranked = sorted(
@@ -78,6 +85,22 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
     return {name: float(sign) for name, sign in found.items()}
 
 
+def differ(a: Mention, b: Mention) -> bool:
+    """Return whether two values are two, as a reader takes them: "about 50 minutes" is not "almost two hours"."""
+    if a.value.kind == "date":
+        days_of = [days.day(m.value) for m in (a, b)]
+        return None not in days_of and not days.agree(*days_of)  # type: ignore[arg-type]
+    if not agree(a.value, b.value):
+        return True
+    numbers = [_converted(a, b), b.number]
+    if None in numbers or a.value.kind == "clock" or min(numbers) <= 0:  # type: ignore[type-var]
+        return False
+    several = sum(m.value.hedge in OPEN for m in (a, b))
+    about = any(m.value.hedge == "about" for m in (a, b))
+    slack = BOTH_OPEN if several == 2 else ROUND if about and not several else None
+    return slack is not None and max(numbers) > slack * min(numbers)  # type: ignore[type-var,operator]
+
+
 def _apart(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> bool:
     """Whether two facts are of two things whatever the words: of two persons or places, some of many, one of a kind."""
     pairs = [_Pair(m, n) for m in one.mentions for n in other.mentions]
@@ -85,14 +108,27 @@ def _apart(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> bool:
         return True
     if nearest.a.value.kind == "clock" and _minutes(nearest) < SOON:
         return True
-    if nearest.a.value.kind == "count" and not any(_countable(p, on.meaning) for p in pairs):
-        return True
     if nearest.a.value.kind != "count" and all(_roles_differ(p) for p in pairs):
         return True
     if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
         return True
     people = [[_people(m) for m in pair] for pair in pairs]
-    return all(x and y and not x & y for x, y in people) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+    strangers = [bool(x and y) and not x & y for x, y in people]
+    if any(strangers) and not any(x & y for x, y in people):
+        return True
+    return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+
+
+def _grown(one: Fact, other: Fact, on: Ground) -> bool:
+    """Whether the later of two numbers is told as one that goes on growing or falling, or is a toll."""
+    days_of = [_published(f, on) for f in (one, other)]
+    if not all(days_of) or (days_of[0][-1] >= days_of[1][0] and days_of[1][-1] >= days_of[0][0]):
+        return False
+    return any(m.value.role in GROWING or _said(m, "running") for f in (one, other) for m in f.mentions)
+
+
+def _published(fact: Fact, on: Ground) -> list[str]:
+    return sorted(p[:10] for n in fact.articles if (p := on.articles[n].published))
 
 
 def _one(mention: Mention) -> bool:
@@ -127,6 +163,7 @@ def _words(pairs: Sequence[_Pair], on: Ground) -> Signs:
     return {
         "context": max(on.weights.jaccard(x.context, y.context) for x, y in both),
         "words": max(on.weights.overlap(x.words, y.words) for x, y in both),
+        "beside": max(on.weights.overlap(p.a.beside, p.b.beside) for p in pairs),
         "relation": any(x & y for x, y in held),
         "predicate": any(x.statement.predicate == y.statement.predicate for x, y in both),
         "actors": max(slot(x.relation.actors, y.relation.actors) or 0.0 for x, y in both),
@@ -158,6 +195,7 @@ def _things(pairs: Sequence[_Pair], on: Ground) -> Signs:
         "near noun": any(a and b in near_nouns(a) for a, b in nouns),
         "persons": any({a, b} <= person_nouns() for a, b in nouns),
         "nouns": max(likely, default=0.0),
+        "other noun": counts and not any(_countable(p, on.meaning) for p in pairs),
         "no noun": counts and not any(a and b for a, b in nouns),
         "role": any(a == b and a not in GENERIC for a, b in roles),
         "other role": all(a != b and a not in GENERIC and b not in GENERIC for a, b in roles),
@@ -193,7 +231,7 @@ def _numbers(nearest: _Pair) -> Signs:
         "rounder": len(digits[0]) != len(digits[1]),
         "distinct": a.distinct + b.distinct,
         "hedged": sum(h != "exact" for h in hedges),
-        "open": any(h in ("at-least", "at-most", "more-than", "less-than") for h in hedges),
+        "open": any(h in OPEN for h in hedges),
     }
     if a.value.kind == "clock":
         return {**found, "hours": min(_minutes(nearest), 600) / 60}
@@ -207,6 +245,8 @@ def _numbers(nearest: _Pair) -> Signs:
 
 def _converted(a: Mention, b: Mention) -> float:
     """A number in the unit of another."""
+    if a.value.unit == b.value.unit:
+        return a.number or 0.0
     turned = regions.convert(regions.Region(a.number, a.number, a.value.unit), b.value.unit) if a.number else None
     return float(turned.low) if turned and turned.low is not None else a.number or 0.0
 
@@ -282,21 +322,16 @@ def _progressive(one: Mention) -> bool:
 
 def _support(one: Fact, other: Fact, on: Ground) -> Signs:
     """How many articles give either, and in which order they came out."""
-    days = [sorted(p[:10] for n in f.articles if (p := on.articles[n].published)) for f in (one, other)]
-    known = all(days)
-    forth, back = known and days[0][-1] < days[1][0], known and days[1][-1] < days[0][0]
-    running = any(_said(m, "running") for f in (one, other) for m in f.mentions)
+    told = [_published(f, on) for f in (one, other)]
+    known = all(told)
+    forth, back = known and told[0][-1] < told[1][0], known and told[1][-1] < told[0][0]
     numbers = [next((m.number for m in f.mentions if m.number is not None), None) for f in (one, other)]
     grew = None not in numbers and ((forth and numbers[0] < numbers[1]) or (back and numbers[1] < numbers[0]))  # type: ignore[operator]
-    later = other if forth else one
     return {
         "both told by": min(len(one.articles), len(other.articles), 3),
         "told by": len(one.articles | other.articles) / len(on.articles),
-        "one day": known and bool(set(days[0]) & set(days[1])),
+        "one day": known and bool(set(told[0]) & set(told[1])),
         "in order": forth or back,
         "grew": bool(grew),
-        "running": running,
-        "running later": (forth or back) and any(_said(m, "running") for m in later.mentions),
-        "running in order": running and (forth or back),
     }
 
