@@ -152,6 +152,14 @@ def akin(a: str, b: str) -> bool:
     return bool(OSA.distance(a, b, score_cutoff=2) <= 2)
 
 
+def begins_alike(a: str, b: str) -> bool:
+    """Whether two names begin with one letter and are not so long and so short that one is an initial or a short form.
+
+    Nothing to join two people by alone: it takes one part in the story, or one age, as well.
+    """
+    return a != b and a[:1] == b[:1] and min(len(a), len(b)) >= 3
+
+
 def unprefixed(a: str, b: str) -> bool:
     """Whether one surname is the other without its particle: "LaMarca" and "Marca", "de la Cruz" and "Cruz"."""
     short, long = sorted((a, b), key=len)

@@ -11,12 +11,14 @@ from firsthand.model import Entity, Evidence, Mention
 from firsthand.story.claims.facets import Facets
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.entities.resolving import Resolved
+from firsthand.story.naming import listed
 
 CONFIDENCE = 0.8
 _CHOICES = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dzh", "j"), ("dj", "j"),
     ("zh", "j"), ("y", "i"), ("q", "k"), ("w", "v"), ("-", " "),
 )  # fmt: skip
+_LETTERS = re.compile(r"[a-z]+")
 _TWICE = re.compile(r"(.)\1")
 
 
@@ -31,10 +33,11 @@ def conflicts(resolved: Resolved, facets: Sequence[Facets], claim_of: Mapping[st
         for entity in sorted(facet.entities | set(facet.statement.subjects)):
             by_entity[entity].append(facet)
     entities = {e.id: e for e in resolved.entities}
+    foreign = _foreign(facets)
     drafts = []
     for spelling in resolved.spellings:
         about = entities[spelling.entity]
-        if about.type != "person" or _plural(spelling.forms) or _spelt_over(spelling.forms):
+        if about.type != "person" or _plural(spelling.forms) or _spelt_over(spelling.forms, foreign):
             continue
         sides = tuple(_side(form, mentions, by_entity[about.id]) for form, mentions in spelling.forms)
         first = next((f for s in sides for f in s.facets), None)
@@ -48,8 +51,17 @@ def _plural(forms: Sequence[tuple[str, object]]) -> bool:
     return len({form.casefold().rstrip("s") for form, _ in forms}) == 1
 
 
-def _spelt_over(forms: Sequence[tuple[str, object]]) -> bool:
+def _foreign(facets: Sequence[Facets]) -> frozenset[str]:
+    """The articles that tell of people whose names are written over from another script."""
+    peoples = listed("scripts")
+    return frozenset(f.statement.article for f in facets if peoples & set(_LETTERS.findall(f.sentence.casefold())))
+
+
+def _spelt_over(forms: Sequence[tuple[str, Sequence[Mention]]], foreign: frozenset[str]) -> bool:
     """Whether the forms are one name written over from another script: "Heidar", "Heydar"."""
+    articles = {m.article for _, mentions in forms for m in mentions}
+    if 2 * len(articles & foreign) < len(articles):
+        return False
     given = lexicon("given_names")
     known = any(form.split()[0].casefold() in given[sex] for form, _ in forms for sex in ("female", "male"))
     return not known and len({_sounded(form) for form, _ in forms}) == 1

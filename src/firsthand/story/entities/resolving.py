@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from firsthand.language.lexicon import words
 from firsthand.model import Entity, Mention, Reading
 from firsthand.story.entities.joins import Joins, Node
 from firsthand.story.entities.parts import Part, parts
@@ -21,12 +22,14 @@ from firsthand.story.naming import (
     abbreviates,
     akin,
     alike,
+    begins_alike,
     compatible,
     fold,
     listed,
     misspelt,
     narrows,
     respelt,
+    respelt_once,
     same_first,
     spelt_otherwise,
     titled,
@@ -167,12 +170,36 @@ def _one_part(joins: Joins, known: Mapping[tuple[str, str], Part]) -> None:
         return Part.of(known.get((n.article, n.entity.id), Part()) for n in joins.members(head))
 
     def like(a: int, b: int) -> str | None:
-        near = any(
-            x.last == y.last and akin(x.first, y.first) and compatible(x, y) for x, y in _full_pairs(joins, a, b)
-        )
-        return "two first names alike, one part in the story" if near and part(a).meets(part(b)) else None
+        pairs = [(x, y) for x, y in _full_pairs(joins, a, b) if x.last == y.last and compatible(x, y)]
+        if any(akin(x.first, y.first) for x, y in pairs) and part(a).meets(part(b)):
+            return "two first names alike, one part in the story"
+        begin = any(begins_alike(x.first, y.first) for x, y in pairs) and not _two_given_sexes(joins, a, b)
+        return "two first names of one letter, one part in the story" if begin and one(a, b) else None
+
+    def one(a: int, b: int) -> bool:
+        return part(a).likens(part(b)) or bool(_described(joins, a) & _described(joins, b))
+
+    def surname(a: int, b: int) -> str | None:
+        pairs = [(x, y) for x, y in _full_pairs(joins, a, b) if compatible(x, y)]
+        slips = any(misspelt(x.first, y.first, 4) and respelt_once(x.last, y.last) for x, y in pairs)
+        if slips or any(misspelt(x.first, y.first, 4) and _plural(x.last, y.last) for x, y in pairs):
+            return "two spellings of both names"
+        begin = any(x.first == y.first and len(x.first) > 1 and x.last[:2] == y.last[:2] for x, y in pairs)
+        return "two surnames that begin alike, one part in the story" if begin and part(a).likens(part(b)) else None
 
     _join_unique(joins, _crowds(joins, lambda n: n.last), like)
+    _join_unique(joins, _crowds(joins, lambda n: f"{n.first[:1]} {n.last[:2]}"), surname)
+
+
+def _plural(a: str, b: str) -> bool:
+    return a != b and a.rstrip("s") == b.rstrip("s")
+
+
+def _two_given_sexes(joins: Joins, a: int, b: int) -> bool:
+    """Whether the first name of one is a woman's and that of the other a man's."""
+    firsts = [{n.first for n in joins.people(head)} for head in (a, b)]
+    women, men = (words("given_names", sex) for sex in ("female", "male"))
+    return any(x & women and y & men for x, y in (firsts, firsts[::-1]))
 
 
 def _slip(a: str, b: str) -> bool:

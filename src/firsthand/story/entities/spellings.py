@@ -10,6 +10,7 @@ from firsthand.model import Mention
 from firsthand.story.entities.joins import Node
 from firsthand.story.naming import (
     akin,
+    begins_alike,
     fold,
     misspelt,
     organization_key,
@@ -126,7 +127,9 @@ def _variant(kind: str, text: str) -> tuple[str, ...]:
 def _respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     odd = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
     shortest = 4 if len(a) == 1 else 5  # a surname of one person, or a word of a name
-    return len(a) == len(b) and len(odd) == 1 and (misspelt(*odd[0], shortest) or unprefixed(*odd[0]))
+    if len(a) != len(b) or len(odd) != 1:
+        return False
+    return misspelt(*odd[0], shortest) or unprefixed(*odd[0]) or (len(a) == 1 and begins_alike(*odd[0]))
 
 
 def _heard(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -137,7 +140,7 @@ def _heard(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if same_first(a[0], b[0]):
         return False
-    return misspelt(a[0], b[0]) or akin(a[0], b[0])
+    return misspelt(a[0], b[0]) or akin(a[0], b[0]) or begins_alike(a[0], b[0])
 
 
 def _form(found: Sequence[Mention]) -> str:

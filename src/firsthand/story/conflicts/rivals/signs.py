@@ -10,7 +10,7 @@ from math import log, log1p
 from typing import NamedTuple
 
 from firsthand import regions
-from firsthand.language.lexicon import lexicon
+from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article
 from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.comparing import agree
@@ -33,6 +33,8 @@ OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
 BOTH_OPEN, ROUND = 1.05, 1.1
 """Times by which one number is more than another that is still the same: "at least 24" and "at least 27" are two, and
 "about 165" and 140."""
+OTHER_UNIT = 1.15
+"""The same, of numbers in two units, of which one is rounded."""
 GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money", "percent", "time"})
 """Roles that say no more than the kind of the value."""
 _FIGURES = re.compile(r"\d[\d,.]*")
@@ -90,9 +92,11 @@ def differ(a: Mention, b: Mention) -> bool:
     if a.value.kind == "date":
         days_of = [days.day(m.value) for m in (a, b)]
         return None not in days_of and not days.agree(*days_of)  # type: ignore[arg-type]
+    numbers = [_converted(a, b), b.number]
+    if a.value.unit != b.value.unit and None not in numbers and min(numbers) > 0:  # type: ignore[type-var,operator]
+        return max(numbers) > OTHER_UNIT * min(numbers)  # type: ignore[type-var,operator]
     if not agree(a.value, b.value):
         return True
-    numbers = [_converted(a, b), b.number]
     if None in numbers or a.value.kind == "clock" or min(numbers) <= 0:  # type: ignore[type-var]
         return False
     several = sum(m.value.hedge in OPEN for m in (a, b))
@@ -108,7 +112,10 @@ def _apart(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> bool:
         return True
     if nearest.a.value.kind == "clock" and _minutes(nearest) < SOON:
         return True
-    if nearest.a.value.kind != "count" and all(_roles_differ(p) for p in pairs):
+    if nearest.a.value.kind == "count":
+        if not any(_countable(p, on.meaning) for p in pairs) or any(m.value.role in GROWING for m in nearest):
+            return True
+    elif all(_roles_differ(p) for p in pairs):
         return True
     if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
         return True
@@ -145,10 +152,16 @@ def _bodies(mention: Mention) -> frozenset[str]:
 
 
 def _countable(pair: _Pair, meaning: Meaning) -> bool:
+    """Whether two nouns may count one thing: people as such are whoever else is counted."""
     a, b = pair.a.noun, pair.b.noun
-    if not a or not b or a == b or b in near_nouns(a) or {a, b} <= person_nouns():
+    if not a or not b or a == b or b in near_nouns(a) or ("person" in (a, b) and {a, b} <= _of_people()):
         return True
     return meaning.encoder.likeness(a, b) >= NOUNS
+
+
+@cache
+def _of_people() -> frozenset[str]:
+    return person_nouns() | words("cues", "people", "firsthand.story.conflicts")
 
 
 def _roles_differ(pair: _Pair) -> bool:
@@ -193,9 +206,8 @@ def _things(pairs: Sequence[_Pair], on: Ground) -> Signs:
     return {
         "noun": any(a and a == b for a, b in nouns),
         "near noun": any(a and b in near_nouns(a) for a, b in nouns),
-        "persons": any({a, b} <= person_nouns() for a, b in nouns),
+        "persons": any("person" in (a, b) and {a, b} <= _of_people() for a, b in nouns),
         "nouns": max(likely, default=0.0),
-        "other noun": counts and not any(_countable(p, on.meaning) for p in pairs),
         "no noun": counts and not any(a and b for a, b in nouns),
         "role": any(a == b and a not in GENERIC for a, b in roles),
         "other role": all(a != b and a not in GENERIC and b not in GENERIC for a, b in roles),
