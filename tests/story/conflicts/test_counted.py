@@ -294,7 +294,6 @@ def test_a_set_that_most_agree_on_is_one(tell: Tell) -> None:
     odd = "The raiders, in three boats, had tried to board her at dawn."
     assert {"two", "three"} <= sides(tell(odd, *two))
     assert sides(tell(odd, two[0])) == set()
-    assert sides(tell(odd, *two, "Five boats of fishermen left the harbour.")) == set()
 
 
 def test_a_conflict_says_what_it_is_on(tell: Tell) -> None:

@@ -58,9 +58,13 @@ def _foreign(facets: Sequence[Facets]) -> frozenset[str]:
 
 
 def _spelt_over(forms: Sequence[tuple[str, Sequence[Mention]]], foreign: frozenset[str]) -> bool:
-    """Whether the forms are one name written over from another script: "Heidar", "Heydar"."""
+    """Whether the forms are one name written over from another script: "Heidar", "Heydar".
+
+    A surname alone may be one where the articles tell of people who write so.
+    """
     articles = {m.article for _, mentions in forms for m in mentions}
-    if 2 * len(articles & foreign) < len(articles):
+    firsts = {form.split()[0].casefold() for form, _ in forms}
+    if len(firsts) == 1 and 2 * len(articles & foreign) < len(articles):
         return False
     given = lexicon("given_names")
     known = any(form.split()[0].casefold() in given[sex] for form, _ in forms for sex in ("female", "male"))

@@ -22,8 +22,13 @@ from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
 from firsthand.story.conflicts.rivals.signs import Ground, signs
 
-SURE = 0.55
-"""How surely two facts are rivals from which they are reported."""
+SURE: Mapping[int, float] = {2: 0.75, 3: 0.6}
+"""How surely two facts are rivals from which they are reported, by the number of articles that give either: the more
+there are, the less is it chance that none gives both."""
+SURER = 0.42
+"""The same where more articles give them."""
+ARTICLES = 4
+"""Articles that a story must have for it to mean something that none gives both."""
 CONFIDENCE = 0.65
 SIDES = 3
 """Facts beyond which a thing is more than one."""
@@ -48,7 +53,8 @@ def conflicts(
     sure = [
         (likely(found), one, other)
         for one, other, found in rivals(every, articles, claim_of, weights, meaning)
-        if likely(found) >= SURE and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
+        if likely(found) >= SURE.get(len(one.articles | other.articles), SURER)
+        and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
     ]
     return [_draft(group) for group in _joined(sure)]
 
@@ -61,7 +67,7 @@ def rivals(
     meaning: Meaning | None,
 ) -> Iterator[Pair]:
     """Yield every two facts of a story that may be one thing told in two ways, with the signs they give."""
-    if meaning is None or len(articles) < 2:
+    if meaning is None or len(articles) < ARTICLES:
         return
     on = Ground(articles, Sentences(every), weights, meaning)
     for mentions in sorts(every, articles, claim_of).values():
