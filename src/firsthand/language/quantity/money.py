@@ -35,11 +35,11 @@ def noun_before(token: Token) -> Token:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    marks = sorted(lexicon("money", PACKAGE)["mark"], key=lambda m: (-len(m), m))
+    marks = sorted((m for m in lexicon("money", PACKAGE)["mark"] if m != "R"), key=lambda m: (-len(m), m))
     each = "|".join(re.escape(m) for m in marks)
     plain = plain_pattern()
     return re.compile(
-        rf"(?<![\w$£€])(?P<mark>{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mm|mn|m|k|(?<=\d)(?:m|b|tr)illion)\b)?"
+        rf"(?<![\w$£€])(?P<mark>(?-i:R)(?=\d)|{each})\s?(?P<n>{plain}|\d[\d,]*(?:\.\d+)?)(?:\s?(?P<short>bn|tn|mm|mn|m|k|(?<=\d)(?:m|b|tr)illion)\b)?"
         rf"(?:(?:-to-|-|\s*-?\s*(?:to|and)\s+|–)(?:{each})?(?P<n2>{plain})(?:\s?(?P<short2>bn|tn|mm|mn|m|k|(?<=\d)(?:m|b|tr)illion)\b)?)?",
         re.IGNORECASE,
     )

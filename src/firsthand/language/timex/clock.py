@@ -46,7 +46,7 @@ def clock_beside(g: Groups, at: Moment) -> Timex | None:
     """ "Twenty to three": minutes before or after a full hour; of which half of the day only where it is said."""
     word = (g["h"] or "").lower()
     full = {"midnight": 24, "noon": 12, "midday": 12}.get(word) or cardinal(word)
-    minutes = 30 if g["half"] else 15 if g["quarter"] else cardinal((g["n"] or "").replace("-", " "))
+    minutes = 30 if g["half"] else 15 if g["quarter"] else cardinal((g["n"] or g["m"] or "").replace("-", " "))
     if full is None or minutes is None or not 0 < minutes < 60:
         return None
     said = (g.get("ap") or "").lower()[:1]

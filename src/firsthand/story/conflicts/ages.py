@@ -28,6 +28,7 @@ UNDATED = 2
 
 _APART = re.compile(r"[.;:\n\"“”)]|,.*,|\b(?:and|by|from|of|or|to|told|who|whose|with)\b")
 """What parts an age from a name that only stands near."""
+_WHO_IS = re.compile(r",?\s+who\s+(?:is|was)\s+(?:aged\s+|now\s+)?")
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,10 @@ def _beside(one: Slot, entity: Entity, text: str, shared: frozenset[str]) -> boo
     """Whether a name that is nobody else's of whoever is of an age stands right before or after it."""
     low, high = one.value.start, one.value.end
     names = [m for m in entity.mentions if m.article == one.article and m.kind == "name" and m.text not in shared]
-    before = any(0 <= low - m.end <= 4 and not _APART.search(text[m.end : low]) for m in names)
+    before = any(
+        (0 <= low - m.end <= 4 and not _APART.search(text[m.end : low])) or _WHO_IS.fullmatch(text, m.end, low)
+        for m in names
+    )
     return before or any(0 <= m.start - high <= NEAR and not _APART.search(text[high : m.start]) for m in names)
 
 

@@ -19,9 +19,11 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.kin import near_nouns
 from firsthand.story.conflicts.expected.masked import Masked, masked
+from firsthand.story.conflicts.rivals.told import told
 from firsthand.story.conflicts.topics import Slot
 
 KINDS = frozenset({"clock", "count", "date", "duration", "measure", "money", "percent"})
+"""Kinds of value that statements give; ranks and places in a row are read here (told.py)."""
 MANY = 160
 """Mentions of one sort that are looked at: of more, those of the numbers that most articles give."""
 EXEMPLARS = 6
@@ -89,6 +91,8 @@ class Mention:
         """Whether two facts of a story are unlikely to have it by chance."""
         if self.value.kind == "clock":
             return not str(self.value.low).endswith((":00", ":30"))
+        if self.value.kind == "ordinal":
+            return True
         if self.value.kind == "date":
             return any(c.isdigit() for c in self.value.text)
         return self.number is not None and len(f"{self.number:g}".replace(".", "").rstrip("0")) > 1
@@ -177,15 +181,18 @@ def sorts(
                 one = Slot(value, facets, claim_of[facets.statement.id])
                 spot = (one.article, value.start)
                 best[spot] = min(best.get(spot, one), one, key=_closeness)
+    for facets, value in told(every):
+        if (facets.statement.article, value.start) not in best:
+            best[facets.statement.article, value.start] = Slot(value, facets, claim_of[facets.statement.id])
     found: defaultdict[Sort, list[Slot]] = defaultdict(list)
     for spot in sorted(best):
         sort = _sort(best[spot].value)
         if sort:
             found[sort].append(best[spot])
-    return {sort: list(_told(_attested(found[sort]), articles)) for sort in sorted(found)}
+    return {sort: list(_mentions(_attested(found[sort]), articles)) for sort in sorted(found)}
 
 
-def _told(slots: Sequence[Slot], articles: Mapping[str, Article]) -> Iterator[Mention]:
+def _mentions(slots: Sequence[Slot], articles: Mapping[str, Article]) -> Iterator[Mention]:
     """The mentions in sentences that tell something."""
     for slot in slots:
         one = Mention(masked(slot, articles))
@@ -209,6 +216,8 @@ def _sort(value: Value) -> Sort | None:
         return value.kind, "dollar" if value.unit in _DOLLARS else value.unit or ""
     if value.kind in ("count", "percent"):
         return value.kind, value.unit or ""
+    if value.kind == "ordinal":
+        return value.kind, value.role
     return value.kind, _dimension(value.unit, value.role) if value.kind == "measure" else ""
 
 

@@ -139,7 +139,7 @@ def _published(fact: Fact, on: Ground) -> list[str]:
 
 
 def _one(mention: Mention) -> bool:
-    return mention.number is not None and mention.number <= 1
+    return mention.value.kind != "ordinal" and mention.number is not None and mention.number <= 1
 
 
 def _people(mention: Mention) -> frozenset[str]:
@@ -247,6 +247,8 @@ def _numbers(nearest: _Pair) -> Signs:
     }
     if a.value.kind == "clock":
         return {**found, "hours": min(_minutes(nearest), 600) / 60}
+    if a.value.kind == "ordinal":
+        return found
     if a.value.kind == "date":
         return {**found, "days": min(log1p(abs(_day(a) - _day(b))), 10.0)}
     numbers = [_converted(a, b), b.number or 0.0]
@@ -283,13 +285,17 @@ def _telling(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> Signs:
     history = [any(f.anchor.past for f in group) for group in every]
     to_come = [any(f.statement.certainty == "expected" for f in group) for group in every]
     return {
-        "comparable": all(any(on.sentences.comparable(m.value, m.facets) for m in f.mentions) for f in (one, other)),
+        "comparable": all(any(_comparable(m, on) for m in f.mentions) for f in (one, other)),
         "one time": any(same_time(x, y) for x in every[0] for y in every[1]),
         "history": history[0] != history[1],
         "to come": to_come[0] != to_come[1],
         "same lead": bool(leads[0] & leads[1]),
         "other lead": _apart_in(*leads),
     }
+
+
+def _comparable(one: Mention, on: Ground) -> bool:
+    return one.value.kind == "ordinal" or on.sentences.comparable(one.value, one.facets)
 
 
 def _lead(one: Mention) -> str:

@@ -1,0 +1,131 @@
+"""What statements hold no value for and articles differ on: which of a row, which rank, how a vote or a match ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from firsthand.language.lexicon import lexicon
+from firsthand.language.numerals import ordinal, ordinal_pattern
+from firsthand.language.quantity.numbers import plain_pattern, value_of
+from firsthand.model import Value
+from firsthand.story.claims.facets import Facets
+
+PAIR = 1000
+"""What the first number of a vote or score counts beside the second: they are one value."""
+_MOST = r"(?:most[\s-]\w+|\w+est)"
+_NO_UNIT = r"(?!\s*(?:%|per ?cent|million|billion|[-–]\d))"
+
+
+def told(every: Sequence[Facets]) -> Iterator[tuple[Facets, Value]]:
+    """Yield the ranks, the places in a row, the votes and the scores of all sentences, each with its nearest clause."""
+    by_sentence: dict[tuple[str, int], list[Facets]] = {}
+    for facets in every:
+        s = facets.statement
+        by_sentence.setdefault((s.article, (s.sentence or s).start), []).append(facets)
+    for (_, start), group in by_sentence.items():
+        for value in _values(group[0].sentence, start):
+            yield min(group, key=lambda f: _closeness(f, value)), value
+
+
+def _closeness(facets: Facets, value: Value) -> tuple[object, ...]:
+    s = facets.statement
+    return not (s.start <= value.start and value.end <= s.end), s.nominal, s.end - s.start, s.id
+
+
+def _values(sentence: str, start: int) -> Iterable[Value]:
+    seen: set[int] = set()
+    for value in (*_pairs(sentence, start), *_ranks(sentence, start), *_which(sentence, start)):
+        if value.start not in seen:
+            seen.add(value.start)
+            yield value
+
+
+def _value(role: str, match: re.Match[str], group: str, number: float, start: int) -> Value:
+    at, end = match.span(group)
+    text = match.string[at:end]
+    return Value(kind="ordinal", role=role, text=text, start=start + at, end=start + end, low=number, high=number)
+
+
+def _ranks(sentence: str, start: int) -> Iterator[Value]:
+    for match in _rank().finditer(sentence):
+        group = next(g for g in ("a", "b", "c", "d") if match[g])
+        number = ordinal(match[group]) if group != "c" else value_of(match[group])
+        if number is not None:
+            yield _value("rank", match, group, float(number), start)
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    """ "The third-largest airline", "ranks fifth among", "No. 3 in", "third place", "fifth in line"."""
+    which, behind = ordinal_pattern(), r"(?=\s+(?:among|in|of|on|out|behind|for|overall)\b|\s*[,.;)]|\s*$)"
+    return re.compile(
+        rf"\b(?P<a>{which})[\s-]{_MOST}\b"
+        rf"|\b(?:rank(?:s|ed|ing)?|came|come|finish(?:ed|es|ing)?|placed|stands?|fell to|rose to|climbed to|slipped to)"
+        rf"\s+(?:joint\s+|equal\s+)?(?P<b>{which}){behind}"
+        rf"|\b(?:No\.|number)\s?(?P<c>\d{{1,3}}|{plain_pattern()})(?=\s+(?:among|in|on|of|over|prospect|seed)\b)"
+        rf"|\b(?P<d>{which})(?=\s+(?:place\b|in\s+(?:line|the\s+(?:line|order|succession))))",
+        re.IGNORECASE,
+    )
+
+
+def _which(sentence: str, start: int) -> Iterator[Value]:
+    for match in _row().finditer(sentence):
+        group = "n" if match["n"] else "m"
+        number = ordinal(match["n"]) if match["n"] else value_of(match["m"])
+        noun = (match["noun"] or match["named"]).casefold()
+        if number is not None:
+            yield _value(_one(noun), match, group, float(number), start)
+
+
+def _one(noun: str) -> str:
+    table: dict[str, str] = lexicon("cues", "firsthand.story.conflicts")["row"]["same"]
+    return table.get(noun, noun)
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """ "The fourth floor", "deck 3", "level four"; not "the first few minutes"."""
+    table = lexicon("cues", "firsthand.story.conflicts")["row"]
+    nouns, named = ("|".join(sorted(table[key], key=len, reverse=True)) for key in ("nouns", "named"))
+    return re.compile(
+        rf"\b(?P<n>{ordinal_pattern()})[\s-](?P<noun>{nouns})\b"
+        rf"|\b(?P<named>{named})\s+(?P<m>\d{{1,3}}|{plain_pattern()})\b{_NO_UNIT}",
+        re.IGNORECASE,
+    )
+
+
+def _pairs(sentence: str, start: int) -> Iterator[Value]:
+    for match in _pair().finditer(sentence):
+        numbers = [value_of(match[g]) for g in ("x", "y")]
+        if None in numbers:
+            continue
+        first, second = sorted((float(n or 0) for n in numbers), reverse=True)
+        around = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+        role = "vote" if _VOTED.search(around) or "vote" in match[0] else "score" if _PLAYED.search(around) else ""
+        if role and first < PAIR and first != second:
+            yield _value(role, match, "pair", first * PAIR + second, start)
+
+
+_VOTED = re.compile(
+    r"\b(?:approved|backed|ballot|board|committee|council|jur(?:y|ors?)|majority|motion|panel|passed|rejected|split|verdict"
+    r"|vot(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
+_PLAYED = re.compile(
+    r"\b(?:beat(?:en|ing)?|card|defeat\w*|down|final|game|lead|led|lost|loss|match|score\w*|thrash\w*|victory|win|won)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """ "6-1", "five to two", "by 138 votes to 74", "nine votes against two"."""
+    number = rf"(?:\d{{1,3}}|{plain_pattern()})"
+    return re.compile(
+        rf"(?<![\w.,:/$£€-])(?P<pair>(?P<x>{number})(?:\s?[-–]\s?|\s+votes?\s+(?:to|against)\s+|,?\s+to\s+)(?P<y>{number}))"
+        rf"(?![\w.,:/-]*\d|\s?[%°]|-\w|\s+(?:a\.?m|p\.?m|per ?cent|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+        rf"|miles?|metres?|meters?|feet|inches|kilometres?|km|degrees|million|billion|times|people|percent)\b)",
+        re.IGNORECASE,
+    )
