@@ -45,6 +45,9 @@ _VAGUE = re.compile(
     r"|thousands|tens|millions)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:ago|earlier|later|before|after|next|previous|following|same)\b", re.IGNORECASE)
+"""Days told by their distance from others, which may be any."""
+_YEAR = re.compile(r"\d{4}")
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
 
 Sort = tuple[str, str]
@@ -210,7 +213,9 @@ def _sort(value: Value) -> Sort | None:
     if value.role == "magnitude":
         return None
     if value.kind == "date":
-        exact = _exactness(value.low, value.high)
+        exact = None if _RELATIVE.search(value.text) else _exactness(value.low, value.high)
+        if exact == "year" and not _YEAR.search(value.text):
+            return None
         return ("date", exact) if exact else None
     if value.kind == "money":
         return value.kind, "dollar" if value.unit in _DOLLARS else value.unit or ""

@@ -20,12 +20,12 @@ from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
-from firsthand.story.conflicts.rivals.signs import Ground, signs
+from firsthand.story.conflicts.rivals.signs import WHEN, Ground, signs
 
-SURE: Mapping[int, float] = {2: 0.75, 3: 0.6}
+SURE: Mapping[int, float] = {2: 0.8, 3: 0.65}
 """How surely two facts are rivals from which they are reported, by the number of articles that give either: the more
 there are, the less is it chance that none gives both."""
-SURER = 0.42
+SURER = 0.55
 """The same where more articles give them."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
@@ -80,9 +80,14 @@ def rivals(
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    table: Mapping[str, float] = lexicon("weights", "firsthand.story.conflicts")["weights"]
+def _weights(of: str) -> Mapping[str, float]:
+    table: Mapping[str, float] = lexicon("weights", "firsthand.story.conflicts")[of]
     return table
+
+
+def measure(found: Signs) -> str:
+    """Return by which weights two facts that give these signs are weighed: those of "when" or of "what"."""
+    return "when" if any(kind in found for kind in WHEN) else "what"
 
 
 def likely(found: Signs) -> float:
@@ -90,7 +95,7 @@ def likely(found: Signs) -> float:
 
     Weighed by logistic regression (Berkson, 1944), fitted by training/rivals.py.
     """
-    table = _weights()
+    table = _weights(measure(found))
     total = table["bias"] + sum(table.get(name, 0.0) * sign for name, sign in sorted(found.items()))
     return round(1 / (1 + exp(-total)), 4)
 

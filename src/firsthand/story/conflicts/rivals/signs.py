@@ -16,10 +16,12 @@ from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.kin import near_nouns, person_nouns
 from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
+from firsthand.story.claims.matching import alike
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts import days
 from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.dated import its_own
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, Mention
 
 LEAST = 0.12
@@ -39,6 +41,10 @@ GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money"
 """Roles that say no more than the kind of the value."""
 _FIGURES = re.compile(r"\d[\d,.]*")
 _LED = re.compile(r"\s+(?:the |about |around |just |late |early |shortly |a |end of |its |their )*$", re.IGNORECASE)
+
+
+WHEN = frozenset({"clock", "date"})
+"""Kinds of value that belong to what happens, not to a thing."""
 
 
 class Ground(NamedTuple):
@@ -82,6 +88,7 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
         **_telling(one, other, nearest, on),
         **_cues(one, other, nearest),
         **_support(one, other, on),
+        **(_happening(pairs, nearest, on) if nearest.a.value.kind in WHEN else {}),
         nearest.a.value.kind: 1.0,
     }
     return {name: float(sign) for name, sign in found.items()}
@@ -189,6 +196,21 @@ def _words(pairs: Sequence[_Pair], on: Ground) -> Signs:
     }
 
 
+def _happening(pairs: Sequence[_Pair], nearest: _Pair, on: Ground) -> Signs:
+    """Whether the clauses tell one happening, and the day or hour is that of what they tell."""
+    encoder = on.meaning.encoder
+    clauses = [encoder.likeness(p.a.masked.clause, p.b.masked.clause) for p in pairs]
+    alike_ = [alike(p.a.facets, p.b.facets, on.weights, on.meaning) for p in pairs]
+    return {
+        "clause": max(clauses),
+        "one telling": max(alike_),
+        "second telling": sorted(alike_)[-2] if len(alike_) > 1 else 0.0,
+        "own": sum(any(its_own(m.masked.slot) for m in side) for side in zip(*pairs, strict=True)),
+        "own nearest": sum(its_own(m.masked.slot) for m in nearest),
+        "nominal": sum(m.facets.statement.nominal for m in nearest),
+    }
+
+
 def _figures(one: Mention) -> frozenset[str]:
     return frozenset(f.strip(".,") for f in _FIGURES.findall(one.masked.sentence))
 
@@ -250,7 +272,16 @@ def _numbers(nearest: _Pair) -> Signs:
     if a.value.kind == "ordinal":
         return found
     if a.value.kind == "date":
-        return {**found, "days": min(log1p(abs(_day(a) - _day(b))), 10.0)}
+        gap = abs(_day(a) - _day(b))
+        return {
+            **found,
+            "days": min(log1p(gap), 10.0),
+            "weeks": gap % 7 == 0,
+            "day": _exact_to(a) == "day",
+            "month": _exact_to(a) == "month",
+            "year": _exact_to(a) == "year",
+            "said": all(any(c.isdigit() for c in m.value.text) for m in nearest),
+        }
     numbers = [_converted(a, b), b.number or 0.0]
     if min(numbers) > 0:
         found |= {"ratio": min(abs(log(numbers[0] / numbers[1])), 3.0), "small": min(numbers) <= 3}
@@ -272,6 +303,15 @@ def _minutes(pair: _Pair) -> int:
         return 0
     gap = abs(hours[0].first - hours[1].first)
     return min(gap, 1440 - gap)
+
+
+def _exact_to(one: Mention) -> str:
+    span = _ordinal(str(one.value.high)) - _ordinal(str(one.value.low))
+    return "day" if span == 0 else "month" if span < 40 else "year"
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _day(one: Mention) -> int:
