@@ -89,7 +89,9 @@ def _undergone(statement: Statement) -> Iterable[tuple[str, str]]:
 def _pale() -> frozenset[str]:
     """Verbs that tell nobody by whom they are said: of saying, of having and being, of being somewhere."""
     speech = words("cues", "verbs.speech") | words("cues", "verbs.ditransitive")
-    return speech | words("relations", "light.verbs", "firsthand.story") | words("naming", "anybodys", "firsthand.story")
+    return (
+        speech | words("relations", "light.verbs", "firsthand.story") | words("naming", "anybodys", "firsthand.story")
+    )
 
 
 @cache

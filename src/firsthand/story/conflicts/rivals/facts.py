@@ -173,7 +173,7 @@ def same(a: Mention, b: Mention) -> bool:
 def sorts(
     every: Sequence[Facets], articles: Mapping[str, Article], claim_of: Mapping[str, int]
 ) -> dict[Sort, list[Mention]]:
-    """Return the numbers, hours and dates that statements give, by sort; those of one place once, by its nearest clause.
+    """Return the numbers, hours and dates that statements give, by sort, each once and with its nearest clause.
 
     `claim_of` is by statement.
     """

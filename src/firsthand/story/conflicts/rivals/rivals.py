@@ -20,7 +20,8 @@ from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
-from firsthand.story.conflicts.rivals.signs import WHEN, Ground, signs
+from firsthand.story.conflicts.rivals.pairs import Ground
+from firsthand.story.conflicts.rivals.signs import WHEN, signs
 
 SURE: Mapping[int, float] = {2: 0.8, 3: 0.65}
 """How surely two facts are rivals from which they are reported, by the number of articles that give either: the more

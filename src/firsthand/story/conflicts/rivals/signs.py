@@ -3,62 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from math import log, log1p
-from typing import NamedTuple
 
-from firsthand import regions
-from firsthand.language.lexicon import lexicon, words
-from firsthand.model import Article
-from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.comparing import agree
-from firsthand.story.claims.kin import near_nouns, person_nouns
-from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
+from firsthand.story.claims.kin import near_nouns
+from firsthand.story.claims.likeness import same_time, slot
 from firsthand.story.claims.matching import alike
-from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
-from firsthand.story.conflicts import days
-from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.dated import its_own
+from firsthand.story.conflicts.rivals.apart import apart
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, Mention
+from firsthand.story.conflicts.rivals.pairs import (
+    GENERIC,
+    OPEN,
+    Ground,
+    Pair,
+    converted,
+    differ,
+    listed,
+    minutes,
+    of_people,
+    people,
+    published,
+    said,
+)
 
 LEAST = 0.12
 """How near the nearest mentions of two facts must be said to be weighed at all."""
-NOUNS = 0.5
-"""Likeness of two nouns from which both may count one thing."""
-SOON = 15
-"""Minutes within which two hours are one."""
-OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
-"""Hedges that leave a number open on one side."""
-BOTH_OPEN, ROUND = 1.05, 1.1
-"""Times by which one number is more than another that is still the same: "at least 24" and "at least 27" are two, and
-"about 165" and 140."""
-OTHER_UNIT = 1.15
-"""The same, of numbers in two units, of which one is rounded."""
-GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money", "percent", "time"})
-"""Roles that say no more than the kind of the value."""
 _FIGURES = re.compile(r"\d[\d,.]*")
 _LED = re.compile(r"\s+(?:the |about |around |just |late |early |shortly |a |end of |its |their )*$", re.IGNORECASE)
 
 
 WHEN = frozenset({"clock", "date"})
 """Kinds of value that belong to what happens, not to a thing."""
-
-
-class Ground(NamedTuple):
-    """What two facts are weighed on: their story."""
-
-    articles: Mapping[str, Article]
-    sentences: Sentences
-    weights: Weights
-    meaning: Meaning
-
-
-class _Pair(NamedTuple):
-    a: Mention
-    b: Mention
 
 
 def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
@@ -73,10 +53,10 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
         ((float(near[i, j]), i, j) for i in range(len(one.rows)) for j in range(len(other.rows))),
         key=lambda r: (-r[0], r[1], r[2]),
     )
-    nearest = _Pair(one.mentions[ranked[0][1]], other.mentions[ranked[0][2]])
-    if ranked[0][0] < LEAST or _apart(one, other, nearest, on):
+    nearest = Pair(one.mentions[ranked[0][1]], other.mentions[ranked[0][2]])
+    if ranked[0][0] < LEAST or apart(one, other, nearest, on):
         return None
-    pairs = [_Pair(m, n) for m in one.mentions for n in other.mentions]
+    pairs = [Pair(m, n) for m in one.mentions for n in other.mentions]
     found = {
         "near": ranked[0][0],
         "second": ranked[1][0] if len(ranked) > 1 else 0.0,
@@ -94,89 +74,11 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
     return {name: float(sign) for name, sign in found.items()}
 
 
-def differ(a: Mention, b: Mention) -> bool:
-    """Return whether two values are two, as a reader takes them: "about 50 minutes" is not "almost two hours"."""
-    if a.value.kind == "date":
-        days_of = [days.day(m.value) for m in (a, b)]
-        return None not in days_of and not days.agree(*days_of)  # type: ignore[arg-type]
-    numbers = [_converted(a, b), b.number]
-    if a.value.unit != b.value.unit and None not in numbers and min(numbers) > 0:  # type: ignore[type-var,operator]
-        return max(numbers) > OTHER_UNIT * min(numbers)  # type: ignore[type-var,operator]
-    if not agree(a.value, b.value):
-        return True
-    if None in numbers or a.value.kind == "clock" or min(numbers) <= 0:  # type: ignore[type-var]
-        return False
-    several = sum(m.value.hedge in OPEN for m in (a, b))
-    about = any(m.value.hedge == "about" for m in (a, b))
-    slack = BOTH_OPEN if several == 2 else ROUND if about and not several else None
-    return slack is not None and max(numbers) > slack * min(numbers)  # type: ignore[type-var,operator]
-
-
-def _apart(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> bool:
-    """Whether two facts are of two things whatever the words: of two persons or places, some of many, one of a kind."""
-    pairs = [_Pair(m, n) for m in one.mentions for n in other.mentions]
-    if nearest.a.value.text.casefold() == nearest.b.value.text.casefold() or _one(nearest.a) or _one(nearest.b):
-        return True
-    if nearest.a.value.kind == "clock" and _minutes(nearest) < SOON:
-        return True
-    if nearest.a.value.kind == "count":
-        if not any(_countable(p, on.meaning) for p in pairs) or any(m.value.role in GROWING for m in nearest):
-            return True
-    elif all(_roles_differ(p) for p in pairs):
-        return True
-    if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
-        return True
-    people = [[_people(m) for m in pair] for pair in pairs]
-    strangers = [bool(x and y) and not x & y for x, y in people]
-    if any(strangers) and not any(x & y for x, y in people):
-        return True
-    return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
-
-
-def _grown(one: Fact, other: Fact, on: Ground) -> bool:
-    """Whether the later of two numbers is told as one that goes on growing or falling, or is a toll."""
-    days_of = [_published(f, on) for f in (one, other)]
-    if not all(days_of) or (days_of[0][-1] >= days_of[1][0] and days_of[1][-1] >= days_of[0][0]):
-        return False
-    return any(m.value.role in GROWING or _said(m, "running") for f in (one, other) for m in f.mentions)
-
-
-def _published(fact: Fact, on: Ground) -> list[str]:
-    return sorted(p[:10] for n in fact.articles if (p := on.articles[n].published))
-
-
-def _one(mention: Mention) -> bool:
-    return mention.value.kind != "ordinal" and mention.number is not None and mention.number <= 1
-
-
-def _people(mention: Mention) -> frozenset[str]:
-    relation = mention.facets.relation
-    return frozenset(e for e in named((*relation.actors, *relation.patients)) if e.startswith("e:person"))
-
-
 def _bodies(mention: Mention) -> frozenset[str]:
     return frozenset(e for e in mention.facets.entities if e.startswith(("e:organization", "e:place", "e:work")))
 
 
-def _countable(pair: _Pair, meaning: Meaning) -> bool:
-    """Whether two nouns may count one thing: people as such are whoever else is counted."""
-    a, b = pair.a.noun, pair.b.noun
-    if not a or not b or a == b or b in near_nouns(a) or ("person" in (a, b) and {a, b} <= _of_people()):
-        return True
-    return meaning.encoder.likeness(a, b) >= NOUNS
-
-
-@cache
-def _of_people() -> frozenset[str]:
-    return person_nouns() | words("cues", "people", "firsthand.story.conflicts")
-
-
-def _roles_differ(pair: _Pair) -> bool:
-    a, b = pair.a.value.role, pair.b.value.role
-    return a != b and a not in GENERIC and b not in GENERIC
-
-
-def _words(pairs: Sequence[_Pair], on: Ground) -> Signs:
+def _words(pairs: Sequence[Pair], on: Ground) -> Signs:
     """What clauses and sentences have in common."""
     both = [(p.a.facets, p.b.facets) for p in pairs]
     held = [((x.classes | x.held), (y.classes | y.held)) for x, y in both]
@@ -188,7 +90,7 @@ def _words(pairs: Sequence[_Pair], on: Ground) -> Signs:
         "predicate": any(x.statement.predicate == y.statement.predicate for x, y in both),
         "actors": max(slot(x.relation.actors, y.relation.actors) or 0.0 for x, y in both),
         "patients": max(slot(x.relation.patients, y.relation.patients) or 0.0 for x, y in both),
-        "people": any(_people(p.a) & _people(p.b) for p in pairs),
+        "people": any(people(p.a) & people(p.b) for p in pairs),
         "other bodies": all(_bodies(p.a) and _bodies(p.b) and not _bodies(p.a) & _bodies(p.b) for p in pairs),
         "other figures": all(_apart_in(_figures(p.a), _figures(p.b)) for p in pairs),
         "unrelated hour": pairs[0].a.value.kind == "clock" and not any(x & y for x, y in held),
@@ -196,7 +98,7 @@ def _words(pairs: Sequence[_Pair], on: Ground) -> Signs:
     }
 
 
-def _happening(pairs: Sequence[_Pair], nearest: _Pair, on: Ground) -> Signs:
+def _happening(pairs: Sequence[Pair], nearest: Pair, on: Ground) -> Signs:
     """Whether the clauses tell one happening, and the day or hour is that of what they tell."""
     encoder = on.meaning.encoder
     clauses = [encoder.likeness(p.a.masked.clause, p.b.masked.clause) for p in pairs]
@@ -219,7 +121,7 @@ def _apart_in(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b) and not a & b
 
 
-def _things(pairs: Sequence[_Pair], on: Ground) -> Signs:
+def _things(pairs: Sequence[Pair], on: Ground) -> Signs:
     """What is counted or measured."""
     nouns = [(p.a.noun, p.b.noun) for p in pairs]
     counts = pairs[0].a.value.kind == "count"
@@ -228,7 +130,7 @@ def _things(pairs: Sequence[_Pair], on: Ground) -> Signs:
     return {
         "noun": any(a and a == b for a, b in nouns),
         "near noun": any(a and b in near_nouns(a) for a, b in nouns),
-        "persons": any("person" in (a, b) and {a, b} <= _of_people() for a, b in nouns),
+        "persons": any("person" in (a, b) and {a, b} <= of_people() for a, b in nouns),
         "nouns": max(likely, default=0.0),
         "no noun": counts and not any(a and b for a, b in nouns),
         "role": any(a == b and a not in GENERIC for a, b in roles),
@@ -237,7 +139,7 @@ def _things(pairs: Sequence[_Pair], on: Ground) -> Signs:
 
 
 def _others(one: Fact, other: Fact, facts: Facts) -> Signs:
-    """Whether other facts of the articles are nearer than these two are, and whether either knows the other's number."""
+    """Whether other facts of the articles are nearer than these two, and whether either knows the other's number."""
     forth, back = _better(one, other, facts), _better(other, one, facts)
     return {"better": forth, "better back": back, "known": _known(one, other, facts) + _known(other, one, facts)}
 
@@ -256,7 +158,7 @@ def _known(one: Fact, other: Fact, facts: Facts) -> bool:
     return any(agree(m.value, n.value) for m in one.mentions for n in theirs)
 
 
-def _numbers(nearest: _Pair) -> Signs:
+def _numbers(nearest: Pair) -> Signs:
     a, b = nearest
     digits = [sorted("".join(c for c in m.value.text if c.isdigit()).strip("0")) for m in nearest]
     hedges = [m.value.hedge for m in nearest]
@@ -268,7 +170,7 @@ def _numbers(nearest: _Pair) -> Signs:
         "open": any(h in OPEN for h in hedges),
     }
     if a.value.kind == "clock":
-        return {**found, "hours": min(_minutes(nearest), 600) / 60}
+        return {**found, "hours": min(minutes(nearest), 600) / 60}
     if a.value.kind == "ordinal":
         return found
     if a.value.kind == "date":
@@ -282,27 +184,10 @@ def _numbers(nearest: _Pair) -> Signs:
             "year": _exact_to(a) == "year",
             "said": all(any(c.isdigit() for c in m.value.text) for m in nearest),
         }
-    numbers = [_converted(a, b), b.number or 0.0]
+    numbers = [converted(a, b), b.number or 0.0]
     if min(numbers) > 0:
         found |= {"ratio": min(abs(log(numbers[0] / numbers[1])), 3.0), "small": min(numbers) <= 3}
     return found
-
-
-def _converted(a: Mention, b: Mention) -> float:
-    """A number in the unit of another."""
-    if a.value.unit == b.value.unit:
-        return a.number or 0.0
-    turned = regions.convert(regions.Region(a.number, a.number, a.value.unit), b.value.unit) if a.number else None
-    return float(turned.low) if turned and turned.low is not None else a.number or 0.0
-
-
-def _minutes(pair: _Pair) -> int:
-    """Minutes between two hours, whichever half of the day they leave open."""
-    hours = [regions.clock(str(m.value.low)) for m in pair]
-    if hours[0] is None or hours[1] is None:
-        return 0
-    gap = abs(hours[0].first - hours[1].first)
-    return min(gap, 1440 - gap)
 
 
 def _exact_to(one: Mention) -> str:
@@ -318,7 +203,7 @@ def _day(one: Mention) -> int:
     return date.fromisoformat(str(one.value.low)).toordinal()
 
 
-def _telling(one: Fact, other: Fact, nearest: _Pair, on: Ground) -> Signs:
+def _telling(one: Fact, other: Fact, nearest: Pair, on: Ground) -> Signs:
     """When and how surely the clauses tell it."""
     leads = [frozenset(filter(None, (_lead(m) for m in f.mentions))) for f in (one, other)]
     every = [[m.facets for m in f.mentions] for f in (one, other)]
@@ -345,30 +230,16 @@ def _lead(one: Mention) -> str:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(_cue_list('leading'))}){_LED.pattern}", re.IGNORECASE)
+    return re.compile(rf"\b({'|'.join(listed('leading'))}){_LED.pattern}", re.IGNORECASE)
 
 
-def _cue_list(name: str) -> Sequence[str]:
-    found: Sequence[str] = lexicon("cues", "firsthand.story.conflicts")[name]
-    return found
-
-
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_cue_list(name))})\b", re.IGNORECASE)
-
-
-def _said(one: Mention, name: str) -> frozenset[str]:
-    return frozenset(m.group().casefold() for m in _cue(name).finditer(one.masked.sentence))
-
-
-def _cues(one: Fact, other: Fact, nearest: _Pair) -> Signs:
+def _cues(one: Fact, other: Fact, nearest: Pair) -> Signs:
     """Words in the sentences of the one and not of the other that make it another thing, or another time."""
     found: Signs = {}
     for name in ("another", "planned", "rate", "stretch"):
-        mine, theirs = ([_said(m, name) for m in f.mentions] for f in (one, other))
+        mine, theirs = ([said(m, name) for m in f.mentions] for f in (one, other))
         found[f"{name} in one"] = (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
-        found[f"{name} in the nearest"] = bool(_said(nearest.a, name)) != bool(_said(nearest.b, name))
+        found[f"{name} in the nearest"] = bool(said(nearest.a, name)) != bool(said(nearest.b, name))
         found[f"{name} apart"] = all(mine) and all(theirs) and not frozenset().union(*mine) & frozenset().union(*theirs)
     progress = [any(_progressive(m) for m in f.mentions) for f in (one, other)]
     return {**found, "in progress": progress[0] != progress[1]}
@@ -380,7 +251,7 @@ def _progressive(one: Mention) -> bool:
 
 def _support(one: Fact, other: Fact, on: Ground) -> Signs:
     """How many articles give either, and in which order they came out."""
-    told = [_published(f, on) for f in (one, other)]
+    told = [published(f, on) for f in (one, other)]
     known = all(told)
     forth, back = known and told[0][-1] < told[1][0], known and told[1][-1] < told[0][0]
     numbers = [next((m.number for m in f.mentions if m.number is not None), None) for f in (one, other)]
@@ -392,4 +263,3 @@ def _support(one: Fact, other: Fact, on: Ground) -> Signs:
         "in order": forth or back,
         "grew": bool(grew),
     }
-

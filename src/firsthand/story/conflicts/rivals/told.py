@@ -125,7 +125,7 @@ def _pair() -> re.Pattern[str]:
     number = rf"(?:\d{{1,3}}|{plain_pattern()})"
     return re.compile(
         rf"(?<![\w.,:/$£€-])(?P<pair>(?P<x>{number})(?:\s?[-–]\s?|\s+votes?\s+(?:to|against)\s+|,?\s+to\s+)(?P<y>{number}))"
-        rf"(?![\w.,:/-]*\d|\s?[%°]|-\w|\s+(?:a\.?m|p\.?m|per ?cent|percent|years?|months?|weeks?|days?|hours?|minutes?|seconds?"
-        rf"|miles?|metres?|meters?|feet|inches|kilometres?|km|degrees|million|billion|times|people|percent)\b)",
+        rf"(?![\w.,:/-]*\d|\s?[%°]|-\w|\s+(?:a\.?m|p\.?m|per ?cent|years?|months?|weeks?|days?|hours?|minutes?"
+        rf"|seconds?|miles?|metres?|meters?|feet|inches|kilometres?|km|degrees|million|billion|times|people|percent)\b)",
         re.IGNORECASE,
     )

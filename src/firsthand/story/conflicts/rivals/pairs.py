@@ -1,0 +1,129 @@
+"""Two mentions held against each other: whether they give two values, count one thing, tell of the same people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from firsthand import regions
+from firsthand.language.lexicon import lexicon, words
+from firsthand.model import Article
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.kin import near_nouns, person_nouns
+from firsthand.story.claims.likeness import Weights, named
+from firsthand.story.claims.meaning import Meaning
+from firsthand.story.conflicts import days
+from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.rivals.facts import Fact, Mention
+
+NOUNS = 0.5
+"""Likeness of two nouns from which both may count one thing."""
+OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
+"""Hedges that leave a number open on one side."""
+BOTH_OPEN, ROUND = 1.05, 1.1
+"""Times by which one number is more than another that is still the same: "at least 24" and "at least 27" are two, and
+"about 165" and 140."""
+OTHER_UNIT = 1.15
+"""The same, of numbers in two units, of which one is rounded."""
+GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money", "percent", "time"})
+"""Roles that say no more than the kind of the value."""
+
+
+class Ground(NamedTuple):
+    """What two facts are weighed on: their story."""
+
+    articles: Mapping[str, Article]
+    sentences: Sentences
+    weights: Weights
+    meaning: Meaning
+
+
+class Pair(NamedTuple):
+    """A mention of one fact and one of another."""
+
+    a: Mention
+    b: Mention
+
+
+def differ(a: Mention, b: Mention) -> bool:
+    """Return whether two values are two, as a reader takes them: "about 50 minutes" is not "almost two hours"."""
+    if a.value.kind == "date":
+        days_of = [days.day(m.value) for m in (a, b)]
+        return None not in days_of and not days.agree(*days_of)  # type: ignore[arg-type]
+    numbers = [converted(a, b), b.number]
+    if a.value.unit != b.value.unit and None not in numbers and min(numbers) > 0:  # type: ignore[type-var,operator]
+        return max(numbers) > OTHER_UNIT * min(numbers)  # type: ignore[type-var,operator]
+    if not agree(a.value, b.value):
+        return True
+    if None in numbers or a.value.kind == "clock" or min(numbers) <= 0:  # type: ignore[type-var,operator]
+        return False
+    several = sum(m.value.hedge in OPEN for m in (a, b))
+    about = any(m.value.hedge == "about" for m in (a, b))
+    slack = BOTH_OPEN if several == 2 else ROUND if about and not several else None
+    return slack is not None and max(numbers) > slack * min(numbers)  # type: ignore[type-var,operator]
+
+
+def converted(a: Mention, b: Mention) -> float:
+    """Return the number of one value in the unit of another."""
+    if a.value.unit == b.value.unit:
+        return a.number or 0.0
+    turned = regions.convert(regions.Region(a.number, a.number, a.value.unit), b.value.unit) if a.number else None
+    return float(turned.low) if turned and turned.low is not None else a.number or 0.0
+
+
+def minutes(pair: Pair) -> int:
+    """Return the minutes between two hours, whichever half of the day they leave open."""
+    hours = [regions.clock(str(m.value.low)) for m in pair]
+    if hours[0] is None or hours[1] is None:
+        return 0
+    gap = abs(hours[0].first - hours[1].first)
+    return min(gap, 1440 - gap)
+
+
+def people(mention: Mention) -> frozenset[str]:
+    """Return those with a name who act or undergo something in the clause of a mention."""
+    relation = mention.facets.relation
+    return frozenset(e for e in named((*relation.actors, *relation.patients)) if e.startswith("e:person"))
+
+
+def countable(pair: Pair, meaning: Meaning) -> bool:
+    """Return whether two nouns may count one thing: people as such are whoever else is counted."""
+    a, b = pair.a.noun, pair.b.noun
+    if not a or not b or a == b or b in near_nouns(a) or ("person" in (a, b) and {a, b} <= of_people()):
+        return True
+    return meaning.encoder.likeness(a, b) >= NOUNS
+
+
+@cache
+def of_people() -> frozenset[str]:
+    """Return the nouns for people."""
+    return person_nouns() | words("cues", "people", "firsthand.story.conflicts")
+
+
+def roles_differ(pair: Pair) -> bool:
+    """Return whether two values are said to be two things of one kind: a depth and a width."""
+    a, b = pair.a.value.role, pair.b.value.role
+    return a != b and a not in GENERIC and b not in GENERIC
+
+
+def published(fact: Fact, on: Ground) -> list[str]:
+    """Return the days on which the articles that give a fact came out, in order."""
+    return sorted(p[:10] for n in fact.articles if (p := on.articles[n].published))
+
+
+def listed(name: str) -> Sequence[str]:
+    """Return a list of patterns of cues.toml."""
+    found: Sequence[str] = lexicon("cues", "firsthand.story.conflicts")[name]
+    return found
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(listed(name))})\b", re.IGNORECASE)
+
+
+def said(one: Mention, name: str) -> frozenset[str]:
+    """Return the words of one list of cues.toml in the sentence of a mention."""
+    return frozenset(m.group().casefold() for m in _cue(name).finditer(one.masked.sentence))
