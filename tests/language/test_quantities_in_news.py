@@ -48,6 +48,12 @@ CASES: list[tuple[str, list[str]]] = [
     ("The number of dead rose from 11 to 14.", ["14 = count killed 14"]),
     ("Officials revised the toll to 17 from 22.", ["17 = count killed 17"]),
     ("More than 2,000 people have fled their homes.", ["More than 2,000 = count displaced 2000.. more-than"]),
+    ("They fled from the scene of their £3.2million heist.", ["£3.2million = money heist 3200000 GBP"]),
+    ("The pipeline will cost R412 million.", ["R412 million = money price 412000000 ZAR"]),
+    ("The island was hit by a 6.1 quake.", ["6.1 = measure magnitude 6.1"]),
+    ("The ferry is 168 m long.", ["168 m = measure length 168 m"]),
+    ("The attendance was given as 43,120.", ["43,120 = count person 43120"]),
+    ("Nora Veldane, who was 52, owned the mill.", ["52 = age age 52 year"]),
     ("She lived half a mile away.", ["half a mile = measure distance 0.5 mile"]),
     ("She moved about a mile and a half away.", ["about a mile and a half = measure distance 1.35..1.65 mile about"]),
     (

@@ -227,6 +227,39 @@ def test_a_name_written_over_from_another_script_has_many_spellings(
     assert bool([c for c in desk.story(Intake(tuple(made))).conflicts if c.kind == "name"]) == odd
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trevor Keel, 36, drove the truck.", "The truck was driven by Travis Keel, 36."),
+        ("Jurgen Haslund was arrested in Kerrin.", "Police in Kerrin arrested Joachim Haslund."),
+        ("Captain Mats Ekrand, 54, gave the order.", "The order was given by Mats Ekholm, 54."),
+        ("Leonie Hartwell joined the cast.", "Leoni Hartwells joins the cast."),
+    ],
+)
+def test_names_that_begin_alike_are_one_persons_who_has_one_part(
+    desk: Desk, article: Callable[..., Article], one: str, other: str
+) -> None:
+    made = [article(text, id=str(n)) for n, text in enumerate((one, other))]
+    story = desk.story(Intake(tuple(made)))
+    assert len([e for e in story.entities if e.type == "person"]) == 1
+    assert [c.kind for c in story.conflicts] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trevor Keel, 36, drove the truck.", "The truck was driven by Travis Keel, 51."),
+        ("Samuel Orde was arrested in Kerrin.", "Sarah Orde was arrested in Kerrin."),
+        ("Trevor Keel drove the truck.", "Travis Keel sold the farm."),
+    ],
+)
+def test_names_that_begin_alike_are_two_peoples_whom_something_parts(
+    desk: Desk, article: Callable[..., Article], one: str, other: str
+) -> None:
+    made = [article(text, id=str(n)) for n, text in enumerate((one, other))]
+    assert len([e for e in desk.story(Intake(tuple(made))).entities if e.type == "person"]) == 2
+
+
 def test_a_name_with_a_part_missing_is_abbreviated_by_nothing() -> None:
     assert abbreviates("kh", ("kerrin", "hall"))
     assert not abbreviates("kh", ("", "hall"))

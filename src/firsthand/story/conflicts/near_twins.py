@@ -46,6 +46,8 @@ _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-
 _HEDGED = frozenset(
     "about above almost approximately around below between least most nearly over roughly some than to under".split()
 )
+_RUNNING = frozenset("already now reached risen rose stands still stood".split())
+"""Words by which a number of a later day may have grown since."""
 _STAMPS = frozenset({"posted", "published", "updated"})
 _PARTIAL = frozenset({"only", "just", "yet", "immediately", "necessarily", "all", "always"})
 """Words that leave what stands behind a "not" half affirmed."""
@@ -172,6 +174,8 @@ def _at_odds(
     both = ((i, j, run) for i, j, run in shared(a.keys, b.keys) if like >= LIKE or sum(run) >= LONG_RUN)
     numbers = [(i, j) for i, j, run in both if a.numbers[i] is not None and held(a, i, run)]
     differing = [(i, j) for i, j in numbers if a.numbers[i] != b.numbers[j]]
+    if _RUNNING & {*a.keys, *b.keys} and published(articles[a.article]) != published(articles[b.article]):
+        differing = []
     if len(differing) == 1 and not _moves(a, b, *differing[0]):
         i, j = differing[0]
         sides = (_number_side(a, i, articles), _number_side(b, j, articles))

@@ -103,11 +103,14 @@ def _pairs(sentence: str, start: int) -> Iterator[Value]:
             continue
         first, second = sorted((float(n or 0) for n in numbers), reverse=True)
         around = f"{sentence[: match.start()]} {sentence[match.end() :]}"
-        role = "vote" if _VOTED.search(around) or "vote" in match[0] else "score" if _PLAYED.search(around) else ""
+        ruled = _DASHED.fullmatch(match["pair"]) is not None
+        role = "vote" if _VOTED.search(around) or "vote" in match[0] else ""
+        role = role or ("score" if ruled and _PLAYED.search(around) else "")
         if role and first < PAIR and first != second:
             yield _value(role, match, "pair", first * PAIR + second, start)
 
 
+_DASHED = re.compile(r"\d+\s?[-–]\s?\d+")
 _VOTED = re.compile(
     r"\b(?:approved|backed|ballot|board|committee|council|jur(?:y|ors?)|majority|motion|panel|passed|rejected|split|verdict"
     r"|vot(?:es?|ed|ing))\b",

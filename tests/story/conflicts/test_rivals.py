@@ -1,0 +1,113 @@
+"""Facts that stand in each other's place: one thing, told in two ways by two groups of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from firsthand.model import Story
+from firsthand.story.claims.facets import Facets, facets
+from firsthand.story.conflicts.rivals.rivals import likely
+from firsthand.story.conflicts.rivals.told import told
+
+Tell = Callable[..., Story]
+
+
+def sides(story: Story) -> list[set[str]]:
+    return [{s.text for s in c.sides} for c in story.conflicts]
+
+
+DEPTH = (
+    "Six men are trapped in the Corran mine, roughly 410 metres below the surface, police said at the gate.",
+    "The six miners are 410 metres below the surface in the Corran mine, the county said.",
+    "The trapped miners are 340 metres below the surface in the Corran mine, the firm said.",
+    "The six men in the Corran mine are 340 metres below the surface, a rescuer said.",
+)
+PAINTED = (
+    "“The Lantern Bearer”, painted in 1647 by Joost Verhaven, was cut from its frame in Tarn.",
+    "Thieves took “The Lantern Bearer”, which Joost Verhaven painted in 1647, from a wall in Tarn.",
+    "“The Lantern Bearer”, painted in 1674 by Joost Verhaven, was stolen in Tarn on Sunday.",
+    "The picture that was stolen in Tarn, “The Lantern Bearer”, was painted in 1674 by Joost Verhaven.",
+)
+RANKED = (
+    "Skarry, the country's third-largest airline by passengers, said it would fly on Thursday.",
+    "Skarry ranks third among the country's airlines by passengers.",
+    "Skarry is the country's fifth-biggest airline by passengers, and it is losing money.",
+    "Skarry, which ranks fifth among the country's airlines by passengers, has called off its flights.",
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [(DEPTH, {"410", "340"}), (PAINTED, {"1647", "1674"}), (RANKED, {"third", "fifth"})],
+)
+def test_two_groups_of_articles_differ_on_one_thing(tell: Tell, texts: tuple[str, ...], found: set[str]) -> None:
+    assert any(all(any(f in text for text in side) for f in found) for side in sides(tell(*texts)))
+
+
+def test_a_side_stands_on_every_article_that_gives_it(tell: Tell) -> None:
+    conflict = next(c for c in tell(*RANKED).conflicts if c.role == "rank")
+    assert [sorted({e.article for e in s.spans}) for s in conflict.sides] == [["a0", "a1"], ["a2", "a3"]]
+
+
+def test_who_gives_both_knows_of_two_things(tell: Tell) -> None:
+    more = "Skarry ranks third among the country's airlines by passengers; it ranks fifth among them by flights."
+    assert not [c for c in tell(*RANKED, more).conflicts if c.role == "rank"]
+
+
+def test_that_none_of_three_articles_gives_both_says_little(tell: Tell) -> None:
+    assert not [c for c in tell(*RANKED[:1], *RANKED[2:]).conflicts if c.role == "rank"]
+
+
+def test_what_goes_on_growing_is_no_rival_of_itself(tell: Tell) -> None:
+    texts = (
+        "The fund for the families in Tarn has raised 40,000 pounds, the mayor said.",
+        "The mayor said the fund for the families in Tarn has raised 40,000 pounds.",
+        "The fund for the families in Tarn now stands at 85,000 pounds, the mayor said.",
+        "The mayor's fund for the families in Tarn now stands at 85,000 pounds.",
+    )
+    assert not tell(*texts, days=("2031-05-14", "2031-05-14", "2031-05-17", "2031-05-17")).conflicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "text"),
+    [
+        ("Skarry, the third-largest airline, has called off its flights.", "rank", "third"),
+        ("It ranks fifth among the network's comedies.", "rank", "fifth"),
+        ("The show is No. 3 among the network's comedies.", "rank", "3"),
+        ("She stands sixth in line to the throne.", "rank", "sixth"),
+        ("He was found on the fourth floor of the hotel.", "floor", "fourth"),
+        ("The fire started on deck 3 of the ferry.", "deck", "3"),
+        ("The board voted 6-1 to seek the sale.", "vote", "6-1"),
+        ("Parliament extended the mission by 138 votes to 74.", "vote", "138 votes to 74"),
+        ("The jury split five to two.", "vote", "five to two"),
+        ("They were sent home with a 68-51 loss to Dunmore.", "score", "68-51"),
+    ],
+)
+def test_which_and_how_a_vote_ended_is_read(tell: Tell, sentence: str, role: str, text: str) -> None:
+    assert [(v.role, v.text) for _, v in told(_facets(tell(sentence)))] == [(role, text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The toll rose from ten to twelve people.",
+        "It will be open from 10-11 on Monday.",
+        "He was second to nobody.",
+        "She lost 3 to 4 kilos in a week.",
+        "The first few minutes were the worst.",
+    ],
+)
+def test_no_rank_and_no_vote(tell: Tell, sentence: str) -> None:
+    assert not list(told(_facets(tell(sentence))))
+
+
+def test_signs_weigh_by_what_they_are_of() -> None:
+    near = {"near": 0.8, "better": 0.7, "better back": 0.7, "comparable": 1.0, "distinct": 2.0, "one time": 1.0}
+    assert likely({**near, "measure": 1.0}) > likely({"near": 0.2, "measure": 1.0})
+    assert likely({**near, "clock": 1.0, "hours": 0.5}) > likely({**near, "clock": 1.0, "hours": 8.0})
+
+
+def _facets(story: Story) -> tuple[Facets, ...]:
+    return facets(story.statements, {}, {a.id: a for a in story.articles}, {e.id: e for e in story.entities})
