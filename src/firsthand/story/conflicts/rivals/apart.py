@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.story.claims.facets import GROWING
-from firsthand.story.claims.likeness import elsewhere
+from firsthand.story.claims.likeness import elsewhere, slot
 from firsthand.story.conflicts.rivals.facts import Fact, Mention
 from firsthand.story.conflicts.rivals.pairs import (
     Ground,
@@ -18,6 +18,8 @@ from firsthand.story.conflicts.rivals.pairs import (
 
 SOON = 15
 """Minutes within which two hours are one."""
+SAME = 0.5
+"""Likeness of those who take part in two clauses from which they are one."""
 
 
 def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
@@ -37,11 +39,27 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         return True
     if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
         return True
+    if _somewhere(nearest) and not any(_one_subject(p) for p in pairs):
+        return True
     taking_part = [(people(p.a), people(p.b)) for p in pairs]
     strangers = [bool(x and y) and not x & y for x, y in taking_part]
     if any(strangers) and not any(x & y for x, y in taking_part):
         return True
     return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+
+
+def _somewhere(nearest: Pair) -> bool:
+    """Whether the values say where something is: so many miles off a place, on which floor."""
+    a, b = nearest.a.value, nearest.b.value
+    if a.kind == "ordinal":
+        return a.role not in ("rank", "score", "vote")
+    return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
+
+
+def _one_subject(pair: Pair) -> bool:
+    """Whether one takes part in both clauses: an engine on the third floor is not whoever died on the second."""
+    x, y = pair.a.facets.relation, pair.b.facets.relation
+    return any((slot(mine, theirs) or 0.0) >= SAME for mine, theirs in ((x.actors, y.actors), (x.patients, y.patients)))
 
 
 def _grown(one: Fact, other: Fact, on: Ground) -> bool:
