@@ -82,7 +82,6 @@ def test_what_goes_on_growing_is_no_rival_of_itself(tell: Tell) -> None:
         ("The board voted 6-1 to seek the sale.", "vote", "6-1"),
         ("Parliament extended the mission by 138 votes to 74.", "vote", "138 votes to 74"),
         ("The jury split five to two.", "vote", "five to two"),
-        ("They were sent home with a 68-51 loss to Dunmore.", "score", "68-51"),
     ],
 )
 def test_which_and_how_a_vote_ended_is_read(tell: Tell, sentence: str, role: str, text: str) -> None:

@@ -22,6 +22,9 @@ from firsthand.story.naming import (
     unprefixed,
 )
 
+SHORT = 4
+"""Letters by which two first names may be the same short form's."""
+
 
 @dataclass(frozen=True)
 class Spelling:
@@ -140,7 +143,8 @@ def _heard(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if same_first(a[0], b[0]):
         return False
-    return misspelt(a[0], b[0]) or akin(a[0], b[0]) or begins_alike(a[0], b[0])
+    short_form = a[0][:SHORT] == b[0][:SHORT]  # "Alexis" and "Alexandros" may both be Alex
+    return misspelt(a[0], b[0]) or akin(a[0], b[0]) or (begins_alike(a[0], b[0]) and not short_form)
 
 
 def _form(found: Sequence[Mention]) -> str:

@@ -33,7 +33,9 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if nearest.a.value.kind == "clock" and minutes(nearest) < SOON:
         return True
     if nearest.a.value.kind == "count":
-        if not any(countable(p, on.meaning) for p in pairs) or any(m.value.role in GROWING for m in nearest):
+        named = [p for p in pairs if p.a.noun and p.b.noun]
+        other_things = bool(named) and not any(countable(p, on.meaning) for p in named)
+        if other_things or any(m.value.role in GROWING for m in nearest):
             return True
     elif all(roles_differ(p) for p in pairs):
         return True
@@ -52,7 +54,7 @@ def _somewhere(nearest: Pair) -> bool:
     """Whether the values say where something is: so many miles off a place, on which floor."""
     a, b = nearest.a.value, nearest.b.value
     if a.kind == "ordinal":
-        return a.role not in ("rank", "score", "vote")
+        return a.role not in ("rank", "vote")
     return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
 
 

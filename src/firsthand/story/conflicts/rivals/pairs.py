@@ -20,6 +20,8 @@ from firsthand.story.conflicts.rivals.facts import Fact, Mention
 
 NOUNS = 0.5
 """Likeness of two nouns from which both may count one thing."""
+NEAR_NOUNS = 0.4
+"""The same, where WordNet has them near each other: knockouts and wins are still two."""
 OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
 """Hedges that leave a number open on one side."""
 BOTH_OPEN, ROUND = 1.05, 1.1
@@ -91,9 +93,9 @@ def people(mention: Mention) -> frozenset[str]:
 def countable(pair: Pair, meaning: Meaning) -> bool:
     """Return whether two nouns may count one thing: people as such are whoever else is counted."""
     a, b = pair.a.noun, pair.b.noun
-    if not a or not b or a == b or b in near_nouns(a) or ("person" in (a, b) and {a, b} <= of_people()):
+    if not a or not b or a == b or ("person" in (a, b) and {a, b} <= of_people()):
         return True
-    return meaning.encoder.likeness(a, b) >= NOUNS
+    return meaning.encoder.likeness(a, b) >= (NEAR_NOUNS if b in near_nouns(a) else NOUNS)
 
 
 @cache

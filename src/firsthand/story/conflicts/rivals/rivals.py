@@ -28,6 +28,8 @@ SURE: Mapping[int, float] = {2: 0.8, 3: 0.65}
 there are, the less is it chance that none gives both."""
 SURER = 0.55
 """The same where more articles give them."""
+DATED = 0.15
+"""How much surer days and years must be: a story has many."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
 CONFIDENCE = 0.65
@@ -54,7 +56,7 @@ def conflicts(
     sure = [
         (likely(found), one, other)
         for one, other, found in rivals(every, articles, claim_of, weights, meaning)
-        if likely(found) >= SURE.get(len(one.articles | other.articles), SURER)
+        if likely(found) >= _least(one, other)
         and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
     ]
     return [_draft(group) for group in _joined(sure)]
@@ -99,6 +101,12 @@ def likely(found: Signs) -> float:
     table = _weights(measure(found))
     total = table["bias"] + sum(table.get(name, 0.0) * sign for name, sign in sorted(found.items()))
     return round(1 / (1 + exp(-total)), 4)
+
+
+def _least(one: Fact, other: Fact) -> float:
+    """How surely two facts must be rivals to be reported."""
+    least = SURE.get(len(one.articles | other.articles), SURER)
+    return least + (DATED if one.mentions[0].value.kind == "date" else 0.0)
 
 
 def _joined(pairs: Sequence[tuple[float, Fact, Fact]]) -> list[list[Fact]]:

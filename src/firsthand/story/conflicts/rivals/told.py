@@ -1,4 +1,4 @@
-"""What statements hold no value for and articles differ on: which of a row, which rank, how a vote or a match ended."""
+"""What statements hold no value for and articles differ on: which of a row, which rank, how a vote ended."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from firsthand.model import Value
 from firsthand.story.claims.facets import Facets
 
 PAIR = 1000
-"""What the first number of a vote or score counts beside the second: they are one value."""
+"""What the first number of a vote counts beside the second: they are one value."""
 _MOST = r"(?:most[\s-]\w+|\w+est)"
 _NO_UNIT = r"(?!\s*(?:%|per ?cent|million|billion|[-–]\d))"
 
 
 def told(every: Sequence[Facets]) -> Iterator[tuple[Facets, Value]]:
-    """Yield the ranks, the places in a row, the votes and the scores of all sentences, each with its nearest clause."""
+    """Yield the ranks, the places in a row and the votes of all sentences, each with its nearest clause.
+
+    Scores of matches are compared where the teams are known (scores.py).
+    """
     by_sentence: dict[tuple[str, int], list[Facets]] = {}
     for facets in every:
         s = facets.statement
@@ -103,21 +106,14 @@ def _pairs(sentence: str, start: int) -> Iterator[Value]:
             continue
         first, second = sorted((float(n or 0) for n in numbers), reverse=True)
         around = f"{sentence[: match.start()]} {sentence[match.end() :]}"
-        ruled = _DASHED.fullmatch(match["pair"]) is not None
-        role = "vote" if _VOTED.search(around) or "vote" in match[0] else ""
-        role = role or ("score" if ruled and _PLAYED.search(around) else "")
-        if role and first < PAIR and first != second:
-            yield _value(role, match, "pair", first * PAIR + second, start)
+        voted = _VOTED.search(around) or "vote" in match[0]
+        if voted and first < PAIR and first != second:
+            yield _value("vote", match, "pair", first * PAIR + second, start)
 
 
-_DASHED = re.compile(r"\d+\s?[-–]\s?\d+")
 _VOTED = re.compile(
     r"\b(?:approved|backed|ballot|board|committee|council|jur(?:y|ors?)|majority|motion|panel|passed|rejected|split|verdict"
     r"|vot(?:es?|ed|ing))\b",
-    re.IGNORECASE,
-)
-_PLAYED = re.compile(
-    r"\b(?:beat(?:en|ing)?|card|defeat\w*|down|final|game|lead|led|lost|loss|match|score\w*|thrash\w*|victory|win|won)\b",
     re.IGNORECASE,
 )
 
