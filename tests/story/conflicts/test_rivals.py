@@ -51,6 +51,17 @@ def test_a_side_stands_on_every_article_that_gives_it(tell: Tell) -> None:
     assert [sorted({e.article for e in s.spans}) for s in conflict.sides] == [["a0", "a1"], ["a2", "a3"]]
 
 
+def test_a_vote_is_a_value_as_a_score_is(tell: Tell) -> None:
+    story = tell(
+        "The board of Skarry voted 6-1 on Sunday to seek the sale of the airline.",
+        "On Sunday the board of Skarry voted 6-1 to seek the sale of the airline.",
+        "The board of Skarry voted 5-2 on Sunday to seek the sale of the airline.",
+        "The sale of the airline was sought by the board of Skarry, which voted 5-2 on Sunday.",
+    )
+    votes = [(s.text, s.low, s.high) for c in story.conflicts if c.role == "vote" for s in c.sides]
+    assert votes == [("6-1", "6-1", "6-1"), ("5-2", "5-2", "5-2")]
+
+
 def test_who_gives_both_knows_of_two_things(tell: Tell) -> None:
     more = "Skarry ranks third among the country's airlines by passengers; it ranks fifth among them by flights."
     assert not [c for c in tell(*RANKED, more).conflicts if c.role == "rank"]

@@ -7,6 +7,7 @@ of either, and neither has a better partner among the other's articles: what in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from math import exp
@@ -22,6 +23,7 @@ from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
 from firsthand.story.conflicts.rivals.signs import WHEN, signs
+from firsthand.story.conflicts.rivals.told import PAIR, VOTE
 
 SURE: Mapping[int, float] = {2: 0.8, 3: 0.65}
 """How surely two facts are rivals from which they are reported, by the number of articles that give either: the more
@@ -132,8 +134,16 @@ def _place(fact: Fact) -> tuple[str, int]:
     return min((m.article, m.value.start) for m in fact.mentions)
 
 
+def _counted_out(one: DraftSide) -> DraftSide:
+    """A side of a vote with its two numbers for a value, as scores have it: "6-1"."""
+    for_it, against = divmod(int(one.low), PAIR) if isinstance(one.low, float) else (0, 0)
+    return replace(one, low=f"{for_it}-{against}", high=f"{for_it}-{against}")
+
+
 def _draft(group: Sequence[Fact]) -> Draft:
     sides: tuple[DraftSide, ...] = tuple(side([m.masked.slot for m in fact.mentions]) for fact in group)
+    if group[0].mentions[0].value.role == VOTE:
+        sides = tuple(map(_counted_out, sides))
     first = group[0].mentions[0].masked.slot
     slots = [m.masked.slot for fact in group for m in fact.mentions]
     kind = first.value.kind

@@ -12,6 +12,8 @@ from firsthand.language.quantity.numbers import plain_pattern, value_of
 from firsthand.model import Value
 from firsthand.story.claims.facets import Facets
 
+VOTE = "vote"
+"""The role of two numbers of which a vote is made."""
 PAIR = 1000
 """What the first number of a vote counts beside the second: they are one value."""
 _MOST = r"(?:most[\s-]\w+|\w+est)"
@@ -108,7 +110,7 @@ def _pairs(sentence: str, start: int) -> Iterator[Value]:
         around = f"{sentence[: match.start()]} {sentence[match.end() :]}"
         voted = _VOTED.search(around) or "vote" in match[0]
         if voted and first < PAIR and first != second:
-            yield _value("vote", match, "pair", first * PAIR + second, start)
+            yield _value(VOTE, match, "pair", first * PAIR + second, start)
 
 
 _VOTED = re.compile(
