@@ -25,7 +25,7 @@ from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.countable.slots import passing
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, parted, side
 from firsthand.story.conflicts.expected.beside import makes_up
-from firsthand.story.conflicts.expected.masked import Masked, masked
+from firsthand.story.conflicts.expected.masked import VAGUE, Masked, masked
 from firsthand.story.conflicts.expected.same import apart, doubtful, strangers, surely
 from firsthand.story.conflicts.topics import Slot
 
@@ -46,11 +46,6 @@ FAR = 5
 SIDES = 3
 """Numbers beyond which a thing is more than one."""
 
-_VAGUE = re.compile(
-    r"(?:an? |as many as )?(?:several|few|couple|handful|number|some|many|most|all|both|half\Z|dozens|scores|hundreds"
-    r"|thousands|tens|millions)\b",
-    re.IGNORECASE,
-)
 _WHERE = re.compile(r"\b(?:across|among|at|from|in|of|on)\s+(?:(?:all|its|the|their|these|those)\s+)?$", re.IGNORECASE)
 _WHICH = frozenset(
     "block caliber calibre floor foot gauge inch meter metre mile pound round season storey story term".split()
@@ -144,7 +139,7 @@ class _Numbers:
         best: dict[tuple[str, int], Slot] = {}
         for facets in self.every:
             for value in facets.statement.values:
-                if value.kind in KINDS and _numbers(value) and not _VAGUE.match(value.text):
+                if value.kind in KINDS and _numbers(value) and not VAGUE.match(value.text):
                     one = Slot(value, facets, self.claim_of[facets.statement.id])
                     spot = (one.article, value.start)
                     best[spot] = min(best.get(spot, one), one, key=_closeness)

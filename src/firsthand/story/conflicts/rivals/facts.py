@@ -18,7 +18,7 @@ from firsthand.model import Article, Bound, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.kin import near_nouns
-from firsthand.story.conflicts.expected.masked import Masked, masked
+from firsthand.story.conflicts.expected.masked import VAGUE, Masked, masked
 from firsthand.story.conflicts.rivals.told import told
 from firsthand.story.conflicts.topics import Slot
 
@@ -40,11 +40,6 @@ LOOSE = 1.25
 SHORT = 6
 """Words below which a sentence is a caption or a stamp."""
 
-_VAGUE = re.compile(
-    r"(?:an? |as many as )?(?:several|few|couple|handful|number|some|many|most|all|both|half\Z|dozens|scores|hundreds"
-    r"|thousands|tens|millions)\b",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(r"\b(?:ago|earlier|later|before|after|next|previous|following|same)\b", re.IGNORECASE)
 """Days told by their distance from others, which may be any."""
 _YEAR = re.compile(r"\d{4}")
@@ -180,7 +175,7 @@ def sorts(
     best: dict[tuple[str, int], Slot] = {}
     for facets in every:
         for value in facets.statement.values:
-            if value.kind in KINDS and not _VAGUE.match(value.text) and (value.low, value.high) != (None, None):
+            if value.kind in KINDS and not VAGUE.match(value.text) and (value.low, value.high) != (None, None):
                 one = Slot(value, facets, claim_of[facets.statement.id])
                 spot = (one.article, value.start)
                 best[spot] = min(best.get(spot, one), one, key=_closeness)
