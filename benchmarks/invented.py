@@ -3,7 +3,7 @@
 
     invented.py [--show STORY…]
 
-Seventy-eight stories of five to eight articles each, about people, firms and events that do not exist, were written as the
+Seventy-eight stories of five to eight articles, about people, firms and events that do not exist, were written as the
 wire, local papers, broadcasters and tabloids would, with the disagreements between them and what only looks like one;
 who wrote them had not seen the program. Sixty-two ("fitted.jsonl") were studied and the weights of rival facts fitted
 to them; sixteen ("kept.jsonl") are read by totals alone: no rule was made with them in view. A line is an article, or
