@@ -10,7 +10,6 @@ of the likeliest are right), for either source; `--write` puts the weights fitte
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,13 +18,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
-from conflicts import Labelled, Row, labelled
+from conflicts import Labelled, Row, Spot, labelled
 from firsthand.desk import Desk
 from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.rivals import rivals as room
-from firsthand.story.conflicts.rivals.facts import Fact
+from firsthand.story.conflicts.rivals.facts import Fact, Mention
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from invented import invented
@@ -36,8 +35,6 @@ GOLD = HERE.parent / "benchmarks"
 WEIGHTS = Path(room.__file__).with_name("weights.toml")
 FOLDS, STRICTNESS = 10, 30.0
 """Parts the stories are told in, and what a weight costs: the prior's precision, for signs of one deviation."""
-REAL = 1.0
-"""What a pair of a real story counts beside one of an invented story."""
 Floats = NDArray[np.float64]
 Sample = tuple[str, str, Signs, int]
 """Source, story, signs, and whether the facts are rivals."""
@@ -81,16 +78,12 @@ def _on(a: Fact, b: Fact, check: Row) -> bool:
     return any(x != y for x in sides[0] for y in sides[1])
 
 
-def _meets(spot: Sequence[object], mention: object) -> bool:
-    value, article = mention.value, mention.article  # type: ignore[attr-defined]
-    return spot[0] == article and spot[1] < value.end and value.start < spot[2]  # type: ignore[operator]
+def _meets(spot: Spot, mention: Mention) -> bool:
+    return spot[0] == mention.article and spot[1] < mention.value.end and mention.value.start < spot[2]
 
 
-def fit(table: Floats, right: Floats, counts: Floats) -> Floats:
-    """Return raw weights and, last, the bias, of a logistic regression of standardised signs.
-
-    `counts` is what each pair counts: there are fewer real ones, and they are what is to be told.
-    """
+def fit(table: Floats, right: Floats) -> Floats:
+    """Return raw weights and, last, the bias, of a logistic regression of standardised signs."""
     middle, spread = table.mean(axis=0), table.std(axis=0)
     spread[spread == 0] = 1.0
     scaled = np.hstack([(table - middle) / spread, np.ones((len(table), 1))])
@@ -99,22 +92,21 @@ def fit(table: Floats, right: Floats, counts: Floats) -> Floats:
         likely = 1 / (1 + np.exp(-scaled @ weights))
         bare = np.append(weights[:-1], 0.0)
         gain = right * np.log(likely + 1e-9) + (1 - right) * np.log(1 - likely + 1e-9)
-        slope = scaled.T @ (counts * (likely - right)) + STRICTNESS * bare
-        return float(STRICTNESS * bare @ bare / 2 - (counts * gain).sum()), slope
+        return float(STRICTNESS * bare @ bare / 2 - gain.sum()), scaled.T @ (likely - right) + STRICTNESS * bare
 
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x
     raw = found[:-1] / spread
     return np.append(raw, found[-1] - raw @ middle)
 
 
-def told_by_others(table: Floats, right: Floats, of: NDArray[np.str_], counts: Floats) -> Floats:
+def told_by_others(table: Floats, right: Floats, of: NDArray[np.str_]) -> Floats:
     """Return how likely each pair is by the stories of the other folds, over three partings."""
     names, likely = sorted(set(of)), np.zeros(len(right))
     for seed in range(3):
         order = np.random.default_rng(seed).permutation(names)
         for n in range(FOLDS):
             held = np.isin(of, order[n::FOLDS])
-            weights = fit(table[~held], right[~held], counts[~held])
+            weights = fit(table[~held], right[~held])
             likely[held] += 1 / (1 + np.exp(-(table[held] @ weights[:-1] + weights[-1]))) / 3
     return likely
 
@@ -140,13 +132,12 @@ def _fitted(of: str, rows: Sequence[Sample]) -> dict[str, float]:
     table = np.array([[found.get(name, 0.0) for name in names] for _, _, found, _ in rows])
     right = np.array([float(label) for *_, label in rows])
     stories_of = np.array([f"{source} {story}" for source, story, _, _ in rows])
-    counts = np.array([REAL if source == "real" else 1.0 for source, *_ in rows])
-    likely = told_by_others(table, right, stories_of, counts)
+    likely = told_by_others(table, right, stories_of)
     for source in ("invented", "real"):
         own = np.array([s == source for s, *_ in rows])
         if own.any():
             print(_figures(f"{source}, {of}", likely[own], right[own]))
-    return dict(zip([*names, "bias"], fit(table, right, counts), strict=True))
+    return dict(zip([*names, "bias"], fit(table, right), strict=True))
 
 
 def _table(of: str, weights: Mapping[str, float]) -> str:
@@ -157,11 +148,9 @@ def _table(of: str, weights: Mapping[str, float]) -> str:
 def _figures(source: str, likely: Floats, right: Floats) -> str:
     ranked = right[np.argsort(-likely, kind="stable")]
     precision = (np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked > 0].mean()
-    cuts = defaultdict(str)
-    for least in (0.4, 0.5, 0.55, 0.6, 0.7):
-        let = likely >= least
-        cuts[source] += f" · from {least} on {int(right[let].sum())} of {int(let.sum())}"
-    return f"{source}: {len(right)} pairs, {int(right.sum())} rivals; average precision {precision:.3f}{cuts[source]}"
+    let = {least: likely >= least for least in (0.4, 0.5, 0.55, 0.6, 0.7)}
+    cuts = "".join(f" · from {least} on {int(right[cut].sum())} of {int(cut.sum())}" for least, cut in let.items())
+    return f"{source}: {len(right)} pairs, {int(right.sum())} rivals; average precision {precision:.3f}{cuts}"
 
 
 if __name__ == "__main__":

@@ -250,7 +250,7 @@ def test_names_that_begin_alike_are_one_persons_who_has_one_part(
     [
         ("Trevor Keel, 36, drove the truck.", "The truck was driven by Travis Keel, 51."),
         ("Samuel Orde was arrested in Kerrin.", "Sarah Orde was arrested in Kerrin."),
-        ("Trevor Keel drove the truck.", "Travis Keel sold the farm."),
+        ("Vitus Keel beat the champion in Tarn.", "Viggo Keel beat the champion in Kerrin."),
     ],
 )
 def test_names_that_begin_alike_are_two_peoples_whom_something_parts(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.language.lexicon import lexicon, words
+from firsthand.language.lexicon import lexicon
 from firsthand.model import Reading, Statement
 
 _UNDERGONE = frozenset("abduct arraign arrest charge convict death injure miss rescue sentence shoot stab".split())
@@ -15,21 +15,18 @@ _UNDERGONE = frozenset("abduct arraign arrest charge convict death injure miss r
 
 @dataclass(frozen=True)
 class Part:
-    """What befell somebody, the ages given, and what they are said to do or to undergo by its verb."""
+    """What befell somebody, and the ages given."""
 
     befell: frozenset[str] = frozenset()
     ages: frozenset[float] = frozenset()
-    deeds: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, several: Iterable[Part]) -> Part:
         """Return the part that several mentions of one person make."""
         found = list(several)
         return cls(
-            frozenset().union(*(p.befell for p in found)),
-            frozenset().union(*(p.ages for p in found)),
-            frozenset().union(*(p.deeds for p in found)),
-        )
+            frozenset().union(*(p.befell for p in found)), frozenset().union(*(p.ages for p in found))
+        )  # fmt: skip
 
     def meets(self, other: Part) -> bool:
         """Whether two people may be one by their parts: the same befell both, and no two ages keep them apart."""
@@ -38,39 +35,22 @@ class Part:
         return bool(self.befell & other.befell)
 
     def likens(self, other: Part) -> bool:
-        """Whether two people may be one by their parts or by what they do, where their names are alike already."""
-        if self.ages and other.ages:
-            return bool(self.ages & other.ages)
-        return self.meets(other) or bool(self.deeds & other.deeds)
+        """Whether two people may be one by their parts, where little in their names says so: ages must be equal."""
+        return bool(self.ages & other.ages) if self.ages and other.ages else self.meets(other)
 
 
 def parts(readings: Sequence[Reading]) -> Mapping[tuple[str, str], Part]:
     """Return the part of every person of every article, by article and entity."""
     befell: dict[tuple[str, str], set[str]] = {}
     ages: dict[tuple[str, str], set[float]] = {}
-    deeds: dict[tuple[str, str], set[str]] = {}
     for reading, statement in ((r, s) for r in readings for s in r.statements if s.polarity == "affirmed"):
         for entity, kind in (*_undergone(statement), *_identified(reading, statement)):
             befell.setdefault((statement.article, entity), set()).add(kind)
-        for entity, deed in _done(statement):
-            deeds.setdefault((statement.article, entity), set()).add(deed)
         for value in statement.values:
             if value.kind == "age" and value.about and isinstance(value.low, float):
                 ages.setdefault((statement.article, value.about), set()).add(value.low)
-    keys = befell.keys() | ages.keys() | deeds.keys()
-    return {
-        k: Part(frozenset(befell.get(k, ())), frozenset(ages.get(k, ())), frozenset(deeds.get(k, ()))) for k in keys
-    }
-
-
-def _done(statement: Statement) -> Iterable[tuple[str, str]]:
-    """Who does what, and to whom, by verbs that say something: not that they say, are or have something."""
-    verb = statement.predicate.casefold()
-    if statement.nominal or verb in _pale():
-        return
-    yield from ((e, f"{verb} {'by' if statement.passive else 'of'}") for e in statement.subjects)
-    if statement.object and not statement.passive:
-        yield statement.object, f"{verb} by"
+    keys = befell.keys() | ages.keys()
+    return {k: Part(frozenset(befell.get(k, ())), frozenset(ages.get(k, ()))) for k in keys}
 
 
 def _undergone(statement: Statement) -> Iterable[tuple[str, str]]:
@@ -83,15 +63,6 @@ def _undergone(statement: Statement) -> Iterable[tuple[str, str]]:
         return []
     whom = statement.subjects if statement.passive else (statement.object,)
     return [(e, done[verb]) for e in whom if e]
-
-
-@cache
-def _pale() -> frozenset[str]:
-    """Verbs that tell nobody by whom they are said: of saying, of having and being, of being somewhere."""
-    speech = words("cues", "verbs.speech") | words("cues", "verbs.ditransitive")
-    return (
-        speech | words("relations", "light.verbs", "firsthand.story") | words("naming", "anybodys", "firsthand.story")
-    )
 
 
 @cache

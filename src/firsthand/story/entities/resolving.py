@@ -174,10 +174,7 @@ def _one_part(joins: Joins, known: Mapping[tuple[str, str], Part]) -> None:
         if any(akin(x.first, y.first) for x, y in pairs) and part(a).meets(part(b)):
             return "two first names alike, one part in the story"
         begin = any(begins_alike(x.first, y.first) for x, y in pairs) and not _two_given_sexes(joins, a, b)
-        return "two first names of one letter, one part in the story" if begin and one(a, b) else None
-
-    def one(a: int, b: int) -> bool:
-        return part(a).likens(part(b)) or bool(_described(joins, a) & _described(joins, b))
+        return "two first names of one letter, one part in the story" if begin and part(a).likens(part(b)) else None
 
     def surname(a: int, b: int) -> str | None:
         pairs = [(x, y) for x, y in _full_pairs(joins, a, b) if compatible(x, y)]

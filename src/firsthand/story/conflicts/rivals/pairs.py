@@ -76,7 +76,7 @@ def converted(a: Mention, b: Mention) -> float:
 
 
 def minutes(pair: Pair) -> int:
-    """Return the minutes between two hours, whichever half of the day they leave open."""
+    """Return the minutes between two hours, the shorter way round the clock."""
     hours = [regions.clock(str(m.value.low)) for m in pair]
     if hours[0] is None or hours[1] is None:
         return 0

@@ -174,7 +174,7 @@ def _numbers(nearest: Pair) -> Signs:
     if a.value.kind == "ordinal":
         return found
     if a.value.kind == "date":
-        gap = abs(_day(a) - _day(b))
+        gap = abs(_ordinal(str(a.value.low)) - _ordinal(str(b.value.low)))
         return {
             **found,
             "days": min(log1p(gap), 10.0),
@@ -197,10 +197,6 @@ def _exact_to(one: Mention) -> str:
 
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
-
-
-def _day(one: Mention) -> int:
-    return date.fromisoformat(str(one.value.low)).toordinal()
 
 
 def _telling(one: Fact, other: Fact, nearest: Pair, on: Ground) -> Signs:
