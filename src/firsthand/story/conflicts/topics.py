@@ -38,6 +38,12 @@ INSTRUMENTS = 1.5
 OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
 
+PLAN = 60
+"""Characters before a value in which a word may say that it was planned."""
+_PLANNED = re.compile(
+    r"\b(?:billed|booked|due|expected|intended|meant|planned|scheduled|set|supposed|timed) (?:at|for|to)\b",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
     r"\b(?:total of|so far|in all|in total|to date|altogether|combined|since (?:last )?[A-Z])", re.IGNORECASE
 )
@@ -218,7 +224,17 @@ def _told_apart(a: Slot, b: Slot) -> bool:
         return True
     if a.value.about and b.value.about and a.value.about != b.value.about:
         return True
+    if a.value.kind == "clock" and to_come(a) != to_come(b):
+        return True
     return not same_time(x, y) or _looks_back(x, y) or _looks_back(y, x)
+
+
+def to_come(one: Slot) -> bool:
+    """Return whether a value is of what was planned, come to pass or not: "had been due to leave at noon"."""
+    facets = one.facets
+    start = (facets.statement.sentence or facets.statement).start
+    before = facets.sentence[: max(0, one.value.start - start)][-PLAN:]
+    return facets.statement.certainty == "expected" or bool(_PLANNED.search(before))
 
 
 def _two_quakes(a: Value, b: Value) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from firsthand import regions
 from firsthand.story.claims.facets import GROWING
-from firsthand.story.claims.likeness import elsewhere, slot
-from firsthand.story.conflicts.rivals.facts import Fact, Mention
+from firsthand.story.claims.likeness import elsewhere, named, slot
+from firsthand.story.claims.roles import PERSON
+from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Mention
 from firsthand.story.conflicts.rivals.pairs import (
     Ground,
     Pair,
@@ -13,7 +15,7 @@ from firsthand.story.conflicts.rivals.pairs import (
     people,
     published,
     roles_differ,
-    said,
+    said_beside,
 )
 
 SOON = 15
@@ -32,6 +34,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         return True
     if nearest.a.value.kind == "clock" and minutes(nearest) < SOON:
         return True
+    if nearest.a.value.kind == "age" and (any(_one_birthday(p, on) for p in pairs) or _two_bearers(one, other)):
+        return True
     if nearest.a.value.kind == "count":
         named = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(named) and not any(countable(p, on.meaning) for p in named)
@@ -40,6 +44,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     elif all(roles_differ(p) for p in pairs):
         return True
     if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
+        return True
+    if _two_kinds(nearest) or any(_turned(p) for p in pairs):
         return True
     if _somewhere(nearest) and not any(_one_subject(p) for p in pairs):
         return True
@@ -58,6 +64,21 @@ def _somewhere(nearest: Pair) -> bool:
     return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
 
 
+def _two_kinds(pair: Pair) -> bool:
+    """Whether one of two numbers is a limit, a forecast or a gust, or is of several days, and the other is not."""
+    kinds = ["bounding", "stretching"] + (["gusts"] if pair.a.value.role == "speed" else [])
+    if pair.a.value.kind in WHEN:
+        return False
+    return any(bool(said_beside(pair.a, kind)) != bool(said_beside(pair.b, kind)) for kind in kinds)
+
+
+def _turned(pair: Pair) -> bool:
+    """Whether each does in one clause to the other what the other does to it in the second: who pays whom."""
+    x, y = pair.a.facets.relation, pair.b.facets.relation
+    turned = named(x.actors) & named(y.patients) or named(x.patients) & named(y.actors)
+    return bool(turned) and not named(x.actors) & named(y.actors) and not named(x.patients) & named(y.patients)
+
+
 def _one_subject(pair: Pair) -> bool:
     """Whether one takes part in both clauses: an engine on the third floor is not whoever died on the second."""
     x, y = pair.a.facets.relation, pair.b.facets.relation
@@ -65,11 +86,44 @@ def _one_subject(pair: Pair) -> bool:
 
 
 def _grown(one: Fact, other: Fact, on: Ground) -> bool:
-    """Whether the later of two numbers is told as one that goes on growing or falling, or is a toll."""
+    """Whether the later of two numbers is told as what the earlier has grown or fallen to, or is a toll.
+
+    A day, an hour and which of a row do not grow, though a rank may change.
+    """
+    kind = one.mentions[0].value.kind
     days_of = [published(f, on) for f in (one, other)]
-    if not all(days_of) or (days_of[0][-1] >= days_of[1][0] and days_of[1][-1] >= days_of[0][0]):
+    if kind in WHEN or not all(days_of):
         return False
-    return any(m.value.role in GROWING or said(m, "running") for f in (one, other) for m in f.mentions)
+    if days_of[0][-1] < days_of[1][0]:
+        return _moved(one, other)
+    return days_of[1][-1] < days_of[0][0] and _moved(other, one)
+
+
+def _moved(earlier: Fact, later: Fact) -> bool:
+    """Whether the words beside two numbers say that they are of two times."""
+    both = (*earlier.mentions, *later.mentions)
+    if any(m.value.role in GROWING for m in both):
+        return True
+    numbers = [next((m.number for m in f.mentions if m.number is not None), 0.0) for f in (earlier, later)]
+    fell = numbers[1] < numbers[0]
+    return any(said_beside(m, "shrinking" if fell else "running") for m in both)
+
+
+def _one_birthday(pair: Pair, on: Ground) -> bool:
+    """Whether two ages may be of one person on the days they were printed."""
+    told = [on.articles[m.article].published for m in pair]
+    if not all(told):
+        return abs((pair.a.number or 0.0) - (pair.b.number or 0.0)) <= 1
+    births = [
+        regions.born(m.number, m.number, regions.Days.of(day, day)) for m, day in zip(pair, told, strict=True)
+    ]
+    return regions.meet_days(*births) is not None
+
+
+def _two_bearers(one: Fact, other: Fact) -> bool:
+    """Whether two ages are of people with two names."""
+    mine, theirs = ({m.value.about for m in f.mentions if (m.value.about or "").startswith(PERSON)} for f in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _one(mention: Mention) -> bool:

@@ -22,8 +22,10 @@ from firsthand.story.conflicts.expected.masked import VAGUE, Masked, masked
 from firsthand.story.conflicts.rivals.told import told
 from firsthand.story.conflicts.topics import Slot
 
-KINDS = frozenset({"clock", "count", "date", "duration", "measure", "money", "percent"})
+KINDS = frozenset({"age", "clock", "count", "date", "duration", "measure", "money", "percent"})
 """Kinds of value that statements give; ranks and places in a row are read here (told.py)."""
+WHEN = frozenset({"clock", "date"})
+"""Kinds of value that belong to what happens, not to a thing."""
 MANY = 160
 """Mentions of one sort that are looked at: of more, those of the numbers that most articles give."""
 EXEMPLARS = 6
@@ -42,6 +44,8 @@ SHORT = 6
 
 _RELATIVE = re.compile(r"\b(?:ago|earlier|later|before|after|next|previous|following|same)\b", re.IGNORECASE)
 """Days told by their distance from others, which may be any."""
+_TO_COME = re.compile(r"turn(?:s|ing)?\b", re.IGNORECASE)
+"""Ages that somebody has yet to reach."""
 _YEAR = re.compile(r"\d{4}")
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
 
@@ -175,7 +179,7 @@ def sorts(
     best: dict[tuple[str, int], Slot] = {}
     for facets in every:
         for value in facets.statement.values:
-            if value.kind in KINDS and not VAGUE.match(value.text) and (value.low, value.high) != (None, None):
+            if value.kind in KINDS and not (VAGUE.match(value.text) or _TO_COME.match(value.text)) and (value.low, value.high) != (None, None):
                 one = Slot(value, facets, claim_of[facets.statement.id])
                 spot = (one.article, value.start)
                 best[spot] = min(best.get(spot, one), one, key=_closeness)

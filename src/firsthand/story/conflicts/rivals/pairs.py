@@ -57,6 +57,8 @@ def differ(a: Mention, b: Mention) -> bool:
     numbers = [converted(a, b), b.number]
     if a.value.unit != b.value.unit and None not in numbers and min(numbers) > 0:  # type: ignore[type-var,operator]
         return max(numbers) > OTHER_UNIT * min(numbers)  # type: ignore[type-var,operator]
+    if a.value.unit == b.value.unit and _one_bound(a, b):
+        return False
     if not agree(a.value, b.value):
         return True
     if None in numbers or a.value.kind == "clock" or min(numbers) <= 0:  # type: ignore[type-var,operator]
@@ -65,6 +67,13 @@ def differ(a: Mention, b: Mention) -> bool:
     about = any(m.value.hedge == "about" for m in (a, b))
     slack = BOTH_OPEN if several == 2 else ROUND if about and not several else None
     return slack is not None and max(numbers) > slack * min(numbers)  # type: ignore[type-var,operator]
+
+
+def _one_bound(a: Mention, b: Mention) -> bool:
+    """Whether two numbers are one, told from below and from above: "up to 50" and "above 50"."""
+    return {a.value.hedge, b.value.hedge} & OPEN != set() and not {a.value.low, a.value.high}.isdisjoint(
+        {b.value.low, b.value.high} - {None}
+    )
 
 
 def converted(a: Mention, b: Mention) -> float:
@@ -129,3 +138,8 @@ def _cue(name: str) -> re.Pattern[str]:
 def said(one: Mention, name: str) -> frozenset[str]:
     """Return the words of one list of cues.toml in the sentence of a mention."""
     return frozenset(m.group().casefold() for m in _cue(name).finditer(one.masked.sentence))
+
+
+def said_beside(one: Mention, name: str) -> frozenset[str]:
+    """Return the words of one list of cues.toml within a few words of a mention."""
+    return frozenset(m.group().casefold() for m in _cue(name).finditer(one.masked.window))

@@ -17,20 +17,21 @@ from firsthand.model import Article
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.claims.roles import Signs
+from firsthand.story.claims.roles import PERSON, Signs
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
-from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
+from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
-from firsthand.story.conflicts.rivals.signs import WHEN, signs
+from firsthand.story.conflicts.rivals.signs import signs
 from firsthand.story.conflicts.rivals.told import PAIR, VOTE
+from firsthand.story.conflicts.topics import Slot
 
-SURE: Mapping[int, float] = {2: 0.8, 3: 0.65}
+SURE: Mapping[int, float] = {2: 0.6, 3: 0.5}
 """How surely two facts are rivals from which they are reported, by the number of articles that give either: the more
 there are, the less is it chance that none gives both."""
 SURER = 0.55
 """The same where more articles give them."""
-DATED = 0.15
+DATED = 0.05
 """How much surer days and years must be: a story has many."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
@@ -153,6 +154,12 @@ def _draft(group: Sequence[Fact]) -> Draft:
         "date" if kind in ("date", "clock") else "value",
         CONFIDENCE,
         sides,
-        about(slots),
+        _whose(slots) if kind == "age" else about(slots),
         counted=kind == "count",
     )
+
+
+def _whose(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """Whose age it is, where one with a name has it."""
+    found = dict.fromkeys(s.value.about for s in slots if (s.value.about or "").startswith(PERSON))
+    return tuple(i for i in found if i)[:1]

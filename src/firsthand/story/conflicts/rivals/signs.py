@@ -15,7 +15,7 @@ from firsthand.story.claims.matching import alike
 from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.dated import its_own
 from firsthand.story.conflicts.rivals.apart import apart
-from firsthand.story.conflicts.rivals.facts import Fact, Facts, Mention
+from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, Mention
 from firsthand.story.conflicts.rivals.pairs import (
     GENERIC,
     OPEN,
@@ -29,16 +29,13 @@ from firsthand.story.conflicts.rivals.pairs import (
     people,
     published,
     said,
+    said_beside,
 )
 
 LEAST = 0.12
 """How near the nearest mentions of two facts must be said to be weighed at all."""
 _FIGURES = re.compile(r"\d[\d,.]*")
 _LED = re.compile(r"\s+(?:the |about |around |just |late |early |shortly |a |end of |its |their )*$", re.IGNORECASE)
-
-
-WHEN = frozenset({"clock", "date"})
-"""Kinds of value that belong to what happens, not to a thing."""
 
 
 def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
@@ -232,11 +229,12 @@ def _leading() -> re.Pattern[str]:
 def _cues(one: Fact, other: Fact, nearest: Pair) -> Signs:
     """Words in the sentences of the one and not of the other that make it another thing, or another time."""
     found: Signs = {}
-    for name in ("another", "planned", "rate", "stretch"):
+    for name in ("another", "bound", "planned", "rate", "stretch"):
         mine, theirs = ([said(m, name) for m in f.mentions] for f in (one, other))
         found[f"{name} in one"] = (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
         found[f"{name} in the nearest"] = bool(said(nearest.a, name)) != bool(said(nearest.b, name))
         found[f"{name} apart"] = all(mine) and all(theirs) and not frozenset().union(*mine) & frozenset().union(*theirs)
+    found |= {f"{name} beside": any(said_beside(m, name) for f in (one, other) for m in f.mentions) for name in ("running", "shrinking")}
     progress = [any(_progressive(m) for m in f.mentions) for f in (one, other)]
     return {**found, "in progress": progress[0] != progress[1]}
 
