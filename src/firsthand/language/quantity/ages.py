@@ -68,7 +68,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?:(?<=,)|(?<=,\swho\swas)|(?<=,\swho\sis))\s*(?:(?:now|then|just|only|still)\s+)?{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
+    rf"(?:(?<=,)|(?<=,\swho\swas)|(?<=,\swho\sis))\s*(?:(?:now|then|just|only|still)\s+)?{_HEDGE}(?P<n>\d{{1,3}})(?=\s*(?:,|\.(?:\s|$)|;|\)|$|\s+(?:and|of|from|who|was|were|is|has|had|at\s+the\s+time)\b))|(?<=\()(?P<n2>\d{{1,3}})(?=\))"
 )
 _TENS = {
     w: 20 + 10 * i

@@ -29,7 +29,16 @@ _TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 _PEOPLED = re.compile(r"\bpopulation\s*(?:of|at|is|was|:|\()\s*(?:now\s+)?$", re.IGNORECASE)
-_ATTENDED = re.compile(r"\b(?:attended|joined|watched)\s+by\s+$", re.IGNORECASE)
+_ATTENDED = re.compile(r"\b(?:(?:attended|joined|watched)\s+by|in\s+front\s+of)\s+$", re.IGNORECASE)
+_BEFELL = re.compile(
+    r"\s+(?:of\s+(?:them|whom|those)\s+)?(?:(?:have|has|had|were|was|are|is|being|been|still)\s+){1,3}"
+    r"(?:admitted|arrested|charged|detained|discharged|displaced|drowned|evacuated|hospitali[sz]ed|hurt|injured|killed|missing"
+    r"|rescued|taken\s+(?:ill|to)|treated|unaccounted|wounded)\b"
+    r"|\s+(?:needed|required)\s+(?:hospital|medical|treatment)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\s*(?:[,.;:!?()]|$|(?:and|at|in|is|on|over|to|was|were|when|which|with)\b)", re.IGNORECASE)
+_VOTES = re.compile(r"\b(?:lead|majority|margin)\s+of\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 
 
 def bare(here: Here) -> Iterator[Draft]:
@@ -41,7 +50,15 @@ def bare(here: Here) -> Iterator[Draft]:
     most = number.high if number.high is not None else number.low
     if token is None or number.vague or most is None or most < LEAST:
         return
-    if _TOOK_PART.match(here.rest) or (_ENDS.match(here.rest) and _of_a_crowd(here.text[: number.start])):
+    if _VOTES.search(here.text[: number.start]) and _CLOSES.match(here.rest):
+        yield Draft(
+            "count", "vote", number.start, number.end, token, number.low, number.high, number.hedge, counted="vote"
+        )
+    elif (
+        _TOOK_PART.match(here.rest)
+        or _BEFELL.match(here.rest)
+        or (_ENDS.match(here.rest) and _of_a_crowd(here.text[: number.start]))
+    ):
         yield Draft(
             "count", "person", number.start, number.end, token, number.low, number.high, number.hedge, counted="person"
         )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from firsthand.language.numerals import ordinal, ordinal_pattern
+from firsthand.language.quantity.ages import PERSONAL
 from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import bounded
 from firsthand.model import Hedge
@@ -17,6 +18,11 @@ _IS = re.compile(
     rf"\b(?P<who>he|she|who|I|[A-Z][\w’'-]+)\s+(?:is|was|am)\s+(?:(?:believed|said|thought)\s+to\s+be\s+)?"
     rf"(?:(?:just|only|now|then|still|already)\s+)?(?:(?P<hedge>about|almost|around|nearly|over)\s+)?(?P<n>\d{{1,3}}){_ENDS}"
 )
+_OF = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he)\s+(?:[\w-]+\s+){0,2}?(?P<who>[a-z]+)\s+of\s+(?P<n>1[3-9]|[2-9]\d)"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:and|from|has|had|in|is|on|was|were|who|whose|with)\b))"
+)
+""" "A man of 37 was arrested"."""
 _PRONOUNS = frozenset({"he", "i", "she", "who"})
 _DIED_AT = re.compile(
     r"\b(?:dead|die[ds]?|married|orphaned|retired|widowed)(?:\s+\w+)?\s+at\s+(?P<n>\d{1,3})"
@@ -39,6 +45,8 @@ _OF_SEVERAL = re.compile(
     r"(?:,\s+|\s+(?:are|were)\s+)(?P<all>\d{1,3}(?:,\s+\d{1,3})*,?\s+and\s+\d{1,3})(?=\s*(?:[,;]|\.(?!\d)|$))",
     re.IGNORECASE,
 )
+_PARENTS = frozenset({"dad", "father", "mom", "mother", "mum"})
+"""Of whom a number tells how many children they have."""
 OLDEST = 125
 
 
@@ -56,6 +64,10 @@ def told_ages(doc: Doc, is_person: Callable[[Token], bool]) -> Iterator[Draft]:
             who = _at(doc, match.start("who")) if pattern is _AT_FIRST else _subject(doc, match.start())
             if who is not None and (who.lower_ in _PRONOUNS or _person(who, is_person)):
                 yield from _age(doc, match, who)
+    for match in _OF.finditer(text):
+        who = _at(doc, match.start("who"))
+        if who is not None and who.lower_ in PERSONAL - _PARENTS:
+            yield from _age(doc, match, who)
     for match in _GROUP.finditer(text):
         yield from _bound(doc, match)
     for match in _OF_SEVERAL.finditer(text):

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from firsthand.language.numerals import words_pattern
 from firsthand.model import Value
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.relations import noun_class
 
 SERIAL = frozenset({"anniversary", "edition", "episode", "round", "season", "series", "term"})
 """What is numbered so that one event has one number; a second marriage and a third are two."""
-_VAGUE = re.compile(
-    r"(?:a )?(?:several|few|couple|handful|some|many|dozens|scores|hundreds|thousands)\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
 _OPEN_HOUR = re.compile(
@@ -37,6 +36,24 @@ _PART = re.compile(
 )
 
 
+@cache
+def _vague(strictly: bool) -> re.Pattern[str]:
+    nouns = "several|few|couple|handful|dozens|scores|hundreds|thousands"
+    amounts = "some|many"
+    if strictly:
+        nouns, amounts = rf"{nouns}|number|half\Z|tens|millions", f"{amounts}|most|all|both"
+    counted = rf"(?:{amounts})\b(?!\s+(?:of\s+)?(?:\d|{words_pattern()}\b))"
+    return re.compile(rf"(?:an? |as many as )?(?:(?:{nouns})\b|{counted})", re.IGNORECASE)
+
+
+def vague(value: Value, strictly: bool = False) -> bool:
+    """Return whether a number is one that nobody has counted: "several", "dozens of"; not "some 160".
+
+    `strictly` takes in what only says of what order it is: "tens of thousands", "both", "all".
+    """
+    return bool(_vague(strictly).match(value.text))
+
+
 class Sentences:
     """What the values of each sentence are, over all its statements."""
 
@@ -50,7 +67,7 @@ class Sentences:
     def comparable(self, value: Value, facets: Facets) -> bool:
         """Return whether a value says one thing of its clause that another report could say otherwise."""
         before, after = _around(value, facets)
-        if _VAGUE.match(value.text) or (value.kind == "count" and _EACH.match(after)):
+        if vague(value) or (value.kind == "count" and _EACH.match(after)):
             return False
         if _OF_ERROR.search(facets.sentence):
             return False  # every poll has its own

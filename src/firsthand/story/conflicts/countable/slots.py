@@ -16,7 +16,7 @@ from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Entity, Value
 from firsthand.story.claims.anchors import day
 from firsthand.story.claims.facets import Facets, stems
-from firsthand.story.conflicts.admissible import IN_BRACKETS
+from firsthand.story.conflicts.admissible import IN_BRACKETS, vague
 from firsthand.story.conflicts.countable.owners import Owners
 from firsthand.story.conflicts.countable.told import told
 from firsthand.story.conflicts.topics import Slot
@@ -32,10 +32,6 @@ _MORE = re.compile(
     r"\b(?:another|extra|additional|further|more)\s+#|#\s+(?:additional|extra|further|more|other)\b", re.IGNORECASE
 )
 _SINCE = re.compile(r"#.*\bsince\b|\bsince (?:has|have|had)\b.*#", re.IGNORECASE | re.DOTALL)
-_VAGUE = re.compile(
-    r"(?:a )?(?:several|few|couple|handful|number|many|dozens|scores|hundreds|thousands|tens|millions)\b",
-    re.IGNORECASE,
-)
 _INSIDE = re.compile(r"[$€£¥\d][^()]{0,20}\([^()]*[$€£¥\d][^()]*$")
 """What stands before the second of two conversions in one bracket."""
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*")
@@ -319,7 +315,7 @@ def _kinds() -> frozenset[str]:
 def _filled(value: Value, whole: str, start: int, text: str) -> Iterator[tuple[Countable, str, bool]]:
     """The slot a value fills, the first of the lexicon, with the words around it; else those it is barred from."""
     at, end = value.start - start, value.end - start
-    if at < 0 or _VAGUE.match(value.text):
+    if at < 0 or vague(value, strictly=True):
         return
     if value.kind in ("money", "measure") and (IN_BRACKETS.search(whole[:at]) or _INSIDE.search(whole[:at])):
         return  # a conversion

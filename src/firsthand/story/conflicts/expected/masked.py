@@ -16,12 +16,6 @@ NEAR = 8
 """Words on either side of a value that say what it is of where the clause is a list."""
 BESIDE = 40
 """Characters beside a value in which a word may bar it."""
-VAGUE = re.compile(
-    r"(?:an? |as many as )?(?:several|few|couple|handful|number|some|many|most|all|both|half\Z|dozens|scores|hundreds"
-    r"|thousands|tens|millions)\b",
-    re.IGNORECASE,
-)
-"""Numbers that nobody has counted."""
 _SPACE = re.compile(r"\s+")
 _EDGE = " ,;:.-–—\"'“”‘’()"
 

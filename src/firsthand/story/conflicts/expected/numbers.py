@@ -21,11 +21,11 @@ from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import alike
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.relations import noun_class
-from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.admissible import Sentences, vague
 from firsthand.story.conflicts.countable.slots import passing
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, parted, side
 from firsthand.story.conflicts.expected.beside import makes_up
-from firsthand.story.conflicts.expected.masked import VAGUE, Masked, masked
+from firsthand.story.conflicts.expected.masked import Masked, masked
 from firsthand.story.conflicts.expected.same import apart, doubtful, strangers, surely
 from firsthand.story.conflicts.topics import Slot
 
@@ -139,7 +139,7 @@ class _Numbers:
         best: dict[tuple[str, int], Slot] = {}
         for facets in self.every:
             for value in facets.statement.values:
-                if value.kind in KINDS and _numbers(value) and not VAGUE.match(value.text):
+                if value.kind in KINDS and _numbers(value) and not vague(value, strictly=True):
                     one = Slot(value, facets, self.claim_of[facets.statement.id])
                     spot = (one.article, value.start)
                     best[spot] = min(best.get(spot, one), one, key=_closeness)

@@ -20,6 +20,8 @@ from firsthand.story.conflicts.rivals.pairs import (
 
 SOON = 15
 """Minutes within which two hours are one."""
+_KINDS = {"count": "stretching", "measure": "gusts", "money": "stretching"}
+"""Lists of cues.toml that part the numbers of a kind: a gust is no steady wind."""
 SAME = 0.5
 """Likeness of those who take part in two clauses from which they are one."""
 
@@ -60,23 +62,22 @@ def _somewhere(nearest: Pair) -> bool:
     """Whether the values say where something is: so many miles off a place, on which floor."""
     a, b = nearest.a.value, nearest.b.value
     if a.kind == "ordinal":
-        return a.role not in ("rank", "vote")
+        return a.role not in ("rank", "score", "vote")
     return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
 
 
 def _two_kinds(pair: Pair) -> bool:
     """Whether one of two numbers is a limit, a forecast or a gust, or is of several days, and the other is not."""
-    kinds = ["bounding", "stretching"] + (["gusts"] if pair.a.value.role == "speed" else [])
     if pair.a.value.kind in WHEN:
         return False
+    kinds = filter(None, ("bounding", _KINDS.get(pair.a.value.kind)))
     return any(bool(said_beside(pair.a, kind)) != bool(said_beside(pair.b, kind)) for kind in kinds)
 
 
 def _turned(pair: Pair) -> bool:
     """Whether each does in one clause to the other what the other does to it in the second: who pays whom."""
     x, y = pair.a.facets.relation, pair.b.facets.relation
-    turned = named(x.actors) & named(y.patients) or named(x.patients) & named(y.actors)
-    return bool(turned) and not named(x.actors) & named(y.actors) and not named(x.patients) & named(y.patients)
+    return bool(named(x.actors) & named(y.patients) and named(x.patients) & named(y.actors))
 
 
 def _one_subject(pair: Pair) -> bool:
@@ -114,15 +115,15 @@ def _one_birthday(pair: Pair, on: Ground) -> bool:
     told = [on.articles[m.article].published for m in pair]
     if not all(told):
         return abs((pair.a.number or 0.0) - (pair.b.number or 0.0)) <= 1
-    births = [
-        regions.born(m.number, m.number, regions.Days.of(day, day)) for m, day in zip(pair, told, strict=True)
-    ]
+    births = [regions.born(m.number, m.number, regions.Days.of(day, day)) for m, day in zip(pair, told, strict=True)]
     return regions.meet_days(*births) is not None
 
 
 def _two_bearers(one: Fact, other: Fact) -> bool:
     """Whether two ages are of people with two names."""
-    mine, theirs = ({m.value.about for m in f.mentions if (m.value.about or "").startswith(PERSON)} for f in (one, other))
+    mine, theirs = (
+        {m.value.about for m in f.mentions if (m.value.about or "").startswith(PERSON)} for f in (one, other)
+    )
     return bool(mine and theirs) and not mine & theirs
 
 

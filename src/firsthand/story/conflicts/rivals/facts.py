@@ -18,7 +18,8 @@ from firsthand.model import Article, Bound, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.kin import near_nouns
-from firsthand.story.conflicts.expected.masked import VAGUE, Masked, masked
+from firsthand.story.conflicts.admissible import vague
+from firsthand.story.conflicts.expected.masked import Masked, masked
 from firsthand.story.conflicts.rivals.told import told
 from firsthand.story.conflicts.topics import Slot
 
@@ -39,11 +40,12 @@ FEW = 10
 """Number below which any fact may have it."""
 LOOSE = 1.25
 """Times by which one end of an open number may be more than another number that is the same."""
-SHORT = 6
+SHORT = 4
 """Words below which a sentence is a caption or a stamp."""
 
 _RELATIVE = re.compile(r"\b(?:ago|earlier|later|before|after|next|previous|following|same)\b", re.IGNORECASE)
 """Days told by their distance from others, which may be any."""
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _TO_COME = re.compile(r"turn(?:s|ing)?\b", re.IGNORECASE)
 """Ages that somebody has yet to reach."""
 _YEAR = re.compile(r"\d{4}")
@@ -179,7 +181,7 @@ def sorts(
     best: dict[tuple[str, int], Slot] = {}
     for facets in every:
         for value in facets.statement.values:
-            if value.kind in KINDS and not (VAGUE.match(value.text) or _TO_COME.match(value.text)) and (value.low, value.high) != (None, None):
+            if value.kind in KINDS and (value.low, value.high) != (None, None) and not _unsaid(value):
                 one = Slot(value, facets, claim_of[facets.statement.id])
                 spot = (one.article, value.start)
                 best[spot] = min(best.get(spot, one), one, key=_closeness)
@@ -192,6 +194,11 @@ def sorts(
         if sort:
             found[sort].append(best[spot])
     return {sort: list(_mentions(_attested(found[sort]), articles)) for sort in sorted(found)}
+
+
+def _unsaid(value: Value) -> bool:
+    """Whether a value is no number anybody counted, or an age yet to be reached."""
+    return vague(value, strictly=True) or bool(_TO_COME.match(value.text))
 
 
 def _mentions(slots: Sequence[Slot], articles: Mapping[str, Article]) -> Iterator[Mention]:
@@ -212,7 +219,8 @@ def _sort(value: Value) -> Sort | None:
     if value.role == "magnitude":
         return None
     if value.kind == "date":
-        exact = None if _RELATIVE.search(value.text) else _exactness(value.low, value.high)
+        relative = _RELATIVE.search(value.text) and not _MONTH.search(value.text)
+        exact = None if relative else _exactness(value.low, value.high)
         if exact == "year" and not _YEAR.search(value.text):
             return None
         return ("date", exact) if exact else None

@@ -23,7 +23,7 @@ from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
 from firsthand.story.conflicts.rivals.signs import signs
-from firsthand.story.conflicts.rivals.told import PAIR, VOTE
+from firsthand.story.conflicts.rivals.told import PAIR, SCORE, VOTE
 from firsthand.story.conflicts.topics import Slot
 
 SURE: Mapping[int, float] = {2: 0.6, 3: 0.5}
@@ -136,14 +136,14 @@ def _place(fact: Fact) -> tuple[str, int]:
 
 
 def _counted_out(one: DraftSide) -> DraftSide:
-    """A side of a vote with its two numbers for a value, as scores have it: "6-1"."""
+    """A side of a vote or a match with its two numbers for a value, as scores have it: "6-1"."""
     for_it, against = divmod(int(one.low), PAIR) if isinstance(one.low, float) else (0, 0)
     return replace(one, low=f"{for_it}-{against}", high=f"{for_it}-{against}")
 
 
 def _draft(group: Sequence[Fact]) -> Draft:
     sides: tuple[DraftSide, ...] = tuple(side([m.masked.slot for m in fact.mentions]) for fact in group)
-    if group[0].mentions[0].value.role == VOTE:
+    if group[0].mentions[0].value.role in (SCORE, VOTE):
         sides = tuple(map(_counted_out, sides))
     first = group[0].mentions[0].masked.slot
     slots = [m.masked.slot for fact in group for m in fact.mentions]

@@ -234,7 +234,10 @@ def _cues(one: Fact, other: Fact, nearest: Pair) -> Signs:
         found[f"{name} in one"] = (all(mine) and not any(theirs)) or (all(theirs) and not any(mine))
         found[f"{name} in the nearest"] = bool(said(nearest.a, name)) != bool(said(nearest.b, name))
         found[f"{name} apart"] = all(mine) and all(theirs) and not frozenset().union(*mine) & frozenset().union(*theirs)
-    found |= {f"{name} beside": any(said_beside(m, name) for f in (one, other) for m in f.mentions) for name in ("running", "shrinking")}
+    found |= {
+        f"{name} beside": any(said_beside(m, name) for f in (one, other) for m in f.mentions)
+        for name in ("running", "shrinking")
+    }
     progress = [any(_progressive(m) for m in f.mentions) for f in (one, other)]
     return {**found, "in progress": progress[0] != progress[1]}
 

@@ -12,8 +12,8 @@ from firsthand.language.quantity.numbers import plain_pattern, value_of
 from firsthand.model import Value
 from firsthand.story.claims.facets import Facets
 
-VOTE = "vote"
-"""The role of two numbers of which a vote is made."""
+VOTE, SCORE = "vote", "score"
+"""The role of two numbers of which a vote or the score of a match is made."""
 PAIR = 1000
 """What the first number of a vote counts beside the second: they are one value."""
 _MOST = r"(?:most[\s-]\w+|\w+est)"
@@ -21,9 +21,9 @@ _NO_UNIT = r"(?!\s*(?:%|per ?cent|million|billion|[-–]\d))"
 
 
 def told(every: Sequence[Facets]) -> Iterator[tuple[Facets, Value]]:
-    """Yield the ranks, the places in a row and the votes of all sentences, each with its nearest clause.
+    """Yield the ranks, the places in a row, the votes and the scores of all sentences, each with its nearest clause.
 
-    Scores of matches are compared where the teams are known (scores.py).
+    Scores of teams that both articles name are compared for themselves (scores.py).
     """
     by_sentence: dict[tuple[str, int], list[Facets]] = {}
     for facets in every:
@@ -55,22 +55,40 @@ def _value(role: str, match: re.Match[str], group: str, number: float, start: in
 
 def _ranks(sentence: str, start: int) -> Iterator[Value]:
     for match in _rank().finditer(sentence):
-        group = next(g for g in ("a", "b", "c", "d") if match[g])
-        number = ordinal(match[group]) if group != "c" else value_of(match[group])
+        group = next(g for g in ("a", "b", "c", "d", "e") if match[g])
+        number = _number_of(match[group])
         if number is not None:
             yield _value("rank", match, group, float(number), start)
 
 
+def _number_of(said: str) -> int | float | None:
+    """The number a rank stands for: "third", "3", "runner-up", "second only to"."""
+    if said.casefold().startswith(("runner", "second only")):
+        return 2
+    return ordinal(said) if not said.isdigit() and ordinal(said) is not None else value_of(said)
+
+
 @cache
 def _rank() -> re.Pattern[str]:
-    """ "The third-largest airline", "ranks fifth among", "No. 3 in", "third place", "fifth in line"."""
-    which, behind = ordinal_pattern(), r"(?=\s+(?:among|in|of|on|out|behind|for|overall)\b|\s*[,.;)]|\s*$)"
+    """ "The third-largest airline", "ranks fifth among", "No. 3 in", "third place", "fifth in line", "fourth over the
+    line", "second only to".
+    """
+    which, behind = (
+        ordinal_pattern(),
+        r"(?=\s+(?:among|in|of|on|out|behind|for|overall|but|and|before|when)\b|\s*[,.;)]|\s*$)",
+    )
+    came = (
+        r"rank(?:s|ed|ing)?|came(?: in| home)?|come(?: in)?|finish(?:ed|es|ing)?(?: in)?|placed|stands?|sits|lies|lay"
+        r"|(?:climbed|dropped|fallen|fell|moved|risen|rose|sank|slipped|sunk)(?: up| down)? to"
+        r"|(?:keep|kept|made|put|left) (?:her|him|it|them)|crossed the (?:finish(?:ing)? )?line"
+    )
     return re.compile(
         rf"\b(?P<a>{which})[\s-]{_MOST}\b"
-        rf"|\b(?:rank(?:s|ed|ing)?|came|come|finish(?:ed|es|ing)?|placed|stands?|fell to|rose to|climbed to|slipped to)"
-        rf"\s+(?:joint\s+|equal\s+)?(?P<b>{which}){behind}"
-        rf"|\b(?:No\.|number)\s?(?P<c>\d{{1,3}}|{plain_pattern()})(?=\s+(?:among|in|on|of|over|prospect|seed)\b)"
-        rf"|\b(?P<d>{which})(?=\s+(?:place\b|in\s+(?:line|the\s+(?:line|order|succession))))",
+        rf"|\b(?:{came})\s+(?:joint\s+|equal\s+|the\s+)?(?P<b>{which}){behind}"
+        rf"|\b(?:No\.|number)\s?(?P<c>\d{{1,3}}|{plain_pattern()})"
+        rf"(?=\s+(?:among|in|on|of|over|globally|nationally|prospect|seed|worldwide)\b)"
+        rf"|\b(?P<d>{which})(?=\s+(?:place\b|(?:across|over)\s+the\s+line|in\s+(?:line|the\s+(?:line|order|succession))))"
+        rf"|\b(?P<e>runners?-up|second only to)\b",
         re.IGNORECASE,
     )
 
@@ -102,17 +120,27 @@ def _row() -> re.Pattern[str]:
 
 
 def _pairs(sentence: str, start: int) -> Iterator[Value]:
-    for match in _pair().finditer(sentence):
+    found = list(_pair().finditer(sentence))
+    for match in found:
         numbers = [value_of(match[g]) for g in ("x", "y")]
         if None in numbers:
             continue
         first, second = sorted((float(n or 0) for n in numbers), reverse=True)
         around = f"{sentence[: match.start()]} {sentence[match.end() :]}"
         voted = _VOTED.search(around) or "vote" in match[0]
-        if voted and first < PAIR and first != second:
-            yield _value(VOTE, match, "pair", first * PAIR + second, start)
+        played = len(found) == 1 and _SCORE.match(sentence, match.start()) and _PLAYED.search(around)
+        if first < PAIR and first != second and (voted or played):
+            yield _value(VOTE if voted else SCORE, match, "pair", first * PAIR + second, start)
 
 
+_PLAYED = re.compile(
+    r"\b(?:beat(?:en)?|defeat(?:ed|s)?|final|game|lead|led|loss|lost|match|scored?|squeezed|thrash\w*|victory|win|won)\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\d{1,3}[-–]\d{1,3}(?=\s*(?:[,.;:)]|$|[A-Z]|(?:after|against|and|at|away|before|by|defeat|from|home|in|lead|loss|on"
+    r"|over|to|victory|win|with)\b))"
+)
 _VOTED = re.compile(
     r"\b(?:approved|backed|ballot|board|committee|council|jur(?:y|ors?)|majority|motion|panel|passed|rejected|split|verdict"
     r"|vot(?:es?|ed|ing))\b",
