@@ -36,6 +36,7 @@ from firsthand.story.conflicts import (
     accused,
     ages,
     dates,
+    departures,
     drafts,
     fillers,
     first_years,
@@ -258,6 +259,7 @@ class _Builder:
     def _contested(self) -> list[drafts.Draft]:
         """What is affirmed and denied, unless either is left behind by a later report."""
         found = matters.conflicts(self.facets, self.claim_of, self.by_article)
+        found += departures.conflicts(self.facets, self.claim_of)
         found += accused.conflicts(self.facets, self.claim_of)
         found += polarity.conflicts(self.groups, self.weights, found)
         past = self.left_behind

@@ -306,4 +306,4 @@ def _in_order(order: str, yes: int | None, no: int | None) -> bool:
         return True
     if yes is None or no is None:
         return False
-    return abs(yes - no) <= 1 if order == "days" else yes < no
+    return abs(yes - no) <= 1 if order == "days" else yes <= no if order == "once" else yes < no

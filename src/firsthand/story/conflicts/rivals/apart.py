@@ -6,6 +6,7 @@ from firsthand import regions
 from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.likeness import elsewhere, named, slot
 from firsthand.story.claims.roles import PERSON
+from firsthand.story.conflicts.ages import UNDATED
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Mention
 from firsthand.story.conflicts.rivals.pairs import (
     Ground,
@@ -114,7 +115,7 @@ def _one_birthday(pair: Pair, on: Ground) -> bool:
     """Whether two ages may be of one person on the days they were printed."""
     told = [on.articles[m.article].published for m in pair]
     if not all(told):
-        return abs((pair.a.number or 0.0) - (pair.b.number or 0.0)) <= 1
+        return abs((pair.a.number or 0.0) - (pair.b.number or 0.0)) <= UNDATED
     births = [regions.born(m.number, m.number, regions.Days.of(day, day)) for m, day in zip(pair, told, strict=True)]
     return regions.meet_days(*births) is not None
 

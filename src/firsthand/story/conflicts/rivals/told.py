@@ -129,6 +129,8 @@ def _pairs(sentence: str, start: int) -> Iterator[Value]:
         around = f"{sentence[: match.start()]} {sentence[match.end() :]}"
         voted = _VOTED.search(around) or "vote" in match[0]
         played = len(found) == 1 and _SCORE.match(sentence, match.start()) and _PLAYED.search(around)
+        if played and not voted and _RECORD.search(sentence, 0, match.start()):
+            continue
         if first < PAIR and first != second and (voted or played):
             yield _value(VOTE if voted else SCORE, match, "pair", first * PAIR + second, start)
 
@@ -137,6 +139,12 @@ _PLAYED = re.compile(
     r"\b(?:beat(?:en)?|defeat(?:ed|s)?|final|game|lead|led|loss|lost|match|scored?|squeezed|thrash\w*|victory|win|won)\b",
     re.IGNORECASE,
 )
+_RECORD = re.compile(
+    r"(?:\b(?:are|at|been|be|finished|go|going|gone|goes|improv\w+|is|of|record|stand|stood|started|to|was|went|were)"
+    r"|\()\s*$",
+    re.IGNORECASE,
+)
+"""Before the games somebody has won and lost: "Arden was 20-3"."""
 _SCORE = re.compile(
     r"\d{1,3}[-–]\d{1,3}(?=\s*(?:[,.;:)]|$|[A-Z]|(?:after|against|and|at|away|before|by|defeat|from|home|in|lead|loss|on"
     r"|over|to|victory|win|with)\b))"
