@@ -104,7 +104,8 @@ def plain_pattern() -> str:
         rf"(?:{FIGURES}|{words})\s+and\s+an?\s+(?:half|quarter|third)\b(?:\s+{_SCALES})?"
         rf"|(?:half|quarter)\s+(?:of\s+)?(?:an?\s+)?{_SCALES}"
     )
-    return rf"(?:(?:{counted})(?!\s+{_SCALES})|{mixed}|(?:{figures})(?:\s+{_SCALES}|-(?:million|billion|trillion)\b)?|{words})"
+    counted = rf"(?:{counted})(?!\s+{_SCALES})"
+    return rf"(?:{counted}|{mixed}|(?:{figures})(?:\s+{_SCALES}|-(?:million|billion|trillion)\b)?|{words})"
 
 
 @cache

@@ -30,7 +30,7 @@ _PACKAGE = "firsthand.story.conflicts"
 
 @dataclass(frozen=True)
 class _Told:
-    """A sentence that says whose choice it was: the clause nearest to the words, the words, and whether the leaver's."""
+    """A sentence that says whose choice it was: the clause nearest to the words, the words, whether the leaver's."""
 
     facets: Facets
     words: Evidence

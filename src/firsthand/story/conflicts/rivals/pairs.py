@@ -54,11 +54,11 @@ def differ(a: Mention, b: Mention) -> bool:
     if a.value.kind == "date":
         days_of = [days.day(m.value) for m in (a, b)]
         return None not in days_of and not days.agree(*days_of)  # type: ignore[arg-type]
+    if (a.value.unit == b.value.unit or a.value.kind == "money") and _one_bound(a, b):
+        return False
     numbers = [converted(a, b), b.number]
     if a.value.unit != b.value.unit and None not in numbers and min(numbers) > 0:  # type: ignore[type-var,operator]
         return max(numbers) > OTHER_UNIT * min(numbers)  # type: ignore[type-var,operator]
-    if a.value.unit == b.value.unit and _one_bound(a, b):
-        return False
     if not agree(a.value, b.value):
         return True
     if None in numbers or a.value.kind == "clock" or min(numbers) <= 0:  # type: ignore[type-var,operator]

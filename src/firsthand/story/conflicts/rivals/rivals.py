@@ -31,8 +31,10 @@ SURE: Mapping[int, float] = {2: 0.6, 3: 0.5}
 there are, the less is it chance that none gives both."""
 SURER = 0.55
 """The same where more articles give them."""
-DATED = 0.05
+DATED = 0.1
 """How much surer days and years must be: a story has many."""
+SHARE, FEWER = 0.25, 0.1
+"""How much surer facts must be of which fewer than that share of the articles give either: most say nothing of it."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
 CONFIDENCE = 0.65
@@ -59,7 +61,7 @@ def conflicts(
     sure = [
         (likely(found), one, other)
         for one, other, found in rivals(every, articles, claim_of, weights, meaning)
-        if likely(found) >= _least(one, other)
+        if likely(found) >= _least(one, other, len(articles))
         and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
     ]
     return [_draft(group) for group in _joined(sure)]
@@ -106,9 +108,10 @@ def likely(found: Signs) -> float:
     return round(1 / (1 + exp(-total)), 4)
 
 
-def _least(one: Fact, other: Fact) -> float:
-    """How surely two facts must be rivals to be reported."""
-    least = SURE.get(len(one.articles | other.articles), SURER)
+def _least(one: Fact, other: Fact, articles: int) -> float:
+    """How surely two facts must be rivals to be reported, in a story of so many articles."""
+    telling = len(one.articles | other.articles)
+    least = SURE.get(telling, SURER) + (FEWER if telling < SHARE * articles else 0.0)
     return least + (DATED if one.mentions[0].value.kind == "date" else 0.0)
 
 
