@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from firsthand.language.lexicon import words
+from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Entity, Mention, Reading
 from firsthand.story.entities.joins import Joins, Node
 from firsthand.story.entities.parts import Part, parts
@@ -174,7 +174,9 @@ def _one_part(joins: Joins, known: Mapping[tuple[str, str], Part]) -> None:
         if any(akin(x.first, y.first) for x, y in pairs) and part(a).meets(part(b)):
             return "two first names alike, one part in the story"
         begin = any(begins_alike(x.first, y.first) for x, y in pairs) and not _two_given_sexes(joins, a, b)
-        return "two first names of one letter, one part in the story" if begin and part(a).likens(part(b)) else None
+        if begin and part(a).likens(part(b)):
+            return "two first names of one letter, one part in the story"
+        return "two first names of one letter, one office" if begin and _one_office(joins, a, b) else None
 
     def surname(a: int, b: int) -> str | None:
         pairs = [(x, y) for x, y in _full_pairs(joins, a, b) if compatible(x, y)]
@@ -186,6 +188,16 @@ def _one_part(joins: Joins, known: Mapping[tuple[str, str], Part]) -> None:
 
     _join_unique(joins, _crowds(joins, lambda n: n.last), like)
     _join_unique(joins, _crowds(joins, lambda n: f"{n.first[:1]} {n.last[:2]}"), surname)
+
+
+def _one_office(joins: Joins, a: int, b: int) -> bool:
+    """Whether two people are described by one office of which there is one."""
+    return bool(_offices(_described(joins, a)) & _offices(_described(joins, b)))
+
+
+def _offices(described: Iterable[str]) -> set[int]:
+    listed = lexicon("naming", "firsthand.story")["offices"]["one"]
+    return {n for n, names in enumerate(listed) if not set(names).isdisjoint(described)}
 
 
 def _plural(a: str, b: str) -> bool:
