@@ -234,6 +234,10 @@ def test_a_name_written_over_from_another_script_has_many_spellings(
         ("Jurgen Haslund was arrested in Kerrin.", "Police in Kerrin arrested Joachim Haslund."),
         ("Captain Mats Ekrand, 54, gave the order.", "The order was given by Mats Ekholm, 54."),
         ("Leonie Hartwell joined the cast.", "Leoni Hartwells joins the cast."),
+        (
+            "Leland Voss, the school custodian, rang the bell.",
+            "The bell was rung by Leonard Voss, the school's janitor.",
+        ),
     ],
 )
 def test_names_that_begin_alike_are_one_persons_who_has_one_part(
@@ -251,6 +255,7 @@ def test_names_that_begin_alike_are_one_persons_who_has_one_part(
         ("Trevor Keel, 36, drove the truck.", "The truck was driven by Travis Keel, 51."),
         ("Samuel Orde was arrested in Kerrin.", "Sarah Orde was arrested in Kerrin."),
         ("Vitus Keel beat the champion in Tarn.", "Viggo Keel beat the champion in Kerrin."),
+        ("Vitus Keel, the boxer, won in Tarn.", "Viggo Keel, a boxer, won in Kerrin."),
     ],
 )
 def test_names_that_begin_alike_are_two_peoples_whom_something_parts(

@@ -30,6 +30,18 @@ PAINTED = (
     "“The Lantern Bearer”, painted in 1674 by Joost Verhaven, was stolen in Tarn on Sunday.",
     "The picture that was stolen in Tarn, “The Lantern Bearer”, was painted in 1674 by Joost Verhaven.",
 )
+AGED = (
+    "The driver, 34, was held in Tarn after the crash on the bridge, police said.",
+    "Police said the driver, 34, was held in Tarn after the crash on the bridge.",
+    "The driver, 41, was held in Tarn after the crash on the bridge, a spokesman said.",
+    "A spokesman said the driver, 41, was held in Tarn after the crash on the bridge.",
+)
+PLAYED = (
+    "The Lynx beat Arden 84-79 in the deciding game in Tarn on Sunday night.",
+    "In the deciding game in Tarn on Sunday night the Lynx beat Arden 84-79.",
+    "The Lynx squeezed past Arden 84-77 in the deciding game in Tarn on Sunday night.",
+    "On Sunday night in Tarn the Lynx won the deciding game against Arden 84-77.",
+)
 RANKED = (
     "Skarry, the country's third-largest airline by passengers, said it would fly on Thursday.",
     "Skarry ranks third among the country's airlines by passengers.",
@@ -40,7 +52,13 @@ RANKED = (
 
 @pytest.mark.parametrize(
     ("texts", "found"),
-    [(DEPTH, {"410", "340"}), (PAINTED, {"1647", "1674"}), (RANKED, {"third", "fifth"})],
+    [
+        (DEPTH, {"410", "340"}),
+        (PAINTED, {"1647", "1674"}),
+        (RANKED, {"third", "fifth"}),
+        (AGED, {"34", "41"}),
+        (PLAYED, {"84-79", "84-77"}),
+    ],
 )
 def test_two_groups_of_articles_differ_on_one_thing(tell: Tell, texts: tuple[str, ...], found: set[str]) -> None:
     assert any(all(any(f in text for text in side) for f in found) for side in sides(tell(*texts)))
@@ -81,9 +99,51 @@ def test_what_goes_on_growing_is_no_rival_of_itself(tell: Tell) -> None:
     assert not tell(*texts, days=("2031-05-14", "2031-05-14", "2031-05-17", "2031-05-17")).conflicts
 
 
+def test_the_year_of_something_does_not_grow(tell: Tell) -> None:
+    later = ("2031-05-14", "2031-05-14", "2031-05-17", "2031-05-17")
+    still = (PAINTED[0], PAINTED[1], PAINTED[2], f"{PAINTED[3][:-1]} and is still missing.")
+    assert any({"1647", "1674"} <= {t[-4:] for t in side} for side in sides(tell(*still, days=later)))
+
+
+def test_two_ages_are_no_rivals_where_two_names_stand_beside_them(tell: Tell) -> None:
+    texts = [
+        t.replace("driver, 34", "driver, Olaf Brenn, 34").replace("driver, 41", "driver, Mira Stolle, 41") for t in AGED
+    ]
+    assert not [c for c in tell(*texts).conflicts if c.role == "age"]
+
+
+LIMIT = (
+    "The lorry was doing 78 km/h on the bridge in Tarn when it left the road, police said.",
+    "Police said the lorry was doing 78 km/h on the bridge in Tarn when it left the road.",
+    "The speed limit on the bridge in Tarn, where the lorry left the road, is 60 km/h, police said.",
+    "Police said the limit on the bridge in Tarn, where the lorry left the road, is 60 km/h.",
+)
+GUST = (
+    "The storm hit Tarn with a steady wind of 90 mph, forecasters said on Monday.",
+    "Forecasters said on Monday that the storm hit Tarn with a steady wind of 90 mph.",
+    "The storm hit Tarn on Monday with gusts of 115 mph, a weather station said.",
+    "A weather station said that gusts of 115 mph hit Tarn on Monday.",
+)
+
+
+@pytest.mark.parametrize("texts", [LIMIT, GUST])
+def test_a_limit_and_a_gust_are_other_things(tell: Tell, texts: tuple[str, ...]) -> None:
+    assert not [c for c in tell(*texts).conflicts if c.kind == "value"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "role", "text"),
     [
+        ("It came third of all the dramas.", "rank", "third"),
+        ("That kept it third among the dramas.", "rank", "third"),
+        ("He was fourth over the line.", "rank", "fourth"),
+        ("She crossed the line third but was struck out.", "rank", "third"),
+        ("The firm now sits fifth, behind three others.", "rank", "fifth"),
+        ("The group would rank number two worldwide.", "rank", "two"),
+        ("They would be second only to one rival.", "rank", "second only to"),
+        ("The choir finished as runners-up.", "rank", "runners-up"),
+        ("The Lynx beat Arden 84-79 in the final.", "score", "84-79"),
+        ("They went out after a 68-51 loss to Arden.", "score", "68-51"),
         ("Skarry, the third-largest airline, has called off its flights.", "rank", "third"),
         ("It ranks fifth among the network's comedies.", "rank", "fifth"),
         ("The show is No. 3 among the network's comedies.", "rank", "3"),
@@ -106,6 +166,8 @@ def test_which_and_how_a_vote_ended_is_read(tell: Tell, sentence: str, role: str
         "It will be open from 10-11 on Monday.",
         "He was second to nobody.",
         "She lost 3 to 4 kilos in a week.",
+        "Arden was 20-3 and won again.",
+        "He won 6-4 6-2 in the final.",
         "The first few minutes were the worst.",
     ],
 )

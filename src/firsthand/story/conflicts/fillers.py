@@ -16,10 +16,6 @@ from firsthand.story.claims.relations import Who
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
 CONFIDENCE = 0.7
-_ARMED = re.compile(
-    r"\b(?:armed with|brandishing|carrying|holding|wielding)\s+(?P<what>(?:an?|his|her)\s+(?:[\w-]+\s+){0,3}?[a-z]+)"
-    r"(?=\s*(?:[,.;]|$|\b(?:and|at|had|has|in|on|opened|shot|took|who|was|walked|burst|entered|held|killed|robbed|stormed)\b))"
-)
 GUARDS = frozenset({"agent", "authority", "cop", "guard", "soldier", "deputy", "trooper"})
 
 
@@ -78,24 +74,9 @@ def _bearers(table: dict[str, Any], facets: Facets) -> Sequence[Who]:
 def _filled(table: dict[str, Any], facets: Facets) -> Filled | None:
     found = [(name, a) for a in facets.statement.arguments if (name := _filler(table, a, facets))]
     found += _by_verb(table, facets)
-    if table.get("nouns") and not found:
-        found += _armed(table, facets)
     if len({name for name, _ in found}) != 1 or (table.get("nouns") and _several(table, facets.sentence)):
         return None
     return Filled(facets, found[0][0], found[0][1])
-
-
-def _armed(table: dict[str, Any], facets: Facets) -> list[tuple[str, Argument]]:
-    """The filler that whoever acts in a clause is armed with: "a man armed with a hunting rifle took the cash"."""
-    s = facets.statement
-    subject = next((a for a in s.arguments if a.relation == "subject"), None)
-    match = _ARMED.search(s.text)
-    if subject is None or match is None or not subject.start <= s.start + match.start() <= subject.end:
-        return []
-    start, end = s.start + match.start("what"), s.start + match.end("what")
-    lemma = match["what"].split()[-1].casefold()
-    words = Argument(relation="with", lemma=lemma, text=match["what"], start=start, end=end)
-    return [(name, words) for name, nouns in table["fillers"].items() if lemma in nouns]
 
 
 def _by_verb(table: dict[str, Any], facets: Facets) -> list[tuple[str, Argument]]:
@@ -156,12 +137,17 @@ def _one_event(a: Facets, b: Facets, sole: bool) -> bool:
     if a.statement.frame != b.statement.frame or not same_time(a, b) or a.statement.article == b.statement.article:
         return False
     patients = slot(a.relation.patients, b.relation.patients)
-    actors = slot(a.relation.actors, b.relation.actors)
+    actors = slot(_doers(a), _doers(b))
     if a.anchor.past or b.anchor.past:
         return bool(patients and patients >= 0.7)
     if patients is None and actors is None:
         return False
     return sole or max(patients or 0.0, actors or 0.0) >= 0.7
+
+
+def _doers(facets: Facets) -> tuple[Who, ...]:
+    """Who acts in a clause; who is armed with something carries it."""
+    return facets.relation.actors or (facets.relation.patients if facets.statement.predicate == "arm" else ())
 
 
 def _one_death(a: Facets, b: Facets) -> bool:

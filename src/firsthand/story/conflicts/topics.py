@@ -19,6 +19,7 @@ from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import GENERIC, Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
 from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.manners import manner
 
 MEASURED = frozenset({"measure", "duration", "clock"})
 """Kinds of what belongs to an event itself: its strength, its length, its hour."""
@@ -39,7 +40,7 @@ OPEN_TOPICS = 24
 """Latest topics of a block that a new slot is held against."""
 
 PLAN = 60
-"""Characters before a value in which a word may say that it was planned."""
+"""Characters beside a value in which a word may say what kind of number it is, or that it was planned."""
 _PLANNED = re.compile(
     r"\b(?:billed|booked|due|expected|intended|meant|planned|scheduled|set|supposed|timed) (?:at|for|to)\b",
     re.IGNORECASE,
@@ -226,7 +227,16 @@ def _told_apart(a: Slot, b: Slot) -> bool:
         return True
     if a.value.kind == "clock" and to_come(a) != to_come(b):
         return True
+    if manner(a.value.kind, _beside(a)) != manner(b.value.kind, _beside(b)):
+        return True
     return not same_time(x, y) or _looks_back(x, y) or _looks_back(y, x)
+
+
+def _beside(one: Slot) -> str:
+    """The words near a value, of its sentence."""
+    start = (one.facets.statement.sentence or one.facets.statement).start
+    at, end = one.value.start - start, one.value.end - start
+    return f"{one.facets.sentence[max(0, at - PLAN) : max(0, at)]} {one.facets.sentence[max(0, end) : end + PLAN]}"
 
 
 def to_come(one: Slot) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from firsthand.model import Article
 from firsthand.story.claims.facets import Facets
+from firsthand.story.conflicts.manners import manner
 from firsthand.story.conflicts.topics import Slot
 
 MASK = "some"
@@ -40,6 +41,11 @@ class Masked:
     def facets(self) -> Facets:
         """The clause it stands in."""
         return self.slot.facets
+
+    @property
+    def manner(self) -> frozenset[str]:
+        """What kind of number it is by the subject of its clause and the words beside it."""
+        return manner(self.slot.value.kind, f"{self.facets.statement.subject_text or ''} {self.window}")
 
     @cached_property
     def restrictors(self) -> frozenset[str]:

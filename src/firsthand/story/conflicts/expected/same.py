@@ -46,6 +46,8 @@ def apart(a: Masked, b: Masked, strictly: bool = True) -> bool:
         return True
     if is_rate(a.before, a.behind) != is_rate(b.before, b.behind):
         return True
+    if a.manner != b.manner:
+        return True
     if a.restrictors and b.restrictors and not _akin(a.restrictors, b.restrictors):
         return True
     since = [stretch(m.sentence) for m in (a, b)] if a.slot.value.kind == "count" else []

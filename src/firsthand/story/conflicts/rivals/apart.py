@@ -21,8 +21,6 @@ from firsthand.story.conflicts.rivals.pairs import (
 
 SOON = 15
 """Minutes within which two hours are one."""
-_KINDS = {"count": "stretching", "measure": "gusts", "money": "stretching"}
-"""Lists of cues.toml that part the numbers of a kind: a gust is no steady wind."""
 SAME = 0.5
 """Likeness of those who take part in two clauses from which they are one."""
 
@@ -48,7 +46,7 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         return True
     if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
         return True
-    if _two_kinds(nearest) or any(_turned(p) for p in pairs):
+    if nearest.a.masked.manner != nearest.b.masked.manner or any(_turned(p) for p in pairs):
         return True
     if _somewhere(nearest) and not any(_one_subject(p) for p in pairs):
         return True
@@ -65,14 +63,6 @@ def _somewhere(nearest: Pair) -> bool:
     if a.kind == "ordinal":
         return a.role not in ("rank", "score", "vote")
     return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
-
-
-def _two_kinds(pair: Pair) -> bool:
-    """Whether one of two numbers is a limit, a forecast or a gust, or is of several days, and the other is not."""
-    if pair.a.value.kind in WHEN:
-        return False
-    kinds = filter(None, ("bounding", _KINDS.get(pair.a.value.kind)))
-    return any(bool(said_beside(pair.a, kind)) != bool(said_beside(pair.b, kind)) for kind in kinds)
 
 
 def _turned(pair: Pair) -> bool:
