@@ -19,7 +19,7 @@ _IS = re.compile(
     rf"(?:(?:just|only|now|then|still|already)\s+)?(?:(?P<hedge>about|almost|around|nearly|over)\s+)?(?P<n>\d{{1,3}}){_ENDS}"
 )
 _OF = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he)\s+(?:[\w-]+\s+){0,2}?(?P<who>[a-z]+)\s+of\s+(?P<n>1[3-9]|[2-9]\d)"
+    r"\b(?P<who>[a-z]+) of (?P<n>1[3-9]|[2-9]\d)"
     r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:and|from|has|had|in|is|on|was|were|who|whose|with)\b))"
 )
 """ "A man of 37 was arrested"."""
@@ -64,9 +64,9 @@ def told_ages(doc: Doc, is_person: Callable[[Token], bool]) -> Iterator[Draft]:
             who = _at(doc, match.start("who")) if pattern is _AT_FIRST else _subject(doc, match.start())
             if who is not None and (who.lower_ in _PRONOUNS or _person(who, is_person)):
                 yield from _age(doc, match, who)
-    for match in _OF.finditer(text):
+    for match in _OF.finditer(text) if " of " in text else ():
         who = _at(doc, match.start("who"))
-        if who is not None and who.lower_ in PERSONAL - _PARENTS:
+        if who is not None and match["who"] in PERSONAL and match["who"] not in _PARENTS:
             yield from _age(doc, match, who)
     for match in _GROUP.finditer(text):
         yield from _bound(doc, match)

@@ -159,6 +159,7 @@ def _draft(group: Sequence[Fact]) -> Draft:
         sides,
         _whose(slots) if kind == "age" else about(slots),
         counted=kind == "count",
+        asks=lexicon("cues", "firsthand.story.conflicts")["asks"].get(first.value.role, ""),
     )
 
 
