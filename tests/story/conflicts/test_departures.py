@@ -45,6 +45,7 @@ def test_a_choice_and_a_push_are_at_odds(tell: Tell, own: str, pushed: str) -> N
     [
         ("Dell said goodbye to the players.", SACKED),
         ("Dell denied that the decision was his.", SACKED),
+        ("Dell went of his own accord, his agent said.", "Dell dismissed as a fairy tale claims that he was sacked."),
         ("It was unclear whether Dell chose to leave.", SACKED),
         ("Dell went of his own accord, his agent said.", "Dell was not sacked, the club said."),
         ("Dell went of his own accord, his agent said.", "Dell was told to leave his pass on the table."),
