@@ -36,7 +36,7 @@ def loose_roles(a: Facets, b: Facets) -> Signs | None:
 
     A headline has "Bell fired", its article "the mill fired Bell": whoever is named in both excludes nobody.
     """
-    if _swapped(a, b):
+    if swapped(a, b):
         return None
     actors, actors_crossed = _loose_fit(a, b, a.relation.actors, b.relation.actors)
     patients, patients_crossed = _loose_fit(a, b, a.relation.patients, b.relation.patients)
@@ -95,8 +95,8 @@ def _loose_fit(a: Facets, b: Facets, mine: Several, theirs: Several) -> tuple[fl
     return (0.0, True) if crossed else (None, False)
 
 
-def _swapped(a: Facets, b: Facets) -> bool:
-    """Whether each does in one clause to the other what the other does to it in the second."""
+def swapped(a: Facets, b: Facets) -> bool:
+    """Return whether each does in one clause to the other what the other does to it in the second."""
     mine, theirs = a.relation, b.relation
     turned = named(mine.actors) & named(theirs.patients) and named(mine.patients) & named(theirs.actors)
     return bool(turned) and not named(mine.actors) & named(theirs.actors)

@@ -45,7 +45,7 @@ def conflicts(facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Dra
         return []
     told = list(_told(live, leaver))
     own, pushed = ([t for t in told if t.own is kind] for kind in (True, False))
-    if not own or not pushed or ({t.words.article for t in own} & {t.words.article for t in pushed} and len(told) < 3):
+    if not own or not pushed or len({t.words.article for t in told}) < 2:
         return []
     return [
         Draft(

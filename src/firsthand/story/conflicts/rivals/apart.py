@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from firsthand import regions
 from firsthand.story.claims.facets import GROWING
-from firsthand.story.claims.likeness import elsewhere, named, slot
-from firsthand.story.claims.roles import PERSON
+from firsthand.story.claims.likeness import elsewhere, slot
+from firsthand.story.claims.roles import PERSON, swapped
 from firsthand.story.conflicts.ages import UNDATED
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Mention
 from firsthand.story.conflicts.rivals.pairs import (
@@ -28,7 +28,8 @@ SAME = 0.5
 def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     """Return whether two facts are of two things whatever the words.
 
-    They are of two people or two places, of some of many, or of one alone, or what the later tells goes on growing.
+    They are of two people or two places, of some of many, or of one alone, a limit and what was, or what the later tells
+    goes on growing.
     """
     pairs = [Pair(m, n) for m in one.mentions for n in other.mentions]
     if nearest.a.value.text.casefold() == nearest.b.value.text.casefold() or _one(nearest.a) or _one(nearest.b):
@@ -38,15 +39,15 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if nearest.a.value.kind == "age" and (any(_one_birthday(p, on) for p in pairs) or _two_bearers(one, other)):
         return True
     if nearest.a.value.kind == "count":
-        named = [p for p in pairs if p.a.noun and p.b.noun]
-        other_things = bool(named) and not any(countable(p, on.meaning) for p in named)
+        counted = [p for p in pairs if p.a.noun and p.b.noun]
+        other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
         if other_things or any(m.value.role in GROWING for m in nearest):
             return True
     elif all(roles_differ(p) for p in pairs):
         return True
     if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
         return True
-    if nearest.a.masked.manner != nearest.b.masked.manner or any(_turned(p) for p in pairs):
+    if nearest.a.masked.manner != nearest.b.masked.manner or any(swapped(p.a.facets, p.b.facets) for p in pairs):
         return True
     if _somewhere(nearest) and not any(_one_subject(p) for p in pairs):
         return True
@@ -63,12 +64,6 @@ def _somewhere(nearest: Pair) -> bool:
     if a.kind == "ordinal":
         return a.role not in ("rank", "score", "vote")
     return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
-
-
-def _turned(pair: Pair) -> bool:
-    """Whether each does in one clause to the other what the other does to it in the second: who pays whom."""
-    x, y = pair.a.facets.relation, pair.b.facets.relation
-    return bool(named(x.actors) & named(y.patients) and named(x.patients) & named(y.actors))
 
 
 def _one_subject(pair: Pair) -> bool:
