@@ -28,8 +28,8 @@ SAME = 0.5
 def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     """Return whether two facts are of two things whatever the words.
 
-    They are of two people or two places, of some of many, or of one alone, a limit and what was, or what the later tells
-    goes on growing.
+    They are of two people or two places, of some of many, or of one alone, a limit and what was, or what the later
+    tells goes on growing.
     """
     pairs = [Pair(m, n) for m in one.mentions for n in other.mentions]
     if nearest.a.value.text.casefold() == nearest.b.value.text.casefold() or _one(nearest.a) or _one(nearest.b):
