@@ -3,11 +3,13 @@
 
     invented.py [--show STORY…]
 
-A hundred and eight stories of five to eight articles, about people, firms and events that do not exist, were written
-as the wire, local papers, broadcasters and tabloids would, with the disagreements between them and what only looks like
-one; who wrote them had not seen the program. Eighty-four ("fitted.jsonl") were studied and the weights of rival facts
-fitted to them; twenty-four ("kept.jsonl") are read by totals alone: no rule was made with them in view. A line is an
-article, or a check with the words it stands on, each once in its article.
+A hundred and thirty-two stories of five to eight articles, about people, firms and events that do not exist, were
+written as the wire, local papers, broadcasters and tabloids would, with the disagreements between them and what only
+looks like one; who wrote them had not seen the program. Eighty-four ("fitted.jsonl") were studied and the weights of
+rival facts fitted to them; forty-eight ("kept.jsonl") are read by totals alone: no rule was made with them in view. The
+model of contradictions was trained on the fitted ones, and on eighty-eight more ("trained.jsonl") that are not measured
+here, so the first figure flatters it and the second does not. A line is an article, or a check with the words it stands
+on, each once in its article.
 
 A conflict is found where one is reported with a side on the words of one side and another on those of the other. A
 reported conflict that the writers did not put in counts as false, whatever a reader would say of it; one they called

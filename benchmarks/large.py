@@ -24,6 +24,7 @@ import msgspec
 
 from firsthand.desk import read
 from firsthand.language.annotate import annotate
+from firsthand.language.contradiction import load_contradictions
 from firsthand.language.encoder import load_encoder
 from firsthand.language.parse import Parser, load_pipeline
 from firsthand.model import MadeWith, Reading
@@ -107,11 +108,15 @@ def main() -> None:
     readings = tuple(annotate(given, Parser(load_pipeline())))
     costs = {}
     for size in args.sizes:
-        many, encoder = list(perturbed(readings, size, args.seed)), load_encoder()
+        many = list(perturbed(readings, size, args.seed))
+        encoder, model = load_encoder(), load_contradictions()
         costs[size] = (
             spent(
-                lambda many=many, encoder=encoder: build(
-                    many, made_with=MadeWith(version="bench", pipeline="default"), encoder=encoder
+                lambda many=many, encoder=encoder, model=model: build(
+                    many,
+                    made_with=MadeWith(version="bench", pipeline="default"),
+                    encoder=encoder,
+                    contradictions=model,
                 )
             )
             / size

@@ -26,6 +26,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from firsthand.language.annotate import annotate_one
+from firsthand.language.contradiction import load_contradictions
 from firsthand.language.encoder import load_encoder
 from firsthand.language.lexicon import lexicon
 from firsthand.language.parse import Parser, load_pipeline
@@ -233,7 +234,7 @@ class Desk:
     def __init__(self, *, shown: bool = False) -> None:
         self.shown = shown
         self.parser = Parser(load_pipeline())
-        self.encoder = load_encoder()
+        self.encoder, self.contradictions = load_encoder(), load_contradictions()
         self.known: dict[str, Reading] = {}
 
     def read(self, article: Article) -> Reading:
@@ -249,6 +250,7 @@ class Desk:
             [self.read(a) for a in articles],
             made_with=MadeWith(version="planted", pipeline="default"),
             encoder=self.encoder,
+            contradictions=self.contradictions,
         )
 
 

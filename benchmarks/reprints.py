@@ -21,6 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from firsthand.language.annotate import annotate_one
+from firsthand.language.contradiction import load_contradictions
 from firsthand.language.encoder import load_encoder
 from firsthand.language.parse import Parser, load_pipeline
 from firsthand.model import Article, MadeWith, Part, Reading, Story
@@ -135,18 +136,19 @@ def main() -> None:
     if not given.stories.exists():
         print(f"skipped: {given.stories} is not here")
         return
-    reader, encoder, dice = Parser(load_pipeline()), load_encoder(), random.Random(given.seed)
+    reader, dice = Parser(load_pipeline()), random.Random(given.seed)
+    models = {"encoder": load_encoder(), "contradictions": load_contradictions()}
     tried: Counter[str] = Counter()
     held: Counter[str] = Counter()
     copied: Counter[str] = Counter()
     for name, articles in stories(given.stories).items():
         readings = [annotate_one(a, reader) for a in articles]
-        before = build(readings, made_with=MADE, encoder=encoder)
+        before = build(readings, made_with=MADE, **models)
         long = [a for a in articles if len(a.text.split()) >= SHORTEST and a.text.count("\n") >= 3]
         for kind, change in KINDS.items():
             for original in dice.sample(long, min(given.each, len(long))):
                 again = _again(original, change(original.text, dice), len(articles))
-                after = build([*readings, _read(again, reader)], made_with=MADE, encoder=encoder)
+                after = build([*readings, _read(again, reader)], made_with=MADE, **models)
                 worse = risen(kind, name, before, after, again.id)
                 tried[kind] += 1
                 held[kind] += not worse

@@ -81,7 +81,9 @@ def sign_rows(story: Labelled, pairs: Sequence[Judged], desk: Desk) -> list[tupl
     """Return the signs of each pair that nothing bars."""
     assert desk.encoder
     readings = sorted(desk.annotate(story.articles), key=_order)
-    made = _Builder(tuple(readings), default_registry(), rulings(()), (), desk.encoder)
+    made = _Builder(
+        tuple(readings), default_registry(), rulings(()), (), Meaning(desk.encoder) if desk.encoder else None
+    )
     meaning, weights = Meaning(desk.encoder), Weights(made.facets)
     rows = []
     for first, second, one in pairs:

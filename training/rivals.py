@@ -1,17 +1,22 @@
-"""Fit the weights by which two facts are weighed for being rivals: rivals.py [STORIES.jsonl] [--write]
+"""Fit the weights by which two facts are weighed for being rivals: rivals.py [STORIES.jsonl] [--write] [--read ODDS]
 
-The stories are the invented ones that benchmarks/invented.py calls fitted, and those of ECB+
+The stories are the invented ones that benchmarks/invented.py calls fitted and trained, and those of ECB+
 (../shared/data/ecbplus/stories.jsonl) that benchmarks/conflicts.py has looked into or read closely. Two facts of a
 story are rivals if they stand on the two sides of a disagreement that its writer or reader wrote down; what they called
 doubtful is left out. Printed are how well each tenth of the stories is told by the others (average precision; how many
-of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package.
+of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package. With
+`--read`, where ODDS is what training/contradiction.py says of stories it was not trained on, also printed is what the
+signs and that reading count beside each other in those stories (read.toml).
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +25,15 @@ from scipy.optimize import minimize
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 from conflicts import Labelled, Row, Spot, labelled
 from firsthand.desk import Desk
+from firsthand.language.contradiction import Marked
 from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
+from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
+from firsthand.story.conflicts.opposed.sentences import sentences
 from firsthand.story.conflicts.rivals import rivals as room
 from firsthand.story.conflicts.rivals.facts import Fact, Mention
+from firsthand.story.conflicts.rivals.read import Marker, measure
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from invented import invented
@@ -33,16 +42,25 @@ HERE = Path(__file__).resolve().parent
 STORIES = HERE.parents[1] / "shared" / "data" / "ecbplus" / "stories.jsonl"
 GOLD = HERE.parent / "benchmarks"
 WEIGHTS = Path(room.__file__).with_name("weights.toml")
+PARTS = ("fitted", "trained")
 FOLDS, STRICTNESS = 10, 30.0
 """Parts the stories are told in, and what a weight costs: the prior's precision, for signs of one deviation."""
 Floats = NDArray[np.float64]
-Sample = tuple[str, str, Signs, int]
-"""Source, story, signs, and whether the facts are rivals."""
+
+
+class Sample(NamedTuple):
+    """Two facts: their source and story, the signs they give, whether they are rivals, and their sentences."""
+
+    source: str
+    story: str
+    signs: Signs
+    label: int
+    texts: tuple[str, ...]
 
 
 def stories(ecb: Path) -> Iterator[tuple[str, Labelled]]:
     """Yield the stories that may be fitted to, each with its source."""
-    yield from (("invented", one) for one in invented("fitted"))
+    yield from (("invented", one) for part in PARTS for one in invented(part))
     if ecb.exists():
         found: dict[str, Labelled] = {}
         for file in ("conflicts_gold.jsonl", "conflicts_close.jsonl"):
@@ -56,12 +74,20 @@ def samples(source: str, one: Labelled, desk: Desk) -> Iterator[Sample]:
     """Yield the pairs of facts of a story that are weighed."""
     readings = list(desk.annotate(one.articles))
     readings.sort(key=_order)
-    builder = _Builder(tuple(readings), default_registry(), rulings(()), (), desk.encoder)
+    meaning = Meaning(desk.encoder) if desk.encoder else None
+    builder = _Builder(tuple(readings), default_registry(), rulings(()), (), meaning)
     originals = parted(builder.facets, builder.copies)[0]
-    for a, b, found in room.rivals(originals, builder.by_article, builder.claim_of, builder.weights, builder.meaning):
-        label = _label(a, b, one.checks)
+    marker = Marker(sentences(originals, builder.by_article, whole=True), builder.by_article)
+    for pair in room.rivals(originals, builder.by_article, builder.claim_of, builder.weights, meaning):
+        label = _label(pair.one, pair.other, one.checks)
         if label is not None:
-            yield source, one.name, found, label
+            marked = [(marker.marked(m), marker.marked(n)) for m, n in pair.nearest]
+            yield Sample(source, one.name, pair.signs, label, tuple(key(a, b) for a, b in marked if a and b))
+
+
+def key(a: Marked, b: Marked) -> str:
+    """Return what tells a pair of values from every other."""
+    return json.dumps([a._asdict(), b._asdict()], ensure_ascii=False, sort_keys=True)
 
 
 def _label(a: Fact, b: Fact, checks: Sequence[Row]) -> int | None:
@@ -82,7 +108,7 @@ def _meets(spot: Spot, mention: Mention) -> bool:
     return spot[0] == mention.article and spot[1] < mention.value.end and mention.value.start < spot[2]
 
 
-def fit(table: Floats, right: Floats) -> Floats:
+def fit(table: Floats, right: Floats, strictness: float = STRICTNESS) -> Floats:
     """Return raw weights and, last, the bias, of a logistic regression of standardised signs."""
     middle, spread = table.mean(axis=0), table.std(axis=0)
     spread[spread == 0] = 1.0
@@ -92,7 +118,7 @@ def fit(table: Floats, right: Floats) -> Floats:
         likely = 1 / (1 + np.exp(-scaled @ weights))
         bare = np.append(weights[:-1], 0.0)
         gain = right * np.log(likely + 1e-9) + (1 - right) * np.log(1 - likely + 1e-9)
-        return float(STRICTNESS * bare @ bare / 2 - gain.sum()), scaled.T @ (likely - right) + STRICTNESS * bare
+        return float(strictness * bare @ bare / 2 - gain.sum()), scaled.T @ (likely - right) + strictness * bare
 
     found = minimize(loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B").x
     raw = found[:-1] / spread
@@ -113,28 +139,57 @@ def told_by_others(table: Floats, right: Floats, of: NDArray[np.str_]) -> Floats
 
 def main() -> None:
     """Print how well rivals are told, and write the weights where asked to."""
-    given = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ecb", type=Path, nargs="?", default=STORIES)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--read", type=Path)
+    given = parser.parse_args()
     desk, rows = Desk(), list[Sample]()
-    for source, one in stories(given[0] if given else STORIES):
+    for source, one in stories(given.ecb):
         rows += samples(source, one, desk)
     weights = {}
     for of in ("what", "when"):
-        own = [row for row in rows if room.measure(row[2]) == of]
+        own = [row for row in rows if measure(row.signs) == of]
         weights[of] = _fitted(of, own)
-    if "--write" in sys.argv:
+        if given.read:
+            _beside(of, own, [json.loads(line) for line in given.read.read_text(encoding="utf8").splitlines()])
+    if given.write:
         head = "# What each sign counts for two facts being one thing told in two ways; fitted by training/rivals.py.\n"
         WEIGHTS.write_text(head + "".join(_table(of, found) for of, found in weights.items()), encoding="utf8")
 
 
+def _beside(of: str, rows: Sequence[Sample], read: Sequence[Row]) -> None:
+    """Print what signs and reading count beside each other where a model read stories it was not trained on."""
+    odds = {json.dumps([r["a"], r["b"]], ensure_ascii=False, sort_keys=True): float(r["odds"]) for r in read}
+    held = {(r["source"], r["story"]) for r in read}
+    others = [row for row in rows if (row.source, row.story) not in held]
+    names = sorted({name for row in others for name in row.signs})
+    weights = fit(_signs_of(others, names), np.array([float(row.label) for row in others]))
+    own = [row for row in rows if (row.source, row.story) in held and any(t in odds for t in row.texts)]
+    signs = _signs_of(own, names) @ weights[:-1] + weights[-1]
+    said = np.array([max(odds[t] for t in row.texts if t in odds) for row in own])
+    right = np.array([float(row.label) for row in own])
+    found = fit(np.stack([signs, said], axis=1), right, strictness=1.0)
+    print(f"{of}, read: {len(own)} pairs; " + " ".join(f"{w:.3f}" for w in found))
+    print(_figures(f"{of}, signs alone", 1 / (1 + np.exp(-signs)), right))
+    print(
+        _figures(f"{of}, signs and reading", 1 / (1 + np.exp(-(signs * found[0] + said * found[1] + found[2]))), right)
+    )
+
+
+def _signs_of(rows: Sequence[Sample], names: Sequence[str]) -> Floats:
+    return np.array([[row.signs.get(name, 0.0) for name in names] for row in rows])
+
+
 def _fitted(of: str, rows: Sequence[Sample]) -> dict[str, float]:
     """Print how well the pairs of one measure are told, and return the weights fitted to all."""
-    names = sorted({name for _, _, found, _ in rows for name in found})
-    table = np.array([[found.get(name, 0.0) for name in names] for _, _, found, _ in rows])
-    right = np.array([float(label) for *_, label in rows])
-    stories_of = np.array([f"{source} {story}" for source, story, _, _ in rows])
+    names = sorted({name for row in rows for name in row.signs})
+    table = _signs_of(rows, names)
+    right = np.array([float(row.label) for row in rows])
+    stories_of = np.array([f"{row.source} {row.story}" for row in rows])
     likely = told_by_others(table, right, stories_of)
     for source in ("invented", "real"):
-        own = np.array([s == source for s, *_ in rows])
+        own = np.array([row.source == source for row in rows])
         if own.any():
             print(_figures(f"{source}, {of}", likely[own], right[own]))
     return dict(zip([*names, "bias"], fit(table, right), strict=True))

@@ -389,6 +389,7 @@ class MadeWith(Record, frozen=True, kw_only=True):
     pipeline: str
     tagger: str | None = None
     encoder: str | None = None
+    contradictions: str | None = None
     outlets: str | None = None  # sha256 of a user's own registry
 
 

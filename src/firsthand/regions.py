@@ -298,7 +298,9 @@ def month_end(day: date) -> date:
 
 
 def years_before(day: date, years: int) -> date:
-    """Return the same day so many years before; the 28th for a 29 February that is not."""
+    """Return the same day so many years before; the 28th for a 29 February that is not, the first day for none."""
+    if years >= day.year:
+        return date.min
     try:
         return day.replace(year=day.year - years)
     except ValueError:

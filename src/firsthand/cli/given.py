@@ -43,9 +43,7 @@ class Read(Files):
         int,
         typer.Option("--workers", metavar="N", min=1, help="Processes that read side by side; the result is the same."),
     ] = 1
-    tagger: Annotated[
-        bool, typer.Option("--tagger/--no-tagger", help="Let the small trained models help the rules.")
-    ] = True
+    tagger: Annotated[bool, typer.Option("--tagger/--no-tagger", help="Let the trained models help the rules.")] = True
 
     @property
     def desk(self) -> Desk:

@@ -18,6 +18,7 @@ from firsthand.asking.questions import ask as answer
 from firsthand.asking.retyped import retyped
 from firsthand.asking.scenes import Scenes
 from firsthand.errors import NothingToRead
+from firsthand.language.contradiction import Contradictions, load_contradictions
 from firsthand.language.encoder import Encoder, load_encoder
 from firsthand.model import Answers, Article, Decision, Draft, MadeWith, Reading, Story
 from firsthand.reading import Intake
@@ -37,7 +38,8 @@ class Desk:
     Args:
         pipeline: a spaCy pipeline by name; None is the English default.
         workers: processes that read articles side by side; the result is the same with any number.
-        tagger: whether the trained models help the rules: the tagger of attributions and the encoder of sentences.
+        tagger: whether the trained models help the rules: the tagger of attributions, the encoder of sentences and
+            the model of contradictions.
         outlets: a TOML file of outlets and agencies, beside the package's own.
 
     Raises PipelineMissing where the pipeline is not installed, RegistryUnreadable where the outlets cannot be read.
@@ -64,6 +66,11 @@ class Desk:
         return load_encoder() if self.tagger else None
 
     @cached_property
+    def contradictions(self) -> Contradictions | None:
+        """What tells whether two sentences contradict each other; None where the trained models are left out."""
+        return load_contradictions() if self.tagger else None
+
+    @cached_property
     def finder(self) -> Finder | None:
         """What finds the passages that answer a question; None where the trained models are left out."""
         return load_finder(self.encoder)
@@ -77,6 +84,7 @@ class Desk:
             pipeline=self.reader.pipeline,
             tagger=used.sha256 if used else None,
             encoder=self.encoder.sha256 if self.encoder else None,
+            contradictions=self.contradictions.sha256 if self.contradictions else None,
             outlets=self.registry.sha256,
         )
 
@@ -100,6 +108,7 @@ class Desk:
                 registry=self.registry,
                 decisions=decisions,
                 encoder=self.encoder,
+                contradictions=self.contradictions,
             )
 
     def story(self, intake: Intake, as_of: str | None = None, progress: Progress | None = None) -> Story:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import msgspec
 
+from firsthand.language.contradiction import Contradictions
 from firsthand.language.encoder import Encoder
 from firsthand.model import (
     Article,
@@ -64,6 +65,7 @@ from firsthand.story.conflicts import (
 from firsthand.story.conflicts.countable import counted
 from firsthand.story.conflicts.countable.slots import Figure, figures
 from firsthand.story.conflicts.expected import beside, numbers, swapped
+from firsthand.story.conflicts.opposed import opposed
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.rivals import rivals
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
@@ -96,6 +98,7 @@ def build(
     registry: Registry | None = None,
     decisions: Sequence[Decision] = (),
     encoder: Encoder | None = None,
+    contradictions: Contradictions | None = None,
 ) -> Story:
     """Return the story its articles tell.
 
@@ -106,6 +109,7 @@ def build(
         registry: outlets and agencies; the package's own where None.
         decisions: an editor's, in the order they were taken.
         encoder: tells how near two clauses are in meaning; without it, words and WordNet alone do.
+        contradictions: tells, beside an encoder, which sentences contradict each other; without it rules alone do.
 
     Raises:
         ValueError: for two readings of one article.
@@ -115,7 +119,8 @@ def build(
         raise ValueError(f"two readings of article {min(twice)!r}")
     chosen = sorted((r for r in readings if _by(r.article, as_of)), key=_order)
     known = registry or default_registry()
-    return _Builder(tuple(chosen), known, rulings(decisions), tuple(decisions), encoder).story(as_of, made_with)
+    read = Meaning(encoder, contradictions) if encoder else None
+    return _Builder(tuple(chosen), known, rulings(decisions), tuple(decisions), read).story(as_of, made_with)
 
 
 def _by(article: Article, as_of: str | None) -> bool:
@@ -134,7 +139,7 @@ class _Builder:
     registry: Registry
     rulings: Rulings
     decisions: tuple[Decision, ...] = ()
-    encoder: Encoder | None = None
+    meaning: Meaning | None = None
 
     @cached_property
     def copies(self) -> Copies:
@@ -177,10 +182,6 @@ class _Builder:
     @cached_property
     def weights(self) -> Weights:
         return Weights(parted(self.facets, self.copies)[0])
-
-    @cached_property
-    def meaning(self) -> Meaning | None:
-        return Meaning(self.encoder) if self.encoder else None
 
     @cached_property
     def groups(self) -> tuple[tuple[Facets, ...], ...]:
@@ -254,7 +255,11 @@ class _Builder:
         found += names.conflicts(self.resolved, self.facets, self.claim_of)
         found += nicknames.conflicts(self.facets, self.claim_of)
         found += written.conflicts(self.facets, self.by_article, self.claim_of)
-        return found + offices.conflicts(self.resolved.entities, self.by_article, self.facets, self.claim_of)
+        found += offices.conflicts(self.resolved.entities, self.by_article, self.facets, self.claim_of)
+        known = [[[(e.article, e.start, e.end) for e in s.spans] for s in d.sides] for d in found]
+        steps = ([[f.statement for f in s.facets] for s in u.steps] for u in self.updates)
+        known += [[[(s.article, s.start, s.end) for s in step] for step in told] for told in steps]
+        return found + opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known)
 
     def _contested(self) -> list[drafts.Draft]:
         """What is affirmed and denied, unless either is left behind by a later report."""

@@ -17,6 +17,10 @@ _SHOWN, _OPENED = 3, 9
 """Lines of a side in view, and those that open on demand; any others stand under its claim."""
 HEADING = 130
 """Characters of an explanation that is its own heading."""
+WORDS = 220
+"""Characters of a side's words above the lines it stands on; of a clause, which those lines have in full, fewer."""
+ACCOUNT = "account"
+"""Role of sentences that contradict each other: they say themselves what is at odds."""
 _ASKED = re.compile(r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who|the hour|the day)\b[^“]*?): “")
 """An explanation that says in words of its own what is at odds."""
 
@@ -61,14 +65,18 @@ def settle_table() -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath("settle.toml").read_text(encoding="utf-8"))
 
 
-def _side(index: Index, side: Side) -> SideView:
+def _shown(conflict: Conflict) -> int:
+    return HEADING if conflict.kind == "polarity" else WORDS
+
+
+def _side(index: Index, side: Side, shown: int) -> SideView:
     spans = sorted(side.spans, key=lambda span: _published(index, span))
     lines = [line for span in spans if (line := index.evidence_words(span, side.statements))]
     if not lines:
         lines = [line for ident in side.statements if (line := index.statement_words(ident, context=True))]
     articles, folded = {line.article for line in lines}, fold(lines)
     return SideView(
-        text=short(side.text, 220), origins=few(index.origin_links(side.origins), 8),
+        text=short(side.text, shown), origins=few(index.origin_links(side.origins), 8),
         lines=folded[:_SHOWN], more=folded[_SHOWN : _SHOWN + _OPENED],
         first=lines[0].date if lines else "no date", counted=plural(len(articles), "article"),
     )  # fmt: skip
@@ -126,6 +134,8 @@ def _sure(confidence: float) -> str:
 def _heading(index: Index, conflict: Conflict) -> str:
     """The explanation where it is short, else what is at odds and the words, which stand in full below."""
     said = clean(conflict.explanation)
+    if conflict.role == ACCOUNT:
+        return f"{said.partition(': “')[0]}."
     if len(said) <= HEADING:
         return said
     words = " against ".join(f"“{short(side.text, 60)}”" for side in conflict.sides)
@@ -176,7 +186,7 @@ def disputes(index: Index) -> tuple[Dispute, ...]:
             Dispute(
                 anchor=f"x{n}", heading=_heading(index, conflict), sure=_sure(conflict.confidence),
                 scope="inside one article" if conflict.scope == "within-article" else "between articles",
-                sides=tuple(_side(index, side) for side in conflict.sides),
+                sides=tuple(_side(index, side, _shown(conflict)) for side in conflict.sides),
                 settle=_settle(index, conflict, table),
                 item=index.item(claim) if home and claim else None,
                 claim=Link(f"claim {number}", f"#c{number}") if number and not home else None,
@@ -188,6 +198,6 @@ def disputes(index: Index) -> tuple[Dispute, ...]:
 def reconciliations(index: Index) -> tuple[Reconciliation, ...]:
     """Give what looks like a conflict and is none."""
     return tuple(
-        Reconciliation(f"r{n}", clean(record.rule), tuple(_side(index, side) for side in record.sides))
+        Reconciliation(f"r{n}", clean(record.rule), tuple(_side(index, side, WORDS) for side in record.sides))
         for n, record in enumerate(index.story.reconciled, 1)
     )

@@ -8,7 +8,7 @@ import pytest
 
 from firsthand.model import Story
 from firsthand.story.claims.facets import Facets, facets
-from firsthand.story.conflicts.rivals.rivals import likely
+from firsthand.story.conflicts.rivals.read import likely
 from firsthand.story.conflicts.rivals.told import told
 
 Tell = Callable[..., Story]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firsthand.language.contradiction import Contradictions
 from firsthand.language.encoder import Encoder
 from firsthand.language.encoder.model import Floats
 from firsthand.model import Phrase, Statement
@@ -44,11 +45,12 @@ def _stand(phrase: Phrase) -> str:
 class Meaning:
     """Clauses as an encoder reads them, each only when it is first asked for, and kept for the story.
 
-    encoder: the encoder itself.
+    encoder: the encoder itself; contradictions: what tells whether two sentences contradict each other, where it is at
+    hand.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
+    def __init__(self, encoder: Encoder, contradictions: Contradictions | None = None) -> None:
+        self.encoder, self.contradictions = encoder, contradictions
         self._vectors: dict[str, Floats] = {}
 
     def likeness(self, a: Facets, b: Facets) -> float:

@@ -61,6 +61,8 @@ class Draft:
     counted: bool = False
     asks: str = ""
     """What is at odds as a sentence says it, "{}" for those it is about; the role where empty."""
+    seeming: bool = False
+    """Whether a trained model reads it so and no rule says it."""
     whether: str = ""
     """What one side affirms and the other denies, as a clause of the same kind: "{} was armed"."""
 
@@ -215,8 +217,10 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     `sayers` are the names of each side's origins.
     """
     about = listed(list(dict.fromkeys(names[i].name for i in draft.about if i in names)), 2)
-    if draft.whether:
-        return _on_whether(draft, about, sayers)
+    if draft.kind == "polarity":
+        asks = f"whether {draft.whether.format(about or 'somebody')}" if draft.whether else draft.asks
+        if asks:
+            return _in_clauses(draft, asks, sayers)
     role = f"number given for “{draft.role}”" if draft.counted else draft.role
     what = f"the {role} of {about}" if about and not draft.counted else f"the {role}"
     if draft.asks and (about or "{}" not in draft.asks):
@@ -226,14 +230,14 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     return f"{who} on {what}: {' against '.join(told)}."
 
 
-def _on_whether(draft: Draft, about: str, sayers: Sequence[Sequence[str]]) -> str:
-    """Say of a yes and a no who gives which, each clause once."""
+def _in_clauses(draft: Draft, asks: str, sayers: Sequence[Sequence[str]]) -> str:
+    """Say of two clauses at odds who gives which, each once."""
     whose = [listed(list(dict.fromkeys(who))) for who in sayers]
     told = [
         f"“{_short(_plainly(s))}”" + (f" ({who})" if who else "") for s, who in zip(draft.sides, whose, strict=True)
     ]
-    who = "The sources of one article differ" if draft.scope == "within-article" else "The articles differ"
-    return f"{who} on whether {draft.whether.format(about or 'somebody')}: {' against '.join(told)}."
+    who = "The sources of one article" if draft.scope == "within-article" else "The articles"
+    return f"{who} {'seem to differ' if draft.seeming else 'differ'} on {asks}: {' against '.join(told)}."
 
 
 def _plainly(one: DraftSide) -> str:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
-from math import exp
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.claims.roles import PERSON, Signs
+from firsthand.story.claims.roles import PERSON
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
-from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, sorts
+from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
+from firsthand.story.conflicts.rivals.read import Pairing, nearest, weighed
 from firsthand.story.conflicts.rivals.signs import signs
 from firsthand.story.conflicts.rivals.told import PAIR, SCORE, VOTE
 from firsthand.story.conflicts.topics import Slot
@@ -41,8 +40,6 @@ CONFIDENCE = 0.65
 SIDES = 3
 """Facts beyond which a thing is more than one."""
 
-Pair = tuple[Fact, Fact, Signs]
-
 
 def conflicts(
     every: Sequence[Facets],
@@ -58,10 +55,11 @@ def conflicts(
     statements of articles that are no reprints.
     """
     told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
+    pairs = list(rivals(every, articles, claim_of, weights, meaning))
     sure = [
-        (likely(found), one, other)
-        for one, other, found in rivals(every, articles, claim_of, weights, meaning)
-        if likely(found) >= _least(one, other, len(articles))
+        (odds, one, other)
+        for odds, one, other in weighed(pairs, every, articles, meaning)
+        if odds >= _least(one, other, len(articles))
         and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
     ]
     return [_draft(group) for group in _joined(sure)]
@@ -73,7 +71,7 @@ def rivals(
     claim_of: Mapping[str, int],
     weights: Weights,
     meaning: Meaning | None,
-) -> Iterator[Pair]:
+) -> Iterator[Pairing]:
     """Yield every two facts of a story that may be one thing told in two ways, with the signs they give."""
     if meaning is None or len(articles) < ARTICLES:
         return
@@ -84,28 +82,7 @@ def rivals(
             for one, other in combinations(facts.facts, 2):
                 found = signs(one, other, facts, on)
                 if found is not None:
-                    yield one, other, found
-
-
-@cache
-def _weights(of: str) -> Mapping[str, float]:
-    table: Mapping[str, float] = lexicon("weights", "firsthand.story.conflicts")[of]
-    return table
-
-
-def measure(found: Signs) -> str:
-    """Return by which weights two facts that give these signs are weighed: those of "when" or of "what"."""
-    return "when" if any(kind in found for kind in WHEN) else "what"
-
-
-def likely(found: Signs) -> float:
-    """Return how surely two facts that give these signs are rivals, 0 to 1, rounded.
-
-    Weighed by logistic regression (Berkson, 1944), fitted by training/rivals.py.
-    """
-    table = _weights(measure(found))
-    total = table["bias"] + sum(table.get(name, 0.0) * sign for name, sign in sorted(found.items()))
-    return round(1 / (1 + exp(-total)), 4)
+                    yield Pairing(one, other, found, nearest(one, other, facts))
 
 
 def _least(one: Fact, other: Fact, articles: int) -> float:

@@ -1,0 +1,1 @@
+"""Sentences of two articles that cannot both be so, whatever they are about."""

@@ -1,0 +1,184 @@
+"""Conflicts of which no rule knows the subject: two sentences of two articles that contradict each other.
+
+A trained model reads the sentences nearest in meaning two by two (language/contradiction); what it is sure of is
+reported with the clauses that are at odds, and what is known already is left to those who know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from firsthand.language.contradiction import Contradictions, Passage
+from firsthand.model import Article, Evidence
+from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.meaning import Meaning
+from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.opposed.sentences import Sentence, near, sentences
+
+SURE = 2.0
+"""Log odds from which two sentences are reported."""
+FIRST = 1.2
+"""The same of one order, below which the other is not read."""
+CLAUSE = 0.5
+"""How much less sure two clauses may be than their sentences to stand for them; sure they must be by themselves."""
+CONFIDENCE = 0.7
+SIDE = 4
+"""Sentences of a side."""
+
+_MEASURED = frozenset({"clock", "duration", "measure", "money"})
+Words = tuple[str, int, int]
+"""Code points [start, end) of an article."""
+
+
+class _Pair(NamedTuple):
+    odds: float
+    a: Sentence
+    b: Sentence
+
+
+def conflicts(
+    every: Sequence[Facets],
+    articles: Mapping[str, Article],
+    claim_of: Mapping[str, int],
+    meaning: Meaning | None,
+    told: Sequence[Sequence[Sequence[Words]]],
+) -> list[Draft]:
+    """Return a draft for every two groups of sentences that contradict each other.
+
+    Args:
+        every: the statements of articles that are no reprints.
+        articles: by id.
+        claim_of: claims by statement.
+        meaning: what reads clauses and sentences; nothing is found without it.
+        told: the sides of conflicts and the steps of updates that are known, each with the words it stands on.
+    """
+    if meaning is None or meaning.contradictions is None or len(articles) < 2:
+        return []
+    found = near(sentences(every, articles), meaning.encoder)
+    pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _in_two_units(p)]
+    return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs)]
+
+
+def _opposed(pairs: Sequence[tuple[Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
+    """The pairs the model is sure of, the surest first."""
+    found = []
+    for a, b in pairs:
+        if model.of_order(a.passage, b.passage) >= FIRST:
+            odds = model.of_passages(a.passage, b.passage)
+            if odds >= SURE:
+                found.append(_Pair(odds, a, b))
+    return sorted(found, key=lambda p: (-p.odds, p.a.spot, p.b.spot))
+
+
+def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
+    """Whether two sentences stand on two sides of a conflict, or two steps of an update, that is known."""
+    for sides in told:
+        mine, theirs = (
+            {n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)
+        )
+        if any(m != t for m in mine for t in theirs):
+            return True
+    return False
+
+
+def _in(words: Words, sentence: Sentence) -> bool:
+    article, start, end = words
+    return article == sentence.article and start < sentence.end and sentence.start < end
+
+
+def _in_two_units(pair: _Pair) -> bool:
+    """Whether two sentences give one measure in two units, or money in two currencies, which reads like two numbers."""
+    values = [[v for f in s.facets for v in f.statement.values if v.kind in _MEASURED] for s in (pair.a, pair.b)]
+    return any(
+        a.kind == b.kind and a.unit != b.unit and (a.kind == "money" or agree(a, b))
+        for a in values[0]
+        for b in values[1]
+    )
+
+
+def _joined(pairs: Sequence[_Pair]) -> list[tuple[list[Sentence], list[Sentence]]]:
+    """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts."""
+    groups: list[tuple[list[Sentence], list[Sentence]]] = []
+    of: dict[tuple[str, int], tuple[int, int]] = {}
+    for _, a, b in pairs:
+        held = [(one, of.get(one.spot)) for one in (a, b)]
+        known = [(one, spot) for one, spot in held if spot]
+        if not known:
+            of[a.spot], of[b.spot] = (len(groups), 0), (len(groups), 1)
+            groups.append(([a], [b]))
+        elif len(known) == 1:
+            new = next(one for one, spot in held if spot is None)
+            group, side = known[0][1]
+            other = groups[group][1 - side]
+            if len(other) < SIDE and all(one.article != new.article for one in other):
+                other.append(new)
+                of[new.spot] = group, 1 - side
+    return groups
+
+
+def _draft(sides: tuple[list[Sentence], list[Sentence]], claim_of: Mapping[str, int], model: Contradictions) -> Draft:
+    told = _clauses(sides[0][0], sides[1][0], model)
+    found = tuple(_side([one, *(_whole(s) for s in rest[1:])]) for one, rest in zip(told, sides, strict=True))
+    both = [f for side in found for f in side.facets]
+    shared = [e for e in dict.fromkeys(_named(found[0])) if e in set(_named(found[1]))]
+    return Draft(
+        claim=claim_of[both[0].statement.id],
+        role="account",
+        kind="polarity",
+        confidence=CONFIDENCE,
+        sides=found,
+        about=tuple(shared[:2]),
+        asks="what happened",
+        seeming=True,
+    )
+
+
+class _Told(NamedTuple):
+    """Words at odds: their place, and the statements in them."""
+
+    evidence: Evidence
+    facets: tuple[Facets, ...]
+
+
+def _clauses(a: Sentence, b: Sentence, model: Contradictions) -> tuple[_Told, _Told]:
+    """The two clauses of a pair of sentences that are most at odds, or the sentences where no clauses are."""
+    least = max(SURE, model.of_passages(a.passage, b.passage) - CLAUSE)
+    read = (
+        (model.of_order(Passage(a.passage.before, x.evidence.text), Passage(b.passage.before, y.evidence.text)), x, y)
+        for x in _parts(a)
+        for y in _parts(b)
+    )
+    sure = [(odds, x, y) for odds, x, y in read if odds >= least]
+    if not sure:
+        return _whole(a), _whole(b)
+    _, x, y = max(sure, key=lambda told: (told[0], told[1].evidence.start, told[2].evidence.start))
+    return x, y
+
+
+def _parts(one: Sentence) -> list[_Told]:
+    """The clauses of a sentence that are less than it."""
+    found: dict[tuple[int, int], list[Facets]] = {}
+    for f in one.facets:
+        if not f.statement.nominal and f.statement.end - f.statement.start < one.end - one.start:
+            found.setdefault((f.statement.start, f.statement.end), []).append(f)
+    return [_Told(_evidence(f[0], *span), tuple(f)) for span, f in sorted(found.items())]
+
+
+def _evidence(one: Facets, start: int, end: int) -> Evidence:
+    statement = one.statement
+    return Evidence(article=statement.article, start=start, end=end, text=statement.text)
+
+
+def _whole(one: Sentence) -> _Told:
+    return _Told(Evidence(article=one.article, start=one.start, end=one.end, text=one.passage.text), one.facets)
+
+
+def _side(told: Sequence[_Told]) -> DraftSide:
+    facets = {f.statement.id: f for one in told for f in one.facets}
+    return DraftSide(told[0].evidence.text, None, None, tuple(facets.values()), tuple(one.evidence for one in told))
+
+
+def _named(side: DraftSide) -> list[str]:
+    return [e for f in side.facets for e in (*f.statement.subjects, f.statement.subject, f.statement.object) if e]

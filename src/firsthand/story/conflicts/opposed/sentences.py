@@ -1,0 +1,113 @@
+"""The sentences of a story, and which of them are near enough in meaning to be held against each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+import numpy as np
+
+from firsthand.language.contradiction import Passage
+from firsthand.language.encoder import Encoder
+from firsthand.model import Article
+from firsthand.story.claims.facets import Facets
+
+MANY = 1200
+"""Sentences of a story that are looked at: of more, the first ones of every article."""
+EACH = 4
+"""Sentences that one sentence is held against."""
+EVERY, MOST = 16, 320
+"""Pairs for each article, and for a story, however many articles it has."""
+LEAST, COPIED = 0.25, 0.97
+"""How near two sentences must be said to be held against each other, and from where one is the other's copy."""
+SHORT = 5
+"""Words below which a sentence is a caption or a cry."""
+_SPACE = re.compile(r"\s+")
+_STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with what is told in it.
+
+    start, end: code points [start, end) of its article; facets: its clauses, in order.
+    """
+
+    article: str
+    start: int
+    end: int
+    passage: Passage
+    facets: tuple[Facets, ...]
+
+    @property
+    def spot(self) -> tuple[str, int]:
+        """Where it begins."""
+        return self.article, self.start
+
+
+def sentences(every: Sequence[Facets], articles: Mapping[str, Article], whole: bool = False) -> list[Sentence]:
+    """Return the sentences of statements, each with the one before it or its article's title, in order.
+
+    whole: also those that tell too little to be held against others, and however many there are.
+    """
+    found: defaultdict[str, list[Facets]] = defaultdict(list)
+    for one in every:
+        found[one.statement.article].append(one)
+    told = [list(_of_article(articles[a], found[a])) for a in sorted(found)]
+    if whole:
+        return [one for row in told for one in row]
+    told = [[one for one in row if _telling(one)] for row in told]
+    first = [one for row in zip_longest(*told) for one in row if one is not None][:MANY]
+    return sorted(first, key=lambda s: s.spot)
+
+
+def _of_article(article: Article, every: Sequence[Facets]) -> Iterator[Sentence]:
+    spans: list[tuple[int, int, list[Facets]]] = []
+    for one in sorted(every, key=lambda f: (_span(f), f.statement.id)):
+        start, end = _span(one)
+        if spans and start < spans[-1][1]:
+            first, last, held = spans[-1]
+            spans[-1] = first, max(last, end), [*held, one]
+        else:
+            spans.append((start, end, [one]))
+    before = _SPACE.sub(" ", article.title or "").strip()
+    for start, end, held in spans:
+        text = _SPACE.sub(" ", article.text[start:end]).strip()
+        yield Sentence(article.id, start, end, Passage(before, text), tuple(held))
+        before = text
+
+
+def _telling(one: Sentence) -> bool:
+    text = one.passage.text
+    return len(text.split()) >= SHORT and not text.endswith("?") and not _STAMP.search(text)
+
+
+def _span(one: Facets) -> tuple[int, int]:
+    spot = one.statement.sentence or one.statement
+    return spot.start, spot.end
+
+
+def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[Sentence, Sentence]]:
+    """Return pairs of sentences of two articles that are said alike, the likest first, none of them too often."""
+    articles = np.array([s.article for s in every])
+    vectors = np.array([encoder.vector(s.passage.text) for s in every])
+    likeness = np.round(vectors @ vectors.T, 4)
+    rows, columns = np.nonzero(np.triu((likeness >= LEAST) & (likeness < COPIED), 1))
+    apart = articles[rows] != articles[columns]
+    rows, columns = rows[apart], columns[apart]
+    order = np.lexsort((columns, rows, -likeness[rows, columns]))
+    most = min(EVERY * len(set(articles)), MOST)
+    held: Counter[int] = Counter()
+    found: list[tuple[Sentence, Sentence]] = []
+    for n in order:
+        a, b = int(rows[n]), int(columns[n])
+        if held[a] < EACH and held[b] < EACH:
+            held[a] += 1
+            held[b] += 1
+            found.append((every[a], every[b]))
+            if len(found) == most:
+                break
+    return found

@@ -1,0 +1,152 @@
+"""Sentences that contradict each other: which are read, what is left to others, how sides come together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from firsthand.desk import Desk
+from firsthand.language.contradiction import Contradictions, Passage
+from firsthand.model import Article, Story
+from firsthand.reading import Intake
+from firsthand.story.claims.facets import Facets, facets
+from firsthand.story.conflicts.opposed import opposed
+from firsthand.story.conflicts.opposed.sentences import EACH, near, sentences
+
+Make = Callable[..., Article]
+
+NORTH = (
+    "A man drowned in Lake Orle on Sunday. Police spokeswoman Dana Roth said the boat had capsized near the northern "
+    "shore, by the marina at Tarn."
+)
+SOUTH = (
+    "The boat sank within minutes. The boat went over off the southern shore, some two miles from Tarn, said the owner "
+    "of the marina."
+)
+OTHER = "Some sixty guests of the hotel were taken to a school on Monday, where they were given breakfast."
+
+
+@pytest.fixture(scope="module")
+def tell(desk: Desk, article: Make) -> Callable[..., Story]:
+    """The story of some texts, an article each, of one day."""
+    if desk.contradictions is None:
+        pytest.skip("onnxruntime or tokenizers is absent")
+
+    def told(*texts: str) -> Story:
+        return desk.story(Intake(tuple(article(t, id=f"a{n}", outlet=f"Paper {n}") for n, t in enumerate(texts))))
+
+    return told
+
+
+def accounts(story: Story) -> list[set[str]]:
+    return [{e.article for s in c.sides for e in s.spans} for c in story.conflicts if c.role == "account"]
+
+
+def test_two_accounts_of_one_boat_are_a_conflict_that_says_it_only_seems_one(tell: Callable[..., Story]) -> None:
+    story = tell(NORTH, SOUTH, OTHER)
+    assert accounts(story) == [{"a0", "a1"}]
+    [conflict] = [c for c in story.conflicts if c.role == "account"]
+    assert conflict.kind == "polarity"
+    assert conflict.explanation.startswith("The articles seem to differ on what happened: “")
+    for side in conflict.sides:
+        assert side.statements
+        assert all(e.text for e in side.spans)
+
+
+def test_nothing_is_said_where_the_trained_models_are_left_out(article: Make) -> None:
+    bare = Desk(tagger=False)
+    story = bare.story(Intake((article(NORTH, id="a0"), article(SOUTH, id="a1"))))
+    assert not accounts(story)
+    assert story.made_with is not None
+    assert story.made_with.contradictions is None
+
+
+def test_one_article_is_not_held_against_itself(tell: Callable[..., Story]) -> None:
+    assert not accounts(tell(f"{NORTH}\n\n{SOUTH}", OTHER))
+
+
+def test_the_order_of_the_articles_does_not_matter(desk: Desk, article: Make) -> None:
+    made = tuple(article(t, id=f"a{n}") for n, t in enumerate((NORTH, SOUTH, OTHER)))
+    assert desk.story(Intake(made)).conflicts == desk.story(Intake(made[::-1])).conflicts
+
+
+class Answers(Contradictions):
+    """A model that says what it is told to."""
+
+    def __init__(self, odds: Mapping[frozenset[str], float]) -> None:
+        self.odds = odds
+
+    def of_passages(self, a: Passage, b: Passage) -> float:
+        return self.odds.get(frozenset((a.text[:5], b.text[:5])), -4.0)
+
+    of_order = of_passages
+
+
+@pytest.fixture
+def clauses(desk: Desk, article: Make) -> Callable[..., tuple[list[Facets], dict[str, Article]]]:
+    """The statements of some texts, an article each."""
+
+    def made(*texts: str) -> tuple[list[Facets], dict[str, Article]]:
+        articles = {f"a{n}": article(t, id=f"a{n}") for n, t in enumerate(texts)}
+        readings = list(desk.annotate(list(articles.values())))
+        told = [s for r in readings for s in r.statements]
+        return list(facets(told, {}, articles, {})), articles
+
+    return made
+
+
+RAIL = "The iron railing of the stairs gave way at the chapel in Tarn."
+GATE = "A gate of the chapel in Tarn had been locked by the guards."
+RUMOUR = "A rumour of fire made people run down the stairs of the chapel."
+
+
+def test_a_sentence_stands_on_the_side_opposite_to_what_it_contradicts(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every, articles = clauses(RAIL, GATE, RUMOUR)
+    odds = {("The i", "A gat"): 3.0, ("A rum", "A gat"): 2.5}
+    model = Answers({frozenset(pair): value for pair, value in odds.items()})
+    meaning = opposed.Meaning(desk.encoder, model) if desk.encoder else None
+    claims = {f.statement.id: n for n, f in enumerate(every)}
+    [draft] = opposed.conflicts(every, articles, claims, meaning, [])
+    assert [[e.article for e in s.spans] for s in draft.sides] in ([["a0", "a2"], ["a1"]], [["a1"], ["a0", "a2"]])
+    gate, rail = ([("a1", 0, len(GATE))], [("a0", 0, len(RAIL))])
+    assert all(
+        {e.article for s in d.sides for e in s.spans} != {"a0", "a1"}
+        for d in opposed.conflicts(every, articles, claims, meaning, [[gate, rail]])
+    )
+
+
+def test_one_measure_in_two_units_is_none(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    every, articles = clauses(
+        "Officers chased the car for 48 km along the coast road to Tarn.",
+        "Deputies chased the car for about 30 miles along the coast road to Tarn.",
+    )
+    model = Answers({frozenset(("Offic", "Deput")): 3.0})
+    meaning = opposed.Meaning(desk.encoder, model) if desk.encoder else None
+    assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+
+
+def test_pairs_are_few_for_each_sentence_and_of_two_articles(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    texts = [f"The iron railing number {n} of the stairs gave way at the chapel in Tarn." for n in range(8)]
+    every, articles = clauses(*texts)
+    assert desk.encoder
+    pairs = near(sentences(every, articles), desk.encoder)
+    held = [s.spot for pair in pairs for s in pair]
+    assert pairs
+    assert all(a.article != b.article for a, b in pairs)
+    assert max(held.count(spot) for spot in held) <= EACH
+
+
+def test_questions_cries_and_stamps_are_not_held_against_anything(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]],
+) -> None:
+    every, articles = clauses(
+        "Why did the railing of the stairs give way? They ran away. The railing of the stairs gave way."
+    )
+    assert [s.passage.text for s in sentences(every, articles)] == ["The railing of the stairs gave way."]
