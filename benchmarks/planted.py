@@ -6,8 +6,8 @@
 The facts are chosen by words alone, never by what the product aligns: a count, an age, an amount or a date that
 stands in the same words in two articles; a person's full name in both; a sentence that two articles share nearly
 word for word. Found is a conflict with a side that stands on the changed words and another on those of the other
-article. False conflicts are counted on the stories as they are, before planting; `--show` prints them for
-judging.
+article. False conflicts are counted on the stories as they are, before planting, by the verdicts of
+planted_verdicts.tsv; one without a verdict counts as false. `--show` prints them for judging.
 
 Of the development facts each article gives its first, in an order drawn with seed 1: rules were shaped on them. Fresh
 ones are drawn anew, with seeds of their own, from all the facts an article has; they are looked at by figure alone.
@@ -20,7 +20,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +34,7 @@ from firsthand.model import Article, Conflict, MadeWith, Part, Reading, Story
 from firsthand.story.build import build
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+VERDICTS = Path(__file__).with_name("planted_verdicts.tsv")
 KINDS = ("count", "date", "age", "amount", "name", "polarity")
 LEAST, SHARED_WORDS = 4, 0.35
 """Long words, in all and as a share, that two sentences must have in common for the fact in them to be one."""
@@ -254,6 +255,28 @@ class Desk:
         )
 
 
+def verdicts() -> dict[tuple[str, str], dict[int, str]]:
+    """Return what was judged, by story and article: the verdict by the first character of a side's words."""
+    found: dict[tuple[str, str], dict[int, str]] = {}
+    for line in VERDICTS.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            name, _, _, _, places, said = line.split("\t")
+            for place in places.split(" | "):
+                article, span = place.rsplit(":", 1)
+                found.setdefault((name, article), {})[int(span.split("-")[0])] = said
+    return found
+
+
+def verdict(name: str, conflict: Conflict, known: Mapping[tuple[str, str], Mapping[int, str]]) -> str:
+    """Return what was judged of a conflict: that of the one whose words two of its sides stand on."""
+    found = [
+        next((said for e in s.spans if (said := known.get((name, e.article), {}).get(e.start))), None)
+        for s in conflict.sides
+    ]
+    said = [v for v in found if v]
+    return said[0] if len(said) > 1 else "not judged"
+
+
 def met(story: Story, plant: Plant) -> Conflict | None:
     """Return the conflict with one side on the changed words and another on the other article."""
     for conflict in story.conflicts:
@@ -319,14 +342,16 @@ def main() -> None:
     )
     args = parser.parse_args()
     all_stories, desk = stories(args.stories), Desk(shown=args.show)
-    reported = articles = 0
+    known, judged, articles = verdicts(), Counter[str](), 0
     for name, members in all_stories.items():
         story = desk.story(members)
-        reported += len(story.conflicts)
+        judged.update(verdict(name, c, known) for c in story.conflicts)
         articles += len(members)
         for conflict in story.conflicts if args.show else ():
             show(name, conflict, {a.id: a.text for a in members})
-    print(f"before planting: {reported} conflicts in {articles} articles, {reported / articles:.3f} an article")
+    wrong = (judged["false"] + judged["not judged"]) / articles
+    told = ", ".join(f"{judged[v]} {v}" for v in ("real", "arguable", "false", "not judged"))
+    print(f"before planting: {judged.total()} conflicts in {articles} articles: {told}; {wrong:.3f} false an article")
     report("development", [run(desk, all_stories, args.kinds, args.each, DEVELOPMENT)])
     if args.fresh:
         report("fresh", [run(desk, all_stories, args.kinds, args.each, seed) for seed in args.fresh])

@@ -11,6 +11,7 @@ from firsthand.language.contradiction import Contradictions, Passage
 from firsthand.model import Article, Story
 from firsthand.reading import Intake
 from firsthand.story.claims.facets import Facets, facets
+from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.opposed import opposed
 from firsthand.story.conflicts.opposed.sentences import EACH, near, sentences
 
@@ -107,7 +108,7 @@ def test_a_sentence_stands_on_the_side_opposite_to_what_it_contradicts(
     every, articles = clauses(RAIL, GATE, RUMOUR)
     odds = {("The i", "A gat"): 3.0, ("A rum", "A gat"): 2.5}
     model = Answers({frozenset(pair): value for pair, value in odds.items()})
-    meaning = opposed.Meaning(desk.encoder, model) if desk.encoder else None
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
     claims = {f.statement.id: n for n, f in enumerate(every)}
     [draft] = opposed.conflicts(every, articles, claims, meaning, [])
     assert [[e.article for e in s.spans] for s in draft.sides] in ([["a0", "a2"], ["a1"]], [["a1"], ["a0", "a2"]])
@@ -126,7 +127,7 @@ def test_one_measure_in_two_units_is_none(
         "Deputies chased the car for about 30 miles along the coast road to Tarn.",
     )
     model = Answers({frozenset(("Offic", "Deput")): 3.0})
-    meaning = opposed.Meaning(desk.encoder, model) if desk.encoder else None
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
     assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
 
 
@@ -150,3 +151,19 @@ def test_questions_cries_and_stamps_are_not_held_against_anything(
         "Why did the railing of the stairs give way? They ran away. The railing of the stairs gave way."
     )
     assert [s.passage.text for s in sentences(every, articles)] == ["The railing of the stairs gave way."]
+
+
+def test_one_dispute_told_twice_is_one_conflict(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    texts = (
+        "The boy pointed a revolver at the officers, police said.",
+        "Officers said that the boy had pointed a revolver at them.",
+        "A woman who saw it says that the boy had nothing in his hands.",
+        "The boy had nothing in his hands, says a woman who saw it.",
+    )
+    every, articles = clauses(*texts)
+    model = Answers({frozenset(("The b", "A wom")): 3.0, frozenset(("Offic", "The b")): 2.5})
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    [draft] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+    assert sorted(len(s.spans) for s in draft.sides) == [2, 2]

@@ -6,16 +6,17 @@ reported with the clauses that are at odds, and what is known already is left to
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
+from firsthand.language.encoder import Encoder
 from firsthand.model import Article, Evidence
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.opposed.sentences import Sentence, near, sentences
+from firsthand.story.conflicts.opposed.sentences import SHORT, Sentence, near, sentences
 
 SURE = 2.0
 """Log odds from which two sentences are reported."""
@@ -24,6 +25,8 @@ FIRST = 1.2
 CLAUSE = 0.5
 """How much less sure two clauses may be than their sentences to stand for them; sure they must be by themselves."""
 CONFIDENCE = 0.7
+RETOLD = 0.7
+"""Likeness of two sentences from which one says what the other does."""
 SIDE = 4
 """Sentences of a side."""
 
@@ -58,7 +61,7 @@ def conflicts(
         return []
     found = near(sentences(every, articles), meaning.encoder)
     pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _in_two_units(p)]
-    return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs)]
+    return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs, meaning.encoder)]
 
 
 def _opposed(pairs: Sequence[tuple[Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
@@ -98,7 +101,7 @@ def _in_two_units(pair: _Pair) -> bool:
     )
 
 
-def _joined(pairs: Sequence[_Pair]) -> list[tuple[list[Sentence], list[Sentence]]]:
+def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentence], list[Sentence]]]:
     """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts."""
     groups: list[tuple[list[Sentence], list[Sentence]]] = []
     of: dict[tuple[str, int], tuple[int, int]] = {}
@@ -106,8 +109,12 @@ def _joined(pairs: Sequence[_Pair]) -> list[tuple[list[Sentence], list[Sentence]
         held = [(one, of.get(one.spot)) for one in (a, b)]
         known = [(one, spot) for one, spot in held if spot]
         if not known:
-            of[a.spot], of[b.spot] = (len(groups), 0), (len(groups), 1)
-            groups.append(([a], [b]))
+            group, turned = next(_retold(a, b, groups, encoder), (len(groups), False))
+            if group == len(groups):
+                groups.append(([], []))
+            for side, one in enumerate((b, a) if turned else (a, b)):
+                of[one.spot] = group, side
+                groups[group][side].append(one)
         elif len(known) == 1:
             new = next(one for one, spot in held if spot is None)
             group, side = known[0][1]
@@ -116,6 +123,20 @@ def _joined(pairs: Sequence[_Pair]) -> list[tuple[list[Sentence], list[Sentence]
                 other.append(new)
                 of[new.spot] = group, 1 - side
     return groups
+
+
+def _retold(
+    a: Sentence, b: Sentence, groups: Sequence[tuple[list[Sentence], list[Sentence]]], encoder: Encoder
+) -> Iterator[tuple[int, bool]]:
+    """The groups whose two sides say what two sentences say, and whether the second is on the first side."""
+    for n, sides in enumerate(groups):
+        for turned in (False, True):
+            alike = (
+                any(encoder.likeness(one.passage.text, other.passage.text) >= RETOLD for other in side)
+                for one, side in zip((b, a) if turned else (a, b), sides, strict=True)
+            )
+            if all(len(side) < SIDE for side in sides) and all(alike):
+                yield n, turned
 
 
 def _draft(sides: tuple[list[Sentence], list[Sentence]], claim_of: Mapping[str, int], model: Contradictions) -> Draft:
@@ -158,10 +179,11 @@ def _clauses(a: Sentence, b: Sentence, model: Contradictions) -> tuple[_Told, _T
 
 
 def _parts(one: Sentence) -> list[_Told]:
-    """The clauses of a sentence that are less than it."""
+    """The clauses of a sentence that are less than it and tell something."""
     found: dict[tuple[int, int], list[Facets]] = {}
     for f in one.facets:
-        if not f.statement.nominal and f.statement.end - f.statement.start < one.end - one.start:
+        told = len(f.statement.text.split()) >= SHORT and not f.statement.nominal
+        if told and f.statement.end - f.statement.start < one.end - one.start:
             found.setdefault((f.statement.start, f.statement.end), []).append(f)
     return [_Told(_evidence(f[0], *span), tuple(f)) for span, f in sorted(found.items())]
 
