@@ -60,7 +60,7 @@ def conflicts(
     if meaning is None or meaning.contradictions is None or len(articles) < 2:
         return []
     found = near(sentences(every, articles), meaning.encoder)
-    pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _in_two_units(p)]
+    pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _reconciled(p)]
     return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs, meaning.encoder)]
 
 
@@ -76,14 +76,14 @@ def _opposed(pairs: Sequence[tuple[Sentence, Sentence]], model: Contradictions) 
 
 
 def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
-    """Whether two sentences stand on two sides of a conflict, or two steps of an update, that is known."""
+    """Whether two sentences stand on two sides of a known conflict, two steps of a known update, or each on one."""
+    stands = [False, False]
     for sides in told:
-        mine, theirs = (
-            {n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)
-        )
-        if any(m != t for m in mine for t in theirs):
+        on = [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)]
+        if any(m != n for m in on[0] for n in on[1]):
             return True
-    return False
+        stands = [before or bool(now) for before, now in zip(stands, on, strict=True)]
+    return all(stands)
 
 
 def _in(words: Words, sentence: Sentence) -> bool:
@@ -91,14 +91,15 @@ def _in(words: Words, sentence: Sentence) -> bool:
     return article == sentence.article and start < sentence.end and sentence.start < end
 
 
-def _in_two_units(pair: _Pair) -> bool:
-    """Whether two sentences give one measure in two units, or money in two currencies, which reads like two numbers."""
-    values = [[v for f in s.facets for v in f.statement.values if v.kind in _MEASURED] for s in (pair.a, pair.b)]
-    return any(
-        a.kind == b.kind and a.unit != b.unit and (a.kind == "money" or agree(a, b))
-        for a in values[0]
-        for b in values[1]
-    )
+def _reconciled(pair: _Pair) -> bool:
+    """Whether the numbers of two sentences that differ to the eye agree: told in two units, rounded, or left open."""
+    values = [[v for f in s.facets for v in f.statement.values] for s in (pair.a, pair.b)]
+    alike = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind]
+    if any(a.unit != b.unit and a.kind in _MEASURED and (a.kind == "money" or agree(a, b)) for a, b in alike):
+        return True
+    of_one = [(a, b) for a, b in alike if (a.role, a.unit, a.counted) == (b.role, b.unit, b.counted)]
+    other = any((a.low, a.high) != (b.low, b.high) for a, b in of_one)
+    return other and all(agree(a, b) for a, b in of_one)
 
 
 def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentence], list[Sentence]]]:
