@@ -167,3 +167,15 @@ def test_one_dispute_told_twice_is_one_conflict(
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
     [draft] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
     assert sorted(len(s.spans) for s in draft.sides) == [2, 2]
+
+
+def test_a_number_left_open_agrees_with_one_that_it_allows(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    every, articles = clauses(
+        "More than 200 people live on the island of Orle, off the coast.",
+        "Some 240 people live on the island of Orle, the county said.",
+    )
+    model = Answers({frozenset(("More ", "Some ")): 3.0})
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])

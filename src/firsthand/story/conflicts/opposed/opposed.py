@@ -141,12 +141,11 @@ def _retold(
 
 
 def _draft(sides: tuple[list[Sentence], list[Sentence]], claim_of: Mapping[str, int], model: Contradictions) -> Draft:
-    told = _clauses(sides[0][0], sides[1][0], model)
+    *told, lead = _clauses(sides[0][0], sides[1][0], model)
     found = tuple(_side([one, *(_whole(s) for s in rest[1:])]) for one, rest in zip(told, sides, strict=True))
-    both = [f for side in found for f in side.facets]
     shared = [e for e in dict.fromkeys(_named(found[0])) if e in set(_named(found[1]))]
     return Draft(
-        claim=claim_of[both[0].statement.id],
+        claim=claim_of[lead.statement.id],
         role="account",
         kind="polarity",
         confidence=CONFIDENCE,
@@ -164,19 +163,23 @@ class _Told(NamedTuple):
     facets: tuple[Facets, ...]
 
 
-def _clauses(a: Sentence, b: Sentence, model: Contradictions) -> tuple[_Told, _Told]:
-    """The two clauses of a pair of sentences that are most at odds, or the sentences where no clauses are."""
-    least = max(SURE, model.of_passages(a.passage, b.passage) - CLAUSE)
-    read = (
+def _clauses(a: Sentence, b: Sentence, model: Contradictions) -> tuple[_Told, _Told, Facets]:
+    """The two clauses of a pair of sentences that are most at odds, or the sentences where no clauses are.
+
+    Last comes the clause of the first sentence that is most at odds with the second, however little.
+    """
+    read = [
         (model.of_order(Passage(a.passage.before, x.evidence.text), Passage(b.passage.before, y.evidence.text)), x, y)
         for x in _parts(a)
         for y in _parts(b)
-    )
-    sure = [(odds, x, y) for odds, x, y in read if odds >= least]
-    if not sure:
-        return _whole(a), _whole(b)
-    _, x, y = max(sure, key=lambda told: (told[0], told[1].evidence.start, told[2].evidence.start))
-    return x, y
+    ]
+    if not read:
+        longest = max(a.facets, key=lambda f: (not f.statement.nominal, f.statement.end - f.statement.start))
+        return _whole(a), _whole(b), longest
+    odds, x, y = max(read, key=lambda told: (told[0], told[1].evidence.start, told[2].evidence.start))
+    if odds < max(SURE, model.of_passages(a.passage, b.passage) - CLAUSE):
+        return _whole(a), _whole(b), x.facets[0]
+    return x, y, x.facets[0]
 
 
 def _parts(one: Sentence) -> list[_Told]:
