@@ -26,11 +26,11 @@ from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.admissible import Sentences
-from firsthand.story.conflicts.opposed.sentences import COPIED, Sentence, sentences
 from firsthand.story.conflicts.rivals.facts import Facts, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
 from firsthand.story.conflicts.rivals.read import Marker, nearest
 from firsthand.story.conflicts.rivals.signs import signs
+from firsthand.story.conflicts.sentences import COPIED, Sentence, sentences
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from rivals import STORIES, _label, stories

@@ -30,10 +30,10 @@ from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
-from firsthand.story.conflicts.opposed.sentences import sentences
 from firsthand.story.conflicts.rivals import rivals as room
 from firsthand.story.conflicts.rivals.facts import Fact, Mention
 from firsthand.story.conflicts.rivals.read import Marker, measure
+from firsthand.story.conflicts.sentences import sentences
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from invented import invented

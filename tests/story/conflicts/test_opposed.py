@@ -13,7 +13,7 @@ from firsthand.reading import Intake
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.opposed import opposed
-from firsthand.story.conflicts.opposed.sentences import EACH, near, sentences
+from firsthand.story.conflicts.sentences import EACH, near, sentences
 
 Make = Callable[..., Article]
 

@@ -16,7 +16,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.opposed.sentences import SHORT, Sentence, near, sentences
+from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
 
 SURE = 2.0
 """Log odds from which two sentences are reported."""

@@ -21,6 +21,7 @@ from firsthand.story.claims.kin import near_nouns
 from firsthand.story.conflicts.admissible import vague
 from firsthand.story.conflicts.expected.masked import Masked, masked
 from firsthand.story.conflicts.rivals.told import told
+from firsthand.story.conflicts.sentences import STAMP
 from firsthand.story.conflicts.topics import Slot
 
 KINDS = frozenset({"age", "clock", "count", "date", "duration", "measure", "money", "percent"})
@@ -49,7 +50,6 @@ _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|Sep
 _TO_COME = re.compile(r"turn(?:s|ing)?\b", re.IGNORECASE)
 """Ages that somebody has yet to reach."""
 _YEAR = re.compile(r"\d{4}")
-_STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
 
 Sort = tuple[str, str]
 """A kind of value and, where it has one, what it is measured in or how exact it is: no two sorts are compared."""
@@ -205,7 +205,7 @@ def _mentions(slots: Sequence[Slot], articles: Mapping[str, Article]) -> Iterato
     """The mentions in sentences that tell something."""
     for slot in slots:
         one = Mention(masked(slot, articles))
-        if len(one.masked.sentence.split()) >= SHORT and not _STAMP.search(one.masked.sentence):
+        if len(one.masked.sentence.split()) >= SHORT and not STAMP.search(one.masked.sentence):
             yield one
 
 

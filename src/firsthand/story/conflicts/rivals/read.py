@@ -14,8 +14,8 @@ from firsthand.model import Article
 from firsthand.story.claims.facets import Facets as Clause
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
-from firsthand.story.conflicts.opposed.sentences import Sentence, sentences
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, Mention
+from firsthand.story.conflicts.sentences import Sentence, sentences
 
 POSSIBLE: Mapping[str, float] = {"what": 0.12, "when": 0.04}
 """How likely two facts must be rivals by their signs for their sentences to be read: with less, nothing read helps."""
@@ -88,12 +88,12 @@ def _together(odds: float, read: float | None, of: str) -> float:
     if read is None:
         return odds
     table = lexicon("read", "firsthand.story.conflicts")[of]
-    total = table["signs"] * log_odds(odds) + table["read"] * read + table["bias"]
+    total = table["signs"] * _log_odds(odds) + table["read"] * read + table["bias"]
     return round(1 / (1 + exp(-total)), 4)
 
 
-def log_odds(likely: float) -> float:
-    """Return the log odds of what is so likely."""
+def _log_odds(likely: float) -> float:
+    """The log odds of what is so likely."""
     bounded = min(max(likely, 1 - SUREST), SUREST)
     return log(bounded / (1 - bounded))
 

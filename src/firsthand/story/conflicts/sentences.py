@@ -26,7 +26,8 @@ LEAST, COPIED = 0.25, 0.97
 SHORT = 5
 """Words below which a sentence is a caption or a cry."""
 _SPACE = re.compile(r"\s+")
-_STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
+STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
+"""What a stamp has, and no sentence."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _of_article(article: Article, every: Sequence[Facets]) -> Iterator[Sentence]
 
 def _telling(one: Sentence) -> bool:
     text = one.passage.text
-    return len(text.split()) >= SHORT and not text.endswith("?") and not _STAMP.search(text)
+    return len(text.split()) >= SHORT and not text.endswith("?") and not STAMP.search(text)
 
 
 def _span(one: Facets) -> tuple[int, int]:
