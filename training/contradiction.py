@@ -1,10 +1,11 @@
-"""Train the model of contradictions: contradiction.py PAIRS.jsonl MPNET_FOLDER OUT_FOLDER [--fold N] [--device cuda]
+"""Train the model of contradictions: contradiction.py PAIRS.jsonl FROM OUT_FOLDER [--fold N] [--device cuda]
 
 PAIRS.jsonl comes from contradiction_pairs.py; pairs written by hand (contradiction_written.jsonl) are added.
-MPNET_FOLDER holds all-mpnet-base-v2. Written are the two files of the package: the layers as an ONNX graph of
-eight-bit weights, and the word vectors. With `--fold N`, 0 to 2, a third of the stories is left out instead, and what
-the model says of their pairs is written to OUT_FOLDER/odds.jsonl, which training/rivals.py --read reads; printed is
-how well they are told. A GPU takes two minutes for it, a CPU some days.
+FROM is where it starts: the model.safetensors of all-mpnet-base-v2, beside its vocab.txt, or a folder with the three
+files of the package. Such files are what is written: the first layers and the others as ONNX graphs of eight-bit
+weights, and the word vectors. With `--fold N`, 0 to 2, a third of the stories is left out instead, and what the model
+says of their pairs is written to OUT_FOLDER/odds.jsonl, which training/rivals.py --read and training/accounts.py read;
+printed is how well they are told. A GPU takes some minutes for it, a CPU some days.
 """
 
 from __future__ import annotations
@@ -13,234 +14,100 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
-from transformers import AutoModel
 
 HERE = Path(__file__).resolve().parent
 VOCABULARY = HERE.parent / "src" / "firsthand" / "language" / "tagger" / "tagger_model" / "tokenizer.json"
 BEFORE, SENTENCE, LEFT, VALUE, RIGHT = 20, 72, 38, 14, 34
 MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]", "[unused5]")
-LABELS = {"other": 0, "agree": 0, "odds": 1, "same": 2}
-FOLDS, EPOCHS, BATCH, RATE, WARM, OTHERS = 3, 3.5, 128, 5e-5, 0.06, 3
-LONGEST, BUCKETS, FAR = 224, 32, 128
 PLAIN = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+LABELS = {"other": 0, "agree": 0, "odds": 1, "same": 2}
+ASKS = ("how many", "when", "who", "where", "how", "why", "whether", "what")
+WIDTH, HEADS, LAYERS, EXIT = 768, 12, 12, 6
+"""Of MPNet, and the layer after which a second, smaller judge says whether the others need be asked."""
+LONGEST, BUCKETS, FAR = 256, 32, 128
+FOLDS, EPOCHS, BATCH, RATE, WARM, OTHERS = 3, 3.5, 128, 5e-5, 0.06, 3
+SOONER, ASKED = 0.25, 0.2
+"""What the second judge and what a pair differs on count beside the first."""
 Row = dict[str, Any]
-
-
-class Judge(nn.Module):
-    """MPNet, and from its first vector and the mean of all what two passages are to each other."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.m = AutoModel.from_pretrained(folder)
-        width = self.m.config.hidden_size
-        self.drop, self.d, self.o = nn.Dropout(0.1), nn.Linear(2 * width, width), nn.Linear(width, 3)
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """ids, mask: [pairs, pieces]; gives [pairs, 3]."""
-        x = self.m(input_ids=ids, attention_mask=mask).last_hidden_state
-        held = mask.unsqueeze(-1).to(x.dtype)
-        both = torch.cat([x[:, 0], (x * held).sum(1) / held.sum(1)], -1)
-        return self.o(self.drop(F.gelu(self.d(self.drop(both))))).float()
-
-
-class Reader:
-    """Turns pairs into the numbers of their pieces, and these into batches."""
-
-    def __init__(self, folder: Path, device: str) -> None:
-        self.pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.pieces.no_padding()
-        self.pieces.no_truncation()
-        listed = (folder / "vocab.txt").read_text(encoding="utf8").splitlines()
-        self.value, self.context, self.values, self.passages, self.second = (listed.index(m) for m in MARKS)
-        self.first, self.last, self.pad = (self.pieces.token_to_id(t) for t in ("<s>", "</s>", "<pad>"))
-        self.device, self.kept = device, dict[str, list[int]]()
-
-    def ids(self, text: str) -> list[int]:
-        if text not in self.kept:
-            self.kept[text] = self.pieces.encode(text, add_special_tokens=False).ids
-        return self.kept[text]
-
-    def side(self, one: Row) -> list[int]:
-        if "value" in one:
-            value = [self.value, *self.ids(one["value"])[:VALUE], self.value]
-            body = [*self.ids(one["left"])[-LEFT:], *value, *self.ids(one["right"])[:RIGHT]]
-        else:
-            body = self.ids(one["text"])[:SENTENCE]
-        before = self.ids(one["before"])[-BEFORE:]
-        return [*before, self.context, *body] if before else body
-
-    def pair(self, a: Row, b: Row) -> list[int]:
-        task = self.values if "value" in a else self.passages
-        return [self.first, task, *self.side(a), self.last, self.second, *self.side(b), self.last]
-
-    def batch(self, pairs: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
-        longest = max(map(len, pairs))
-        ids = torch.tensor([p + [self.pad] * (longest - len(p)) for p in pairs], device=self.device)
-        mask = torch.tensor([[1] * len(p) + [0] * (longest - len(p)) for p in pairs], device=self.device)
-        return ids, mask
-
-
-def written() -> list[Row]:
-    """The pairs written by hand."""
-    rows = []
-    for row in map(json.loads, (HERE / "contradiction_written.jsonl").read_text(encoding="utf8").splitlines()):
-        for side in ("a", "b"):
-            if "parts" in row[side]:
-                row[side] |= dict(zip(("left", "value", "right"), row[side].pop("parts"), strict=True))
-        rows.append({**row, "source": "written", "weight": 1.0})
-    return rows
-
-
-def drawn(rows: Sequence[Row], dice: np.random.Generator) -> list[Row]:
-    """The pairs of an epoch: all that are at odds or only look it, and some of the others, the likest first of all."""
-    values, passages = ([r for r in rows if ("value" in r["a"]) == kind] for kind in (True, False))
-    odds = [[r for r in part if r["label"] == "odds"] for part in (values, passages)]
-    others = [[r for r in part if r["label"] == "other"] for part in (values, passages)]
-    others[1].sort(key=lambda r: -r.get("likeness", 0.0))
-    half = len(others[1]) // 2
-    many = OTHERS * len(odds[1])
-
-    def some(part: Sequence[Row], count: int) -> list[Row]:
-        return [part[n] for n in dice.permutation(len(part))[:count]]
-
-    alike = [r for r in values if r["label"] == "same"]
-    return [
-        *odds[0],
-        *odds[1],
-        *(r for r in passages if r["label"] == "agree"),
-        *(r for r in rows if r["source"] == "written"),
-        *some([r for r in others[0] if r["source"] != "written"], OTHERS * len(odds[0])),
-        *some(alike, len(odds[0])),
-        *some(others[1][:half], many * 2 // 3),
-        *some(others[1][half:], many // 3),
-    ]
-
-
-def batches(lengths: Sequence[int], dice: np.random.Generator) -> Iterator[list[int]]:
-    """Places of pairs of like length, in a drawn order."""
-    order, found = dice.permutation(len(lengths)), []
-    for start in range(0, len(order), BATCH * 40):
-        near = sorted(order[start : start + BATCH * 40], key=lambda n: lengths[n])
-        found += [near[n : n + BATCH] for n in range(0, len(near), BATCH)]
-    yield from (found[n] for n in dice.permutation(len(found)))
-
-
-def weight(row: Row) -> float:
-    """What a pair counts: real news less, whose readers may have missed something; a value said twice half."""
-    return (0.7 if row["source"] == "real" else 1.0) * (0.5 if row["label"] == "same" else 1.0)
-
-
-def train(rows: Sequence[Row], folder: Path, reader: Reader) -> Judge:
-    """Train on some pairs."""
-    torch.manual_seed(11)
-    dice, model = np.random.default_rng(11), Judge(folder).to(reader.device).train()
-    groups = [{"params": model.m.parameters(), "lr": RATE}]
-    groups += [{"params": [*model.d.parameters(), *model.o.parameters()], "lr": 3 * RATE}]
-    tuner = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = int(EPOCHS * (len(drawn(rows, dice)) // BATCH + 1))
-
-    def pace(step: int) -> float:
-        return min(1.0, (step + 1) / (WARM * steps + 1)) * max(0.02, 1 - step / steps)
-
-    slower, done = torch.optim.lr_scheduler.LambdaLR(tuner, pace), 0
-    while done < steps:
-        chosen = [(r, dice.random() < 0.5) for r in drawn(rows, dice)]
-        pairs = [reader.pair(r["b"], r["a"]) if turned else reader.pair(r["a"], r["b"]) for r, turned in chosen]
-        for places in batches([len(p) for p in pairs], dice):
-            with torch.autocast(reader.device, dtype=torch.bfloat16):
-                said = model(*reader.batch([pairs[n] for n in places]))
-            right = torch.tensor([LABELS[chosen[n][0]["label"]] for n in places], device=reader.device)
-            cost = F.cross_entropy(said, right, reduction="none", label_smoothing=0.02)
-            counts = torch.tensor([weight(chosen[n][0]) for n in places], device=reader.device)
-            tuner.zero_grad()
-            (cost * counts).mean().backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            tuner.step()
-            slower.step()
-            done += 1
-            if done >= steps:
-                break
-    return model.eval()
-
-
-def odds(model: Judge, rows: Sequence[Row], reader: Reader) -> list[float]:
-    """The log odds that each pair is at odds, the mean of both orders."""
-    found = []
-    for row in rows:
-        with torch.no_grad(), torch.autocast(reader.device, dtype=torch.bfloat16):
-            said = model(*reader.batch([reader.pair(row["a"], row["b"]), reader.pair(row["b"], row["a"])]))
-        found.append(float((said[:, 1] - torch.logsumexp(said[:, [0, 2]], 1)).mean()))
-    return found
-
-
-def fold(row: Row) -> int:
-    """Which third of the stories a pair is of; real stories of one topic stay together."""
-    name = re.sub(r"\D.*$", "", row["story"]) or row["story"]
-    return int(hashlib.sha256(f"{row['source']} {name}".encode()).hexdigest(), 16) % FOLDS
+Ids = NDArray[np.int64]
 
 
 class Layer(nn.Module):
     """One layer of MPNet."""
 
-    def __init__(self, width: int, heads: int, given: Callable[[str], Tensor]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
-        self.up, self.down = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
-        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-5), nn.LayerNorm(width, eps=1e-5)
-        names = {"out": "attention.attn.o", "up": "intermediate.dense", "down": "output.dense"}
-        names |= {"norm1": "attention.LayerNorm", "norm2": "output.LayerNorm"}
-        for kind in ("weight", "bias"):
-            getattr(self.qkv, kind).data = torch.cat([given(f"attention.attn.{part}.{kind}") for part in "qkv"])
-            for mine, theirs in names.items():
-                getattr(getattr(self, mine), kind).data = given(f"{theirs}.{kind}")
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5), nn.LayerNorm(WIDTH, eps=1e-5)
+        self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """x: [pieces, width]; bias: [heads, pieces, pieces]."""
-        pieces, width = x.shape
-        q, k, v = self.qkv(x).view(pieces, 3, self.heads, width // self.heads).permute(1, 2, 0, 3)
-        near = (q @ k.transpose(-1, -2) / (width // self.heads) ** 0.5 + bias).softmax(-1)
-        x = self.norm1(x + self.out((near @ v).transpose(0, 1).reshape(pieces, width)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+    def forward(self, x: Tensor, near: Tensor) -> Tensor:
+        """x: [pairs, pieces, width]; near: what is added to attention, [pairs or 1, heads, pieces, pieces]."""
+        pairs, pieces, _ = x.shape
+        q, k, v = self.qkv(x).view(pairs, pieces, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        read = self.drop((q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + near).softmax(-1).to(v.dtype)) @ v
+        x = self.norm1(x + self.drop(self.out(read.transpose(1, 2).reshape(pairs, pieces, WIDTH))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
-class Graph(nn.Module):
-    """What is shipped: the judge of one pair, from its word vectors on."""
+class Head(nn.Module):
+    """From the first vector and the mean of all, what two passages are to each other and what they differ on."""
 
-    def __init__(self, model: Judge) -> None:
+    def __init__(self, middle: int) -> None:
         super().__init__()
-        state = {k: v.detach().cpu().float() for k, v in model.state_dict().items()}
-        at, config = "m.embeddings.", model.m.config
-        self.places = nn.Parameter(state[f"{at}position_embeddings.weight"][2 : 2 + LONGEST])
-        self.norm = nn.LayerNorm(config.hidden_size, eps=1e-5)
-        self.norm.load_state_dict({k: state[f"{at}LayerNorm.{k}"] for k in ("weight", "bias")})
-        layers = range(config.num_hidden_layers)
-        found = ({k.split(f"layer.{n}.")[1]: v for k, v in state.items() if f"layer.{n}." in k} for n in layers)
-        self.layers = nn.ModuleList(
-            Layer(config.hidden_size, config.num_attention_heads, own.__getitem__) for own in found
-        )
-        self.near = nn.Parameter(state["m.encoder.relative_attention_bias.weight"])
-        self.register_buffer("buckets", buckets(torch.arange(1 - LONGEST, LONGEST)))
-        self.d, self.o = model.d.cpu(), model.o.cpu()
+        self.d, self.o, self.drop = nn.Linear(2 * WIDTH, middle), nn.Linear(middle, 3), nn.Dropout(0.1)
+        self.k = nn.Linear(middle, len(ASKS))
 
-    def forward(self, words: Tensor) -> Tensor:
-        """words: [pieces, width]; gives [3]."""
-        x = self.norm(words + self.places[: words.shape[0]])
-        n = torch.arange(words.shape[0])
-        bias = self.near[self.buckets[n[None, :] - n[:, None] + LONGEST - 1]].permute(2, 0, 1)
-        for layer in self.layers:
-            x = layer(x, bias)
-        return self.o(F.gelu(self.d(torch.cat([x[0], x.mean(0)]))))
+    def forward(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """x: [pairs, pieces, width], mask: [pairs, pieces]; gives [pairs, 3] and [pairs, 8]."""
+        held = mask.unsqueeze(-1).to(x.dtype)
+        both = torch.cat([x[:, 0], (x * held).sum(1) / held.sum(1)], -1)
+        middle = self.drop(F.gelu(self.d(self.drop(both))))
+        return self.o(middle), self.k(middle)
+
+
+class Judge(nn.Module):
+    """MPNet, with one judge behind its last layer and one sooner."""
+
+    def __init__(self, given: Mapping[str, Tensor]) -> None:
+        super().__init__()
+        self.words, self.places = nn.Embedding(len(given["words.weight"]), WIDTH), nn.Embedding(LONGEST, WIDTH)
+        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-5), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.near = nn.Parameter(torch.zeros(BUCKETS, HEADS))
+        self.register_buffer("buckets", buckets(torch.arange(1 - LONGEST, LONGEST)), persistent=False)
+        self.sooner, self.head = Head(WIDTH // 4), Head(WIDTH)
+        self.load_state_dict(given, strict=False)
+
+    def opened(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """words: [pairs, pieces, width]; gives the same with their places, and how near pieces are to each other."""
+        pieces = words.shape[1]
+        n = torch.arange(pieces, device=words.device)
+        near = self.near[self.buckets[n[None, :] - n[:, None] + LONGEST - 1]].permute(2, 0, 1)[None]
+        return self.drop(self.norm(words + self.places.weight[:pieces])), near
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """ids, mask: [pairs, pieces]; gives what the sooner and the last judge say, and what pairs differ on."""
+        x, near = self.opened(self.words(ids))
+        near = near + (~mask)[:, None, None, :] * -1e4
+        for layer in self.layers[:EXIT]:
+            x = layer(x, near)
+        sooner, _ = self.sooner(x, mask)
+        for layer in self.layers[EXIT:]:
+            x = layer(x, near)
+        last, asks = self.head(x, mask)
+        return sooner.float(), last.float(), asks.float()
 
 
 def buckets(away: Tensor) -> Tensor:
@@ -251,30 +118,299 @@ def buckets(away: Tensor) -> Tensor:
     return near + torch.where(far < exact, far, log.clamp(max=half - 1))
 
 
-def export(model: Judge, folder: Path, out: Path) -> None:
-    """Write the graph, the word vectors of the pieces the tagger keeps and the marks, and their hash."""
+def weights(model: Path) -> dict[str, Tensor]:
+    """MPNet's weights by the names used here, words those of the tagger's vocabulary with the marks behind them."""
+    from safetensors.torch import load_file
+
+    theirs, found = load_file(model), dict[str, Tensor]()
+    listed = {p: n for n, p in enumerate((model.parent / "vocab.txt").read_text(encoding="utf8").splitlines())}
     mine = json.loads(VOCABULARY.read_text(encoding="utf8"))["model"]["vocab"]
-    theirs = {p: n for n, p in enumerate((folder / "vocab.txt").read_text(encoding="utf8").splitlines())}
-    kept = [theirs[PLAIN.get(p, p)] for p in sorted(mine, key=mine.__getitem__)] + [theirs[m] for m in MARKS]
-    words = model.m.embeddings.word_embeddings.weight.detach().cpu().float()[torch.tensor(kept)].numpy()
+    kept = [listed[PLAIN.get(p, p)] for p in sorted(mine, key=mine.__getitem__)] + [listed[m] for m in MARKS]
+    found["words.weight"] = theirs["embeddings.word_embeddings.weight"][torch.tensor(kept)]
+    found["places.weight"] = theirs["embeddings.position_embeddings.weight"][2 : 2 + LONGEST]
+    found["near"] = theirs["encoder.relative_attention_bias.weight"]
+    names = {"out": "attention.attn.o", "up": "intermediate.dense", "down": "output.dense"}
+    names |= {"norm1": "attention.LayerNorm", "norm2": "output.LayerNorm"}
+    for kind in ("weight", "bias"):
+        found[f"norm.{kind}"] = theirs[f"embeddings.LayerNorm.{kind}"]
+        for n in range(LAYERS):
+            of = f"encoder.layer.{n}."
+            found[f"layers.{n}.qkv.{kind}"] = torch.cat([theirs[f"{of}attention.attn.{p}.{kind}"] for p in "qkv"])
+            found |= {f"layers.{n}.{a}.{kind}": theirs[f"{of}{b}.{kind}"] for a, b in names.items()}
+    return found
+
+
+def shipped(folder: Path) -> dict[str, Tensor]:
+    """The weights of the package's files, by the names used here."""
+    import onnx
+    from onnx import numpy_helper
+
+    with np.load(folder / "words.npz") as words:
+        found = {"words.weight": torch.from_numpy(words["pieces"] * words["scales"][:, None])}
+    for part, layers in (("first", range(EXIT)), ("rest", range(EXIT, LAYERS))):
+        graph = onnx.load(folder / f"{part}.onnx").graph
+        held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
+        found |= {k.removeprefix("judge."): torch.from_numpy(v.copy()) for k, v in held.items() if v.dtype == "float32"}
+        whole = [n.input[1].removesuffix("_quantized") for n in graph.node if n.op_type == "MatMulInteger"]
+        names = [f"layers.{n}.{one}" for n in layers for one in ("qkv", "out", "up", "down")]
+        names += ["sooner.d", "sooner.o"] if part == "first" else ["head.d", "head.o", "head.k"]
+        for name, one in zip(names, whole, strict=True):
+            weight = held[f"{one}_quantized"].astype(np.float32) * held[f"{one}_scale"]
+            found[f"{name}.weight"] = torch.from_numpy(weight.T.copy())
+    return {k: v for k, v in found.items() if "MatMul" not in k and "_scale" not in k}
+
+
+class Table(NamedTuple):
+    """Pairs as columns: the places of their sides, and what is known of them."""
+
+    sides: list[Ids]
+    a: Ids
+    b: Ids
+    value: Ids
+    label: Ids
+    agree: Ids
+    written: Ids
+    asks: Ids
+    likeness: NDArray[np.float64]
+    weight: NDArray[np.float32]
+
+
+class Reader:
+    """Turns pairs into the numbers of their pieces, and these into batches."""
+
+    def __init__(self, device: str) -> None:
+        self.pieces = Tokenizer.from_file(str(VOCABULARY))
+        self.device, end = device, self.pieces.get_vocab_size()
+        self.value, self.context, self.values, self.passages, self.second = range(end, end + len(MARKS))
+        self.first, self.last, self.pad = (self.pieces.token_to_id(t) for t in ("[CLS]", "[SEP]", "[PAD]"))
+
+    def ids(self, text: str) -> list[int]:
+        """The pieces of a text."""
+        found: list[int] = self.pieces.encode(text, add_special_tokens=False).ids
+        return found
+
+    def side(self, one: Row) -> Ids:
+        """The pieces of one side of a pair."""
+        if "value" in one:
+            value = [self.value, *self.ids(one["value"])[:VALUE], self.value]
+            body = [*self.ids(one["left"])[-LEFT:], *value, *self.ids(one["right"])[:RIGHT]]
+        else:
+            body = self.ids(one["text"])[:SENTENCE]
+        before = self.ids(one["before"])[-BEFORE:]
+        return np.array([*before, self.context, *body] if before else body)
+
+    def table(self, rows: Sequence[Row]) -> Table:
+        """Pairs, each side cut once."""
+        of: dict[str, int] = {}
+        sides: list[Ids] = []
+
+        def place(one: Row) -> int:
+            text = json.dumps(one, sort_keys=True)
+            if text not in of:
+                of[text] = len(sides)
+                sides.append(self.side(one))
+            return of[text]
+
+        def column(told: Callable[[Row], float | bool]) -> NDArray[Any]:
+            return np.array([told(r) for r in rows])
+
+        return Table(
+            sides,
+            column(lambda r: place(r["a"])),
+            column(lambda r: place(r["b"])),
+            column(lambda r: int("value" in r["a"])),
+            column(lambda r: LABELS[r["label"]]),
+            column(lambda r: int(r["label"] == "agree")),
+            column(lambda r: int(r["source"] == "written")),
+            column(lambda r: ASKS.index(r["asks"]) if r.get("asks") in ASKS else -1),
+            column(lambda r: r.get("likeness", 0.0)),
+            column(weight).astype(np.float32),
+        )
+
+    def batch(self, table: Table, places: Ids, turned: NDArray[np.bool_]) -> tuple[Tensor, Tensor]:
+        """The pieces of some pairs and where they are, of those turned the second side first."""
+        pairs = []
+        for n, other in zip(places, turned, strict=True):
+            a, b = table.sides[table.a[n]], table.sides[table.b[n]]
+            task = self.values if table.value[n] else self.passages
+            first, second = (b, a) if other else (a, b)
+            pairs.append(np.array([self.first, task, *first, self.last, self.second, *second, self.last])[:LONGEST])
+        longest = -(-max(map(len, pairs)) // 8) * 8
+        ids = torch.tensor(np.array([np.pad(p, (0, longest - len(p)), constant_values=self.pad) for p in pairs]))
+        mask = torch.arange(longest)[None] < torch.tensor([len(p) for p in pairs])[:, None]
+        return ids.to(self.device), mask.to(self.device)
+
+
+def weight(row: Row) -> float:
+    """What a pair counts: real news less, whose readers may have missed something; a value said twice half."""
+    return (0.7 if row["source"] == "real" else 1.0) * (0.5 if row["label"] == "same" else 1.0)
+
+
+def written() -> list[Row]:
+    """The pairs written by hand."""
+    rows = []
+    for row in map(json.loads, (HERE / "contradiction_written.jsonl").read_text(encoding="utf8").splitlines()):
+        for side in ("a", "b"):
+            if "parts" in row[side]:
+                row[side] |= dict(zip(("left", "value", "right"), row[side].pop("parts"), strict=True))
+        rows.append({**row, "source": "written"})
+    return rows
+
+
+def drawn(t: Table, dice: np.random.Generator) -> Ids:
+    """The pairs of an epoch: all that are at odds or only look it, and some of the others, the likest first of all."""
+
+    def those(held: NDArray[np.bool_]) -> Ids:
+        return np.nonzero(held)[0]
+
+    def some(places: Ids, count: int) -> Ids:
+        return places[dice.permutation(len(places))[:count]]
+
+    value, told = t.value == 1, t.written == 0
+    odds = [those(kind & (t.label == 1) & told) for kind in (value, ~value)]
+    others = [those(kind & (t.label == 0) & (t.agree == 0) & told) for kind in (value, ~value)]
+    likest = others[1][np.argsort(-t.likeness[others[1]], kind="stable")]
+    half, many = len(likest) // 2, OTHERS * len(odds[1])
+    parts = [*odds, those((t.agree == 1) & told), those(~told), some(others[0], OTHERS * len(odds[0]))]
+    parts += [some(those(value & (t.label == 2) & told), len(odds[0]))]
+    return np.concatenate([*parts, some(likest[:half], many * 2 // 3), some(likest[half:], many // 3)])
+
+
+def batches(lengths: Ids, dice: np.random.Generator) -> Iterator[Ids]:
+    """Places of pairs of like length, in a drawn order."""
+    order, found = dice.permutation(len(lengths)), []
+    for start in range(0, len(order), BATCH * 40):
+        near = order[start : start + BATCH * 40]
+        near = near[np.argsort(lengths[near], kind="stable")]
+        found += [near[n : n + BATCH] for n in range(0, len(near), BATCH)]
+    yield from (found[n] for n in dice.permutation(len(found)))
+
+
+def train(t: Table, given: Mapping[str, Tensor], reader: Reader, seed: int = 11, steps: int | None = None) -> Judge:
+    """Train on some pairs, for so many steps or EPOCHS."""
+    torch.manual_seed(seed)
+    dice, model = np.random.default_rng(seed), Judge(given).to(reader.device).train()
+    heads = [*model.head.parameters(), *model.sooner.parameters()]
+    body = [p for p in model.parameters() if all(p is not own for own in heads)]
+    tuner = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": heads, "lr": 3 * RATE}], weight_decay=0.01)
+    steps = steps or int(EPOCHS * (len(drawn(t, dice)) // BATCH + 1))
+
+    def pace(step: int) -> float:
+        return min(1.0, (step + 1) / (WARM * steps + 1)) * max(0.02, 1 - step / steps)
+
+    slower, done = torch.optim.lr_scheduler.LambdaLR(tuner, pace), 0
+    long = np.array([len(s) for s in t.sides])
+    while done < steps:
+        chosen = drawn(t, dice)
+        for at in batches(long[t.a[chosen]] + long[t.b[chosen]], dice):
+            places = chosen[at]
+            ids, mask = reader.batch(t, places, dice.random(len(places)) < 0.5)
+            with torch.autocast(reader.device, dtype=torch.bfloat16, enabled=reader.device == "cuda"):
+                sooner, last, asks = model(ids, mask)
+            right, counts = (torch.tensor(c[places], device=reader.device) for c in (t.label, t.weight))
+            costs = (F.cross_entropy(s, right, reduction="none", label_smoothing=0.02) * counts for s in (last, sooner))
+            cost = next(costs).mean() + SOONER * next(costs).mean()
+            told = torch.tensor(t.asks[places], device=reader.device)
+            cost = cost + ASKED * F.cross_entropy(asks, told, ignore_index=-1, reduction="sum") / len(places)
+            tuner.zero_grad()
+            cost.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            tuner.step()
+            slower.step()
+            done += 1
+            if done >= steps:
+                break
+    return model.eval()
+
+
+def odds(model: Judge, t: Table, reader: Reader) -> NDArray[np.float64]:
+    """The log odds that each pair is at odds, the mean of both orders."""
+    long = np.array([len(s) for s in t.sides])
+    order, found = np.argsort(long[t.a] + long[t.b], kind="stable"), np.zeros(len(t.a))
+    for start in range(0, len(order), 4 * BATCH):
+        places = order[start : start + 4 * BATCH]
+        for turned in (False, True):
+            with (
+                torch.no_grad(),
+                torch.autocast(reader.device, dtype=torch.bfloat16, enabled=reader.device == "cuda"),
+            ):
+                _, said, _ = model(*reader.batch(t, places, np.full(len(places), turned)))
+            found[places] += ((said[:, 1] - torch.logsumexp(said[:, [0, 2]], 1)) / 2).cpu().numpy()
+    return found
+
+
+def fold(row: Row) -> int:
+    """Which third of the stories a pair is of; real stories of one topic stay together."""
+    name = re.sub(r"\D.*$", "", row["story"]) or row["story"]
+    return int(hashlib.sha256(f"{row['source']} {name}".encode()).hexdigest(), 16) % FOLDS
+
+
+class First(nn.Module):
+    """What is shipped first: the word vectors of one pair through the first layers, and the sooner judge."""
+
+    def __init__(self, model: Judge) -> None:
+        super().__init__()
+        self.judge = model
+
+    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """words: [pieces, width]; gives [pieces, width] and [3]."""
+        x, near = self.judge.opened(words[None])
+        for layer in self.judge.layers[:EXIT]:
+            x = layer(x, near)
+        return x[0], self.judge.sooner(x, torch.ones(x.shape[:2]))[0][0]
+
+
+class Rest(nn.Module):
+    """What is shipped beside it: the other layers, and the judge behind them."""
+
+    def __init__(self, model: Judge) -> None:
+        super().__init__()
+        self.judge = model
+
+    def forward(self, read: Tensor) -> tuple[Tensor, Tensor]:
+        """read: [pieces, width]; gives [3] and [8]."""
+        _, near = self.judge.opened(read[None])
+        x = read[None]
+        for layer in self.judge.layers[EXIT:]:
+            x = layer(x, near)
+        said, asks = self.judge.head(x, torch.ones(x.shape[:2]))
+        return said[0], asks[0]
+
+
+def export(model: Judge, out: Path) -> None:
+    """Write the two graphs, the word vectors, and their hash."""
+    model = model.cpu().float().eval()
+    words = model.words.weight.detach().numpy()
     scales = np.abs(words).max(1) / 127
     scales[scales == 0] = 1.0
     pieces = np.round(words / scales[:, None]).astype(np.int8)
     np.savez(out / "words.npz", pieces=pieces, scales=scales.astype(np.float32))
-    full, small = out / "full.onnx", out / "contradiction.onnx"
+    _graph(First(model), out / "first.onnx", "words", ("read", "logits"))
+    _graph(Rest(model), out / "rest.onnx", "read", ("logits", "asks"))
+    files = [out / name for name in ("first.onnx", "rest.onnx", "words.npz")]
+    sha256 = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+    (out / "SHA256").write_text(f"{sha256}\n", encoding="ascii")
+
+
+def _graph(part: nn.Module, path: Path, given: str, told: tuple[str, str]) -> None:
+    """Write a graph of eight-bit weights."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    full = path.with_suffix(".full")
+    long = {given: {0: "pieces"}} | ({"read": {0: "pieces"}} if "read" in told else {})
     torch.onnx.export(
-        Graph(model).eval(),
-        (torch.randn(50, words.shape[1]),),
+        part.eval(),
+        (torch.randn(50, WIDTH),),
         str(full),
-        input_names=["words"],
-        output_names=["logits"],
-        dynamic_axes={"words": {0: "pieces"}},
+        input_names=[given],
+        output_names=list(told),
+        dynamic_axes=long,
         opset_version=17,
         dynamo=False,
     )
     quantize_dynamic(
         full,
-        small,
+        path,
         op_types_to_quantize=["MatMul"],
         per_channel=True,
         reduce_range=True,
@@ -282,34 +418,34 @@ def export(model: Judge, folder: Path, out: Path) -> None:
         extra_options={"MatMulConstBOnly": True},
     )
     full.unlink()
-    sha256 = hashlib.sha256(small.read_bytes() + (out / "words.npz").read_bytes()).hexdigest()
-    (out / "SHA256").write_text(f"{sha256}\n", encoding="ascii")
 
 
 def main() -> None:
     """Read the arguments, train, and write the model or what it says of the stories left out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("pairs", "mpnet", "out"):
+    for name in ("pairs", "start", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--fold", type=int)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     given = parser.parse_args()
     rows = [json.loads(line) for line in given.pairs.read_text(encoding="utf8").splitlines()]
-    reader = Reader(given.mpnet, given.device)
+    reader = Reader(given.device)
     held = [r for r in rows if given.fold is not None and fold(r) == given.fold]
-    model = train([*(r for r in rows if given.fold is None or fold(r) != given.fold), *written()], given.mpnet, reader)
+    own = [*(r for r in rows if given.fold is None or fold(r) != given.fold), *written()]
+    start = shipped(given.start) if given.start.is_dir() else weights(given.start)
+    model = train(reader.table(own), start, reader)
     if given.fold is None:
-        export(model, given.mpnet, given.out)
+        export(model, given.out)
         return
-    said = odds(model, held, reader)
+    said = odds(model, reader.table(held), reader)
     with (given.out / "odds.jsonl").open("w", encoding="utf8") as file:
         for row, value in zip(held, said, strict=True):
-            file.write(json.dumps({**row, "odds": round(value, 3)}, ensure_ascii=False) + "\n")
+            file.write(json.dumps({**row, "odds": round(float(value), 3)}, ensure_ascii=False) + "\n")
     for values in (True, False):
-        own = [(s, r["label"] == "odds") for s, r in zip(said, held, strict=True) if ("value" in r["a"]) == values]
-        ranked = np.array([right for _, right in sorted(own, key=lambda p: -p[0])])
+        told = [(s, r["label"] == "odds") for s, r in zip(said, held, strict=True) if ("value" in r["a"]) == values]
+        ranked = np.array([right for _, right in sorted(told, key=lambda p: -p[0])])
         precision = (np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean()
-        print(f"{'values' if values else 'passages'}: {len(own)} pairs, average precision {precision:.3f}")
+        print(f"{'values' if values else 'passages'}: {len(told)} pairs, average precision {precision:.3f}")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from rivals import STORIES, _label, stories
 
-EACH = 50
+EACH = 64
 """Pairs of sentences for each article."""
 SAID, SAME = 0.95, 4
 """Likeness from which two mentions of one value are a copy, and how many pairs of a fact are taken."""
@@ -85,27 +85,29 @@ def _passages(every: Sequence[Sentence], meaning: Meaning, checks: Sequence[Row]
     near = sorted((p for p in apart if likeness[p] < COPIED), key=lambda p: (-float(likeness[p]), p))
     chosen = set(near[: EACH * len({s.article for s in every})])
     for a, b in apart:
-        kind = _kind(every[a], every[b], checks)
+        kind, asks = _kind(every[a], every[b], checks)
         if kind != "open" and (kind or (a, b) in chosen):
             yield {
                 "label": kind or "other",
+                "asks": asks,
+                "near": (a, b) in chosen,
                 "likeness": round(float(likeness[a, b]), 3),
                 "a": _row(every[a].passage),
                 "b": _row(every[b].passage),
             }
 
 
-def _kind(a: Sentence, b: Sentence, checks: Sequence[Row]) -> str:
-    """What a story's writer said of two sentences: at odds, doubtful, or that they only look at odds."""
-    found = set()
+def _kind(a: Sentence, b: Sentence, checks: Sequence[Row]) -> tuple[str, str]:
+    """What a story's writer said of two sentences: at odds and on what, doubtful, or that they only look at odds."""
+    found: dict[str, str] = {}
     for check in checks:
         if "sides" in check:
             on = [{n for n, side in enumerate(check["sides"]) if any(_meets(s, spot) for spot in side)} for s in (a, b)]
             if any(m != n for m in on[0] for n in on[1]):
-                found.add("odds" if check["check"] == "conflict" else "open")
+                found.setdefault("odds" if check["check"] == "conflict" else "open", check.get("asks", ""))
         elif check["check"] == "agree" and all(any(_meets(s, e) for e in check["evidence"]) for s in (a, b)):
-            found.add("agree")
-    return next((kind for kind in ("odds", "open", "agree") if kind in found), "")
+            found.setdefault("agree", "")
+    return next(((kind, found[kind]) for kind in ("odds", "open", "agree") if kind in found), ("", ""))
 
 
 def _meets(one: Sentence, spot: tuple[str, int, int]) -> bool:

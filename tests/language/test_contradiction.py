@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from firsthand.language.contradiction import Contradictions, Marked, Passage, load_contradictions
+from firsthand.language.contradiction.model import FILES, PLAIN
+
+FAIR = 1.0
 
 NORTH = Passage(
     "A man drowned in Lake Orle on Sunday.",
@@ -54,6 +57,23 @@ def test_either_order_says_the_same_and_a_second_reading_too(model: Contradictio
     assert load_contradictions().of_passages(NORTH, SOUTH) == first  # type: ignore[union-attr]
 
 
+def test_at_sight_what_is_plain_costs_less_and_the_rest_is_read_as_ever(model: Contradictions) -> None:
+    plain, other = model.at_sight([(PRESSED, BREAKFAST), (NORTH, SOUTH)])
+    assert plain < PLAIN < FAIR < other
+    both = load_contradictions()
+    assert both is not None
+    assert both.at_sight([(NORTH, SOUTH), (PRESSED, BREAKFAST), (NORTH, SOUTH)]) == [other, plain, other]
+    assert model.of_passages(PRESSED, BREAKFAST) < -2
+    assert model.at_sight([]) == []
+
+
+def test_what_two_passages_differ_on_is_one_of_a_few_things(model: Contradictions) -> None:
+    asked, likely = model.asked(NORTH, SOUTH)
+    assert (asked, likely) == model.asked(SOUTH, NORTH)
+    assert asked == "where"
+    assert 0 < likely <= 1
+
+
 def test_long_and_empty_texts_are_read(model: Contradictions) -> None:
     assert isinstance(model.of_passages(Passage("", ""), Passage("a " * 500, "boat " * 2000)), float)
     assert isinstance(model.of_values(Marked("", "l " * 300, "v " * 300, "r " * 300), Marked("", "", "", "")), float)
@@ -64,7 +84,7 @@ def test_no_files_mean_no_model(tmp_path: Path) -> None:
 
 
 def test_the_hash_is_that_of_the_files_and_the_card_names_it(model: Contradictions) -> None:
-    files = (model.home / name for name in ("contradiction.onnx", "words.npz"))
+    files = (model.home / name for name in FILES)
     assert hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest() == model.sha256
     card = Path(__file__).parents[2] / "training" / "MODEL_CARD.md"
     assert model.sha256 in card.read_text(encoding="utf8")

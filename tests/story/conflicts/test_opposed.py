@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
@@ -49,7 +49,7 @@ def test_two_accounts_of_one_boat_are_a_conflict_that_says_it_only_seems_one(tel
     assert accounts(story) == [{"a0", "a1"}]
     [conflict] = [c for c in story.conflicts if c.role == "account"]
     assert conflict.kind == "polarity"
-    assert conflict.explanation.startswith("The articles seem to differ on what happened: “")
+    assert conflict.explanation.startswith("The articles seem to differ on where it was: “")
     for side in conflict.sides:
         assert side.statements
         assert all(e.text for e in side.spans)
@@ -75,13 +75,18 @@ def test_the_order_of_the_articles_does_not_matter(desk: Desk, article: Make) ->
 class Answers(Contradictions):
     """A model that says what it is told to."""
 
-    def __init__(self, odds: Mapping[frozenset[str], float]) -> None:
-        self.odds = odds
+    def __init__(self, odds: Mapping[frozenset[str], float], asks: tuple[str, float] = ("what", 0.5)) -> None:
+        self.odds, self.asks = odds, asks
 
     def of_passages(self, a: Passage, b: Passage) -> float:
-        return self.odds.get(frozenset((a.text[:5], b.text[:5])), -4.0)
+        told = (a.text, b.text)
+        return next((v for pair, v in self.odds.items() if all(any(t.startswith(p) for t in told) for p in pair)), -4.0)
 
-    of_order = of_passages
+    def at_sight(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[float]:
+        return [self.of_passages(a, b) for a, b in pairs]
+
+    def asked(self, a: Passage, b: Passage) -> tuple[str, float]:
+        return self.asks
 
 
 @pytest.fixture
@@ -106,7 +111,7 @@ def test_a_sentence_stands_on_the_side_opposite_to_what_it_contradicts(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every, articles = clauses(RAIL, GATE, RUMOUR)
-    odds = {("The i", "A gat"): 3.0, ("A rum", "A gat"): 2.5}
+    odds = {("The i", "A gat"): 6.0, ("A rum", "A gat"): 5.0}
     model = Answers({frozenset(pair): value for pair, value in odds.items()})
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
     claims = {f.statement.id: n for n, f in enumerate(every)}
@@ -117,6 +122,34 @@ def test_a_sentence_stands_on_the_side_opposite_to_what_it_contradicts(
         {e.article for s in d.sides for e in s.spans} != {"a0", "a1"}
         for d in opposed.conflicts(every, articles, claims, meaning, [[gate, rail]])
     )
+
+
+@pytest.mark.parametrize(
+    ("asks", "told"),
+    [(("who", 0.9), "who it was"), (("why", 0.6), "what happened"), (("what", 0.9), "what happened")],
+)
+def test_it_is_said_what_they_differ_on_where_that_is_sure(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, asks: tuple[str, float], told: str
+) -> None:
+    every, articles = clauses(RAIL, GATE)
+    model = Answers({frozenset(("The i", "A gat")): 3.0}, asks)
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    [draft] = opposed.conflicts(every, articles, {f.statement.id: n for n, f in enumerate(every)}, meaning, [])
+    assert draft.asks == told
+
+
+def test_what_seems_at_odds_with_many_sentences_is_less_sure(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opposed, "LIKENESS", 0.0)
+    every, articles = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "ABCD"))
+    found = {}
+    for many in ("A", "ABCD"):
+        model = Answers({frozenset(("The i", f"{word} rai")): 6.0 for word in many})
+        meaning = Meaning(desk.encoder, model) if desk.encoder else None
+        found[many] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+    assert found["A"]
+    assert not found["ABCD"]
 
 
 def test_one_measure_in_two_units_is_none(
@@ -138,9 +171,10 @@ def test_pairs_are_few_for_each_sentence_and_of_two_articles(
     every, articles = clauses(*texts)
     assert desk.encoder
     pairs = near(sentences(every, articles), desk.encoder)
-    held = [s.spot for pair in pairs for s in pair]
+    held = [s.spot for _, a, b in pairs for s in (a, b)]
     assert pairs
-    assert all(a.article != b.article for a, b in pairs)
+    assert [alike for alike, _, _ in pairs] == sorted((alike for alike, _, _ in pairs), reverse=True)
+    assert all(a.article != b.article for _, a, b in pairs)
     assert max(held.count(spot) for spot in held) <= EACH
 
 
@@ -163,7 +197,7 @@ def test_one_dispute_told_twice_is_one_conflict(
         "The boy had nothing in his hands, says a woman who saw it.",
     )
     every, articles = clauses(*texts)
-    model = Answers({frozenset(("The b", "A wom")): 3.0, frozenset(("Offic", "The b")): 2.5})
+    model = Answers({frozenset(("The boy p", "A wom")): 6.0, frozenset(("Offic", "The boy h")): 5.0})
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
     [draft] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
     assert sorted(len(s.spans) for s in draft.sides) == [2, 2]

@@ -2,12 +2,16 @@
 
 Weights: Apache-2.0, trained and made smaller by training/contradiction.py and described in training/MODEL_CARD.md. It
 reads two passages at once (a cross-encoder, as for natural language inference; Bowman et al., 2015), a pair a run on
-onnxruntime, so that what it says of a pair never depends on another.
+onnxruntime, so that what it says of a pair never depends on another. After its first layers a smaller judge lets the
+others rest where the pair is plainly not at odds (early exit; Xin et al., 2020).
 """
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +39,12 @@ _VALUE, _CONTEXT, _VALUES, _PASSAGES, _SECOND = range(5)
 passages are held against each other, and before the second."""
 _OTHER, _AT_ODDS, _SAME = range(3)
 """What a pair may be: neither of the next, at odds, one value said twice."""
+PLAIN = -1.5
+"""Log odds after the first layers below which the others are not asked."""
+ASKS = ("how many", "when", "who", "where", "how", "why", "whether", "what")
+"""What two passages may differ on."""
+FILES = ("first.onnx", "rest.onnx", "words.npz")
+"""Of the model: its first layers, the others, and the vectors of word pieces."""
 _HOME = Path(__file__).with_name("contradiction_model")
 
 
@@ -54,6 +64,22 @@ class Marked(NamedTuple):
     right: str
 
 
+class Reading(NamedTuple):
+    """What the model says of a pair in one order: the log odds that both cannot be so, and what they would differ on.
+
+    sooner: by the first layers alone; asks: how likely each of ASKS is, rounded. Both others are empty where only the
+    first layers were asked.
+    """
+
+    sooner: float
+    odds: float | None = None
+    asks: tuple[float, ...] = ()
+
+
+Side = Passage | Marked
+Pair = tuple[Side, Side]
+
+
 @dataclass
 class Contradictions:
     """A model that reads two passages, or two values in their sentences, loaded when it is first asked.
@@ -65,29 +91,52 @@ class Contradictions:
     sha256: str
 
     def __post_init__(self) -> None:
-        self._read: OrderedDict[tuple[tuple[str, ...], tuple[str, ...]], float] = OrderedDict()
+        self._read: OrderedDict[tuple[tuple[str, ...], ...], Reading] = OrderedDict()
 
     def of_passages(self, a: Passage, b: Passage) -> float:
         """Return the log odds that two passages cannot both be so, rounded."""
         return self._odds(a, b)
 
-    def of_order(self, a: Passage, b: Passage) -> float:
-        """Return the same of one order alone, at half the cost."""
-        return self._once(a, b)
-
     def of_values(self, a: Marked, b: Marked) -> float:
         """Return the log odds that two values are of one thing and cannot both be so, rounded."""
         return self._odds(a, b)
 
-    def _odds(self, a: Passage | Marked, b: Passage | Marked) -> float:
-        """The mean of both orders."""
-        return round((self._once(a, b) + self._once(b, a)) / 2, 3)
+    def at_sight(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[float]:
+        """Return the log odds of each pair in one order, by the first layers alone where those are below PLAIN.
 
-    def _once(self, a: Passage | Marked, b: Passage | Marked) -> float:
-        pair = tuple(a), tuple(b)
-        if pair in self._read:
-            self._read.move_to_end(pair)
-            return self._read[pair]
+        Read on all cores; what is said of a pair depends on it alone.
+        """
+        read = self._all(pairs, sight=True)
+        return [one.sooner if one.odds is None or one.sooner < PLAIN else one.odds for one in read]
+
+    def asked(self, a: Passage, b: Passage) -> tuple[str, float]:
+        """Return which of ASKS two passages differ on if they are at odds, and how likely, 0 to 1, rounded."""
+        both = [one.asks for one in self._all([(a, b), (b, a)])]
+        likely = [(round(sum(told) / 2, 3), -n) for n, told in enumerate(zip(*both, strict=True))]
+        return ASKS[-max(likely)[1]], max(likely)[0]
+
+    def _odds(self, a: Side, b: Side) -> float:
+        """The mean of both orders."""
+        return round(sum(one.odds or 0.0 for one in self._all([(a, b), (b, a)])) / 2, 3)
+
+    def _all(self, pairs: Sequence[Pair], sight: bool = False) -> list[Reading]:
+        """Read pairs, those read before from what was kept."""
+        keys = [(*map(tuple, pair),) for pair in pairs]
+        known = {k: self._read[k] for k in keys if k in self._read}
+        new = {k: p for k, p in zip(keys, pairs, strict=True) if k not in known or not (sight or known[k].asks)}
+        ready = self._first, self._rest, self._words, self._marks  # made once, not by every thread
+        assert ready
+        with ThreadPoolExecutor(min(len(new), os.cpu_count() or 1) or 1) as threads:
+            read = threads.map(lambda pair: self._once(pair[0], pair[1], sight), new.values())
+            known |= dict(zip(new, read, strict=True))
+        for k in keys:
+            self._read[k] = known[k]
+            self._read.move_to_end(k)
+        while len(self._read) > KEPT:
+            self._read.popitem(last=False)
+        return [known[k] for k in keys]
+
+    def _once(self, a: Side, b: Side, sight: bool) -> Reading:
         marks = self._marks
         ids = [
             marks.first,
@@ -99,15 +148,15 @@ class Contradictions:
             marks.last,
         ]
         pieces, scales = self._words
-        words = pieces[ids].astype(np.float32) * scales[ids, None]
-        logits = self._session.run(None, {"words": words})[0].astype(np.float64)
-        odds = float(logits[_AT_ODDS] - np.logaddexp(logits[_OTHER], logits[_SAME]))
-        found = self._read[pair] = round(odds, 3)
-        if len(self._read) > KEPT:
-            self._read.popitem(last=False)
-        return found
+        read, sooner = self._first.run(None, {"words": pieces[ids].astype(np.float32) * scales[ids, None]})
+        odds = _log_odds(sooner)
+        if sight and odds < PLAIN:
+            return Reading(odds)
+        logits, asks = self._rest.run(None, {"read": read})
+        likely = np.exp(asks.astype(np.float64) - np.logaddexp.reduce(asks.astype(np.float64)))
+        return Reading(odds, _log_odds(logits), tuple(round(float(p), 3) for p in likely))
 
-    def _side(self, one: Passage | Marked) -> Ids:
+    def _side(self, one: Side) -> Ids:
         own = self._marks.own
         if isinstance(one, Marked):
             value = [own[_VALUE], *self._ids(one.value)[:VALUE], own[_VALUE]]
@@ -122,8 +171,15 @@ class Contradictions:
         return found
 
     @cached_property
-    def _session(self) -> Any:
-        found = session(self.home / "contradiction.onnx")
+    def _first(self) -> Any:
+        return self._session("first.onnx")
+
+    @cached_property
+    def _rest(self) -> Any:
+        return self._session("rest.onnx")
+
+    def _session(self, name: str) -> Any:
+        found = session(self.home / name)
         assert found is not None, "load_contradictions looked for it"
         return found[0]
 
@@ -151,11 +207,16 @@ class _Marks(NamedTuple):
     own: tuple[int, ...]
 
 
+def _log_odds(logits: NDArray[np.float32]) -> float:
+    told = logits.astype(np.float64)
+    return round(float(told[_AT_ODDS] - np.logaddexp(told[_OTHER], told[_SAME])), 3)
+
+
 def load_contradictions(home: Path = _HOME) -> Contradictions | None:
     """Return the shipped model, or None where onnxruntime, tokenizers or one of its files are absent."""
     from importlib.util import find_spec
 
-    files = [home / name for name in ("contradiction.onnx", "words.npz", "SHA256")]
+    files = [home / name for name in (*FILES, "SHA256")]
     if not all(f.exists() for f in files) or not all(find_spec(m) for m in ("onnxruntime", "tokenizers")):
         return None
     return Contradictions(home, files[-1].read_text(encoding="ascii").strip())

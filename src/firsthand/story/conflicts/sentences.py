@@ -17,9 +17,9 @@ from firsthand.story.claims.facets import Facets
 
 MANY = 1200
 """Sentences of a story that are looked at: of more, the first ones of every article."""
-EACH = 4
+EACH = 6
 """Sentences that one sentence is held against."""
-EVERY, MOST = 16, 320
+EVERY, MOST = 24, 480
 """Pairs for each article, and for a story, however many articles it has."""
 LEAST, COPIED = 0.25, 0.97
 """How near two sentences must be said to be held against each other, and from where one is the other's copy."""
@@ -91,8 +91,11 @@ def _span(one: Facets) -> tuple[int, int]:
     return spot.start, spot.end
 
 
-def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[Sentence, Sentence]]:
-    """Return pairs of sentences of two articles that are said alike, the likest first, none of them too often."""
+def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[float, Sentence, Sentence]]:
+    """Return pairs of sentences of two articles that are said alike, the likest first, none of them too often.
+
+    Before a pair stands its likeness, 0 to 1, rounded.
+    """
     articles = np.array([s.article for s in every])
     vectors = np.array([encoder.vector(s.passage.text) for s in every])
     likeness = np.round(vectors @ vectors.T, 4)
@@ -102,13 +105,13 @@ def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[Sentence, Se
     order = np.lexsort((columns, rows, -likeness[rows, columns]))
     most = min(EVERY * len(set(articles)), MOST)
     held: Counter[int] = Counter()
-    found: list[tuple[Sentence, Sentence]] = []
+    found: list[tuple[float, Sentence, Sentence]] = []
     for n in order:
         a, b = int(rows[n]), int(columns[n])
         if held[a] < EACH and held[b] < EACH:
             held[a] += 1
             held[b] += 1
-            found.append((every[a], every[b]))
+            found.append((float(likeness[a, b]), every[a], every[b]))
             if len(found) == most:
                 break
     return found

@@ -6,7 +6,9 @@ reported with the clauses that are at odds, and what is known already is left to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from math import log1p
 from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
@@ -18,12 +20,26 @@ from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
 
-SURE = 2.0
-"""Log odds from which two sentences are reported."""
-FIRST = 1.2
-"""The same of one order, below which the other is not read."""
-CLAUSE = 0.5
-"""How much less sure two clauses may be than their sentences to stand for them; sure they must be by themselves."""
+FIRST = 1.0
+"""Log odds of a pair below which it is not at odds."""
+ODDS, LIKENESS, OFTEN, BIAS = 0.58, 5.0, -0.77, -2.7
+"""What counts for two sentences being at odds: what the model says of them, how alike they are said, and with how many
+others they seem to be at odds; fitted by training/accounts.py."""
+SURE = 0.3
+"""How sure two sentences must be, by these, to be reported; log odds."""
+PLAIN, CLAUSE = 2.0, 0.5
+"""Log odds of two clauses from which they may stand for their sentences, and how much less these may be."""
+ASKED, HAPPENED = 0.8, "what happened"
+"""How likely it must be that this is what two sentences differ on for it to be said, and what is said otherwise."""
+DIFFER: Mapping[str, str] = {
+    "how many": "how many or how much it was",
+    "when": "when it was",
+    "who": "who it was",
+    "where": "where it was",
+    "how": "how it happened",
+    "why": "why it happened",
+    "whether": "whether it was so",
+}
 CONFIDENCE = 0.7
 RETOLD = 0.7
 """Likeness of two sentences from which one says what the other does."""
@@ -36,7 +52,7 @@ Words = tuple[str, int, int]
 
 
 class _Pair(NamedTuple):
-    odds: float
+    sure: float
     a: Sentence
     b: Sentence
 
@@ -64,15 +80,21 @@ def conflicts(
     return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs, meaning.encoder)]
 
 
-def _opposed(pairs: Sequence[tuple[Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
-    """The pairs the model is sure of, the surest first."""
+def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
+    """The pairs that are surely at odds, the surest first.
+
+    What seems at odds with many says something in general: each further pair of a sentence makes all less sure.
+    """
+    sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])
+    held = [(alike, a, b) for (alike, a, b), sight in zip(pairs, sights, strict=True) if sight >= FIRST]
+    often = Counter(one.spot for _, a, b in held for one in (a, b))
     found = []
-    for a, b in pairs:
-        if model.of_order(a.passage, b.passage) >= FIRST:
-            odds = model.of_passages(a.passage, b.passage)
-            if odds >= SURE:
-                found.append(_Pair(odds, a, b))
-    return sorted(found, key=lambda p: (-p.odds, p.a.spot, p.b.spot))
+    for alike, a, b in held:
+        odds = model.of_passages(a.passage, b.passage)
+        sure = ODDS * odds + LIKENESS * alike + OFTEN * log1p(often[a.spot] + often[b.spot] - 2) + BIAS
+        if odds >= FIRST and sure >= SURE:
+            found.append(_Pair(round(sure, 4), a, b))
+    return sorted(found, key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
 
 def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
@@ -151,9 +173,15 @@ def _draft(sides: tuple[list[Sentence], list[Sentence]], claim_of: Mapping[str, 
         confidence=CONFIDENCE,
         sides=found,
         about=tuple(shared[:2]),
-        asks="what happened",
+        asks=_asks(sides[0][0], sides[1][0], model),
         seeming=True,
     )
+
+
+def _asks(a: Sentence, b: Sentence, model: Contradictions) -> str:
+    """What two sentences differ on, as far as the model can tell."""
+    asked, likely = model.asked(a.passage, b.passage)
+    return DIFFER.get(asked, HAPPENED) if likely >= ASKED else HAPPENED
 
 
 class _Told(NamedTuple):
@@ -168,16 +196,16 @@ def _clauses(a: Sentence, b: Sentence, model: Contradictions) -> tuple[_Told, _T
 
     Last comes the clause of the first sentence that is most at odds with the second, however little.
     """
-    read = [
-        (model.of_order(Passage(a.passage.before, x.evidence.text), Passage(b.passage.before, y.evidence.text)), x, y)
-        for x in _parts(a)
-        for y in _parts(b)
+    clauses = [(x, y) for x in _parts(a) for y in _parts(b)]
+    told = [
+        (Passage(a.passage.before, x.evidence.text), Passage(b.passage.before, y.evidence.text)) for x, y in clauses
     ]
+    read = [(odds, x, y) for odds, (x, y) in zip(model.at_sight(told), clauses, strict=True)]
     if not read:
         longest = max(a.facets, key=lambda f: (not f.statement.nominal, f.statement.end - f.statement.start))
         return _whole(a), _whole(b), longest
     odds, x, y = max(read, key=lambda told: (told[0], told[1].evidence.start, told[2].evidence.start))
-    if odds < max(SURE, model.of_passages(a.passage, b.passage) - CLAUSE):
+    if odds < max(PLAIN, model.of_passages(a.passage, b.passage) - CLAUSE):
         return _whole(a), _whole(b), x.facets[0]
     return x, y, x.facets[0]
 
