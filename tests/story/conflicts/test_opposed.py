@@ -213,3 +213,15 @@ def test_a_number_left_open_agrees_with_one_that_it_allows(
     model = Answers({frozenset(("More ", "Some ")): 3.0})
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
     assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+
+
+def test_a_number_beside_which_there_are_more_is_a_part(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    every, articles = clauses(
+        "The flood of 1962 killed 1,700 people in Tarn and hundreds more along the coast of Orle.",
+        "In 1962 a flood killed 2,300 people in all of Orle.",
+    )
+    model = Answers({frozenset(("The f", "In 19")): 6.0})
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])

@@ -6,6 +6,7 @@ reported with the clauses that are at odds, and what is known already is left to
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
@@ -47,6 +48,12 @@ SIDE = 4
 """Sentences of a side."""
 
 _MEASURED = frozenset({"clock", "duration", "measure", "money"})
+_BESIDES = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|thousands|millions)"
+    r" (?:more|others|other people)\b",
+    re.IGNORECASE,
+)
+"""What tells that the number before it is a part ("and thousands more")."""
 Words = tuple[str, int, int]
 """Code points [start, end) of an article."""
 
@@ -114,10 +121,12 @@ def _in(words: Words, sentence: Sentence) -> bool:
 
 
 def _reconciled(pair: _Pair) -> bool:
-    """Whether the numbers of two sentences that differ to the eye agree: told in two units, rounded, or left open."""
+    """Whether the numbers of two sentences that differ to the eye agree: in two units, rounded, left open, in part."""
     values = [[v for f in s.facets for v in f.statement.values] for s in (pair.a, pair.b)]
     alike = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind]
     if any(a.unit != b.unit and a.kind in _MEASURED and (a.kind == "money" or agree(a, b)) for a, b in alike):
+        return True
+    if alike and any(_BESIDES.search(s.passage.text) for s in (pair.a, pair.b)):
         return True
     of_one = [(a, b) for a, b in alike if (a.role, a.unit, a.counted) == (b.role, b.unit, b.counted)]
     other = any((a.low, a.high) != (b.low, b.high) for a, b in of_one)
