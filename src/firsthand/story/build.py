@@ -259,7 +259,12 @@ class _Builder:
         known = [[[(e.article, e.start, e.end) for e in s.spans] for s in d.sides] for d in found]
         steps = ([[f.statement for f in s.facets] for s in u.steps] for u in self.updates)
         known += [[[(s.article, s.start, s.end) for s in step] for step in told] for told in steps]
-        return found + opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known)
+        agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
+        return found + opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
+
+    @cached_property
+    def reconciled(self) -> list[reconcile.Reconciling]:
+        return [*ages.reconciled(self.births), *sums.reconciled(self.slots)]
 
     def _contested(self) -> list[drafts.Draft]:
         """What is affirmed and denied, unless either is left behind by a later report."""
@@ -330,8 +335,7 @@ class _Builder:
             growing.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in self.updates
         )
         found_reconciled = tuple(
-            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken)
-            for r in (*ages.reconciled(self.births), *sums.reconciled(self.slots))
+            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in self.reconciled
         )
         ruled = self.rulings.dismissed
         dismissed = tuple(dismissal(c, ruled[c.id]) for c in found_conflicts if c.id in ruled)

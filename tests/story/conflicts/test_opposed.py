@@ -225,3 +225,15 @@ def test_a_number_beside_which_there_are_more_is_a_part(
     model = Answers({frozenset(("The f", "In 19")): 6.0})
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
     assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+
+
+def test_what_is_reconciled_already_is_none(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    every, articles = clauses(RAIL, GATE)
+    model = Answers({frozenset(("The i", "A gat")): 6.0})
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    claims = {f.statement.id: 0 for f in every}
+    sides = [[("a0", 4, 16)], [("a1", 2, 6)]]
+    assert opposed.conflicts(every, articles, claims, meaning, [], [[sides[0]], [sides[1]]])
+    assert not opposed.conflicts(every, articles, claims, meaning, [], [sides])

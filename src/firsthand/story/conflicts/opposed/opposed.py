@@ -70,6 +70,7 @@ def conflicts(
     claim_of: Mapping[str, int],
     meaning: Meaning | None,
     told: Sequence[Sequence[Sequence[Words]]],
+    agreed: Sequence[Sequence[Sequence[Words]]] = (),
 ) -> list[Draft]:
     """Return a draft for every two groups of sentences that contradict each other.
 
@@ -79,11 +80,12 @@ def conflicts(
         claim_of: claims by statement.
         meaning: what reads clauses and sentences; nothing is found without it.
         told: the sides of conflicts and the steps of updates that are known, each with the words it stands on.
+        agreed: the sides of what only looks like a conflict, likewise.
     """
     if meaning is None or meaning.contradictions is None or len(articles) < 2:
         return []
     found = near(sentences(every, articles), meaning.encoder)
-    pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _reconciled(p)]
+    pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _reconciled(p, agreed)]
     return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs, meaning.encoder)]
 
 
@@ -108,11 +110,21 @@ def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
     """Whether two sentences stand on two sides of a known conflict, two steps of a known update, or each on one."""
     stands = [False, False]
     for sides in told:
-        on = [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)]
-        if any(m != n for m in on[0] for n in on[1]):
+        on = _on(pair, sides)
+        if _apart(on):
             return True
         stands = [before or bool(now) for before, now in zip(stands, on, strict=True)]
     return all(stands)
+
+
+def _on(pair: _Pair, sides: Sequence[Sequence[Words]]) -> list[set[int]]:
+    """The sides that each of two sentences stands on."""
+    return [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)]
+
+
+def _apart(on: Sequence[set[int]]) -> bool:
+    """Whether two sentences stand on two sides."""
+    return any(m != n for m in on[0] for n in on[1])
 
 
 def _in(words: Words, sentence: Sentence) -> bool:
@@ -120,8 +132,10 @@ def _in(words: Words, sentence: Sentence) -> bool:
     return article == sentence.article and start < sentence.end and sentence.start < end
 
 
-def _reconciled(pair: _Pair) -> bool:
+def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Words]]]) -> bool:
     """Whether the numbers of two sentences that differ to the eye agree: in two units, rounded, left open, in part."""
+    if any(_apart(_on(pair, sides)) for sides in agreed):
+        return True
     values = [[v for f in s.facets for v in f.statement.values] for s in (pair.a, pair.b)]
     alike = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind]
     if any(a.unit != b.unit and a.kind in _MEASURED and (a.kind == "money" or agree(a, b)) for a, b in alike):
