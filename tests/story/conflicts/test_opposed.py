@@ -152,16 +152,46 @@ def test_what_seems_at_odds_with_many_sentences_is_less_sure(
     assert not found["ABCD"]
 
 
-def test_one_measure_in_two_units_is_none(
-    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+@pytest.mark.parametrize(
+    ("one", "other", "reported"),
+    [
+        pytest.param(
+            "Officers chased the car for 48 km along the coast road to Tarn.",
+            "Deputies chased the car for about 30 miles along the coast road to Tarn.",
+            False,
+            id="one measure in two units",
+        ),
+        pytest.param(
+            "More than 200 people live on the island of Orle, off the coast.",
+            "Some 240 people live on the island of Orle, the county said.",
+            False,
+            id="a number left open",
+        ),
+        pytest.param(
+            "The flood of 1962 killed 1,700 people in Tarn and hundreds more along the coast of Orle.",
+            "In 1962 a flood killed 2,300 people in all of Orle.",
+            False,
+            id="a part beside which there are more",
+        ),
+        pytest.param(
+            "The flood of 1962 killed 1,700 people along the coast of Orle.",
+            "In 1962 a flood killed 2,300 people along the coast of Orle.",
+            True,
+            id="two numbers",
+        ),
+    ],
+)
+def test_numbers_that_agree_are_none(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]],
+    desk: Desk,
+    one: str,
+    other: str,
+    reported: bool,
 ) -> None:
-    every, articles = clauses(
-        "Officers chased the car for 48 km along the coast road to Tarn.",
-        "Deputies chased the car for about 30 miles along the coast road to Tarn.",
-    )
-    model = Answers({frozenset(("Offic", "Deput")): 3.0})
+    every, articles = clauses(one, other)
+    model = Answers({frozenset((one[:9], other[:9])): 6.0})
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
-    assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+    assert bool(opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])) == reported
 
 
 def test_pairs_are_few_for_each_sentence_and_of_two_articles(
@@ -201,30 +231,6 @@ def test_one_dispute_told_twice_is_one_conflict(
     meaning = Meaning(desk.encoder, model) if desk.encoder else None
     [draft] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
     assert sorted(len(s.spans) for s in draft.sides) == [2, 2]
-
-
-def test_a_number_left_open_agrees_with_one_that_it_allows(
-    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
-) -> None:
-    every, articles = clauses(
-        "More than 200 people live on the island of Orle, off the coast.",
-        "Some 240 people live on the island of Orle, the county said.",
-    )
-    model = Answers({frozenset(("More ", "Some ")): 3.0})
-    meaning = Meaning(desk.encoder, model) if desk.encoder else None
-    assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
-
-
-def test_a_number_beside_which_there_are_more_is_a_part(
-    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
-) -> None:
-    every, articles = clauses(
-        "The flood of 1962 killed 1,700 people in Tarn and hundreds more along the coast of Orle.",
-        "In 1962 a flood killed 2,300 people in all of Orle.",
-    )
-    model = Answers({frozenset(("The f", "In 19")): 6.0})
-    meaning = Meaning(desk.encoder, model) if desk.encoder else None
-    assert not opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
 
 
 def test_what_is_reconciled_already_is_none(
