@@ -9,6 +9,12 @@ from firsthand import regions
 from firsthand.model import Bound, Statement, Value
 
 SLACK = 1 / 3
+HALVES = {"half": 0.25, "quarter": 0.125}
+"""What a measure said in words is open by on each side: half of the part it is told to ("a mile and a half")."""
+_PART = re.compile(r"\b(half|quarter)s?\b", re.IGNORECASE)
+STROKE = 9
+"""Minutes on each side that an hour named and not counted ("noon") is open by: nobody says "at 11:55" of every one."""
+_NAMED = re.compile(r"(?:at\s+)?(?:noon|midday|midnight)", re.IGNORECASE)
 NOON = 720
 """Minutes of half a day."""
 _FACE = re.compile(r"\bo[’']clock\b|\b(?:past|to|before|after)\s+\w+", re.IGNORECASE)
@@ -40,13 +46,18 @@ def _answers(value: Value) -> tuple[object, ...]:
 
 def allows(value: Value) -> tuple[object, ...]:
     """Return what of a value decides with which others it agrees."""
-    zone = value.text if value.kind == "clock" else None
-    return value.kind, value.low, value.high, value.hedge, value.unit, zone
+    return value.kind, value.low, value.high, value.hedge, value.unit, _said(value)
+
+
+def _said(value: Value) -> str:
+    """What of its words decides: a clock's zone and which half of the day it leaves open, the part of a unit."""
+    part = _PART.search(value.text) if value.kind in ("measure", "duration") else None
+    return part[1].lower() if part else value.text if value.kind == "clock" else ""
 
 
 def _plain(value: Value) -> Value:
     """The value without its place, so that equal ones are compared once."""
-    text = value.text if value.kind == "clock" else ""  # its zone, and which half of the day it leaves open
+    text = _said(value)
     low, high, hedge = value.low, value.high, value.hedge
     return Value(kind=value.kind, role="", unit=value.unit, text=text, start=0, end=0, low=low, high=high, hedge=hedge)
 
@@ -75,6 +86,12 @@ def region(value: Value) -> regions.Region:
         if low is not None and high is not None and high - low > SLACK * (low + high):
             middle = (low + high) / 2
             return regions.Region(middle * (1 - SLACK), middle * (1 + SLACK), value.unit)
+    part = _PART.search(value.text)
+    if part and value.hedge == "exact" and value.kind in ("measure", "duration") and value.low == value.high:
+        exact = _number(value.low)
+        if exact is not None:
+            slack = HALVES[part[1].lower()]
+            return regions.Region(exact - min(slack, exact / 2), exact + slack, value.unit, True, False)
     return regions.Region.of(_number(value.low), _number(value.high), value.hedge, value.unit, value.kind)
 
 
@@ -115,5 +132,7 @@ def _clock(value: Value) -> regions.Clock | None:
     low, high = (regions.clock(str(x), value.unit, value.hedge) if x else None for x in (value.low, value.high))
     if low is None or high is None:
         return None
+    if value.hedge == "exact" and _NAMED.fullmatch(value.text):
+        return regions.Clock(low.first - STROKE, low.last + STROKE, value.unit)
     edge = 1 if value.hedge == "about" else 0  # about ten is not about half past ten
     return regions.Clock(low.first + edge, max(high.last, low.last) - edge, value.unit)
