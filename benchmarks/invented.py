@@ -9,8 +9,8 @@ them had not seen the program. Measured are those that are read by totals alone,
 on them: forty-eight ("kept.jsonl"), and forty-five of a later time ("fresh.jsonl"): some full of disagreements of the
 kind that no word shows, some plain as an agency writes, some with few disagreements among many articles. Eighty-four
 ("fitted.jsonl") were studied and the weights of rival facts fitted to them, and the model of contradictions was trained
-on these and on 327 more ("trained.jsonl"), so they measure nothing. A line is an article, or a check with the words it
-stands on, each once in its article.
+on these and on 462 more ("trained.jsonl", "later.jsonl"), so they measure nothing. A line is an article, or a check
+with the words it stands on, each once in its article.
 
 A conflict is found where one is reported with a side on the words of one side and another on those of the other. A
 reported conflict that the writers did not put in counts as false, whatever a reader would say of it; one they called

@@ -32,6 +32,13 @@ MARKS = ("[unused1]", "[unused2]", "[unused3]", "[unused4]", "[unused5]")
 PLAIN = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 LABELS = {"other": 0, "agree": 0, "odds": 1, "same": 2}
 ASKS = ("how many", "when", "who", "where", "how", "why", "whether", "what")
+ITEM = (
+    ("odds", "told", "contradicts"),
+    ("odds", "agrees", "contradicts"),
+    ("agree", "told", "beside"),
+    ("agree", "told", "agrees"),
+)
+"""The pairs that are made of an item."""
 WIDTH, HEADS, LAYERS, EXIT = 768, 12, 12, 6
 """Of MPNet, and the layer after which a second, smaller judge says whether the others need be asked."""
 LONGEST, BUCKETS, FAR = 256, 32, 128
@@ -93,9 +100,12 @@ class Judge(nn.Module):
     def opened(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """words: [pairs, pieces, width]; gives the same with their places, and how near pieces are to each other."""
         pieces = words.shape[1]
-        n = torch.arange(pieces, device=words.device)
-        near = self.near[self.buckets[n[None, :] - n[:, None] + LONGEST - 1]].permute(2, 0, 1)[None]
-        return self.drop(self.norm(words + self.places.weight[:pieces])), near
+        return self.drop(self.norm(words + self.places.weight[:pieces])), self.nearness(pieces)
+
+    def nearness(self, pieces: int) -> Tensor:
+        """How near so many pieces are to each other: what is added to attention, [1, heads, pieces, pieces]."""
+        n = torch.arange(pieces, device=self.near.device)
+        return self.near[self.buckets[n[None, :] - n[:, None] + LONGEST - 1]].permute(2, 0, 1)[None]
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """ids, mask: [pairs, pieces]; gives what the sooner and the last judge say, and what pairs differ on."""
@@ -227,15 +237,18 @@ class Reader:
             column(weight).astype(np.float32),
         )
 
-    def batch(self, table: Table, places: Ids, turned: NDArray[np.bool_]) -> tuple[Tensor, Tensor]:
-        """The pieces of some pairs and where they are, of those turned the second side first."""
+    def batch(self, table: Table, places: Ids, turned: NDArray[np.bool_], whole: bool = True) -> tuple[Tensor, Tensor]:
+        """The pieces of some pairs and where they are, of those turned the second side first.
+
+        whole: filled up to eights, as a GPU likes them.
+        """
         pairs = []
         for n, other in zip(places, turned, strict=True):
             a, b = table.sides[table.a[n]], table.sides[table.b[n]]
             task = self.values if table.value[n] else self.passages
             first, second = (b, a) if other else (a, b)
             pairs.append(np.array([self.first, task, *first, self.last, self.second, *second, self.last])[:LONGEST])
-        longest = -(-max(map(len, pairs)) // 8) * 8
+        longest = -(-max(map(len, pairs)) // 8) * 8 if whole else max(map(len, pairs))
         ids = torch.tensor(np.array([np.pad(p, (0, longest - len(p)), constant_values=self.pad) for p in pairs]))
         mask = torch.arange(longest)[None] < torch.tensor([len(p) for p in pairs])[:, None]
         return ids.to(self.device), mask.to(self.device)
@@ -247,13 +260,18 @@ def weight(row: Row) -> float:
 
 
 def written() -> list[Row]:
-    """The pairs written by hand."""
+    """The pairs written by hand, and those of items: what is told, what agrees, contradicts both, or stands beside."""
     rows = []
     for row in map(json.loads, (HERE / "contradiction_written.jsonl").read_text(encoding="utf8").splitlines()):
         for side in ("a", "b"):
             if "parts" in row[side]:
                 row[side] |= dict(zip(("left", "value", "right"), row[side].pop("parts"), strict=True))
         rows.append({**row, "source": "written"})
+    for item in map(json.loads, (HERE / "contradiction_items.jsonl").read_text(encoding="utf8").splitlines()):
+        for label, one, other in ITEM:
+            sides = ({"before": "", "text": item[one]}, {"before": "", "text": item[other]})
+            asks = item["asks"] if label == "odds" else ""
+            rows.append({"source": "written", "label": label, "asks": asks, "a": sides[0], "b": sides[1]})
     return rows
 
 
@@ -339,6 +357,12 @@ def odds(model: Judge, t: Table, reader: Reader) -> NDArray[np.float64]:
     return found
 
 
+def precision(said: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """The average precision of what is said of pairs of which some are at odds."""
+    ranked = right[np.argsort(-said, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
+
+
 def fold(row: Row) -> int:
     """Which third of the stories a pair is of; real stories of one topic stay together."""
     name = re.sub(r"\D.*$", "", row["story"]) or row["story"]
@@ -385,14 +409,19 @@ def export(model: Judge, out: Path) -> None:
     scales[scales == 0] = 1.0
     pieces = np.round(words / scales[:, None]).astype(np.int8)
     np.savez(out / "words.npz", pieces=pieces, scales=scales.astype(np.float32))
-    _graph(First(model), out / "first.onnx", "words", ("read", "logits"))
-    _graph(Rest(model), out / "rest.onnx", "read", ("logits", "asks"))
+    graph(First(model), out / "first.onnx", "words", ("read", "logits"))
+    graph(Rest(model), out / "rest.onnx", "read", ("logits", "asks"))
+    signed(out)
+
+
+def signed(out: Path) -> None:
+    """Write the hash of the files of a model beside them."""
     files = [out / name for name in ("first.onnx", "rest.onnx", "words.npz")]
     sha256 = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
     (out / "SHA256").write_text(f"{sha256}\n", encoding="ascii")
 
 
-def _graph(part: nn.Module, path: Path, given: str, told: tuple[str, str]) -> None:
+def graph(part: nn.Module, path: Path, given: str, told: tuple[str, str]) -> None:
     """Write a graph of eight-bit weights."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -443,9 +472,8 @@ def main() -> None:
             file.write(json.dumps({**row, "odds": round(float(value), 3)}, ensure_ascii=False) + "\n")
     for values in (True, False):
         told = [(s, r["label"] == "odds") for s, r in zip(said, held, strict=True) if ("value" in r["a"]) == values]
-        ranked = np.array([right for _, right in sorted(told, key=lambda p: -p[0])])
-        precision = (np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean()
-        print(f"{'values' if values else 'passages'}: {len(told)} pairs, average precision {precision:.3f}")
+        figure = precision(np.array([s for s, _ in told]), np.array([right for _, right in told]))
+        print(f"{'values' if values else 'passages'}: {len(told)} pairs, average precision {figure:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Write the pairs the model of contradictions is trained on: contradiction_pairs.py OUT.jsonl [STORIES.jsonl]
 
-From the invented stories that benchmarks/invented.py calls fitted and trained, and those of ECB+
+From the invented stories that benchmarks/invented.py calls fitted, trained and later, and those of ECB+
 (../shared/data/ecbplus/stories.jsonl) that benchmarks/conflicts.py has looked into or read closely: two values of facts
 that may be rivals, and two sentences of two articles that are said alike, each with whether its writer or reader put it
 on two sides of a disagreement ("odds"), called the one doubtful (left out), or said nothing ("other"); values of one

@@ -1,6 +1,6 @@
 """Fit the weights by which two facts are weighed for being rivals: rivals.py [STORIES.jsonl] [--write] [--read ODDS]
 
-The stories are the invented ones that benchmarks/invented.py calls fitted and trained, and those of ECB+
+The stories are the invented ones that benchmarks/invented.py calls fitted, trained and later, and those of ECB+
 (../shared/data/ecbplus/stories.jsonl) that benchmarks/conflicts.py has looked into or read closely. Two facts of a
 story are rivals if they stand on the two sides of a disagreement that its writer or reader wrote down; what they called
 doubtful is left out. Printed are how well each tenth of the stories is told by the others (average precision; how many
@@ -42,7 +42,8 @@ HERE = Path(__file__).resolve().parent
 STORIES = HERE.parents[1] / "shared" / "data" / "ecbplus" / "stories.jsonl"
 GOLD = HERE.parent / "benchmarks"
 WEIGHTS = Path(room.__file__).with_name("weights.toml")
-PARTS = ("fitted", "trained")
+PARTS = {"fitted": "invented", "trained": "invented", "later": "later"}
+"""Of the invented stories, with the source that is given of each."""
 FOLDS, STRICTNESS = 10, 30.0
 """Parts the stories are told in, and what a weight costs: the prior's precision, for signs of one deviation."""
 Floats = NDArray[np.float64]
@@ -60,7 +61,7 @@ class Sample(NamedTuple):
 
 def stories(ecb: Path) -> Iterator[tuple[str, Labelled]]:
     """Yield the stories that may be fitted to, each with its source."""
-    yield from (("invented", one) for part in PARTS for one in invented(part))
+    yield from ((source, one) for part, source in PARTS.items() for one in invented(part))
     if ecb.exists():
         found: dict[str, Labelled] = {}
         for file in ("conflicts_gold.jsonl", "conflicts_close.jsonl"):
@@ -188,7 +189,7 @@ def _fitted(of: str, rows: Sequence[Sample]) -> dict[str, float]:
     right = np.array([float(row.label) for row in rows])
     stories_of = np.array([f"{row.source} {row.story}" for row in rows])
     likely = told_by_others(table, right, stories_of)
-    for source in ("invented", "real"):
+    for source in ("invented", "later", "real"):
         own = np.array([row.source == source for row in rows])
         if own.any():
             print(_figures(f"{source}, {of}", likely[own], right[own]))
