@@ -124,6 +124,18 @@ def test_a_first_name_is_spelt_in_one_way(desk: Desk, article: Callable[..., Art
     assert (conflict.kind, {s.text for s in conflict.sides}) == ("name", {one, other})
 
 
+@pytest.mark.parametrize(
+    ("name", "with_more"), [("Ida Brandvold", "DI Brandvold"), ("Lena Brandvold", "Leads Lena Brandvold")]
+)
+def test_a_rank_or_a_word_before_a_name_is_no_first_name(name: str, with_more: str) -> None:
+    told = [
+        reading("1", entity(name)),
+        reading("2", entity(name)),
+        reading("3", entity("Brandvold", "person", with_more)),
+    ]
+    assert not resolve(told).spellings
+
+
 def test_a_short_form_is_no_spelling() -> None:
     found = resolve([reading("1", entity("Dan Wolfen")), reading("2", entity("Daniel Wolfen"))])
     assert names(found) == [{"Dan Wolfen", "Daniel Wolfen"}]

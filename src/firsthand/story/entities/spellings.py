@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Mention
@@ -24,6 +25,7 @@ from firsthand.story.naming import (
 
 SHORT = 4
 """Letters by which two first names may be the same short form's."""
+_RANK = re.compile(r"[A-Z]{2,3} ")
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,21 @@ def _spelt(form: str) -> Hashable:
 def spellings(entity: str, nodes: Sequence[Node]) -> Spelling | None:
     """Gather the places of each spelling of a name; None where there is one spelling only."""
     mentions = [m for n in nodes for m in n.entity.mentions if m.kind == "name"]
+    if nodes[0].type == "person":
+        mentions = list(_as_named(mentions))
     found = _odd(nodes[0].type, mentions, _variant)
     if not found and nodes[0].type == "person":
         found = _odd("person", mentions, _first)
     return Spelling(entity, found) if found else None
+
+
+def _as_named(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions but those with a word before the name: a rank ("DI Lorne"), what somebody is ("Leads Ada Lorne")."""
+    words = {m.text: set(m.text.split()) for m in mentions}
+    full = [w for text, w in words.items() if _full(text)]
+    for mention in mentions:
+        if not _RANK.match(mention.text) and not any(w < words[mention.text] for w in full):
+            yield mention
 
 
 def _odd(
