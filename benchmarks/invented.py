@@ -3,14 +3,16 @@
 
     invented.py [--show STORY…]
 
-Stories of five to eight articles, about people, firms and events that do not exist, were written as the wire, local
+Stories of five to eleven articles, about people, firms and events that do not exist, were written as the wire, local
 papers, broadcasters and tabloids would, with the disagreements between them and what only looks like one; who wrote
 them had not seen the program. Measured are those that are read by totals alone, with no rule made and no model trained
-on them: forty-eight ("kept.jsonl"), and forty-five of a later time ("fresh.jsonl"): some full of disagreements of the
-kind that no word shows, some plain as an agency writes, some with few disagreements among many articles. Eighty-four
-("fitted.jsonl") were studied and the weights of rival facts fitted to them, and the model of contradictions was trained
-on these and on 462 more ("trained.jsonl", "later.jsonl"), so they measure nothing. A line is an article, or a check
-with the words it stands on, each once in its article.
+on them: forty-eight ("kept.jsonl"); forty-five of a later time ("fresh.jsonl"), some full of disagreements of the kind
+that no word shows, some plain as an agency writes, some with few disagreements among many articles; and twenty-four
+in the shape of real stories ("twins.jsonl"): as many articles, of the same lengths, outlets and manners, disagreeing
+in the ways a reader had found there. Eighty-four ("fitted.jsonl") were studied and the weights of rival facts fitted
+to them; the model of contradictions was trained on these and on 327 more ("trained.jsonl"); and by 135 ("later.jsonl")
+was chosen how sure it has to be. They measure nothing. A line is an article, or a check with the words it stands on,
+each once in its article.
 
 A conflict is found where one is reported with a side on the words of one side and another on those of the other. A
 reported conflict that the writers did not put in counts as false, whatever a reader would say of it; one they called
@@ -32,7 +34,7 @@ from firsthand.model import Article, Part
 from firsthand.reading import Intake
 
 HOME = Path(__file__).resolve().parent / "invented"
-KEPT = ("kept", "fresh")
+KEPT = ("kept", "fresh", "twins")
 """The parts that are measured."""
 
 

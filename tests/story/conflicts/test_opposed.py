@@ -142,6 +142,7 @@ def test_what_seems_at_odds_with_many_sentences_is_less_sure(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opposed, "LIKENESS", 0.0)
+    monkeypatch.setattr(opposed, "TOGETHER", 0.0)
     every, articles = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "ABCD"))
     found = {}
     for many in ("A", "ABCD"):
@@ -150,6 +151,21 @@ def test_what_seems_at_odds_with_many_sentences_is_less_sure(
         found[many] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
     assert found["A"]
     assert not found["ABCD"]
+
+
+def test_what_is_not_sure_alone_is_reported_where_a_further_sentence_bears_it_out(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opposed, "LIKENESS", 0.0)
+    every, articles = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "AB"))
+    found = {}
+    for many in ("A", "AB"):
+        model = Answers({frozenset(("The i", f"{word} rai")): 5.0 for word in many})
+        meaning = Meaning(desk.encoder, model) if desk.encoder else None
+        found[many] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+    assert not found["A"]
+    [draft] = found["AB"]
+    assert sorted(len(side.spans) for side in draft.sides) == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,14 @@ from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
 
-FIRST = 1.0
+FIRST = 0.3
 """Log odds of a pair below which it is not at odds."""
 ODDS, LIKENESS, OFTEN, BIAS = 0.58, 5.0, -0.77, -2.7
 """What counts for two sentences being at odds: what the model says of them, how alike they are said, and with how many
 others they seem to be at odds; fitted by training/accounts.py."""
-SURE = 0.3
-"""How sure two sentences must be, by these, to be reported; log odds."""
+SURE, TOGETHER = 0.5, -0.9
+"""How sure two sentences must be, by these, to be reported alone, and how sure any two of which one side is told by
+further sentences, each at odds with the other side. Log odds."""
 PLAIN, CLAUSE = 2.0, 0.5
 """Log odds of two clauses from which they may stand for their sentences, and how much less these may be."""
 ASKED, HAPPENED = 0.8, "what happened"
@@ -90,7 +91,7 @@ def conflicts(
 
 
 def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
-    """The pairs that are surely at odds, the surest first.
+    """The pairs that may be at odds, the surest first.
 
     What seems at odds with many says something in general: each further pair of a sentence makes all less sure.
     """
@@ -101,7 +102,7 @@ def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradic
     for alike, a, b in held:
         odds = model.of_passages(a.passage, b.passage)
         sure = ODDS * odds + LIKENESS * alike + OFTEN * log1p(often[a.spot] + often[b.spot] - 2) + BIAS
-        if odds >= FIRST and sure >= SURE:
+        if odds >= FIRST and sure >= TOGETHER:
             found.append(_Pair(round(sure, 4), a, b))
     return sorted(found, key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
@@ -148,16 +149,21 @@ def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Words]]]) -> boo
 
 
 def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentence], list[Sentence]]]:
-    """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts."""
+    """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts.
+
+    Left out are two sentences that nobody bears out and that are not sure by themselves.
+    """
     groups: list[tuple[list[Sentence], list[Sentence]]] = []
+    surest: list[float] = []
     of: dict[tuple[str, int], tuple[int, int]] = {}
-    for _, a, b in pairs:
+    for sure, a, b in pairs:
         held = [(one, of.get(one.spot)) for one in (a, b)]
         known = [(one, spot) for one, spot in held if spot]
         if not known:
             group, turned = next(_retold(a, b, groups, encoder), (len(groups), False))
             if group == len(groups):
                 groups.append(([], []))
+                surest.append(sure)
             for side, one in enumerate((b, a) if turned else (a, b)):
                 of[one.spot] = group, side
                 groups[group][side].append(one)
@@ -168,7 +174,7 @@ def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentenc
             if len(other) < SIDE and all(one.article != new.article for one in other):
                 other.append(new)
                 of[new.spot] = group, 1 - side
-    return groups
+    return [g for g, sure in zip(groups, surest, strict=True) if sure >= SURE or sum(map(len, g)) > 2]
 
 
 def _retold(
