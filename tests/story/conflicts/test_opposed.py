@@ -12,6 +12,7 @@ from firsthand.model import Article, Story
 from firsthand.reading import Intake
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.meaning import Meaning
+from firsthand.story.conflicts.drafts import Draft
 from firsthand.story.conflicts.opposed import opposed
 from firsthand.story.conflicts.sentences import EACH, near, sentences
 
@@ -138,33 +139,32 @@ def test_it_is_said_what_they_differ_on_where_that_is_sure(
     assert draft.asks == told
 
 
+def _at_odds_with(
+    every: list[Facets], articles: dict[str, Article], desk: Desk, words: str, odds: float
+) -> list[Draft]:
+    """What is reported where the iron railing is at odds with the sentences that begin with these words."""
+    model = Answers({frozenset(("The i", f"{word} rai")): odds for word in words})
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    return opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+
+
 def test_what_seems_at_odds_with_many_sentences_is_less_sure(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opposed, "LIKENESS", 0.0)
     monkeypatch.setattr(opposed, "TOGETHER", 0.0)
-    every, articles = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "ABCD"))
-    found = {}
-    for many in ("A", "ABCD"):
-        model = Answers({frozenset(("The i", f"{word} rai")): 6.0 for word in many})
-        meaning = Meaning(desk.encoder, model) if desk.encoder else None
-        found[many] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
-    assert found["A"]
-    assert not found["ABCD"]
+    told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "ABCD"))
+    assert _at_odds_with(*told, desk, "A", 6.0)
+    assert not _at_odds_with(*told, desk, "ABCD", 6.0)
 
 
 def test_what_is_not_sure_alone_is_reported_where_a_further_sentence_bears_it_out(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opposed, "LIKENESS", 0.0)
-    every, articles = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "AB"))
-    found = {}
-    for many in ("A", "AB"):
-        model = Answers({frozenset(("The i", f"{word} rai")): 5.0 for word in many})
-        meaning = Meaning(desk.encoder, model) if desk.encoder else None
-        found[many] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
-    assert not found["A"]
-    [draft] = found["AB"]
+    told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "AB"))
+    assert not _at_odds_with(*told, desk, "A", 5.0)
+    [draft] = _at_odds_with(*told, desk, "AB", 5.0)
     assert sorted(len(side.spans) for side in draft.sides) == [1, 2]
 
 

@@ -13,7 +13,7 @@ HALVES = {"half": 0.25, "quarter": 0.125}
 """What a measure said in words is open by on each side: half of the part it is told to ("a mile and a half")."""
 _PART = re.compile(r"\b(half|quarter)s?\b", re.IGNORECASE)
 STROKE = 9
-"""Minutes on each side that an hour named and not counted ("noon") is open by: nobody says "at 11:55" of every one."""
+"""Minutes on each side that an hour named and not counted is open by: "noon" may be 11:55."""
 _NAMED = re.compile(r"(?:at\s+)?(?:noon|midday|midnight)", re.IGNORECASE)
 NOON = 720
 """Minutes of half a day."""

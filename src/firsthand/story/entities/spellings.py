@@ -26,6 +26,7 @@ from firsthand.story.naming import (
 SHORT = 4
 """Letters by which two first names may be the same short form's."""
 _RANK = re.compile(r"[A-Z]{2,3} ")
+"""Letters that stand for a rank."""
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,12 @@ def spellings(entity: str, nodes: Sequence[Node]) -> Spelling | None:
 
 
 def _as_named(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions but those with a word before the name: a rank ("DI Lorne"), what somebody is ("Leads Ada Lorne")."""
-    words = {m.text: set(m.text.split()) for m in mentions}
-    full = [w for text, w in words.items() if _full(text)]
+    """The mentions but those with a rank before them ("DI Lorne") or a word like a first name ("Leads Ada Lorne")."""
+    firsts = {m.text: name.first for m in mentions if (name := person_name(m.text)) and not name.bare}
     for mention in mentions:
-        if not _RANK.match(mention.text) and not any(w < words[mention.text] for w in full):
+        first = firsts.get(mention.text)
+        taken = first and any(mention.text.endswith(f" {text}") and first != own for text, own in firsts.items())
+        if not taken and not _RANK.match(mention.text):
             yield mention
 
 
