@@ -32,8 +32,8 @@ from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.rivals import rivals as room
 from firsthand.story.conflicts.rivals.facts import Fact, Mention
-from firsthand.story.conflicts.rivals.read import Marker, measure
-from firsthand.story.conflicts.sentences import sentences
+from firsthand.story.conflicts.rivals.read import measure
+from firsthand.story.conflicts.sentences import Marker, sentences
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from invented import invented
@@ -82,13 +82,17 @@ def samples(source: str, one: Labelled, desk: Desk) -> Iterator[Sample]:
     for pair in room.rivals(originals, builder.by_article, builder.claim_of, builder.weights, meaning):
         label = _label(pair.one, pair.other, one.checks)
         if label is not None:
-            marked = [(marker.marked(m), marker.marked(n)) for m, n in pair.nearest]
+            marked = [(marker.marked(*_spot(m)), marker.marked(*_spot(n))) for m, n in pair.nearest]
             yield Sample(source, one.name, pair.signs, label, tuple(key(a, b) for a, b in marked if a and b))
 
 
 def key(a: Marked, b: Marked) -> str:
     """Return what tells a pair of values from every other."""
     return json.dumps([a._asdict(), b._asdict()], ensure_ascii=False, sort_keys=True)
+
+
+def _spot(one: Mention) -> Spot:
+    return one.article, one.value.start, one.value.end
 
 
 def _label(a: Fact, b: Fact, checks: Sequence[Row]) -> int | None:

@@ -60,6 +60,7 @@ from firsthand.story.conflicts import (
     sums,
     tolls,
     twins,
+    vetted,
     written,
 )
 from firsthand.story.conflicts.countable import counted
@@ -248,7 +249,7 @@ class _Builder:
         found += swapped.conflicts(self.groups, self.by_article, self.entities, self.weights, found)
         originals = parted(self.facets, self.copies)[0]
         new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
-        found = numbers.told_once(found, new)
+        found = vetted.standing(numbers.told_once(found, new), self.facets, self.by_article, self.meaning)
         found += rivals.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]

@@ -16,6 +16,8 @@ _SCALES = r"(?:hundred|thousand|lakh|million|crore|billion|trillion)s?\b"
 _MULTIPLES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_JOINED = re.compile(r"(?<=half)-|(?<=quarter)-|-(?=and-an?-)|(?<=-and)-|(?<=-a)-(?=half|quarter|third)")
+"""Hyphens of "two-and-a-half" and "half-million"."""
 _MIXED = re.compile(r"(?P<whole>.+?) and an? (?P<part>half|quarter|third)(?: (?P<scale>\w+))?")
 _START = (
     r"(?:(?<![\w.,/:#$£€¥-])|(?<=magnitude-)|(?<=\s-))"  # "Covid-19" and "B-52" hold no number, "magnitude-6.1" does
@@ -26,6 +28,10 @@ _TIMES = r"\s?x\s?\d|\s+times\s+(?:as|more|the|higher|larger|less|lower|bigger|g
 _COUNTED = (  # "2m households" counts, "2m waves" measures
     r"(?=\s+(?!(?:away|deep|high|long|tall|thick|wide)\b)(?:[a-z]+\s+)?(?:people|[a-z]{3,}s)\b)"
     r"(?!\s+(?:\w+\s+)?(?:cables|cliffs|flames|hurdles|poles|walls|waters|waves|winds|fences|trees|across)\b)"
+)
+_CALLED = re.compile(r"\b(?:call|dial|phon|rang|ring|rung|triple|via)\w*\s+(?:the\s+)?$|\b(?:to|on)\s+$", re.IGNORECASE)
+_CALL = re.compile(
+    r"[\s-]+(?:call|centre|center|control|dispatch|emergency|hotline|line|number|operator)", re.IGNORECASE
 )
 _CHANGED = re.compile(
     r"\b(?:boosted|climbed|cut|declined|doubled|dropped|expanded|fallen|fell|gone|grew|grown|increased|jumped|lowered|moved"
@@ -101,8 +107,8 @@ def plain_pattern() -> str:
     )
     words = words_pattern()
     mixed = (
-        rf"(?:{FIGURES}|{words})\s+and\s+an?\s+(?:half|quarter|third)\b(?:\s+{_SCALES})?"
-        rf"|(?:half|quarter)\s+(?:of\s+)?(?:an?\s+)?{_SCALES}"
+        rf"(?:{FIGURES}|{words})(?:\s+and\s+an?\s+|-and-an?-)(?:half|quarter|third)\b(?:\s+{_SCALES})?"
+        rf"|(?:half|quarter)(?:\s+(?:of\s+)?(?:an?\s+)?|-(?:an?-)?){_SCALES}"
     )
     counted = rf"(?:{counted})(?!\s+{_SCALES})"
     return rf"(?:{counted}|{mixed}|(?:{figures})(?:\s+{_SCALES}|-(?:million|billion|trillion)\b)?|{words})"
@@ -175,11 +181,20 @@ def _read(match: re.Match[str]) -> list[Number]:
     first, second = value_of(match["number"]), value_of(match["second"]) if match["second"] else None
     if first is None or (match["number"][:1] == "0" and match["number"][1:2].isdigit()):
         return []
-    if _YEAR_SHORT.match(match.string, max(0, match.start("number") - 1)) or match["number"] in ("112", "911", "999"):
+    if _YEAR_SHORT.match(match.string, max(0, match.start("number") - 1)) or _is_called(match):
         return []  # "the class of ’19", "a 911 call"
     if second is None:
         return [_one(match, first)]
     return _pair(match, first, second)
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether a number is that of the emergency services: "911", "rang 999", "a 112 call"."""
+    if match["number"] not in ("112", "999"):
+        return match["number"] == "911"
+    return bool(
+        _CALLED.search(match.string, 0, match.start("number")) or _CALL.match(match.string, match.end("number"))
+    )
 
 
 def _one(match: re.Match[str], value: float) -> Number:
@@ -249,7 +264,7 @@ def _last_scale(text: str) -> float:
 
 def value_of(text: str) -> float | None:
     """Return the number figures or words stand for: "1,500", "2.5 million", "two dozen", "300-million", "5bn"."""
-    key = " ".join(text.lower().split())
+    key = " ".join(_JOINED.sub(" ", text.lower()).split())
     table = lexicon("numbers", PACKAGE)["counted"]
     if key in table:
         return float(table[key]) if isinstance(table[key], float) else int(table[key])

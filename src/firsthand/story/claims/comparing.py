@@ -12,6 +12,8 @@ SLACK = 1 / 3
 HALVES = {"half": 0.25, "quarter": 0.125}
 """What a measure said in words is open by on each side: half of the part it is told to ("a mile and a half")."""
 _PART = re.compile(r"\b(half|quarter)s?\b", re.IGNORECASE)
+SHORT = 3
+"""Days below which a stretch is open by a day on either side, for the date line."""
 STROKE = 9
 """Minutes on each side that an hour named and not counted is open by: "noon" may be 11:55."""
 _NAMED = re.compile(r"(?:at\s+)?(?:noon|midday|midnight)", re.IGNORECASE)
@@ -67,7 +69,8 @@ def _agree(a: Value, b: Value) -> bool:
     if a.kind == "name" and b.kind == "name":
         return a.low == b.low
     if a.kind == "date" and b.kind == "date":
-        return regions.agree_days(_days(a), _days(b), slack=1)
+        first, second = _days(a), _days(b)
+        return regions.agree_days(first, second, slack=1 if _short(first) or _short(second) else 0)
     if a.kind == "clock" and b.kind == "clock":
         return _agree_clocks(a, b)
     if {a.kind, b.kind} & {"name", "date", "clock"}:
@@ -102,6 +105,11 @@ def _number(bound: Bound) -> float | None:
 def _days(value: Value) -> regions.Days:
     low, high = value.low, value.high
     return regions.Days.of(low if isinstance(low, str) else None, high if isinstance(high, str) else None)
+
+
+def _short(days: regions.Days) -> bool:
+    """Whether a stretch is one day or two, of which a date line may make another; no year is the next one."""
+    return not (days.first and days.last) or (days.last - days.first).days < SHORT
 
 
 def _agree_clocks(a: Value, b: Value) -> bool:

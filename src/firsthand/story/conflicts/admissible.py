@@ -42,7 +42,7 @@ def _vague(strictly: bool) -> re.Pattern[str]:
     amounts = "some|many"
     if strictly:
         nouns, amounts = rf"{nouns}|number|half\Z|tens|millions", f"{amounts}|most|all|both"
-    counted = rf"(?:{amounts})\b(?!\s+(?:of\s+)?(?:\d|{words_pattern()}\b))"
+    counted = rf"(?:{amounts})\b(?!\s+(?:of\s+)?(?:[A-Z]{{0,3}}[$£€¥]?\d|{words_pattern()}\b))"
     return re.compile(rf"(?:an? |as many as )?(?:(?:{nouns})\b|{counted})", re.IGNORECASE)
 
 

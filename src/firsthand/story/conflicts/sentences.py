@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 import numpy as np
 
-from firsthand.language.contradiction import Passage
+from firsthand.language.contradiction import Marked, Passage
 from firsthand.language.encoder import Encoder
 from firsthand.model import Article
 from firsthand.story.claims.facets import Facets
@@ -26,7 +26,11 @@ LEAST, COPIED = 0.25, 0.97
 SHORT = 5
 """Words below which a sentence is a caption or a cry."""
 _SPACE = re.compile(r"\s+")
-STAMP = re.compile(r"\b(?:updated|published|posted|modified)\b|[|@]", re.IGNORECASE)
+STAMP = re.compile(
+    r"^\W*(?:(?:first|last|originally|date|time)\s+)?(?:updated|published|posted|modified)\b"
+    r"|\b(?:updated|published|posted|modified)\s*(?::|\d{1,2}(?:[:.]\d|\s+[A-Z]))|[|@]",
+    re.IGNORECASE,
+)
 """What a stamp has, and no sentence."""
 
 
@@ -115,3 +119,26 @@ def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[float, Sente
             if len(found) == most:
                 break
     return found
+
+
+class Marker:
+    """Shows words in the sentence they stand in."""
+
+    def __init__(self, every: Sequence[Sentence], articles: Mapping[str, Article]) -> None:
+        self.articles = articles
+        self.sentences: defaultdict[str, list[Sentence]] = defaultdict(list)
+        for one in every:
+            self.sentences[one.article].append(one)
+
+    def sentence(self, article: str, start: int, end: int) -> Sentence | None:
+        """Return the first sentence with some of the code points [start, end) of an article, None if none has."""
+        return next((one for one in self.sentences[article] if one.start < end and start < one.end), None)
+
+    def marked(self, article: str, start: int, end: int) -> Marked | None:
+        """Return the words at the code points [start, end) of an article in their sentence, None if in none."""
+        one = self.sentence(article, start, end)
+        if one is None:
+            return None
+        text = self.articles[article].text
+        parts = text[one.start : start], text[start:end], text[end : one.end]
+        return Marked(one.passage.before, *(_SPACE.sub(" ", part).strip() for part in parts))

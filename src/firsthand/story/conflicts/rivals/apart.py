@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand import regions
 from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.likeness import elsewhere, slot
 from firsthand.story.claims.roles import PERSON, swapped
 from firsthand.story.conflicts.ages import UNDATED
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Mention
+from firsthand.story.conflicts.rivals.loose import NTH
 from firsthand.story.conflicts.rivals.pairs import (
     Ground,
     Pair,
@@ -21,6 +24,11 @@ from firsthand.story.conflicts.rivals.pairs import (
 
 SOON = 15
 """Minutes within which two hours are one."""
+SHORTLY = 25
+"""The same where one is told by another that it is near to: "shortly before 6 p.m."."""
+_SHORTLY = re.compile(r"\b(?:just|shortly|soon|a little|minutes) (?:after|before|past)\s+(?:the\s+)?$", re.IGNORECASE)
+_ALONE = re.compile(r"\b(?:just|lone|once|only|single|sole)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:just|only)\s+$", re.IGNORECASE)
 SAME = 0.5
 """Likeness of those who take part in two clauses from which they are one."""
 
@@ -34,18 +42,16 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     pairs = [Pair(m, n) for m in one.mentions for n in other.mentions]
     if nearest.a.value.text.casefold() == nearest.b.value.text.casefold() or _one(nearest.a) or _one(nearest.b):
         return True
-    if nearest.a.value.kind == "clock" and minutes(nearest) < SOON:
+    if nearest.a.value.kind == "clock" and minutes(nearest) < (SHORTLY if any(map(_shortly, nearest)) else SOON):
         return True
     if nearest.a.value.kind == "age" and (any(_one_birthday(p, on) for p in pairs) or _two_bearers(one, other)):
         return True
     if nearest.a.value.kind == "count":
         counted = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
-        if other_things or any(m.value.role in GROWING for m in nearest):
+        if other_things or (any(m.value.role in GROWING for m in nearest) and not _over(one, other)):
             return True
     elif all(roles_differ(p) for p in pairs):
-        return True
-    if any(all(on.sentences.partial(m.value, m.facets) for m in f.mentions) for f in (one, other)):
         return True
     if nearest.a.masked.manner != nearest.b.masked.manner or any(swapped(p.a.facets, p.b.facets) for p in pairs):
         return True
@@ -58,11 +64,20 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
 
 
+def _shortly(one: Mention) -> bool:
+    return bool(_SHORTLY.search(one.masked.before))
+
+
+def _over(one: Fact, other: Fact) -> bool:
+    """Whether both tell of what was over long before: the dead of an earlier year no longer become more."""
+    return all(any(m.facets.anchor.past for m in f.mentions) for f in (one, other))
+
+
 def _somewhere(nearest: Pair) -> bool:
     """Whether the values say where something is: so many miles off a place, on which floor."""
     a, b = nearest.a.value, nearest.b.value
     if a.kind == "ordinal":
-        return a.role not in ("rank", "score", "vote")
+        return a.role not in (NTH, "rank", "score", "vote")
     return a.role == b.role == "distance" and bool(a.restrictors and b.restrictors)
 
 
@@ -75,11 +90,11 @@ def _one_subject(pair: Pair) -> bool:
 def _grown(one: Fact, other: Fact, on: Ground) -> bool:
     """Whether the later of two numbers is told as what the earlier has grown or fallen to, or is a toll.
 
-    A day, an hour and which of a row do not grow, though a rank may change.
+    A day, an hour, an age and which of a row do not grow, though a rank may change.
     """
     kind = one.mentions[0].value.kind
     days_of = [published(f, on) for f in (one, other)]
-    if kind in WHEN or not all(days_of):
+    if kind in WHEN or kind == "age" or not all(days_of) or _over(one, other):
         return False
     if days_of[0][-1] < days_of[1][0]:
         return _moved(one, other)
@@ -114,4 +129,8 @@ def _two_bearers(one: Fact, other: Fact) -> bool:
 
 
 def _one(mention: Mention) -> bool:
-    return mention.value.kind != "ordinal" and mention.number is not None and mention.number <= 1
+    """Whether a number counts one thing, and no words say that there was no other."""
+    value = mention.value
+    if value.kind != "count" or mention.number is None or mention.number > 1:
+        return False
+    return not _ALONE.search(value.text) and not _ONLY.search(mention.masked.before)

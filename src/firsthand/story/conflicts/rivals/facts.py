@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from firsthand import regions
 from firsthand.language.encoder import Encoder
-from firsthand.model import Article, Bound, Value
+from firsthand.model import Article, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.kin import near_nouns
-from firsthand.story.conflicts.admissible import vague
+from firsthand.story.conflicts import days
+from firsthand.story.conflicts.admissible import IN_BRACKETS, vague
 from firsthand.story.conflicts.expected.masked import Masked, masked
 from firsthand.story.conflicts.rivals.told import told
 from firsthand.story.conflicts.sentences import STAMP
@@ -41,9 +42,13 @@ FEW = 10
 """Number below which any fact may have it."""
 LOOSE = 1.25
 """Times by which one end of an open number may be more than another number that is the same."""
-SHORT = 4
+SHORT = 3
 """Words below which a sentence is a caption or a stamp."""
 
+_CONVERTED = frozenset({"clock", "measure", "money"})
+"""Kinds of value that are told again in brackets, in another unit or zone."""
+_ENTRY = re.compile(r"\s*(?:[ap]\.?m\.?\s*)?[:–—-]\s")
+"""What stands behind the hour of an entry of a log ("7.35 am: …"): it is that of the entry."""
 _RELATIVE = re.compile(r"\b(?:ago|earlier|later|before|after|next|previous|following|same)\b", re.IGNORECASE)
 """Days told by their distance from others, which may be any."""
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
@@ -163,7 +168,12 @@ def _exact(one: Mention) -> bool:
 
 
 def same(a: Mention, b: Mention) -> bool:
-    """Return whether two mentions may give one number."""
+    """Return whether two mentions may give one number, hour or day."""
+    if a.value.kind == "date":
+        told = days.day(a.value), days.day(b.value)
+        if exactness(a.value) != exactness(b.value):
+            return False
+        return None not in told and days.agree(*told)  # type: ignore[arg-type]
     if not agree(a.value, b.value):
         return False
     if a.number is None or b.number is None or a.value.unit != b.value.unit:
@@ -205,7 +215,10 @@ def _mentions(slots: Sequence[Slot], articles: Mapping[str, Article]) -> Iterato
     """The mentions in sentences that tell something."""
     for slot in slots:
         one = Mention(masked(slot, articles))
-        if len(one.masked.sentence.split()) >= SHORT and not STAMP.search(one.masked.sentence):
+        converted = one.value.kind in _CONVERTED and IN_BRACKETS.search(one.masked.before)
+        if one.value.kind == "clock" and not one.masked.before.strip() and _ENTRY.match(one.masked.behind):
+            continue
+        if len(one.masked.sentence.split()) >= SHORT and not STAMP.search(one.masked.sentence) and not converted:
             yield one
 
 
@@ -220,10 +233,10 @@ def _sort(value: Value) -> Sort | None:
         return None
     if value.kind == "date":
         relative = _RELATIVE.search(value.text) and not _MONTH.search(value.text)
-        exact = None if relative else _exactness(value.low, value.high)
+        exact = None if relative else exactness(value)
         if exact == "year" and not _YEAR.search(value.text):
             return None
-        return ("date", exact) if exact else None
+        return ("date", "") if exact else None
     if value.kind == "money":
         return value.kind, "dollar" if value.unit in _DOLLARS else value.unit or ""
     if value.kind in ("count", "percent"):
@@ -245,10 +258,10 @@ _DOLLARS = frozenset({"AUD", "CAD", "NZD", "SGD", "HKD", "USD"})
 _BASES = ("m", "m**2", "m**3", "kg", "m/s")
 
 
-def _exactness(low: Bound, high: Bound) -> str | None:
-    """Whether a day, a month or a year is given; None for what is open or any other stretch."""
+def exactness(value: Value) -> str | None:
+    """Return whether a day, a month or a year is given; None for what is open or any other stretch."""
     try:
-        first, last = date.fromisoformat(str(low)), date.fromisoformat(str(high))
+        first, last = date.fromisoformat(str(value.low)), date.fromisoformat(str(value.high))
     except ValueError:
         return None
     if first == last:

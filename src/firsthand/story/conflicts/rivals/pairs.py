@@ -10,7 +10,7 @@ from typing import NamedTuple
 from firsthand import regions
 from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article
-from firsthand.story.claims.comparing import agree
+from firsthand.story.claims.comparing import NUMBERS, agree
 from firsthand.story.claims.kin import near_nouns, person_nouns
 from firsthand.story.claims.likeness import Weights, named
 from firsthand.story.claims.meaning import Meaning
@@ -18,15 +18,20 @@ from firsthand.story.conflicts import days
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.rivals.facts import Fact, Mention
 
-NOUNS = 0.5
+NOUNS = 0.3
 """Likeness of two nouns from which both may count one thing."""
-NEAR_NOUNS = 0.4
-"""The same, where WordNet has them near each other: knockouts and wins are still two."""
+FEMALE, MALE = frozenset({"girl", "woman"}), frozenset({"boy", "man"})
+YOUNG, GROWN = frozenset({"baby", "boy", "child", "girl", "kid", "minor"}), frozenset({"adult", "man", "woman"})
 OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
 """Hedges that leave a number open on one side."""
 BOTH_OPEN, ROUND = 1.05, 1.1
 """Times by which one number is more than another that is still the same: "at least 24" and "at least 27" are two, and
 "about 165" and 140."""
+NEARLY = 1.25
+"""The same, of a number that is near to another: "almost five hours" is more than four."""
+_NEARLY = re.compile(
+    r"(?:almost|close to|getting on for|just over|just under|nearly|a little (?:more|less) than)\b", re.IGNORECASE
+)
 OTHER_UNIT = 1.15
 """The same, of numbers in two units, of which one is rounded."""
 GENERIC = frozenset({"count", "date", "distance", "duration", "measure", "money", "percent", "time"})
@@ -56,6 +61,9 @@ def differ(a: Mention, b: Mention) -> bool:
         return None not in days_of and not days.agree(*days_of)  # type: ignore[arg-type]
     if (a.value.unit == b.value.unit or a.value.kind == "money") and _one_bound(a, b):
         return False
+    if _near_to(a) or _near_to(b):
+        ends = [converted(a, b), b.number]
+        return None not in ends and min(ends) > 0 and max(ends) > NEARLY * min(ends)  # type: ignore[type-var,operator]
     numbers = [converted(a, b), b.number]
     if a.value.unit != b.value.unit and None not in numbers and min(numbers) > 0:  # type: ignore[type-var,operator]
         return max(numbers) > OTHER_UNIT * min(numbers)  # type: ignore[type-var,operator]
@@ -67,6 +75,11 @@ def differ(a: Mention, b: Mention) -> bool:
     about = any(m.value.hedge == "about" for m in (a, b))
     slack = BOTH_OPEN if several == 2 else ROUND if about and not several else None
     return slack is not None and max(numbers) > slack * min(numbers)  # type: ignore[type-var,operator]
+
+
+def _near_to(one: Mention) -> bool:
+    """Whether a number is told by one that it is near to: "almost five hours", "just over 100"."""
+    return one.value.kind in NUMBERS and bool(_NEARLY.match(one.value.text))
 
 
 def _one_bound(a: Mention, b: Mention) -> bool:
@@ -100,11 +113,20 @@ def people(mention: Mention) -> frozenset[str]:
 
 
 def countable(pair: Pair, meaning: Meaning) -> bool:
-    """Return whether two nouns may count one thing: people as such are whoever else is counted."""
+    """Return whether two nouns may count one thing: people are whoever else is counted, but women are no men."""
     a, b = pair.a.noun, pair.b.noun
-    if not a or not b or a == b or ("person" in (a, b) and {a, b} <= of_people()):
+    if not a or not b or a == b:
         return True
-    return meaning.encoder.likeness(a, b) >= (NEAR_NOUNS if b in near_nouns(a) else NOUNS)
+    if {a, b} <= of_people():
+        return not any({x, y} == {0, 1} for x, y in zip(_sorts_of(a), _sorts_of(b), strict=True))
+    return b in near_nouns(a) or meaning.encoder.likeness(a, b) >= NOUNS
+
+
+def _sorts_of(noun: str) -> tuple[int | None, int | None]:
+    """Of which sex people are by their noun, and whether they are grown; None where it tells neither."""
+    sides = ((FEMALE, MALE), (YOUNG, GROWN))
+    found = (next((n for n, side in enumerate(pair) if noun in side), None) for pair in sides)
+    return tuple(found)  # type: ignore[return-value]
 
 
 @cache

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from typing import NamedTuple
 
-from firsthand.language.contradiction import Marked
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Article
 from firsthand.story.claims.facets import Facets as Clause
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, Mention
-from firsthand.story.conflicts.sentences import Sentence, sentences
+from firsthand.story.conflicts.sentences import Marker, sentences
 
-POSSIBLE: Mapping[str, float] = {"what": 0.12, "when": 0.04}
+POSSIBLE: Mapping[str, float] = {"what": 0.06, "when": 0.05}
 """How likely two facts must be rivals by their signs for their sentences to be read: with less, nothing read helps."""
-EACH, MOST = 2, 160
+EACH, MOST = 3, 160
 """Pairs of facts that are read: for each article, and for a story."""
 MENTIONS = 2
 """Pairs of mentions of two facts that are read."""
-_SPACE = re.compile(r"\s+")
 
 SUREST = 0.9999
 """The most that signs may say."""
@@ -57,30 +54,14 @@ def weighed(
     for odds, n in sorted(told, key=lambda p: p[1]):
         pair = pairs[n]
         if model and ground and n in read:
-            marked = [(ground.marked(a), ground.marked(b)) for a, b in pair.nearest]
+            marked = [(ground.marked(*_spot(a)), ground.marked(*_spot(b))) for a, b in pair.nearest]
             said = max((model.of_values(a, b) for a, b in marked if a and b), default=None)
             odds = _together(odds, said, measure(pair.signs))
         yield odds, pair.one, pair.other
 
 
-class Marker:
-    """Shows a value in the sentence it stands in."""
-
-    def __init__(self, every: Sequence[Sentence], articles: Mapping[str, Article]) -> None:
-        self.articles = articles
-        self.sentences: dict[str, list[Sentence]] = {}
-        for one in every:
-            self.sentences.setdefault(one.article, []).append(one)
-
-    def marked(self, mention: Mention) -> Marked | None:
-        """Return a mention in its sentence, None where it stands in none."""
-        value = mention.value
-        for one in self.sentences.get(mention.article, ()):
-            if one.start < value.end and value.start < one.end:
-                text = self.articles[mention.article].text
-                parts = text[one.start : value.start], text[value.start : value.end], text[value.end : one.end]
-                return Marked(one.passage.before, *(_SPACE.sub(" ", part).strip() for part in parts))
-        return None
+def _spot(one: Mention) -> tuple[str, int, int]:
+    return one.article, one.value.start, one.value.end
 
 
 def _together(odds: float, read: float | None, of: str) -> float:

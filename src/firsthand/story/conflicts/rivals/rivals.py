@@ -25,15 +25,13 @@ from firsthand.story.conflicts.rivals.signs import signs
 from firsthand.story.conflicts.rivals.told import PAIR, SCORE, VOTE
 from firsthand.story.conflicts.topics import Slot
 
-SURE: Mapping[int, float] = {2: 0.6, 3: 0.5}
-"""How surely two facts are rivals from which they are reported, by the number of articles that give either: the more
-there are, the less is it chance that none gives both."""
-SURER = 0.55
-"""The same where more articles give them."""
-DATED = 0.1
-"""How much surer days and years must be: a story has many."""
-SHARE, FEWER = 0.25, 0.1
-"""How much surer facts must be of which fewer than that share of the articles give either: most say nothing of it."""
+SURE: Mapping[str, tuple[float, float, float]] = {
+    "what": (0.68, 0.42, 0.48),
+    "clock": (0.45, 0.35, 0.35),
+    "date": (0.8, 0.55, 0.55),
+}
+"""How surely two numbers, hours or days must be rivals to be reported where two, three or more articles give either:
+the more there are, the less is it chance that none gives both. Chosen on stories that nothing was fitted to."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
 CONFIDENCE = 0.65
@@ -59,7 +57,7 @@ def conflicts(
     sure = [
         (odds, one, other)
         for odds, one, other in weighed(pairs, every, articles, meaning)
-        if odds >= _least(one, other, len(articles))
+        if odds >= _least(one, other)
         and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
     ]
     return [_draft(group) for group in _joined(sure)]
@@ -85,11 +83,10 @@ def rivals(
                     yield Pairing(one, other, found, nearest(one, other, facts))
 
 
-def _least(one: Fact, other: Fact, articles: int) -> float:
-    """How surely two facts must be rivals to be reported, in a story of so many articles."""
-    telling = len(one.articles | other.articles)
-    least = SURE.get(telling, SURER) + (FEWER if telling < SHARE * articles else 0.0)
-    return least + (DATED if one.mentions[0].value.kind == "date" else 0.0)
+def _least(one: Fact, other: Fact) -> float:
+    """How surely two facts must be rivals to be reported."""
+    bars = SURE.get(one.mentions[0].value.kind, SURE["what"])
+    return bars[min(len(one.articles | other.articles), len(bars) + 1) - 2]
 
 
 def _joined(pairs: Sequence[tuple[float, Fact, Fact]]) -> list[list[Fact]]:

@@ -43,7 +43,7 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
 
     Both are held against each other by all mentions in two articles, the nearest two counting most.
     """
-    if one.articles & other.articles or not all(differ(m, n) for m in one.mentions for n in other.mentions):
+    if one.articles & other.articles or not all(differ(m, n) for m in _firm(one) for n in _firm(other)):
         return None
     near = facts.near[list(one.rows)][:, list(other.rows)]
     ranked = sorted(
@@ -66,9 +66,17 @@ def signs(one: Fact, other: Fact, facts: Facts, on: Ground) -> Signs | None:
         **_cues(one, other, nearest),
         **_support(one, other, on),
         **(_happening(pairs, nearest, on) if nearest.a.value.kind in WHEN else {}),
+        "loose": sum(_is_loose(m) for m in nearest),
         nearest.a.value.kind: 1.0,
     }
     return {name: float(sign) for name, sign in found.items()}
+
+
+def _firm(one: Fact) -> Sequence[Mention]:
+    """The mentions of a fact that leave its number open on no side, or give its day in figures; all where none does."""
+    if one.mentions[0].value.kind == "date":
+        return [m for m in one.mentions if any(c.isdigit() for c in m.value.text)] or one.mentions
+    return [m for m in one.mentions if m.value.hedge not in OPEN] or one.mentions
 
 
 def _bodies(mention: Mention) -> frozenset[str]:
@@ -105,9 +113,16 @@ def _happening(pairs: Sequence[Pair], nearest: Pair, on: Ground) -> Signs:
         "one telling": max(alike_),
         "second telling": sorted(alike_)[-2] if len(alike_) > 1 else 0.0,
         "own": sum(any(its_own(m.masked.slot) for m in side) for side in zip(*pairs, strict=True)),
+        "exactness": _exact_to(nearest.a) != _exact_to(nearest.b) if nearest.a.value.kind == "date" else 0,
         "own nearest": sum(its_own(m.masked.slot) for m in nearest),
         "nominal": sum(m.facets.statement.nominal for m in nearest),
     }
+
+
+def _is_loose(one: Mention) -> bool:
+    """Whether no statement holds the number: it was read for its own sake (loose.py)."""
+    value, held = one.value, one.facets.statement.values
+    return value.kind != "ordinal" and all((v.start, v.end) != (value.start, value.end) for v in held)
 
 
 def _figures(one: Mention) -> frozenset[str]:
@@ -128,6 +143,8 @@ def _things(pairs: Sequence[Pair], on: Ground) -> Signs:
         "noun": any(a and a == b for a, b in nouns),
         "near noun": any(a and b in near_nouns(a) for a, b in nouns),
         "persons": any("person" in (a, b) and {a, b} <= of_people() for a, b in nouns),
+        "people of two kinds": any(a != b and "person" not in (a, b) and {a, b} <= of_people() for a, b in nouns),
+        "parts": sum(all(on.sentences.partial(m.value, m.facets) for m in f) for f in zip(*pairs, strict=True)),
         "nouns": max(likely, default=0.0),
         "no noun": counts and not any(a and b for a, b in nouns),
         "role": any(a == b and a not in GENERIC for a, b in roles),

@@ -11,6 +11,7 @@ from firsthand.language.numerals import ordinal, ordinal_pattern
 from firsthand.language.quantity.numbers import plain_pattern, value_of
 from firsthand.model import Value
 from firsthand.story.claims.facets import Facets
+from firsthand.story.conflicts.rivals.loose import loose
 
 VOTE, SCORE = "vote", "score"
 """The role of two numbers of which a vote or the score of a match is made."""
@@ -23,14 +24,17 @@ _NO_UNIT = r"(?!\s*(?:%|per ?cent|million|billion|[-–]\d))"
 def told(every: Sequence[Facets]) -> Iterator[tuple[Facets, Value]]:
     """Yield the ranks, the places in a row, the votes and the scores of all sentences, each with its nearest clause.
 
-    Scores of teams that both articles name are compared for themselves (scores.py).
+    Behind them come the numbers of which no word says what they are of (loose.py). Scores of teams that both articles
+    name are compared for themselves (scores.py).
     """
     by_sentence: dict[tuple[str, int], list[Facets]] = {}
     for facets in every:
         s = facets.statement
         by_sentence.setdefault((s.article, (s.sentence or s).start), []).append(facets)
     for (_, start), group in by_sentence.items():
-        for value in _values(group[0].sentence, start):
+        sentence, own = group[0].sentence, [v for f in group for v in f.statement.values]
+        found = list(_values(sentence, start))
+        for value in (*found, *loose(sentence, start, [(v.start, v.end) for v in (*own, *found)])):
             yield min(group, key=lambda f: _closeness(f, value)), value
 
 

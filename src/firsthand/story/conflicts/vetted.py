@@ -1,0 +1,64 @@
+"""A second opinion on conflicts that rules found: whether two sides read as if both could not be so.
+
+A rule holds numbers against each other that are said of one thing in one way, and may still take two things for one.
+The model of contradictions reads the words of both sides in their sentences, and what it is sure of being no
+contradiction is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from firsthand.language.contradiction import Contradictions
+from firsthand.model import Article
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.meaning import Meaning
+from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.sentences import Marker, sentences
+
+LEAST = -2.0
+"""Log odds of two values being of one thing and at odds from which what a rule says of them stands."""
+DENIED = -1.5
+"""The same of two sentences of which one affirms and one denies."""
+FEW = 3
+"""Places of a side that are read."""
+
+
+def standing(
+    found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article], meaning: Meaning | None
+) -> list[Draft]:
+    """Return the conflicts that stand when they are read; all where nothing can be read, and those of names.
+
+    Args:
+        found: conflicts that rules found.
+        every: the statements of their story.
+        articles: by id.
+        meaning: what reads sentences.
+    """
+    model = meaning.contradictions if meaning else None
+    if model is None or not found:
+        return list(found)
+    marker = Marker(sentences(every, articles, whole=True), articles)
+    return [d for d in found if d.kind == "name" or _stands(d, marker, model)]
+
+
+def _stands(draft: Draft, marker: Marker, model: Contradictions) -> bool:
+    """Whether any two words of two sides read as being at odds, or none can be read."""
+    read = [
+        odds for one, other in combinations(draft.sides, 2) for odds in _read(draft.kind, one, other, marker, model)
+    ]
+    return not read or max(read) >= (DENIED if draft.kind == "polarity" else LEAST)
+
+
+def _read(kind: str, one: DraftSide, other: DraftSide, marker: Marker, model: Contradictions) -> Iterator[float]:
+    for a, b in product(one.spans[:FEW], other.spans[:FEW]):
+        spots = [(e.article, e.start, e.end) for e in (a, b)]
+        if kind == "polarity":
+            sentences_of = [marker.sentence(*spot) for spot in spots]
+            if sentences_of[0] and sentences_of[1]:
+                yield model.of_passages(sentences_of[0].passage, sentences_of[1].passage)
+        else:
+            marked = [marker.marked(*spot) for spot in spots]
+            if marked[0] and marked[1]:
+                yield model.of_values(marked[0], marked[1])
