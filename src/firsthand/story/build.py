@@ -240,6 +240,7 @@ class _Builder:
         found += offsets.conflicts(self.joined, self.groups, self.slots, found)
         found += lengths.conflicts(self.facets, self.claim_of, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
+        found = self._vetted(found)
         found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)
         found += sets.conflicts(self.facets, self.claim_of, found)
@@ -249,7 +250,7 @@ class _Builder:
         found += swapped.conflicts(self.groups, self.by_article, self.entities, self.weights, found)
         originals = parted(self.facets, self.copies)[0]
         new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
-        found = vetted.standing(numbers.told_once(found, new), self.facets, self.by_article, self.meaning)
+        found = numbers.told_once(found, self._vetted(new))
         found += rivals.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
@@ -262,6 +263,9 @@ class _Builder:
         known += [[[(s.article, s.start, s.end) for s in step] for step in told] for told in steps]
         agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
         return found + opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
+
+    def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:
+        return vetted.standing(found, self.facets, self.by_article, self.meaning)
 
     @cached_property
     def reconciled(self) -> list[reconcile.Reconciling]:

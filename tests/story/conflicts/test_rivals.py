@@ -32,9 +32,9 @@ PAINTED = (
 )
 AGED = (
     "The driver, 34, was held in Tarn after the crash on the bridge, police said.",
-    "Police said the driver, 34, was held in Tarn after the crash on the bridge.",
+    "Officers in Tarn are questioning the driver, 34, about the crash on the bridge.",
     "The driver, 41, was held in Tarn after the crash on the bridge, a spokesman said.",
-    "A spokesman said the driver, 41, was held in Tarn after the crash on the bridge.",
+    "Held after the crash on the bridge at Tarn is the driver, 41, who had been on his way home.",
 )
 PLAYED = (
     "The Lynx beat Arden 84-79 in the deciding game in Tarn on Sunday night.",

@@ -21,6 +21,9 @@ LEAST = -2.0
 """Log odds of two values being of one thing and at odds from which what a rule says of them stands."""
 DENIED = -1.5
 """The same of two sentences of which one affirms and one denies."""
+ARTICLES = 4
+"""Articles below which rules are taken at their word: where little is told, two numbers are seldom of two things, and
+of bare sentences with no story about them the model is unsure."""
 FEW = 3
 """Places of a side that are read."""
 
@@ -28,7 +31,8 @@ FEW = 3
 def standing(
     found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article], meaning: Meaning | None
 ) -> list[Draft]:
-    """Return the conflicts that stand when they are read; all where nothing can be read, and those of names.
+    """Return the conflicts that stand when they are read; all where nothing can be read or little is told, and those of
+    names.
 
     Args:
         found: conflicts that rules found.
@@ -37,7 +41,7 @@ def standing(
         meaning: what reads sentences.
     """
     model = meaning.contradictions if meaning else None
-    if model is None or not found:
+    if model is None or not found or len(articles) < ARTICLES:
         return list(found)
     marker = Marker(sentences(every, articles, whole=True), articles)
     return [d for d in found if d.kind == "name" or _stands(d, marker, model)]

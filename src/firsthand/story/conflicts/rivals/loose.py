@@ -237,6 +237,7 @@ _NEXT = re.compile(
 )
 _NUMBER_OF = re.compile(r"\b(?:number|total|toll)\s+of\s+(?:the\s+)?(?P<noun>[a-z]{3,})\b[^.;]*$", re.IGNORECASE)
 _YEARLIKE = re.compile(r"1[5-9]\d\d|20\d\d")
+_RANGE = re.compile(r"\d\s?[-–]\s?\d")
 _PLURAL = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 
 
@@ -244,8 +245,9 @@ def _counts(sentence: str) -> Iterator[_Found]:
     for number in numbers(sentence):
         if number.vague or (number.low, number.high) == (None, None) or _no_count(sentence, number):
             continue
-        low, high = number.low, number.high
-        noun = _noun(sentence, number)
+        low, high, noun = number.low, number.high, _noun(sentence, number)
+        if noun is None and _RANGE.search(sentence[number.at : number.at_end]):
+            continue
         yield _Found(number.start, number.end, "count", noun or "number", low, high, number.hedge, noun)
 
 
