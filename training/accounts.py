@@ -1,51 +1,79 @@
-"""Fit what counts for two sentences being at odds: accounts.py ODDS.jsonl
+"""Fit what counts for two sentences being at odds: accounts.py
 
-ODDS.jsonl is what training/contradiction.py --fold says of stories its model was not trained on. Of the pairs of
-sentences that are near in meaning and that the model takes for at odds, it weighs by logistic regression what the model
-says, how alike they are said, and with how many others of their story they seem at odds; printed are the figures that
-stand in story/conflicts/opposed, and how many of the surest pairs are right by the model alone and with the others, a
-tenth of the stories told by the rest.
+The stories are those that benchmarks/invented.py calls later, on which the model of contradictions was not trained. Of
+their pairs of sentences that are near in meaning and that the model takes for at odds, those are right that stand on
+the two sides of a disagreement their writers put in; what they called doubtful is left out. By logistic regression is
+weighed what story/conflicts/opposed/weighing.py reads of each; printed are the figures that stand there, and how many
+of the surest pairs are right by the model alone and with the other signs, a tenth of the stories told by the rest.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from math import log1p
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
+from conflicts import Labelled, Row, Spot
+from firsthand.desk import Desk
+from firsthand.story.build import _Builder, _order
+from firsthand.story.claims.echoes import parted
+from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.opposed.opposed import FIRST
+from firsthand.story.conflicts.opposed.weighing import Signs, signs
+from firsthand.story.conflicts.sentences import Sentence, near, sentences
+from firsthand.story.registry import default_registry
+from firsthand.story.rulings import rulings
+from invented import invented
 from rivals import fit, told_by_others
 
-Row = dict[str, Any]
+PART = "later"
 SUREST = (50, 100, 200, 400)
 
 
-def signs(rows: Sequence[Row]) -> NDArray[np.float64]:
-    """What is weighed of each pair."""
-    often = Counter((r["story"], r[side]["before"], r[side]["text"]) for r in rows for side in ("a", "b"))
+def samples(one: Labelled, desk: Desk) -> Iterator[tuple[Signs, bool]]:
+    """Yield the signs of the pairs of a story that the model takes for at odds, and whether they are."""
+    model, encoder = desk.contradictions, desk.encoder
+    if model is None or encoder is None:
+        sys.exit("accounts.py: the encoder or the model of contradictions is absent")
+    readings = sorted(desk.annotate(one.articles), key=_order)
+    builder = _Builder(tuple(readings), default_registry(), rulings(()), (), Meaning(encoder))
+    pairs = near(sentences(parted(builder.facets, builder.copies)[0], builder.by_article), encoder)
+    sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])
+    held = [pair for pair, sight in zip(pairs, sights, strict=True) if sight >= FIRST]
+    often = Counter(s.spot for _, a, b in held for s in (a, b))
+    for alike, a, b in held:
+        odds, checks = model.of_passages(a.passage, b.passage), {c["check"] for c in one.checks if _on(a, b, c)}
+        if odds >= FIRST and checks != {"open"}:
+            others, whether = often[a.spot] + often[b.spot] - 2, model.whether(a.passage, b.passage)
+            yield signs(a.passage.text, b.passage.text, odds, alike, others, whether), "conflict" in checks
 
-    def others(row: Row) -> float:
-        return log1p(sum(often[row["story"], row[side]["before"], row[side]["text"]] - 1 for side in ("a", "b")))
 
-    return np.array([[r["odds"], r["likeness"], others(r)] for r in rows])
+def _on(a: Sentence, b: Sentence, check: Row) -> bool:
+    """Whether two sentences stand on two sides of a disagreement, certain or doubtful."""
+    if check["check"] not in ("conflict", "open"):
+        return False
+    on = [{n for n, side in enumerate(check["sides"]) if _meets(s, side)} for s in (a, b)]
+    return any(m != n for m in on[0] for n in on[1])
+
+
+def _meets(one: Sentence, side: Sequence[Spot]) -> bool:
+    return any(article == one.article and start < one.end and one.start < end for article, start, end in side)
 
 
 def main() -> None:
     """Print the weights and the figures."""
-    every = map(json.loads, Path(sys.argv[1]).read_text(encoding="utf8").splitlines())
-    rows = [r for r in every if "text" in r["a"] and r["near"] and r["odds"] >= FIRST]
-    table, right = signs(rows), np.array([float(r["label"] == "odds") for r in rows])
+    desk = Desk()
+    rows = [(one.name, *row) for one in invented(PART) for row in samples(one, desk)]
+    table, right = np.array([row[1] for row in rows]), np.array([float(row[2]) for row in rows])
     found = fit(table, right, strictness=1.0)
-    print(f"{len(rows)} pairs, {int(right.sum())} at odds;", " ".join(f"{w:.2f}" for w in found))
-    of = np.array([f"{r['source']} {r['story']}" for r in rows])
-    for name, sure in (("the model", table[:, 0]), ("with the others", told_by_others(table, right, of))):
+    print(f"{len(rows)} pairs, {int(right.sum())} at odds")
+    print(" ".join(f"{name} {weight:.2f}" for name, weight in zip([*Signs._fields, "bias"], found, strict=True)))
+    of = np.array([row[0] for row in rows])
+    for name, sure in (("the model", table[:, 0]), ("with the other signs", told_by_others(table, right, of))):
         ranked = right[np.argsort(-sure, kind="stable")]
         print(name, " ".join(f"{int(ranked[:n].sum())} of the {n} surest" for n in SUREST if n <= len(ranked)))
 

@@ -111,9 +111,16 @@ class Contradictions:
 
     def asked(self, a: Passage, b: Passage) -> tuple[str, float]:
         """Return which of ASKS two passages differ on if they are at odds, and how likely, 0 to 1, rounded."""
-        both = [one.asks for one in self._all([(a, b), (b, a)])]
-        likely = [(round(sum(told) / 2, 3), -n) for n, told in enumerate(zip(*both, strict=True))]
+        likely = [(told, -n) for n, told in enumerate(self._asks(a, b))]
         return ASKS[-max(likely)[1]], max(likely)[0]
+
+    def whether(self, a: Passage, b: Passage) -> float:
+        """Return how likely it is that two passages differ on whether something was so, 0 to 1, rounded."""
+        return self._asks(a, b)[ASKS.index("whether")]
+
+    def _asks(self, a: Passage, b: Passage) -> list[float]:
+        both = [one.asks for one in self._all([(a, b), (b, a)])]
+        return [round(sum(told) / 2, 3) for told in zip(*both, strict=True)]
 
     def _odds(self, a: Side, b: Side) -> float:
         """The mean of both orders."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import log1p
 from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
@@ -19,15 +18,13 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.opposed.weighing import signs, sure
 from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
 
 FIRST = 0.3
 """Log odds of a pair below which it is not at odds."""
-ODDS, LIKENESS, OFTEN, BIAS = 0.58, 5.0, -0.77, -2.7
-"""What counts for two sentences being at odds: what the model says of them, how alike they are said, and with how many
-others they seem to be at odds; fitted by training/accounts.py."""
 SURE, TOGETHER = 0.5, -0.9
-"""How sure two sentences must be, by these, to be reported alone, and how sure any two of which one side is told by
+"""How sure two sentences must be to be reported alone, and how sure any two of which one side is told by
 further sentences, each at odds with the other side. Log odds."""
 PLAIN, CLAUSE = 2.0, 0.5
 """Log odds of two clauses from which they may stand for their sentences, and how much less these may be."""
@@ -91,19 +88,17 @@ def conflicts(
 
 
 def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
-    """The pairs that may be at odds, the surest first.
-
-    What seems at odds with many says something in general: each further pair of a sentence makes all less sure.
-    """
+    """The pairs that may be at odds, the surest first."""
     sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])
     held = [(alike, a, b) for (alike, a, b), sight in zip(pairs, sights, strict=True) if sight >= FIRST]
     often = Counter(one.spot for _, a, b in held for one in (a, b))
     found = []
     for alike, a, b in held:
         odds = model.of_passages(a.passage, b.passage)
-        sure = ODDS * odds + LIKENESS * alike + OFTEN * log1p(often[a.spot] + often[b.spot] - 2) + BIAS
-        if odds >= FIRST and sure >= TOGETHER:
-            found.append(_Pair(round(sure, 4), a, b))
+        others, whether = often[a.spot] + often[b.spot] - 2, model.whether(a.passage, b.passage)
+        surely = sure(signs(a.passage.text, b.passage.text, odds, alike, others, whether))
+        if odds >= FIRST and surely >= TOGETHER:
+            found.append(_Pair(surely, a, b))
     return sorted(found, key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
 
@@ -156,14 +151,14 @@ def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentenc
     groups: list[tuple[list[Sentence], list[Sentence]]] = []
     surest: list[float] = []
     of: dict[tuple[str, int], tuple[int, int]] = {}
-    for sure, a, b in pairs:
+    for surely, a, b in pairs:
         held = [(one, of.get(one.spot)) for one in (a, b)]
         known = [(one, spot) for one, spot in held if spot]
         if not known:
             group, turned = next(_retold(a, b, groups, encoder), (len(groups), False))
             if group == len(groups):
                 groups.append(([], []))
-                surest.append(sure)
+                surest.append(surely)
             for side, one in enumerate((b, a) if turned else (a, b)):
                 of[one.spot] = group, side
                 groups[group][side].append(one)
@@ -174,7 +169,7 @@ def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentenc
             if len(other) < SIDE and all(one.article != new.article for one in other):
                 other.append(new)
                 of[new.spot] = group, 1 - side
-    return [g for g, sure in zip(groups, surest, strict=True) if sure >= SURE or sum(map(len, g)) > 2]
+    return [g for g, best in zip(groups, surest, strict=True) if best >= SURE or sum(map(len, g)) > 2]
 
 
 def _retold(
