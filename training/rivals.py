@@ -1,12 +1,12 @@
-"""Fit the weights by which two facts are weighed for being rivals: rivals.py [STORIES.jsonl] [--write] [--read ODDS]
+"""Fit the weights by which two facts are weighed for being rivals: rivals.py [STORIES.jsonl] [--write] [--read]
 
 The stories are the invented ones that benchmarks/invented.py calls fitted, trained and later, and those of ECB+
 (../shared/data/ecbplus/stories.jsonl) that benchmarks/conflicts.py has looked into or read closely. Two facts of a
 story are rivals if they stand on the two sides of a disagreement that its writer or reader wrote down; what they called
 doubtful is left out. Printed are how well each tenth of the stories is told by the others (average precision; how many
-of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package. With
-`--read`, where ODDS is what training/contradiction.py says of stories it was not trained on, also printed is what the
-signs and that reading count beside each other in those stories (read.toml).
+of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package. With `--read`, also printed is
+what the signs and what the model of contradictions says of the sentences count beside each other in the later stories, on
+which the model was not trained, by weights fitted to the others (read.toml).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 from conflicts import Labelled, Row, Spot, labelled
 from firsthand.desk import Desk
-from firsthand.language.contradiction import Marked
+from firsthand.language.contradiction import Contradictions, Marked
 from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.meaning import Meaning
@@ -44,6 +44,8 @@ GOLD = HERE.parent / "benchmarks"
 WEIGHTS = Path(room.__file__).with_name("weights.toml")
 PARTS = {"fitted": "invented", "trained": "invented", "later": "later"}
 """Of the invented stories, with the source that is given of each."""
+UNREAD, LIKELY = "later", -3.5
+"""The source that the model was not trained on, and the log odds by the signs from which its pairs are read."""
 FOLDS, STRICTNESS = 10, 30.0
 """Parts the stories are told in, and what a weight costs: the prior's precision, for signs of one deviation."""
 Floats = NDArray[np.float64]
@@ -147,7 +149,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ecb", type=Path, nargs="?", default=STORIES)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--read", type=Path)
+    parser.add_argument("--read", action="store_true")
     given = parser.parse_args()
     desk, rows = Desk(), list[Sample]()
     for source, one in stories(given.ecb):
@@ -156,23 +158,22 @@ def main() -> None:
     for of in ("what", "when"):
         own = [row for row in rows if measure(row.signs) == of]
         weights[of] = _fitted(of, own)
-        if given.read:
-            _beside(of, own, [json.loads(line) for line in given.read.read_text(encoding="utf8").splitlines()])
+        if given.read and desk.contradictions:
+            _beside(of, own, desk.contradictions)
     if given.write:
         head = "# What each sign counts for two facts being one thing told in two ways; fitted by training/rivals.py.\n"
         WEIGHTS.write_text(head + "".join(_table(of, found) for of, found in weights.items()), encoding="utf8")
 
 
-def _beside(of: str, rows: Sequence[Sample], read: Sequence[Row]) -> None:
-    """Print what signs and reading count beside each other where a model read stories it was not trained on."""
-    odds = {json.dumps([r["a"], r["b"]], ensure_ascii=False, sort_keys=True): float(r["odds"]) for r in read}
-    held = {(r["source"], r["story"]) for r in read}
-    others = [row for row in rows if (row.source, row.story) not in held]
-    names = sorted({name for row in others for name in row.signs})
+def _beside(of: str, rows: Sequence[Sample], model: Contradictions) -> None:
+    """Print what signs and reading count beside each other where the model reads stories it was not trained on."""
+    others = [row for row in rows if row.source != UNREAD]
+    names = sorted({name for row in rows for name in row.signs})
     weights = fit(_signs_of(others, names), np.array([float(row.label) for row in others]))
-    own = [row for row in rows if (row.source, row.story) in held and any(t in odds for t in row.texts)]
+    own = [row for row in rows if row.source == UNREAD and row.texts]
     signs = _signs_of(own, names) @ weights[:-1] + weights[-1]
-    said = np.array([max(odds[t] for t in row.texts if t in odds) for row in own])
+    own, signs = [r for r, s in zip(own, signs, strict=True) if s >= LIKELY], signs[signs >= LIKELY]
+    said = np.array([max(model.of_values(*map(_marked, json.loads(t))) for t in row.texts) for row in own])
     right = np.array([float(row.label) for row in own])
     found = fit(np.stack([signs, said], axis=1), right, strictness=1.0)
     print(f"{of}, read: {len(own)} pairs; " + " ".join(f"{w:.3f}" for w in found))
@@ -180,6 +181,10 @@ def _beside(of: str, rows: Sequence[Sample], read: Sequence[Row]) -> None:
     print(
         _figures(f"{of}, signs and reading", 1 / (1 + np.exp(-(signs * found[0] + said * found[1] + found[2]))), right)
     )
+
+
+def _marked(row: Row) -> Marked:
+    return Marked(**row)
 
 
 def _signs_of(rows: Sequence[Sample], names: Sequence[str]) -> Floats:

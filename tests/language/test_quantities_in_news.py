@@ -69,6 +69,11 @@ CASES: list[tuple[str, list[str]]] = [
     ("The wind blew at 19 metres a second.", ["19 metres a second = measure speed 19 m/s"]),
     ("The slab was some 250 metres across.", ["some 250 metres = measure width 225..275 m about"]),
     ("She lived half a mile away.", ["half a mile = measure distance 0.5 mile"]),
+    ("He is held on a half-million-dollar bond.", ["half-million-dollar = money bond 500000 USD"]),
+    ("The club paid half a million quid for him.", ["half a million quid = money money 500000 GBP"]),
+    ("She has agreed a three-and-a-half-year deal.", []),
+    ("There were 112 boats in the bay.", ["112 = count boat 112"]),
+    ("He rang 112 and then dialled 999.", []),
     ("She moved about a mile and a half away.", ["about a mile and a half = measure distance 1.35..1.65 mile about"]),
     (
         "They found it more than a quarter-mile off.",

@@ -67,6 +67,7 @@ def one(found: tuple[Time, ...], words: str) -> Time:
         ("They have worked on it for more than a year.", "more than a year", "DURATION", "P1Y"),
         ("Prices have risen in the past two years.", "the past two years", "DURATION", "P2Y"),
         ("It took half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("She signed a three-and-a-half-year deal.", "three-and-a-half-year", "DURATION", "P3Y6M"),
         ("They meet every month.", "every month", "SET", "P1M"),
         ("They meet every Tuesday.", "every Tuesday", "SET", "XXXX-WXX-2"),
         ("The bridge is now closed.", "now", "DATE", "PRESENT_REF"),

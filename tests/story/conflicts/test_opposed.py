@@ -13,7 +13,7 @@ from firsthand.reading import Intake
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft
-from firsthand.story.conflicts.opposed import opposed
+from firsthand.story.conflicts.opposed import opposed, weighing
 from firsthand.story.conflicts.sentences import EACH, near, sentences
 
 Make = Callable[..., Article]
@@ -89,6 +89,9 @@ class Answers(Contradictions):
     def asked(self, a: Passage, b: Passage) -> tuple[str, float]:
         return self.asks
 
+    def whether(self, a: Passage, b: Passage) -> float:
+        return 0.3
+
 
 @pytest.fixture
 def clauses(desk: Desk, article: Make) -> Callable[..., tuple[list[Facets], dict[str, Article]]]:
@@ -151,20 +154,22 @@ def _at_odds_with(
 def test_what_seems_at_odds_with_many_sentences_is_less_sure(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opposed, "LIKENESS", 0.0)
-    monkeypatch.setattr(opposed, "TOGETHER", 0.0)
+    for name in ("LIKENESS", "SHARED"):
+        monkeypatch.setattr(weighing, name, 0.0)
+    monkeypatch.setattr(opposed, "TOGETHER", opposed.SURE)
     told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "ABCD"))
-    assert _at_odds_with(*told, desk, "A", 6.0)
-    assert not _at_odds_with(*told, desk, "ABCD", 6.0)
+    assert _at_odds_with(*told, desk, "A", 3.0)
+    assert not _at_odds_with(*told, desk, "ABCD", 3.0)
 
 
 def test_what_is_not_sure_alone_is_reported_where_a_further_sentence_bears_it_out(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opposed, "LIKENESS", 0.0)
+    for name in ("LIKENESS", "SHARED"):
+        monkeypatch.setattr(weighing, name, 0.0)
     told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "AB"))
-    assert not _at_odds_with(*told, desk, "A", 5.0)
-    [draft] = _at_odds_with(*told, desk, "AB", 5.0)
+    assert not _at_odds_with(*told, desk, "A", 2.0)
+    [draft] = _at_odds_with(*told, desk, "AB", 2.0)
     assert sorted(len(side.spans) for side in draft.sides) == [1, 2]
 
 

@@ -139,7 +139,8 @@ def money_role(token: Token) -> str:
     for role, said in lexicon("money", PACKAGE)["role"].items():
         if lemmas & set(said):
             return str(role)
-    if token.pos_ == "NOUN" and token.lower_ not in ("dollars", "cents", "euros", "pounds", "million", "billion"):
+    table = lexicon("money", PACKAGE)
+    if token.pos_ == "NOUN" and token.lower_ not in (*table["word"], *table["hundredth"], "million", "billion"):
         return token.lemma_.lower()
     for child in token.children:
         if child.lower_ in ("of", "in"):
