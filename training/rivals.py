@@ -4,9 +4,9 @@ The stories are the invented ones that benchmarks/invented.py calls fitted, trai
 (../shared/data/ecbplus/stories.jsonl) that benchmarks/conflicts.py has looked into or read closely. Two facts of a
 story are rivals if they stand on the two sides of a disagreement that its writer or reader wrote down; what they called
 doubtful is left out. Printed are how well each tenth of the stories is told by the others (average precision; how many
-of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package. With `--read`, also printed is
-what the signs and what the model of contradictions says of the sentences count beside each other in the later stories, on
-which the model was not trained, by weights fitted to the others (read.toml).
+of the likeliest are right), for either source; `--write` puts the weights fitted to all into the package. With
+`--read`, also printed is what the signs and what the model of contradictions says of the sentences count beside each
+other in the later stories, on which the model was not trained, by weights fitted to the others (read.toml).
 """
 
 from __future__ import annotations
