@@ -61,6 +61,7 @@ def _draft(every: tuple[Facets, ...], kind: ConflictKind) -> Draft:
         ("polarity", -3.0, False),
         ("polarity", 2.0, True),
         ("name", -3.0, True),
+        ("date", -3.0, True),
     ],
 )
 def test_a_conflict_stands_unless_it_reads_as_none(

@@ -49,7 +49,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if nearest.a.value.kind == "count":
         counted = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
-        if other_things or (any(m.value.role in GROWING for m in nearest) and not _over(one, other)):
+        toll = any(m.value.role in GROWING for p in pairs for m in p)
+        if other_things or (toll and (not _over(one, other) or any(elsewhere(p.a.facets, p.b.facets) for p in pairs))):
             return True
     elif all(roles_differ(p) for p in pairs):
         return True
