@@ -46,7 +46,9 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         return True
     if nearest.a.value.kind == "age" and (any(_one_birthday(p, on) for p in pairs) or _two_bearers(one, other)):
         return True
-    if nearest.a.value.kind == "count" or nearest.a.value.role == NTH:
+    if nearest.a.value.role == NTH and not any(p.a.noun and p.a.noun == p.b.noun for p in pairs):
+        return True
+    if nearest.a.value.kind == "count":
         counted = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
         toll = any(m.value.role in GROWING for p in pairs for m in p)

@@ -18,8 +18,9 @@ from firsthand.story.conflicts import days
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.rivals.facts import Fact, Mention
 
-NOUNS = 0.3
-"""Likeness of two nouns from which both may count one thing."""
+NOUNS, NEAR_NOUNS = 0.5, 0.4
+"""Likeness of two nouns from which both may count one thing, and of two that WordNet has near each other: knockouts and
+wins are still two."""
 FEMALE, MALE = frozenset({"girl", "woman"}), frozenset({"boy", "man"})
 YOUNG, GROWN = frozenset({"baby", "boy", "child", "girl", "kid", "minor"}), frozenset({"adult", "man", "woman"})
 OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
@@ -119,7 +120,7 @@ def countable(pair: Pair, meaning: Meaning) -> bool:
         return True
     if {a, b} <= of_people():
         return not any({x, y} == {0, 1} for x, y in zip(_sorts_of(a), _sorts_of(b), strict=True))
-    return b in near_nouns(a) or meaning.encoder.likeness(a, b) >= NOUNS
+    return meaning.encoder.likeness(a, b) >= (NEAR_NOUNS if b in near_nouns(a) else NOUNS)
 
 
 def _sorts_of(noun: str) -> tuple[int | None, int | None]:

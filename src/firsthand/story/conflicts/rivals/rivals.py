@@ -32,6 +32,8 @@ SURE: Mapping[str, tuple[float, float, float]] = {
 }
 """How surely two numbers, hours or days must be rivals to be reported where two, three or more articles give either:
 the more there are, the less is it chance that none gives both. Chosen on stories that nothing was fitted to."""
+UNNAMED = 0.75
+"""The same of counts of which no word says what they are of."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
 CONFIDENCE = 0.65
@@ -85,7 +87,10 @@ def rivals(
 
 def _least(one: Fact, other: Fact) -> float:
     """How surely two facts must be rivals to be reported."""
-    bars = SURE.get(one.mentions[0].value.kind, SURE["what"])
+    kind = one.mentions[0].value.kind
+    if kind == "count" and not all(any(m.noun for m in f.mentions) for f in (one, other)):
+        return UNNAMED
+    bars = SURE.get(kind, SURE["what"])
     return bars[min(len(one.articles | other.articles), len(bars) + 1) - 2]
 
 
