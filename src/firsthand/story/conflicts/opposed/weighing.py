@@ -1,7 +1,7 @@
 """How sure it is that two sentences are at odds: what the model says, and what else speaks for it.
 
 Weighed by logistic regression (Berkson, 1944); the weights were fitted by training/accounts.py to stories on which
-nothing else was trained.
+the model was not trained.
 """
 
 from __future__ import annotations
