@@ -31,7 +31,7 @@ SURE: Mapping[str, tuple[float, float, float]] = {
     "date": (0.8, 0.55, 0.55),
 }
 """How surely two numbers, hours or days must be rivals to be reported where two, three or more articles give either:
-the more there are, the less is it chance that none gives both. Chosen on the later stories, which signs are fitted to."""
+the more there are, the less is it chance that none gives both. Chosen on the later stories, as are the signs."""
 UNNAMED = 0.75
 """The same of counts of which no word says what they are of."""
 ARTICLES = 4
