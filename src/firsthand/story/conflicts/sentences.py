@@ -17,9 +17,9 @@ from firsthand.story.claims.facets import Facets
 
 MANY = 1200
 """Sentences of a story that are looked at: of more, the first ones of every article."""
-EACH = 6
+EACH = 24
 """Sentences that one sentence is held against."""
-EVERY, MOST = 24, 480
+EVERY, MOST = 96, 960
 """Pairs for each article, and for a story, however many articles it has."""
 LEAST, COPIED = 0.25, 0.97
 """How near two sentences must be said to be held against each other, and from where one is the other's copy."""

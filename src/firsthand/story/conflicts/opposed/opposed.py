@@ -23,7 +23,7 @@ from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
 
 FIRST = 0.3
 """Log odds of a pair below which it is not at odds."""
-SURE, TOGETHER = 0.5, -0.9
+SURE, TOGETHER = 0.7, -0.9
 """How sure two sentences must be to be reported alone, and how sure any two of which one side is told by
 further sentences, each at odds with the other side. Log odds."""
 PLAIN, CLAUSE = 2.0, 0.5
@@ -52,6 +52,8 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 """What tells that the number before it is a part ("and thousands more")."""
+_HERE = re.compile(r"\b(?:I['’]m|I am|[Ww]e['’]re|[Ww]e are)\b")
+"""What tells of whoever speaks, there and then ("We're on the third floor")."""
 Words = tuple[str, int, int]
 """Code points [start, end) of an article."""
 
@@ -83,8 +85,10 @@ def conflicts(
     if meaning is None or meaning.contradictions is None or len(articles) < 2:
         return []
     found = near(sentences(every, articles), meaning.encoder)
-    pairs = [p for p in _opposed(found, meaning.contradictions) if not _known(p, told) and not _reconciled(p, agreed)]
-    return [_draft(sides, claim_of, meaning.contradictions) for sides in _joined(pairs, meaning.encoder)]
+    model = meaning.contradictions
+    pairs = [p for p in _opposed(found, model) if not _known(p, told) and not _reconciled(p, agreed)]
+    apart = [p for p in pairs if not _where_one_speaks(p, model)]
+    return [_draft(sides, claim_of, model) for sides in _joined(apart, meaning.encoder)]
 
 
 def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
@@ -100,6 +104,12 @@ def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradic
         if odds >= FIRST and surely >= TOGETHER:
             found.append(_Pair(surely, a, b))
     return sorted(found, key=lambda p: (-p.sure, p.a.spot, p.b.spot))
+
+
+def _where_one_speaks(pair: _Pair, model: Contradictions) -> bool:
+    """Whether one of two sentences tells where somebody is who speaks, and the other where something was."""
+    here = [_HERE.search(s.passage.text) is not None for s in (pair.a, pair.b)]
+    return here[0] != here[1] and model.asked(pair.a.passage, pair.b.passage)[0] == "where"
 
 
 def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:

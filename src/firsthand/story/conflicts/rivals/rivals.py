@@ -26,13 +26,14 @@ from firsthand.story.conflicts.rivals.told import PAIR, SCORE, VOTE
 from firsthand.story.conflicts.topics import Slot
 
 SURE: Mapping[str, tuple[float, float, float]] = {
-    "what": (0.68, 0.42, 0.48),
-    "clock": (0.45, 0.35, 0.35),
-    "date": (0.8, 0.55, 0.55),
+    "what": (0.8, 0.6, 0.6),
+    "clock": (0.6, 0.5, 0.5),
+    "date": (0.85, 0.65, 0.65),
 }
 """How surely two numbers, hours or days must be rivals to be reported where two, three or more articles give either:
-the more there are, the less is it chance that none gives both. Chosen on the later stories, as are the signs."""
-UNNAMED = 0.75
+the more there are, the less is it chance that none gives both. Chosen on the later stories, as are the signs, and
+raised for real news, where fewer of what looks like rivals are."""
+UNNAMED = 0.85
 """The same of counts of which no word says what they are of."""
 ARTICLES = 4
 """Articles that a story must have for it to mean something that none gives both."""
