@@ -261,11 +261,12 @@ def test_one_dispute_told_twice_is_one_conflict(
     ("asks", "one", "reported"),
     [
         pytest.param("where", "We're on the third floor", False, id="where somebody is who speaks"),
+        pytest.param("where", "The house is situated on the coast", False, id="where a place is"),
         pytest.param("where", "They were on the third floor", True, id="where somebody was who is spoken of"),
         pytest.param("whether", "We're not on the second floor", True, id="whether it is so"),
     ],
 )
-def test_where_somebody_is_who_speaks_is_not_where_it_happened(
+def test_where_a_speaker_or_a_place_is_is_not_where_it_happened(
     clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk, asks: str, one: str, reported: bool
 ) -> None:
     every, articles = clauses(

@@ -52,8 +52,8 @@ _BESIDES = re.compile(
     re.IGNORECASE,
 )
 """What tells that the number before it is a part ("and thousands more")."""
-_HERE = re.compile(r"\b(?:I['’]m|I am|[Ww]e['’]re|[Ww]e are)\b")
-"""What tells of whoever speaks, there and then ("We're on the third floor")."""
+_STANDS = re.compile(r"\b(?:I['’]m|I am|[Ww]e['’]re|[Ww]e are|(?:is|are) (?:located|situated)|lies)\b")
+"""What tells where somebody is who speaks ("We're on the third floor"), or where a place lies."""
 Words = tuple[str, int, int]
 """Code points [start, end) of an article."""
 
@@ -87,7 +87,7 @@ def conflicts(
     found = near(sentences(every, articles), meaning.encoder)
     model = meaning.contradictions
     pairs = [p for p in _opposed(found, model) if not _known(p, told) and not _reconciled(p, agreed)]
-    apart = [p for p in pairs if not _where_one_speaks(p, model)]
+    apart = [p for p in pairs if not _where_one_stands(p, model)]
     return [_draft(sides, claim_of, model) for sides in _joined(apart, meaning.encoder)]
 
 
@@ -106,10 +106,10 @@ def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradic
     return sorted(found, key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
 
-def _where_one_speaks(pair: _Pair, model: Contradictions) -> bool:
-    """Whether one of two sentences tells where somebody is who speaks, and the other where something was."""
-    here = [_HERE.search(s.passage.text) is not None for s in (pair.a, pair.b)]
-    return here[0] != here[1] and model.asked(pair.a.passage, pair.b.passage)[0] == "where"
+def _where_one_stands(pair: _Pair, model: Contradictions) -> bool:
+    """Whether one of two sentences tells where a speaker or a place is, and the other where something was."""
+    stands = [_STANDS.search(s.passage.text) is not None for s in (pair.a, pair.b)]
+    return stands[0] != stands[1] and model.asked(pair.a.passage, pair.b.passage)[0] == "where"
 
 
 def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
