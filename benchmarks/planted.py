@@ -351,7 +351,10 @@ def main() -> None:
             show(name, conflict, {a.id: a.text for a in members})
     wrong = (judged["false"] + judged["not judged"]) / articles
     told = ", ".join(f"{judged[v]} {v}" for v in ("real", "arguable", "false", "not judged"))
-    print(f"before planting: {judged.total()} conflicts in {articles} articles: {told}; {wrong:.3f} false an article")
+    print(
+        f"before planting: {judged.total()} conflicts in {articles} articles: {told}; {wrong:.3f} false an article",
+        flush=True,
+    )
     report("development", [run(desk, all_stories, args.kinds, args.each, DEVELOPMENT)])
     if args.fresh:
         report("fresh", [run(desk, all_stories, args.kinds, args.each, seed) for seed in args.fresh])
