@@ -13,7 +13,6 @@ ninety-six: what is fitted to those finds no more.
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -25,8 +24,8 @@ from firsthand.desk import Desk
 from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.conflicts.opposed.opposed import FIRST
-from firsthand.story.conflicts.opposed.weighing import Signs, signs
+from firsthand.story.conflicts.opposed.opposed import read
+from firsthand.story.conflicts.opposed.weighing import Signs
 from firsthand.story.conflicts.sentences import Sentence, near, sentences
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
@@ -45,14 +44,10 @@ def samples(one: Labelled, desk: Desk) -> Iterator[tuple[Signs, bool]]:
     readings = sorted(desk.annotate(one.articles), key=_order)
     builder = _Builder(tuple(readings), default_registry(), rulings(()), (), Meaning(encoder))
     pairs = near(sentences(parted(builder.facets, builder.copies)[0], builder.by_article), encoder)
-    sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])
-    held = [pair for pair, sight in zip(pairs, sights, strict=True) if sight >= FIRST]
-    often = Counter(s.spot for _, a, b in held for s in (a, b))
-    for alike, a, b in held:
-        odds, checks = model.of_passages(a.passage, b.passage), {c["check"] for c in one.checks if _on(a, b, c)}
-        if odds >= FIRST and checks != {"open"}:
-            others, whether = often[a.spot] + often[b.spot] - 2, model.whether(a.passage, b.passage)
-            yield signs(a.passage.text, b.passage.text, odds, alike, others, whether), "conflict" in checks
+    for told, a, b in read(pairs, model):
+        checks = {c["check"] for c in one.checks if _on(a, b, c)}
+        if checks != {"open"}:
+            yield told, "conflict" in checks
 
 
 def _on(a: Sentence, b: Sentence, check: Row) -> bool:

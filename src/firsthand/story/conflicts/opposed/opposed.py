@@ -18,7 +18,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.opposed.weighing import signs, sure
+from firsthand.story.conflicts.opposed.weighing import Signs, signs, sure
 from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
 
 FIRST = 0.3
@@ -91,19 +91,27 @@ def conflicts(
     return [_draft(sides, claim_of, model) for sides in _joined(apart, meaning.encoder)]
 
 
-def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
-    """The pairs that may be at odds, the surest first."""
+def read(
+    pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions
+) -> Iterator[tuple[Signs, Sentence, Sentence]]:
+    """Yield the pairs of sentences that the model takes for at odds, with the signs they give.
+
+    Before each of `pairs` stands how alike the two are said, 0 to 1.
+    """
     sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])
-    held = [(alike, a, b) for (alike, a, b), sight in zip(pairs, sights, strict=True) if sight >= FIRST]
+    held = [pair for pair, sight in zip(pairs, sights, strict=True) if sight >= FIRST]
     often = Counter(one.spot for _, a, b in held for one in (a, b))
-    found = []
     for alike, a, b in held:
         odds = model.of_passages(a.passage, b.passage)
-        others, whether = often[a.spot] + often[b.spot] - 2, model.whether(a.passage, b.passage)
-        surely = sure(signs(a.passage.text, b.passage.text, odds, alike, others, whether))
-        if odds >= FIRST and surely >= TOGETHER:
-            found.append(_Pair(surely, a, b))
-    return sorted(found, key=lambda p: (-p.sure, p.a.spot, p.b.spot))
+        if odds >= FIRST:
+            others, whether = often[a.spot] + often[b.spot] - 2, model.whether(a.passage, b.passage)
+            yield signs(a.passage.text, b.passage.text, odds, alike, others, whether), a, b
+
+
+def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
+    """The pairs that may be at odds, the surest first."""
+    found = [_Pair(sure(told), a, b) for told, a, b in read(pairs, model)]
+    return sorted((p for p in found if p.sure >= TOGETHER), key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
 
 def _where_one_stands(pair: _Pair, model: Contradictions) -> bool:
