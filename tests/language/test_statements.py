@@ -85,6 +85,17 @@ def test_a_clause_without_meaning_of_its_own_is_dropped(read, text):
     assert read(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mill burnt on Monday. No one was hurt.", "No one was hurt"),
+        ("Mara Quill was married three times but had no children.", "had no children"),
+    ],
+)
+def test_what_was_not_is_on_record_in_few_words(read, text, words):
+    assert on(read(text), words).polarity == "denied"
+
+
 def test_one_stretch_of_words_is_said_at_most_three_ways(read):
     text = "The flood that killed two miners and destroyed a bridge at Arden was the worst since the dam's collapse."
     places = [(s.start, s.end) for s in read(text)]

@@ -303,3 +303,24 @@ def test_what_a_slot_bars_is_held_against_nothing_that_fills_it(tell: Tell) -> N
     needed = "A petition against a dam needs 10,000 signatures."
     assert not sides(tell(reached, needed))
     assert sides(tell(reached, "The petition against the dam carried 6,100 signatures.")) == {"4,200", "6,100"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "Ada Quill died on the way to the hospital on Monday, police said.",
+            "Ada Quill died at the scene on Monday, a sheriff said.",
+            {"on the way to the hospital", "at the scene"},
+        ),
+        (
+            "Rudi Marsh died at home on Monday, his son said.",
+            "Rudi Marsh died on Monday in a hospital in Kerrin.",
+            {"at home", "in a hospital"},
+        ),
+    ],
+)
+def test_where_somebody_died_is_told_with_its_preposition(tell: Tell, first: str, second: str, told: set[str]) -> None:
+    found = [c for c in tell(first, second).conflicts if c.role == "place of death"]
+    assert [{s.text for s in c.sides} for c in found] == [told]
+    assert all(e.text == s.text for c in found for s in c.sides for e in s.spans)

@@ -28,6 +28,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
+_TAKING_PART = frozenset({"attr", "dobj", "nsubj", "nsubjpass"})
 UNNAMED = frozenset({"anonymous", "undisclosed", "unidentified", "unnamed"})
 SPEAKING_PARTS = frozenset({"title", "body", "caption"})
 
@@ -107,11 +108,16 @@ def _wish(clause: Clause) -> bool:
 
 
 def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
-    """Whether a clause of one such word has a doer of its own ("He resigned"), not just "I know" or "that we love"."""
+    """Whether a clause of one such word has a doer of its own ("He resigned"), not just "I know" or "that we love".
+
+    What was not tells something at once: "No one was hurt", "… but had no children".
+    """
     doer = clause.subject
-    return (
-        bool(meaning) and doer is not None and doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers")
-    )
+    if not meaning or doer is None:
+        return False
+    if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
+        return True
+    return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers")
 
 
 def _spot(quantity: Quantity) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from firsthand.story.claims.meaning import Meaning
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
-READ_MATCH = 0.65
+READ_MATCH = 0.55
 """The same where the clauses are read for their meaning."""
 LOOSE = 0.1
 """Score that every two wordings of a claim must have."""

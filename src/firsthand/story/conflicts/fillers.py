@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from firsthand.language.lexicon import lexicon
-from firsthand.model import Argument, Evidence
+from firsthand.model import Argument, Evidence, Statement
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.likeness import elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who
@@ -21,11 +21,12 @@ GUARDS = frozenset({"agent", "authority", "cop", "guard", "soldier", "deputy", "
 
 @dataclass(frozen=True)
 class Filled:
-    """A clause, the filler it names, and the words that name it."""
+    """A clause, the filler it names, and the words that name it; `whole` where they are told with their preposition."""
 
     facets: Facets
     filler: str
     argument: Argument
+    whole: bool = False
 
 
 def conflicts(facets: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Draft]:
@@ -76,7 +77,7 @@ def _filled(table: dict[str, Any], facets: Facets) -> Filled | None:
     found += _by_verb(table, facets)
     if len({name for name, _ in found}) != 1 or (table.get("nouns") and _several(table, facets.sentence)):
         return None
-    return Filled(facets, found[0][0], found[0][1])
+    return Filled(facets, found[0][0], found[0][1], not table.get("nouns") and "of" not in table)
 
 
 def _by_verb(table: dict[str, Any], facets: Facets) -> list[tuple[str, Argument]]:
@@ -166,11 +167,24 @@ def _side(members: Sequence[Filled]) -> DraftSide:
 
 def _words(one: Filled) -> Evidence:
     """The words of a filler up to its head, what hangs on it left out."""
-    argument = one.argument
-    if not argument.lemma or argument.relation in ("of", "from"):
-        text, start = argument.text, argument.start
-        return Evidence(article=one.facets.statement.article, start=start, end=start + len(text), text=text)
-    head = argument.text.casefold().find(argument.lemma.casefold())
-    length = head + len(argument.lemma) if head >= 0 else len(argument.text)
-    text = argument.text[:length]
-    return Evidence(article=one.facets.statement.article, start=argument.start, end=argument.start + length, text=text)
+    argument, article = one.argument, one.facets.statement.article
+    start, text = argument.start, argument.text
+    if argument.lemma and argument.relation not in ("of", "from"):
+        head = text.casefold().find(argument.lemma.casefold())
+        text = text[: head + len(argument.lemma)] if head >= 0 else text
+    if one.whole:
+        start, text = _with_preposition(one.facets.statement, argument, start + len(text)) or (start, text)
+    return Evidence(article=article, start=start, end=start + len(text), text=text)
+
+
+def _with_preposition(statement: Statement, argument: Argument, end: int) -> tuple[int, str] | None:
+    """Where a filler and its preposition start, and their words, with where a way leads: "on the way to hospital"."""
+    before = statement.text[: argument.start - statement.start].rstrip()
+    if argument.relation is None or not before.casefold().endswith(argument.relation.casefold()):
+        return None
+    start = statement.start + len(before) - len(argument.relation)
+    after = statement.text[end - statement.start :]
+    leads = next((a for a in statement.arguments if a.relation == "to" and a.start - end == len(" to ")), None)
+    if leads and after.startswith(" to "):
+        end = leads.end
+    return start, statement.text[start - statement.start : end - statement.start]
