@@ -17,6 +17,7 @@ from firsthand.language.quantity.draft import Draft, Here, governor
 from firsthand.language.quantity.halves import halves
 from firsthand.language.quantity.measures import magnitude, measure
 from firsthand.language.quantity.money import marked_money, worded_money
+from firsthand.language.quantity.nobody import nobody
 from firsthand.language.quantity.numbers import Number, numbers
 from firsthand.language.quantity.occasions import occasion, twice
 from firsthand.language.quantity.ordinals import ordinals
@@ -29,7 +30,7 @@ Stretch = tuple[int, int]
 _PROMISING = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:few|half|hundreds?|millions?|billions?|trillions?|one|several|scores|thousands?|twelve|dozens?|couple"
     r"|handful|number|quarters?|thirds?|fifths?|ten|two|three|four|five|six|seven|eight|nine|eleven|season|series|episode"
-    r"|term|trial|lone|twice|thrice|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
+    r"|term|trial|lone|twice|thrice|no|nobody|none|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
     r"|[a-z]+(?:teen|teens|ties|ty)|hundredth)\b",
     re.IGNORECASE,
 )
@@ -130,6 +131,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
     take(fractions(whole), times)
     take(twice(whole), times)
     take(halves(whole), times)
+    take(nobody(doc, text), times)
     for number in numbers(text):
         if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
             take(_of_number(Here(doc, number, text)), times)

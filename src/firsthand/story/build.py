@@ -48,6 +48,7 @@ from firsthand.story.conflicts import (
     names,
     near_twins,
     nicknames,
+    nobody,
     offices,
     offsets,
     once,
@@ -240,6 +241,7 @@ class _Builder:
         found += offsets.conflicts(self.joined, self.groups, self.slots, found)
         found += lengths.conflicts(self.facets, self.claim_of, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
+        found += nobody.conflicts(self.slots, self.published, found)
         found = self._vetted(found)
         found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)

@@ -76,17 +76,22 @@ class _Maker:
         self.parsed, self.views, self.found, self.cast, self.times = parsed, views, found, cast, times
 
     def all(self) -> list[Attribution]:
-        """Make them in order: a "he" nobody could place goes on with the man who spoke just before."""
+        """Make them in order: a "he" nobody could place goes on with who spoke just before, by name or without."""
         made: dict[int, Attribution] = {}
         last: tuple[int, str] | None = None
+        nameless: tuple[int, Source] | None = None
         for n, found in sorted(enumerate(self.found), key=lambda pair: pair[1].head):
             one = self.make(found)
             pronoun = found.source_head is not None and found.source_head.lower_ in {"he", "she"}
             if pronoun and one.quote.speaker is None and last is not None and found.at - last[0] <= 1:
                 one = self._spoken_by(one, last[1], str(found.source_head))
+            elif pronoun and one.quote.speaker is None and nameless is not None and found.at - nameless[0] <= 1:
+                one = replace(one, chain=tuple(nameless[1] if s == UNNAMED else s for s in one.chain))
             person = self.cast.by_id.get(one.quote.speaker or "")
             if person is not None and person.type == "person" and one.quote.act in {"speech", "writing"}:
-                last = (found.at, person.id)
+                last, nameless = (found.at, person.id), None
+            elif (source := _nameless(found, one)) is not None:
+                last, nameless = None, (found.at, source)
             made[n] = one
         return [made[n] for n in range(len(self.found))]
 
@@ -176,6 +181,14 @@ class _Maker:
             if told is not None:
                 return told
         return None
+
+
+def _nameless(found: Found, one: Attribution) -> Source | None:
+    """Somebody without a name who says something: "the officer said"; None of several, and of whom a pronoun names."""
+    head = found.source_head
+    if head is None or head.tag_ != "NN" or one.quote.speaker is not None or one.quote.act not in {"speech", "writing"}:
+        return None
+    return one.chain[-1] if one.chain and one.chain[-1].kind == "anonymous" else None
 
 
 def _sentence(view: View, found: Found) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,10 @@ from firsthand.language.parse import Paragraph
 
 PARTS_OF_WORKS = frozenset(("season", "episode"))
 OPENING = "\"“‘''``:—–-("
+
+
+TEAM = re.compile(r"\d\d?ers")
+"""A team called after a year or a number: "76ers"."""
 
 
 def bare(token: Token) -> str:
@@ -43,6 +48,8 @@ def _bridge(doc: Doc, at: int, lower: frozenset[str]) -> bool:
 
 
 def _capital(token: Token, lower: frozenset[str]) -> bool:
+    if TEAM.fullmatch(token.text):
+        return True
     if not token.text[:1].isupper() or token.ent_type_ in ("DATE", "TIME", "NORP", "MONEY", "PERCENT"):
         return False
     before = token.nbor(-1).lower_ if token.i else ""

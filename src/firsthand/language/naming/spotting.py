@@ -294,6 +294,8 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
         return False
     if all(bare(t) in lexicon("names")["titles"] or bare(t) in words("names", "portfolio.words") for t in tokens):
         return False
+    if len(tokens) > 1 and not _given(tokens[0]) and all(bare(t) in words("names", "office.words") for t in tokens):
+        return False  # "Public Relations Officer"
     if label == "group":
         return tokens[-1].tag_ == "NNPS" or (len(tokens) > 1 and tokens[-1].pos_ == "PROPN")
     if len(tokens) == 1:

@@ -10,7 +10,7 @@ from typing import cast
 from spacy.tokens import Token
 
 from firsthand.language.lexicon import words
-from firsthand.language.naming.capitals import bare
+from firsthand.language.naming.capitals import TEAM, bare
 from firsthand.language.naming.spotting import Spot, headline
 from firsthand.language.naming.stage import named_as_work, speaks_of_stage
 from firsthand.language.parse import Parsed
@@ -145,6 +145,8 @@ def _votes(spot: Spot) -> Iterator[tuple[str, float]]:
 
 def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
     inside = [bare(t) for t in spot.tokens]
+    if TEAM.fullmatch(inside[-1]):
+        yield "organization", 6
     if inside[-1] in words("names", "organization.tail") and len(inside) > 1:
         yield "organization", 4
         yield "person", -2
@@ -158,10 +160,15 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
         yield "organization", 6
     elif len(inside) > 1 and (inside[-1] in words("names", "place.holds") or inside[0] in OPENING_PLACES):
         yield "place", 4
-    text = spot.tokens[0].text
-    if len(inside) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and spot.label != "place":
+    if _initials(spot) and spot.label != "place":
         yield "organization", 1.5
     yield from _person_inside(spot, inside)
+
+
+def _initials(spot: Spot) -> bool:
+    """Whether a name is a few capitals: "the rail operator SNCV" is nobody's, though some operators are people."""
+    text = spot.tokens[0].text
+    return len(spot.tokens) == 1 and text.isupper() and 2 <= len(text.replace(".", "")) <= 6
 
 
 def _person_inside(spot: Spot, inside: list[str]) -> Iterator[tuple[str, float]]:
@@ -211,6 +218,8 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
         yield "person", 0.25 if alone and not unknown else 1.0  # a person is mostly brought in by the full name
         yield "organization", 0.75 if alone and not unknown else 0.5
         yield "place", -1.5
+    if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_ in words("names", "person.undergone"):
+        yield "person", 1.25
     if root.dep_ in ("dobj", "dative") and root.head.lemma_ == "tell":
         yield "place", -2.5
         yield "organization", 1
@@ -242,7 +251,7 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     before = doc[spot.first - 1] if spot.first and not doc[spot.first].is_sent_start else None
     if before is not None and before.is_lower and before.pos_ == "NOUN":
         if person_noun(before) and spot.label not in ("organization", "group"):
-            yield "person", 3
+            yield ("organization", 1) if _initials(spot) else ("person", 3)
         elif before.lower_ in words("names", "place.nouns"):
             yield "place", 3
     if _owns_shares(spot):
@@ -251,11 +260,13 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     if named is not None and named.lower_ in words("names", "organization.nouns"):
         yield "organization", 3  # "the weekly The Harbour Mirror"
     beside = [t for t in root.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
+    if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become"):
+        beside += [t for t in root.head.children if t.dep_ == "attr" and t.tag_ == "NN" and person_noun(t)]
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         beside.append(root.head)
     for noun in beside:
         if person_noun(noun):
-            yield "person", 3
+            yield ("organization", 1) if _initials(spot) else ("person", 3)
         elif noun.lemma_ in words("names", "place.nouns"):
             yield "place", 3
 

@@ -8,12 +8,15 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from firsthand.language.lexicon import lexicon
+from firsthand.language.lexicon import lexicon, words
 from firsthand.language.numerals import ordinal, ordinal_pattern
 from firsthand.language.parse import text_of
 from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import PACKAGE, plain_pattern, value_of
 
+_SAID_TO_BE = frozenset({"attr", "dobj", "oprd", "xcomp"})
+_NOT_IN_A_ROW = frozenset({"half", "quarter", "part", "place", "spot", "time", "floor", "world", "one", "thing"})
+"""What has a second that is no second of a series, or no number of its own."""
 _NOT_COUNTED = frozenset({"world", "time", "tv", "television"})
 
 
@@ -51,6 +54,21 @@ def ordinals(doc: Doc) -> Iterator[Draft]:
         rank, token = ordinal(match["n"]), _at(doc, match.start("noun"))
         if rank is not None and token is not None and _picks(doc, match):
             yield _draft(doc, match, _nouns("ordinal")[match["noun"].lower()], rank, token)
+    yield from _in_a_row(doc)
+
+
+def _in_a_row(doc: Doc) -> Iterator[Draft]:
+    """ "the fifth coach to be fired", "named the 21st head of the firm": which of those that were one after the other."""
+    for token in doc:
+        noun = token.head
+        if token.dep_ not in ("amod", "nummod") or noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNP"):
+            continue
+        rank = ordinal(token.text)
+        if rank is None or rank < 2 or noun.dep_ not in _SAID_TO_BE or noun.lemma_.lower() in _NOT_IN_A_ROW:
+            continue
+        if noun.head.lemma_ in words("roles", "ranking.verbs", PACKAGE):
+            yield Draft("ordinal", noun.lemma_.lower(), token.idx, noun.idx + len(noun), noun, rank, rank,
+                        counted=noun.lemma_.lower())  # fmt: skip
 
 
 def _picks(doc: Doc, match: re.Match[str]) -> bool:

@@ -11,6 +11,8 @@ from firsthand.story.naming import PersonName, fold, listed, organization_key, p
 
 Name = tuple[str, ...]
 """A name folded."""
+PERSONS = 4
+"""What the mentions of those that a parse takes for a person count, beside those it takes for something else."""
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,12 @@ class Joins:
         return sorted(self._members)
 
     def kind(self, head: int) -> EntityType:
-        """Return the type most of a set's mentions have."""
+        """Return the type most of a set's mentions have; a person's where one in a few has it."""
         weights: dict[EntityType, int] = defaultdict(int)
         for node in self.members(head):
             weights[node.type] += max(1, len(node.entity.mentions))
+        if PERSONS * weights["person"] >= sum(weights.values()):
+            return "person"
         return max(sorted(weights), key=lambda t: weights[t])
 
     def articles(self, head: int) -> set[str]:

@@ -301,14 +301,23 @@ def _two_sexes(joins: Joins, a: int, b: int) -> bool:
 
 
 def _mistyped(joins: Joins) -> None:
-    """Join a single word that one article takes for a body, a place or a thing to the person others call by it."""
+    """Join what one article takes for a body, a place or a thing to the person others call by that name.
+
+    It takes a full name, or a surname by which several articles call the person.
+    """
     people: dict[str, list[int]] = defaultdict(list)
+    full: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for head in joins.sets("person"):
+        for form in dict.fromkeys(fold(f) for node in joins.members(head) for f in node.forms):
+            full[form].append(head)
         for word in dict.fromkeys(n.last for n in joins.people(head)):
             people[word].append(head)
     for head in joins.sets("organization", "place", "other", "product"):
         forms = {fold(form) for node in joins.members(head) for form in node.forms}
         bare = next(iter(forms)) if len(forms) == 1 else ()
+        if len(bare) > 1 and len(full.get(bare, ())) == 1:
+            joins.join(full[bare][0], head, "the full name of a person elsewhere")
+            continue
         found = people.get(bare[0], []) if len(bare) == 1 else []
         called = _calling(joins, found[0], bare) if len(found) == 1 else set()
         if len(called) >= CALLED and called.isdisjoint(joins.articles(head)):
@@ -375,6 +384,8 @@ def _one_body(a: Sequence[str], b: Sequence[str], taken: set[str]) -> str | None
             return "two spellings"
     if narrows(short, long):
         return "the same name with a word left out"
+    if len(short) == 1 and 1 < len(long) <= 3 and long[-1] == short[0] and short[0] in listed("services"):
+        return "its last word alone"
     alone = len(short) == 1 and len(long) <= 3 and short[0] == long[0] and len(short[0]) > 3
     return "its first word alone" if alone and short[0] not in taken | listed("levels") else None
 

@@ -1,0 +1,59 @@
+"""Nobody was hurt, and some were: a count of nought against people counted, where neither is the later news.
+
+A toll grows, so that "no one was hurt" of one day and "two were hurt" of the next are an update (updates/growing.py);
+of one day, or the other way round, they are at odds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from firsthand.story.claims.likeness import elsewhere, same_time, slot
+from firsthand.story.conflicts.drafts import Draft, side
+from firsthand.story.conflicts.topics import Slot, of_the_news
+
+CONFIDENCE = 0.7
+FATES = ("injured", "killed")
+"""What a deed or a disaster leaves behind at once; an arrest of the same day may be the later news."""
+_SO_FAR = re.compile(r"\b(?:at (?:this|that) (?:stage|time|point)|so far|still|until|yet)\b", re.IGNORECASE)
+"""What tells that nobody was counted as of then."""
+
+
+def conflicts(slots: Sequence[Slot], days: Mapping[str, str | None], known: Sequence[Draft]) -> list[Draft]:
+    """Return a draft for each fate that befell nobody by one article and somebody by another.
+
+    An article takes part that says one of the two only; `days` are those of publication, by article.
+    """
+    told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
+    found = (_of_role([s for s in slots if s.value.role == role], days, told) for role in FATES)
+    return [d for d in found if d]
+
+
+def _of_role(slots: Sequence[Slot], days: Mapping[str, str | None], told: set[tuple[str, int]]) -> Draft | None:
+    none = [s for s in slots if _sure(s, "denied") and s.value.high == 0]
+    some = [s for s in slots if _sure(s, "affirmed") and isinstance(s.value.low, float | int) and s.value.low >= 1]
+    both = {s.article for s in none} & {s.article for s in some}
+    pairs = [(a, b) for a in none for b in some if not {a.article, b.article} & both and _at_odds(a, b, days)]
+    if not pairs or any((s.article, s.value.start) in told for pair in pairs for s in pair):
+        return None
+    sides = [[s for s in those if any(s is x for p in pairs for x in p)] for those in (none, some)]
+    first = sides[0][0]
+    about = tuple(dict.fromkeys(i for s in sides[1] for i in s.facets.statement.subjects))
+    return Draft(first.claim, first.value.role, "value", CONFIDENCE, tuple(map(side, sides)), about, counted=True)
+
+
+def _sure(one: Slot, polarity: str) -> bool:
+    s = one.facets.statement
+    return s.polarity == polarity and s.certainty in ("asserted", "rumoured") and of_the_news(one)
+
+
+def _at_odds(none: Slot, some: Slot, days: Mapping[str, str | None]) -> bool:
+    """Whether both tell of one thing, and the article that counts some is not the later news."""
+    a, b = none.facets, some.facets
+    if elsewhere(a, b) or not same_time(a, b) or slot(a.relation.actors, b.relation.actors) is None:
+        return False
+    first, second = days.get(none.article), days.get(some.article)
+    if a.statement.frame != b.statement.frame or not first or not second or first[:10] < second[:10]:
+        return False
+    return first[:10] > second[:10] or not _SO_FAR.search(a.sentence)
