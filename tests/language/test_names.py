@@ -180,3 +180,27 @@ def test_what_has_shares_and_shareholders_is_a_company(named, text):
 
 def test_a_place_is_never_who(named):
     assert named("Menon, who led the unit, will leave.")["Menon"] == "person"
+
+
+def test_a_team_is_called_by_its_number(named):
+    found = named("The Velm 76ers fired their coach. The 76ers have lost eight games.")
+    assert found == {"Velm 76ers": "organization", "76ers": "organization"}
+
+
+def test_an_office_is_no_name(named):
+    assert set(named("Public Relations Officer Captain Manoj Nimbar spoke. The Public Relations Officer left.")) == {
+        "Manoj Nimbar"
+    }
+
+
+def test_who_is_a_coach_or_is_sacked_is_a_person(named):
+    assert named("Zerrin Cheel is the fifth coach of the season.")["Zerrin Cheel"] == "person"
+
+
+def test_a_few_capitals_are_nobodys_though_an_operator_may_be_a_person(named):
+    assert named("The rail operator SNCV said a train was late. SNCV, the operator, said so.")["SNCV"] == "organization"
+
+
+def test_a_first_name_with_an_age_behind_it_is_the_person_of_that_name(named):
+    found = named("Tara Lind has gone to Velm.\n\nTara, 33, was engaged to Carl Dahl in 2001.")
+    assert found["Tara"] == "person"

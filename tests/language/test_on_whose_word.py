@@ -303,3 +303,13 @@ def test_a_he_that_goes_on_with_the_one_who_spoke_is_on_his_word(read: Read) -> 
 def test_what_an_unnamed_source_says_by_name_is_a_rumour(read: Read) -> None:
     made = read("The Arden Courier reported, citing an unnamed source, that the mill was sold.")
     assert [s.certainty for s in made.statements if "mill" in s.text] == ["rumoured"]
+
+
+def test_a_he_that_goes_on_with_an_officer_without_a_name_is_on_the_officers_word(read: Read) -> None:
+    text = '"Six rifles were found," the officer said.\n\nHe said the crew also found ladders and ropes.'
+    assert links(read(text), "the crew also found") == [("officer", "anonymous")]
+
+
+def test_what_somebody_did_not_specify_is_not_on_their_word(read: Read) -> None:
+    text = "Jack Ketso, her agent, spoke on Friday. He did not specify what she was treated for."
+    assert [s.certainty for s in read(text).statements if "treated" in s.text] == ["asked"]

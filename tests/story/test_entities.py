@@ -280,3 +280,22 @@ def test_names_that_begin_alike_are_two_peoples_whom_something_parts(
 def test_a_name_with_a_part_missing_is_abbreviated_by_nothing() -> None:
     assert abbreviates("kh", ("kerrin", "hall"))
     assert not abbreviates("kh", ("", "hall"))
+
+
+def test_a_full_name_taken_for_a_body_elsewhere_is_the_persons() -> None:
+    said = resolve([reading("1", entity("P.J. Carlen")), reading("2", entity("PJ Carlen", type="organization"))])
+    assert [(e.type, e.name) for e in said.entities] == [("person", "P.J. Carlen")]
+
+
+def test_a_navy_is_called_by_its_last_word_where_there_is_one() -> None:
+    one = resolve(
+        [reading("1", entity("Arden Navy", type="organization")), reading("2", entity("Navy", type="organization"))]
+    )
+    assert len(one.entities) == 1
+    two = resolve(
+        [
+            reading("1", entity("Arden Navy", type="organization"), entity("Velm Navy", type="organization")),
+            reading("2", entity("Navy", type="organization")),
+        ]
+    )
+    assert len(two.entities) == 3

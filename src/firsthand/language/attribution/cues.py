@@ -75,7 +75,7 @@ def of_verb(
     if until is not None and until.i == last.i + 1:
         last = until
     lemma = verb.lemma_.lower()
-    withheld = child(verb, "neg") is not None or _withheld(verb) or (who is not None and _nobody(who))
+    withheld = withholds(verb) or (who is not None and _nobody(who))
     asking = lemma in words("cues", "verbs.asking")
     ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in verb.children)
     if (withheld or ahead or (asking and who is None)) and act in {"speech", "writing"} and not beside:
@@ -98,10 +98,14 @@ def of_verb(
     )
 
 
-def _withheld(verb: Token) -> bool:
-    """ "declined to say whether", "avoided answering": nothing is put on record."""
+def withholds(verb: Token) -> bool:
+    """Whether nothing is put on record: "did not say", "declined to say whether", "avoided answering"."""
     above = verb.head
-    return verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding")
+    return (
+        child(verb, "neg") is not None
+        or (verb.dep_ in {"xcomp", "acl"}
+        and above.lemma_.lower() in words("cues", "verbs.withholding"))
+    )
 
 
 def _unconfirmed(who: Token) -> bool:

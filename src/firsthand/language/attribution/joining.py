@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import ACTS, Found, act_of, on_record
+from firsthand.language.attribution.cues import ACTS, Found, act_of, on_record, withholds
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -184,7 +184,7 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source and source is not None else None,
         source_head=_head(source) if source is not None and len(source) else None,
         cue_token=head,
-        asked=lemma in words("cues", "verbs.asking"),
+        asked=lemma in words("cues", "verbs.asking") or withholds(head),
         denied=lemma in words("cues", "verbs.denying"),
         rumour=lemma in words("cues", "verbs.rumour"),
         unnamed=source is None and head.tag_ == "VBN",

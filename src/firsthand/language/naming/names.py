@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from firsthand.language.layers import Name
 from firsthand.language.lexicon import words
 from firsthand.language.naming.spotting import Spot, headline, spots
@@ -181,5 +183,14 @@ def _nominal(parsed: Parsed, start: int, alone: bool = False) -> bool:
     token = parsed.token(start)
     if token is not None and alone:
         beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-        return token.pos_ == "PROPN" and not any(t.pos_ == "PROPN" for t in beside)
+        return (token.pos_ == "PROPN" or _does(token)) and not any(t.pos_ == "PROPN" for t in beside)
     return token is not None and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM", "ADV", "VERB")
+
+
+def _does(token: Token) -> bool:
+    """Whether a given name that the parse takes for something else does something, or has its age behind it."""
+    if not token.is_title or token.pos_ not in ("ADJ", "NOUN", "X") or not given(token.text):
+        return False
+    after = token.doc[token.i + 1 : token.i + 3]
+    aged = len(after) == 2 and after[0].text == "," and after[1].like_num
+    return aged or (len(after) > 0 and after[0].pos_ in ("VERB", "AUX"))

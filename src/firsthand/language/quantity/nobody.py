@@ -42,7 +42,7 @@ def _count(head: Token, start: int, end: int) -> Iterator[Draft]:
 def _narrowed(head: Token, start: int) -> bool:
     """Whether it is only some of whom there are none: "none of the passengers", "no one else"."""
     after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
-    beside = any(c.dep_ in _NARROWING and c.i > head.i or (c.i < head.i and c.idx > start) for c in head.children)
+    beside = any((c.dep_ in _NARROWING and c.i > head.i) or (c.i < head.i and c.idx > start) for c in head.children)
     return beside or (after is not None and after.lower_ in ("else", "other", "besides"))
 
 

@@ -58,7 +58,7 @@ def ordinals(doc: Doc) -> Iterator[Draft]:
 
 
 def _in_a_row(doc: Doc) -> Iterator[Draft]:
-    """ "the fifth coach to be fired", "named the 21st head of the firm": which of those that were one after the other."""
+    """ "the fifth coach to be fired", "named the 21st head of the firm": which of several in a row."""
     for token in doc:
         noun = token.head
         if token.dep_ not in ("amod", "nummod") or noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNP"):
