@@ -101,10 +101,8 @@ def of_verb(
 def withholds(verb: Token) -> bool:
     """Whether nothing is put on record: "did not say", "declined to say whether", "avoided answering"."""
     above = verb.head
-    return (
-        child(verb, "neg") is not None
-        or (verb.dep_ in {"xcomp", "acl"}
-        and above.lemma_.lower() in words("cues", "verbs.withholding"))
+    return child(verb, "neg") is not None or (
+        verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding")
     )
 
 
