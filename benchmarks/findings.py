@@ -27,7 +27,7 @@ from firsthand.reading import Intake
 
 HERE = Path(__file__).resolve().parent
 STORIES = HERE.parents[1] / "shared" / "data" / "ecbplus" / "stories.jsonl"
-NAMES = ("about", "aliases", "audience", "character", "entity", "names", "not", "person", "sources", "speaker", "subject")
+NAMES = frozenset("about aliases audience character entity names not person sources speaker subject".split())
 """What of a finding is a name, and stands in the gold file as places where it is spelt."""
 Place = Sequence[Any]
 """An article and two characters of it."""
@@ -59,7 +59,7 @@ def wanted(row: Row, texts: Mapping[str, str]) -> Row:
         want["evidence"] = [_evidence(place, texts) for place in row["evidence"]]
     if "mention" in row:
         want["mention"] = _words(row["mention"], texts)
-    return want | {name: [_words(place, texts) for place in row[name]] for name in NAMES if name in row}
+    return want | {name: [_words(place, texts) for place in row[name]] for name in NAMES & row.keys()}
 
 
 def _words(place: Place, texts: Mapping[str, str]) -> str:

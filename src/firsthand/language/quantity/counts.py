@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.quantity.draft import Draft, Here
-from firsthand.language.quantity.happened import role_of, role_words, whole_of
+from firsthand.language.quantity.happened import consumed, role_of, role_words, whole_of
 from firsthand.language.quantity.narrowed import PLACES, restrictors, where_those
 from firsthand.language.quantity.numbers import PACKAGE
 
@@ -136,7 +136,8 @@ def counted_with_role(here: Here, token: Token) -> tuple[Token, str | None]:
     """Return the noun counted and what happened to it; "dozens of villagers were injured" has its verb on the
     dozens.
     """
-    head, before = counted_noun(here, token), _verb_before(here)
+    head = counted_noun(here, token)
+    before = None if consumed(head) else _verb_before(here)
     if before and head.i < token.i:
         return token, before
     role = role_of(head, token) or (role_of(token, token) if here.number.vague and head is not token else None)

@@ -65,6 +65,8 @@ def _beside(head: Token, token: Token) -> list[Token]:
 
 
 def _by_verb(head: Token) -> str | None:
+    if consumed(head):
+        return None
     node = head
     while node.dep_ == "conj" and node.head.pos_ == node.pos_:
         node = node.head
@@ -94,6 +96,16 @@ def _by_verb(head: Token) -> str | None:
     if verb.pos_ == "NOUN" and node.dep_ == "pobj":
         return None
     return None
+
+
+def consumed(noun: Token) -> bool:
+    """Whether things burnt, and nobody was hurt: "two rooms burnt", "the fire burnt 20 cars"."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.head.lemma_.lower() not in words("roles", "consuming.verbs", PACKAGE):
+        return False
+    return lemma not in words("roles", "personal.nouns", PACKAGE) and noun.lower_ not in words(
+        "roles", "person.person", PACKAGE
+    )
 
 
 def _in_condition(verb: Token) -> bool:
