@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, same_time, slot
-from firsthand.story.conflicts.drafts import Draft, side
+from firsthand.story.conflicts.drafts import Draft, parted, side
 from firsthand.story.conflicts.topics import Slot, of_the_news
 
 CONFIDENCE = 0.7
@@ -55,9 +55,9 @@ def _of_role(
     ]
     if not pairs or any((s.article, s.value.start) in told for pair in pairs for s in pair):
         return None
-    sides = [[s for s in those if any(s is x for p in pairs for x in p)] for those in (none, some)]
+    sides = parted([s for s in (*none, *some) if any(s is x for pair in pairs for x in pair)])
     first = sides[0][0]
-    about = tuple(dict.fromkeys(i for s in sides[1] for i in s.facets.statement.subjects))
+    about = tuple(dict.fromkeys(i for members in sides for s in members for i in s.facets.statement.subjects))
     return Draft(first.claim, first.value.role, "value", CONFIDENCE, tuple(map(side, sides)), about, counted=True)
 
 
