@@ -246,8 +246,9 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     """A noun for people in apposition to a name, before or after it, makes it a person's."""
     root, doc = spot.tokens.root, spot.paragraph.doc
     plural = root.tag_ in ("NNP", "NNPS", "NNS") and root.is_title and root.text.endswith("s")
-    if spot.label is None and plural and spot.first and doc[spot.first - 1].lower_ == "the":
+    if spot.label in (None, "person") and plural and spot.first and doc[spot.first - 1].lower_ == "the":
         yield "organization", 1  # "the Otters": a team, a band, a party
+        yield "person", -1
     before = doc[spot.first - 1] if spot.first and not doc[spot.first].is_sent_start else None
     if before is not None and before.is_lower and before.pos_ == "NOUN":
         if person_noun(before) and spot.label not in ("organization", "group"):
