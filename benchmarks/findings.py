@@ -5,8 +5,8 @@
 
 Seven stories of ECB+ were read in full and some sixty findings of each written down, as those of the real stories
 beside check.py are, before the program was run on them. `findings_gold.jsonl` holds where they stand, by article and
-character, names by a place where they are spelt so, and no text. Two stories marked "kept" are read by totals alone; the
-errors of the others were looked into. What counts as found is what check.py takes for found; questions are left to
+character, names by a place where they are spelt so, and no text. Two stories marked "kept" are read by totals alone;
+the errors of the others were looked into. What counts as found is what check.py takes for found; questions are left to
 asked.py and conflicts to conflicts.py. `--show` prints what is missed.
 """
 

@@ -34,3 +34,20 @@ def test_every_benchmark_listed_is_there_and_its_floors_can_be_read(benchmark):
     for floor in benchmark.get("floors", []):
         assert re.compile(floor["pattern"]).groups == 1
         assert "least" in floor or "most" in floor
+
+
+def test_a_finding_kept_as_places_gets_its_words_back(monkeypatch):
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    wanted = runpy.run_path(str(BENCHMARKS / "findings.py"))["wanted"]
+    texts = {"a": "Ada Lorne left. She left the  firm, Lorne said."}
+    row = {"story": "s", "check": "mention", "at": ["a", 20, 34], "mention": ["a", 16, 19], "entity": [["a", 0, 9]]}
+    assert wanted(row, texts) == {
+        "check": "mention",
+        "article": "a",
+        "text": "left the  firm",
+        "nth": 0,
+        "mention": "She",
+        "entity": ["Ada Lorne"],
+    }
+    twice = {"story": "s", "check": "same_claim", "evidence": [["a", 10, 14], ["a", 20, 24]]}
+    assert [e["nth"] for e in wanted(twice, texts)["evidence"]] == [0, 1]
