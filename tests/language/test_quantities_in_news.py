@@ -111,6 +111,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Two rooms burnt, and three men were burned.", ["Two = count room 2", "three = count injured 3"]),
     ("The fire burned 20 cars.", ["20 = count car 20"]),
     ("There were no deaths and no serious injuries.", ["no deaths = count killed 0"]),
+    ("There was a third official in the room.", []),
     ("This is the third attack since May.", ["third attack = ordinal attack 3"]),
     ("It drew 300 or so guests.", ["300 or so = count guest 250..350 about"]),
     ("It has 60 or more branches.", ["60 or more = count branch 60.. at-least"]),

@@ -25,7 +25,12 @@ def listed(key: str) -> frozenset[str]:
 
 @cache
 def _nicknames() -> Mapping[str, frozenset[str]]:
-    return {short: frozenset(full) for short, full in lexicon("naming", _PACKAGE)["nicknames"].items()}
+    """Each short form of a first name, with the full names it may stand for."""
+    found: dict[str, set[str]] = {}
+    for full, *shorts in lexicon("names")["nicknames"]["names"]:
+        for short in shorts:
+            found.setdefault(short, set()).add(full)
+    return {short: frozenset(names) for short, names in found.items()}
 
 
 @cache

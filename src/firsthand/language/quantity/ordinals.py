@@ -15,8 +15,6 @@ from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import PACKAGE, plain_pattern, value_of
 
 _SAID_TO_BE = frozenset({"attr", "dobj", "oprd", "xcomp"})
-_NOT_IN_A_ROW = frozenset({"half", "quarter", "part", "place", "spot", "time", "floor", "world", "one", "thing"})
-"""What has a second that is no second of a series, or no number of its own."""
 _NOT_COUNTED = frozenset({"world", "time", "tv", "television"})
 
 
@@ -64,8 +62,15 @@ def _in_a_row(doc: Doc) -> Iterator[Draft]:
         if token.dep_ not in ("amod", "nummod") or noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNP"):
             continue
         rank = ordinal(token.text)
-        if rank is None or rank < 2 or noun.dep_ not in _SAID_TO_BE or noun.lemma_.lower() in _NOT_IN_A_ROW:
+        if (
+            rank is None
+            or rank < 2
+            or noun.dep_ not in _SAID_TO_BE
+            or noun.lemma_.lower() in words("roles", "ranking.never", PACKAGE)
+        ):
             continue
+        if any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in noun.children):
+            continue  # "there was a third official": one more, whichever
         if noun.head.lemma_ in words("roles", "ranking.verbs", PACKAGE):
             yield Draft("ordinal", noun.lemma_.lower(), token.idx, noun.idx + len(noun), noun, rank, rank,
                         counted=noun.lemma_.lower())  # fmt: skip
