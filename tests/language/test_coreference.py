@@ -80,7 +80,7 @@ def test_a_pronoun_fits_the_sex_a_given_name_tells(cast):
 
 
 def test_a_pronoun_two_people_fit_alike_is_left_open(cast):
-    found = cast("The letter named Michael Ostrow and Robert Quill in one line. The council met. He is ill.")
+    found = cast("Michael Ostrow and Robert Quill met in May. He is ill.")
     assert not any(m.text == "He" for e in found.entities for m in e.mentions)
 
 
@@ -114,7 +114,7 @@ def test_a_role_said_of_somebody_comes_back_with_the(cast):
 
 
 def test_two_who_hold_one_role_leave_it_open(cast):
-    found = cast("Detective Robert Quill met Detective Sarah Ostrow.\n\nThe detective left.")
+    found = cast("The letter named Detective Robert Quill and Detective Sarah Ostrow.\n\nThe detective left.")
     assert not any(m.text == "The detective" for e in found.entities for m in e.mentions if e.aliases)
 
 

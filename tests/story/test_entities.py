@@ -111,6 +111,12 @@ def test_two_organizations_of_one_kind_stay_two(one: str, other: str) -> None:
     assert len(found.entities) == 2
 
 
+def test_a_team_is_one_with_and_without_its_town() -> None:
+    long, town = entity("Norvik 76ers", "organization"), entity("Norvik", "place")
+    found = resolve([reading("1", long, town), reading("2", entity("76ers", "organization"))])
+    assert [e.name for e in found.entities if e.type == "organization"] == ["Norvik 76ers"]
+
+
 def test_a_province_its_capital_and_a_district_are_three_places() -> None:
     places = [entity(n, "place") for n in ("Norvik", "Port Norvik", "Central Norvik")]
     assert len(resolve([reading("1", *places), reading("2", entity("Norvik province", "place"))]).entities) == 3

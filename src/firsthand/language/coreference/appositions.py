@@ -14,11 +14,14 @@ from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.capitals import bare
 from firsthand.language.naming.spotting import title_before, titled
 from firsthand.language.naming.types import person_noun
+from firsthand.language.naming.vessels import called_vessel, vessel_name
 from firsthand.language.parse import Parsed
 
 AGED = re.compile(r"(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)
 AGE = re.compile(r"\s*,\s*(\d{1,3})(?=\s*[,.;)]|\s+and\b|\s*$)|\s*\((\d{1,3})\)")
 LONGEST = 120
+SHIP = "ship"
+"""The role of whatever bears a ship's name."""
 
 
 def describe(parsed: Parsed, figures: list[Figure], who: Who) -> None:
@@ -71,6 +74,8 @@ def _beside(parsed: Parsed, figure: Figure, start: int, end: int, who: Who) -> N
         figure.words.add(f"{age[1] or age[2]}-year-old")
     if figure.type == "place":
         _kind_of_place(figure, tokens)
+    if figure.type == "product" and (called_vessel(tokens) or vessel_name(tokens.text)):
+        figure.role(SHIP)
     if figure.type == "person":
         _prenominal(figure, tokens, lambda t: who(paragraph.place(t)[0]))
     for noun, phrase in _appositions(tokens):

@@ -52,6 +52,7 @@ class Walk:
     sentence: int = 0
     paragraph: int = 0
     named: dict[int, Figure] = field(default_factory=dict)
+    names: list[Figure] = field(default_factory=list)
 
     def speaker(self, quote: int) -> Figure | None:
         """Return who speaks a quotation: the subject of a verb of saying in its paragraph, else of the one before."""

@@ -7,18 +7,17 @@ import re
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.coreference.appositions import noun_phrase, role_of, sex_of
-from firsthand.language.coreference.discourse import DECAY, SUBJECT, Walk
+from firsthand.language.coreference.appositions import SHIP, noun_phrase, role_of, sex_of
+from firsthand.language.coreference.discourse import SUBJECT, Walk
 from firsthand.language.coreference.figures import Figure, Gender
 from firsthand.language.lexicon import lexicon, words
-from firsthand.language.naming.types import key, person_noun
-from firsthand.language.parse import Paragraph
+from firsthand.language.naming.types import person_noun
+from firsthand.language.naming.vessels import vessel_noun
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 AGED = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|some|any|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 LONGEST_NAME = 60
-STANDS_OUT = 0.6
 FAR = 12
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 PLAIN = frozenset(
@@ -42,8 +41,8 @@ def definite(tokens: Tokens) -> bool:
     return tokens[0].lower_ in DEFINITE
 
 
-def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figure | None:
-    """Return whom a definite phrase means, None where it is new or unclear."""
+def meant(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
+    """Return whom a definite phrase means that needs no weighing, None where it is new or unclear."""
     lemma = noun.lemma_.lower()
     if lemma in lexicon("roles")["group"] or (noun.lower_ in NUMBERS and len(tokens) == 2):
         return _group(walk, lexicon("roles")["group"].get(lemma) or NUMBERS[noun.lower_])
@@ -57,13 +56,7 @@ def meant(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figu
         return None
     if aged := AGED.search(tokens.text):
         return _aged(walk, f"{aged[1]}-year-old", sex_of(role_of(noun)))
-    if person_noun(noun):
-        return _by_role(walk, paragraph, noun, tokens)
-    if lemma in lexicon("roles")["institution"]:
-        return _institution(walk, lemma, tokens)
-    if lemma in words("names", "place.called"):
-        return _place(walk, lemma, tokens)
-    return None
+    return _vessel(walk, tokens) if vessel_noun(noun) else None
 
 
 def _group(walk: Walk, size: int) -> Figure | None:
@@ -109,61 +102,6 @@ def like(role: str) -> str:
     return next((group[0] for group in lexicon("roles")["like"]["roles"] if role in group), role)
 
 
-def _by_role(walk: Walk, paragraph: Paragraph, noun: Token, tokens: Tokens) -> Figure | None:
-    role, sex = role_of(noun), sex_of(role_of(noun))
-    extra = {t.lower_ for t in tokens if t != noun and t.lower_ not in PLAIN and not t.is_punct}
-    nations = {t.lower_ for t in tokens if t.dep_ == "amod" and t.ent_type_ in ("NORP", "GPE")}
-    exact, alike, elsewhere = [], [], []
-    for figure in walk.met():
-        if figure.type != "person" or figure.plural or (sex and figure.gender and figure.gender != sex):
-            continue
-        if extra and not extra <= figure.words:
-            if nations and extra - nations <= figure.words and role in figure.roles:
-                elsewhere.append(figure)
-            continue
-        if role in figure.roles:
-            exact.append(figure)
-        elif any(like(r) == like(role) for r in figure.roles):
-            alike.append(figure)
-    if exact and tokens[0].lower_ in ("this", "that"):
-        return exact[0]
-    if exact:
-        return _sole(walk, [f for f in exact if f.named] or exact)
-    if len(elsewhere) == 1 and elsewhere[0].named:
-        return elsewhere[0]  # "champion Bo Lind … the Danish champion": where he is from is told in passing
-    if role in ("man", "woman", "boy", "girl"):
-        return None
-    if alike:
-        return _sole(walk, alike)
-    if (doer := _by_deed(walk, role, sex, extra)) is not None:
-        return doer
-    named = {t.lower_ for t in tokens if walk.named.get(paragraph.place(t)[0]) is not None}
-    return None if extra - named else _salient(walk, role, sex)
-
-
-def _by_deed(walk: Walk, role: str, sex: Gender | None, extra: set[str]) -> Figure | None:
-    """Who alone in the article did, or underwent, what makes "the suspect" or "the victim" of somebody."""
-    if extra & words("roles", "others.words") or any(w.isdigit() for w in extra):
-        return None
-    fits = [f for f in walk.met() if role in f.deeds and (sex is None or f.gender in (None, sex))]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _sole(walk: Walk, holders: list[Figure]) -> Figure | None:
-    """Of several who hold a role the one just spoken of, if it is one."""
-    if len(holders) == 1:
-        return holders[0]
-    near = [f for f in holders if any(s.figure is f and walk.paragraph - s.paragraph <= 1 for s in walk.recent(FAR))]
-    return near[0] if len(near) == 1 else None
-
-
-def _salient(walk: Walk, role: str, sex: Gender | None) -> Figure | None:
-    """Somebody of whom nothing was said yet, alone in the last two sentences: "Ana Bell … the actress"."""
-    if role not in words("roles", "bridging.nouns"):
-        return None
-    return _one_spoken_of(walk, [f for f in _of_late(walk, sex) if not f.roles])
-
-
 def _of_late(walk: Walk, sex: Gender | None) -> list[Figure]:
     """People with names of the last two sentences, of one sex where it is told."""
     near = list(dict.fromkeys(s.figure for s in walk.recent(2) if s.figure.type == "person" and not s.figure.plural))
@@ -180,49 +118,12 @@ def _one_spoken_of(walk: Walk, fits: list[Figure]) -> Figure | None:
     return told[0] if len(told) == 1 else None
 
 
-def _institution(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
-    """The institution just spoken of most, where it stands out."""
-    if len(_without_seat(tokens)) > 2 or tokens[0].lower_ == "that":
-        return None
-    marks = lexicon("roles")["institution"][lemma]
-    scores: dict[int, float] = {}
-    fits: dict[int, Figure] = {}
-    for seen in walk.recent(4):
-        figure = seen.figure
-        if figure.type == "organization" and figure.named and (lemma in figure.roles or _bears(figure, lemma, marks)):
-            fits[id(figure)] = figure
-            scores[id(figure)] = scores.get(id(figure), 0.0) + seen.weight * DECAY ** (walk.sentence - seen.sentence)
-    ranked = sorted(fits, key=lambda k: -round(scores[k], 3))
-    if not ranked or (len(ranked) > 1 and scores[ranked[1]] > STANDS_OUT * scores[ranked[0]]):
-        return None
-    return fits[ranked[0]]
-
-
-def _without_seat(tokens: Tokens) -> list[Token]:
-    """A phrase without where somebody has their seat: "the [Arden-based] company"."""
-    based = next((t.i for t in tokens if t.lower_ == "based" and t.i > tokens.start + 2), None)
-    return [t for t in tokens if based is None or t.i > based or t.i == tokens.start]
-
-
-def _place(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
-    """The one place the article calls so: "Aberdeen district … the district"."""
+def _vessel(walk: Walk, tokens: Tokens) -> Figure | None:
+    """The only ship with a name of late: "INS Arden … the warship"."""
     if len(tokens) > 2:
         return None
-    called = [f for f in walk.met() if f.type == "place" and f.named]
-    fits = [f for f in called if lemma in f.roles or any(_called(key(form), lemma) for form in f.forms)]
+    fits = list(dict.fromkeys(s.figure for s in walk.recent(FAR) if s.figure.named and SHIP in s.figure.roles))
     return fits[0] if len(fits) == 1 else None
-
-
-def _called(name: str, lemma: str) -> bool:
-    return name.endswith(f" {lemma}") or name.startswith(f"{lemma} of ")
-
-
-def _bears(figure: Figure, lemma: str, marks: list[str]) -> bool:
-    held = {w for form in figure.forms for w in key(form).split()}
-    if marks or lemma in ("newspaper", "magazine", "paper", "site", "website", "outlet", "publication"):
-        outlet = words("roles", "outlets.words")
-        return bool(held & set(marks)) or (not marks and bool(held & outlet))
-    return not (held & words("roles", "outlets.public") or held & words("roles", "outlets.words"))
 
 
 def compound_body(noun: Token) -> Figure | None:
@@ -260,7 +161,7 @@ def _people(noun: Token) -> bool:
     return person_noun(noun) or noun.lemma_.lower() in ("people", *words("roles", "collective.crowds"))
 
 
-def _classed(role: str) -> bool:
+def classed(role: str) -> bool:
     """Whether two words of a kind mean one unnamed person: "a convicted offender … the inmate"."""
     return role in words("roles", "deed.accused.roles")
 
@@ -287,7 +188,7 @@ def known(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
     for figure in walk.met() if crowd else (s.figure for s in walk.recent(FAR)):
         if figure.named or figure.plural != plural:
             continue
-        if role not in figure.roles and not (_classed(role) and any(like(r) == like(role) for r in figure.roles)):
+        if role not in figure.roles and not (classed(role) and any(like(r) == like(role) for r in figure.roles)):
             continue
         if extra <= figure.words and (not crowd or (figure.words <= {lemma, noun.lower_} | PLAIN or extra)):
             return figure

@@ -8,29 +8,35 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.coreference.appositions import role_of
+from firsthand.language.coreference.appositions import SHIP, role_of
+from firsthand.language.coreference.candidates import pointer
 from firsthand.language.coreference.discourse import Walk
 from firsthand.language.coreference.figures import Figure, MentionKind
 from firsthand.language.coreference.foretold import foretold
-from firsthand.language.coreference.nominals import compound_body, definite, known, meant, newcomer, phrase
-from firsthand.language.coreference.pronouns import antecedent, sex_of_pronoun
+from firsthand.language.coreference.nominals import classed, compound_body, definite, known, meant, newcomer, phrase
+from firsthand.language.coreference.pronouns import sex_of_pronoun
+from firsthand.language.coreference.ranking import Chooser, chosen
 from firsthand.language.layers import Run
 from firsthand.language.naming.spotting import titled
 from firsthand.language.naming.types import person_noun
+from firsthand.language.naming.vessels import vessel_noun
 from firsthand.language.parse import Paragraph, Parsed
 
 TEASER = re.compile(r"(?:[A-Z]{3,} ?){1,3}:\s|(?:Read|Watch|See|Listen)(?: \w+)?:\s")
+TELLS_SEX = 0.8
+"""How likely it must be that a pronoun means somebody for it to tell their sex."""
 PLURALS = ("NNS", "NNPS")
 
 
-def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[Figure]:
+def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run], choose: Chooser = chosen) -> list[Figure]:
     """Return the figures with their nominals and pronouns, groups that are spoken of added.
 
-    figures: those the names stand for, changed in place.
+    figures: those the names stand for, changed in place; choose: tells whom a pronoun or "the …" means.
     """
     walk = Walk(parsed, runs, [])
     at = {offset: f for f in figures for s, e, _ in f.places for offset in range(s, e)}
     walk.named = at
+    walk.names = figures
     groups: list[Figure] = []
     for number, paragraph in enumerate(parsed.paragraphs):
         walk.paragraph = number
@@ -39,7 +45,7 @@ def resolve(parsed: Parsed, figures: list[Figure], runs: Sequence[Run]) -> list[
         for sentence in paragraph.doc.sents:
             if not walk.inside(*paragraph.place(sentence)):
                 walk.sentence += 1
-            _sentence(walk, paragraph, sentence, at, groups)
+            _sentence(walk, paragraph, sentence, at, groups, choose)
     foretold(walk, figures, groups)
     speaking = {id(s.figure) for s in walk.seen if s.speaks}
     return [*figures, *(g for g in groups if _counts(g, speaking))]
@@ -57,7 +63,14 @@ def _counts(figure: Figure, speaking: set[int]) -> bool:
     return id(figure) in speaking or taken_up > 1
 
 
-def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, Figure], groups: list[Figure]) -> None:
+def _sentence(
+    walk: Walk,
+    paragraph: Paragraph,
+    sentence: Tokens,
+    at: dict[int, Figure],
+    groups: list[Figure],
+    choose: Chooser,
+) -> None:
     done: set[int] = set()
     for token in sentence:
         start = paragraph.place(token)[0]
@@ -69,7 +82,7 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
                 _conjoined(walk, paragraph, head, at, groups)
             continue
         if token.pos_ == "PRON":
-            _pronoun(walk, paragraph, token, groups)
+            _pronoun(walk, paragraph, token, choose)
         elif token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN" and token.i not in done:
             if (body := compound_body(token)) is not None:
                 groups.append(body)
@@ -86,7 +99,7 @@ def _sentence(walk: Walk, paragraph: Paragraph, sentence: Tokens, at: dict[int, 
             and token.i not in done
             and token.dep_ not in ("compound", "nummod", "npadvmod")
         ):
-            _noun(walk, paragraph, token, at, groups)
+            _noun(walk, paragraph, token, at, groups, choose)
 
 
 def _head(paragraph: Paragraph, token: Token, at: dict[int, Figure], figure: Figure) -> Token:
@@ -124,23 +137,34 @@ def _joined(people: Sequence[Figure]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, groups: list[Figure]) -> None:
-    figure = antecedent(walk, paragraph, token)
-    if figure is None:
+def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, choose: Chooser) -> None:
+    tokens = token.doc[token.i : token.i + 1]
+    asked = pointer(walk, paragraph, token, tokens)
+    found = choose(walk, asked) if asked is not None else None
+    if found is None:
         return
-    if figure.gender is None and figure.type == "person" and not figure.plural:
+    figure, odds = found
+    if figure.gender is None and figure.type == "person" and not figure.plural and odds >= TELLS_SEX:
         figure.gender = sex_of_pronoun(token)
-    _add(walk, paragraph, figure, token.doc[token.i : token.i + 1], token, "pronoun")
+    _add(walk, paragraph, figure, tokens, token, "pronoun")
 
 
-def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure], groups: list[Figure]) -> None:
+def _noun(
+    walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure], groups: list[Figure], choose: Chooser
+) -> None:
     tokens = phrase(token)
     beside = _apposed(paragraph, token, at)
     if beside is not None:
         beside.role(role_of(token))
         _add(walk, paragraph, beside, tokens, token, "nominal", note=token.dep_ in ("nsubj", "nsubjpass"))
         return
-    figure = meant(walk, paragraph, token, tokens) if definite(tokens) else None
+    asked = pointer(walk, paragraph, token, tokens)
+    if asked is not None:
+        found = choose(walk, asked)
+        if found is not None:
+            _add(walk, paragraph, found[0], tokens, token, "nominal")
+            return
+    figure = meant(walk, token, tokens) if asked is None and definite(tokens) else None
     if figure is not None:
         if figure.plural and figure.members and figure not in groups:
             figure.fictional = all(m.fictional for m in figure.members)
@@ -148,7 +172,7 @@ def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure],
         _add(walk, paragraph, figure, tokens, token, "nominal")
         return
     if token.pos_ == "NOUN":
-        figure = known(walk, token, tokens)
+        figure = known(walk, token, tokens) if asked is None or classed(asked.role) else None
         if figure is None:
             figure = newcomer(token, tokens)
             groups.append(figure)
@@ -156,7 +180,10 @@ def _noun(walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure],
 
 
 def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figure | None:
-    """The person a noun stands in apposition to: "the suspect, Bo Lind"."""
+    """The person, or ship, a noun stands in apposition to: "the suspect, Bo Lind", "the frigate Arden"."""
+    if vessel_noun(token) and token.i + 1 < len(token.doc):
+        ship = at.get(paragraph.place(token.nbor())[0])
+        return ship if ship is not None and SHIP in ship.roles else None
     if not person_noun(token) or token.tag_ in PLURALS:
         return None
     for child in token.children:

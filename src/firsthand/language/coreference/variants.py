@@ -11,6 +11,7 @@ from firsthand.language.coreference.figures import Figure
 from firsthand.language.layers import Name
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.types import key
+from firsthand.language.naming.vessels import vessel_name
 
 OFFICE = re.compile(r"[A-Z]{2,4} [A-Z][a-z]+$")
 SMALL = frozenset(("of", "the", "and", "for", "in", "&", "on"))
@@ -128,7 +129,9 @@ def _nearest_namesake(name: Name, fits: list[Figure], text: str) -> Figure:
 def _thing(name: Name, things: list[Figure], text: str) -> Figure | None:
     for figure in things:
         if any(
-            _same_known(name.text, form) or (name.type == "organization" and _short_for(name.text, form))
+            _same_known(name.text, form)
+            or (name.type == "product" and _same_vessel(name.text, form))
+            or (name.type == "organization" and _short_for(name.text, form))
             for form in figure.forms
         ):
             return figure
@@ -136,6 +139,11 @@ def _thing(name: Name, things: list[Figure], text: str) -> Figure | None:
         at = len(text[: name.start].rstrip().rstrip('("“ '))
         return next((f for f in things for s, e, _ in f.places if 0 <= at - e <= 2), None)
     return None
+
+
+def _same_vessel(one: str, other: str) -> bool:
+    own = [vessel_name(name) for name in (one, other)]
+    return any(own) and key(own[0] or one) == key(own[1] or other)
 
 
 def _same_known(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.naming.capitals import TEAM, bare
 from firsthand.language.naming.spotting import Spot, headline
 from firsthand.language.naming.stage import named_as_work, speaks_of_stage
+from firsthand.language.naming.vessels import called_vessel, vessel_name
 from firsthand.language.parse import Parsed
 from firsthand.model import EntityType
 
@@ -58,7 +59,7 @@ def settle(found: Sequence[Spot], works: Sequence[tuple[int, int]], parsed: Pars
     for name in _titles(found, works, parsed):
         tally[name] = defaultdict(float, work=5.0 * mentions[name])
     first = {name: _winner(votes) for name, votes in tally.items()}
-    _inherit(tally, mentions, first)
+    _inherit(tally, mentions, first, found)
     types = {name: cast(EntityType, kind) for name, votes in tally.items() if (kind := _winner(votes))}
     types |= dict.fromkeys(_doers(found, parsed) - types.keys(), "organization")
     return {name: type for name, type in types.items() if not _of_a_place(name, types)}
@@ -113,13 +114,18 @@ def _winner(votes: Votes) -> str | None:
     return best if best is not None and votes[best] >= LEAST else None
 
 
-def _inherit(tally: dict[str, Votes], mentions: dict[str, int], first: dict[str, str | None]) -> None:
+def _inherit(
+    tally: dict[str, Votes], mentions: dict[str, int], first: dict[str, str | None], found: Sequence[Spot]
+) -> None:
     """A short name has the type of the longer one it is the end or the beginning of."""
     for name in [n for n, type in first.items() if type == "person" and " " in n and "'s " not in n]:
         parts = [w for w in name.split() if w not in words("names", "person.suffixes")] or name.split()
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
                 tally[short]["person"] += 4 + 2 * mentions[short]
+    for name in {own for spot in found if (own := vessel_name(spot.tokens.text))}:
+        if key(name) in tally:
+            tally[key(name)]["product"] += 4 + 2 * mentions[key(name)]
     for name in [n for n in tally if n.startswith("city of ") or n.endswith(" city")]:
         bare_name = name.removeprefix("city of ").removesuffix(" city")
         if bare_name in tally:
@@ -145,6 +151,8 @@ def _votes(spot: Spot) -> Iterator[tuple[str, float]]:
 
 def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
     inside = [bare(t) for t in spot.tokens]
+    if vessel_name(spot.tokens.text):
+        yield "product", 8
     if TEAM.fullmatch(inside[-1]):
         yield "organization", 6
     if inside[-1] in words("names", "organization.tail") and len(inside) > 1:
@@ -195,6 +203,8 @@ def _words_about(spot: Spot) -> Iterator[tuple[str, float]]:
     if after and after[0].is_lower and after[0].tag_ == "NN" and person_noun(after[0]) and not spot.title:
         yield "person", -2
         yield "place", 1
+    if called_vessel(spot.tokens):
+        yield "product", 4
     if before and before[-1].text == "©":
         yield "person", -1
     yield from _person_about(spot, after)

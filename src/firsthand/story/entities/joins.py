@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from firsthand.language.naming.vessels import vessel_name
 from firsthand.model import Entity, EntityType
 from firsthand.story.naming import PersonName, fold, listed, organization_key, person_name, place_key
 
@@ -64,6 +65,8 @@ def _key(kind: EntityType, forms: Sequence[str], person: PersonName | None) -> t
         return (person.first, person.last) if person else ()
     if kind == "place":
         return place_key(forms[0])
+    if kind == "product":
+        return fold(next((own for form in forms if (own := vessel_name(form))), forms[0]))
     return organization_key(forms[0]) if kind == "organization" else fold(forms[0])
 
 

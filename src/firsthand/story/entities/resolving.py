@@ -386,8 +386,15 @@ def _one_body(a: Sequence[str], b: Sequence[str], taken: set[str]) -> str | None
         return "the same name with a word left out"
     if len(short) == 1 and 1 < len(long) <= 3 and long[-1] == short[0] and short[0] in listed("services"):
         return "its last word alone"
+    if len(short) == 1 and _team(short[0], long, taken):
+        return "a team without its town"
     alone = len(short) == 1 and len(long) <= 3 and short[0] == long[0] and len(short[0]) > 3
     return "its first word alone" if alone and short[0] not in taken | listed("levels") else None
+
+
+def _team(nickname: str, long: Sequence[str], taken: set[str]) -> bool:
+    """Whether a name is the nickname of a team, and the longer one that after a place of the story."""
+    return len(long) > 1 and nickname == long[-1] and nickname.endswith("s") and " ".join(long[:-1]) in taken
 
 
 def _join_loosely(joins: Joins, crowd: Sequence[int], like: Likeness) -> None:

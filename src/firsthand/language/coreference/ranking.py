@@ -1,0 +1,50 @@
+"""Whom a pronoun or "the …" means: whoever was met weighed by signs, silence where nobody stands out.
+
+A log-linear model over the candidates and nobody (Denis and Baldridge, "A Ranking Approach to Pronoun Resolution",
+2007), fitted by training/antecedents.py; its weights are ranking.toml.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from firsthand.language.coreference.candidates import Pointer, traces
+from firsthand.language.coreference.discourse import Walk
+from firsthand.language.coreference.figures import Figure
+from firsthand.language.coreference.signs import signs, signs_of_nobody
+from firsthand.language.lexicon import lexicon
+
+MARGIN = 0.65
+"""A second candidate with more than this share of the first's odds leaves it open."""
+Chosen = tuple[Figure, float]
+"""Somebody, and how likely."""
+Chooser = Callable[[Walk, Pointer], Chosen | None]
+
+
+def chosen(walk: Walk, asked: Pointer) -> Chosen | None:
+    """Return whom a pointer means and how likely, None where nobody is likely enough."""
+    met = traces(walk, asked, walk.names)
+    if not met:
+        return None
+    odds = likely(asked, [*signs(walk, asked, met), signs_of_nobody(asked, met)])
+    best, *rest = sorted(range(len(met)), key=lambda n: (-odds[n], n))
+    if odds[best] < lexicon("ranking")["least"][asked.kind] or (rest and odds[rest[0]] > MARGIN * odds[best]):
+        return None
+    return met[best].figure, odds[best]
+
+
+def likely(asked: Pointer, weighed: Sequence[Sequence[str]]) -> list[float]:
+    """Return how likely each of several is by its signs; together they are 1."""
+    weights = _weights(asked.kind)
+    scores = [sum(weights.get(sign, 0.0) for sign in found) for found in weighed]
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    return [round(share / sum(shares), 6) for share in shares]
+
+
+@cache
+def _weights(kind: str) -> dict[str, float]:
+    found: dict[str, float] = lexicon("ranking")[kind]
+    return found
