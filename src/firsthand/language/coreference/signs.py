@@ -26,7 +26,7 @@ LEVELS = (1, 2, 3, 5, 8)
 def signs(walk: Walk, asked: Pointer, met: Sequence[Trace]) -> Iterator[list[str]]:
     """Yield the signs of each candidate, in their order."""
     up = dict(_subjects_around(walk, asked.token))
-    speaker = next((s for s in walk.recent(FAR) if s.speaks), None) if asked.pronoun else None
+    speaker = next((s for s in walk.recent(FAR) if s.speaks), None)
     most = max((len(t.figure.places) for t in met), default=0)
     for rank, trace in enumerate(met):
         found = list(_nearness(walk, asked, trace, rank))
@@ -146,7 +146,8 @@ def _syntax(asked: Pointer, trace: Trace, up: dict[int, int], speaker: Seen | No
 def _speaking(asked: Pointer, trace: Trace, last: Seen, speaker: Seen | None, walk: Walk) -> Iterator[str]:
     """Who spoke last, and who did nothing else."""
     figure, token = trace.figure, asked.token
-    if asked.pronoun and asked.quote is None and speaks(token):
+    person = asked.pronoun or asked.kind == "person"
+    if person and asked.quote is None and speaks(token):
         aside = " aside" if _aside(token) else ""
         yield f"speaks{aside} {'spoke' if last.speaks else ''}{min(walk.paragraph - last.paragraph, 2)}"
         if speaker is not None and speaker.figure is figure:
@@ -159,7 +160,7 @@ def _speaking(asked: Pointer, trace: Trace, last: Seen, speaker: Seen | None, wa
             yield f"last speaker, {min(len(since - {id(figure)}), 2)} since"
     elif speaker is not None and speaker.figure is figure:
         yield "last spoke"
-    if asked.pronoun:
+    if person:
         how = "speaks" if speaks(token) else "acts"
         if trace.sourced:
             yield f"{how}, {'only ' if trace.sourced == trace.count else ''}{'last ' if last.speaks else ''}a source"
