@@ -204,3 +204,22 @@ def test_a_few_capitals_are_nobodys_though_an_operator_may_be_a_person(named):
 def test_a_first_name_with_an_age_behind_it_is_the_person_of_that_name(named):
     found = named("Tara Lind has gone to Velm.\n\nTara, 33, was engaged to Carl Dahl in 2001.")
     assert found["Tara"] == "person"
+
+
+def test_a_body_of_two_halves_is_one_name(named):
+    assert "Fish and Wildlife Service" in named("The Fish and Wildlife Service agreed on Monday.")
+
+
+def test_a_department_goes_by_its_one_word(parse):
+    found = [n.text for n in names(parse("The Interior Department issued the rule. Interior went ahead on Monday."))]
+    assert found == ["Interior Department", "Interior"]
+
+
+def test_a_bracket_and_a_dash_part_the_network_from_whom_it_writes_of(named):
+    assert "Marek Kolt" in named("(Arden Network)-Marek Kolt retained his title on Saturday. Marek Kolt won in May.")
+
+
+def test_initials_begin_a_persons_name_but_a_place_has_them_too(named):
+    found = named("P.J. Carlen was named on Monday. D.C. United lost.")
+    assert found["P.J. Carlen"] == "person"
+    assert found.get("D.C. United") != "person"

@@ -313,3 +313,42 @@ def test_a_he_that_goes_on_with_an_officer_without_a_name_is_on_the_officers_wor
 def test_what_somebody_did_not_specify_is_not_on_their_word(read: Read) -> None:
     text = "Jack Ketso, her agent, spoke on Friday. He did not specify what she was treated for."
     assert [s.certainty for s in read(text).statements if "treated" in s.text] == ["asked"]
+
+
+def test_a_number_in_what_somebody_estimates_is_on_their_word(read):
+    found = read("Ada Quill owns the mill. She estimated the size of the mill at 12,000 square feet.")
+    assert links(found, "She estimated") == [("Ada Quill", "person")]
+
+
+def test_who_has_learned_it_from_others_passes_it_on(read):
+    found = read("Arden News has learned from people in the street that the victim is from Port Vell.")
+    one = next(s for s in found.statements if s.text.endswith("the victim is from Port Vell"))
+    assert [s.name for s in one.sources] == ["Arden News", "people in the street"]
+
+
+def test_what_is_said_before_a_colon_is_said_too(read):
+    text = "Ada Quill, head of the port, says her office will sue:\n\n“This council has given up on us.”"
+    found = read(text)
+    assert links(found, "her office will sue") == [("Ada Quill", "person")]
+    assert links(found, "This council has given up") == [("Ada Quill", "person")]
+
+
+def test_a_curly_not_denies(read):
+    statement = next(
+        s for s in read("The ferry sank on Monday. She didn’t live in Arden.").statements if "didn" in s.text
+    )
+    assert statement.polarity == "denied"
+
+
+def test_a_statement_takes_along_what_says_nothing_alone(read):
+    found = read("“We were not progressing the way we wanted,” Ada Quill said. She left the house she had bought.")
+    texts = [s.text for s in found.statements]
+    assert "We were not progressing the way we wanted" in texts
+    assert "She left the house she had bought" in texts
+
+
+def test_see_says_what_somebody_did(read):
+    assert any(
+        s.text == "we will see them in court"
+        for s in read("“I think we will see them in court,” Quill said.").statements
+    )

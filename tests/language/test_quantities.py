@@ -228,6 +228,7 @@ def test_numbers_in_names_scores_and_dates_are_no_quantities(parse: Parse, text:
         ("The show begins at 10 p.m. ET.", "clock", "22:00", "22:00", "ET"),
         ("They dated for more than a year.", "duration", 1, None, "year"),
         ("They shook for 15 seconds.", "duration", 15, 15, "second"),
+        ("He owned it for six or seven years.", "duration", 6, 7, "year"),
     ],
 )
 def test_a_time_has_a_value(parse: Parse, text: str, kind: str, low: object, high: object, unit: str | None) -> None:

@@ -32,7 +32,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("He missed nine games with a knee injury.", ["nine = count game 9"]),
     ("Half of the 30 passengers were children.", ["Half = percent share 50", "30 = count passenger 30"]),
     ("One in five of the 200 workers lost a job.", ["One in five = percent share 20", "200 = count worker 200"]),
-    ("Three of the five robbers escaped.", ["five = count robber 5"]),
+    ("Three of the five robbers escaped.", ["Three = count robber 3", "five = count robber 5"]),
+    ("He landed 28 of his 68 punches.", ["28 = count punch 28", "68 = count punch 68"]),
+    ("The city got 900 letters, 400 of which were signed.", ["900 = count letter 900", "400 = count letter 400"]),
+    ("The dam harms 1,200 animal and 700 plant species.", ["1,200 = count specie 1200", "700 = count specie 700"]),
     ("Six of the dead were children.", ["Six = count killed 6"]),
     ("A dozen boats and two dozen cars were lost.", ["A dozen = count boat 12", "two dozen = count car 24"]),
     (
@@ -374,7 +377,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("They travelled two and a half miles.", ["two and a half miles = measure distance 2.5 mile"]),
     ("The vote was 7-2. The score was 21-14. The odds are 3/1.", []),
     ("Episode 5 of season 2 drew 1.2m viewers.", ["Episode 5 = ordinal episode 5", "season 2 = ordinal season 2"]),
-    ("The party won 12 of the 40 seats.", ["40 = count seat 40"]),
+    ("The party won 12 of the 40 seats.", ["12 = count seat 12", "40 = count seat 40"]),
     ("The party won 12 out of 40 seats.", ["12 out of 40 = percent share 30"]),
     ("Five people a day are bitten.", ["Five = count person 5"]),
     (

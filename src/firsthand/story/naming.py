@@ -49,7 +49,7 @@ def fold(text: str) -> tuple[str, ...]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = _POSSESSIVE.sub("", plain.strip())
     plain = _DOTTED.sub(lambda m: m.group().replace(".", ""), plain)
-    plain = re.sub(r"(?<=\w)['’](?=\w)", "", plain)
+    plain = re.sub(r"(?<=\w)['’](?=\w)", "", plain).replace(" & ", " and ")
     found = tuple(t.casefold() for t in _TOKEN.findall(plain))
     return found[1:] if len(found) > 1 and found[0] in ("the", "a", "an") else found
 

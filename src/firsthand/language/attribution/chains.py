@@ -33,7 +33,7 @@ def chain_of(view: View, found: Found, told: Token | None, listener: Entity | No
         if keeper is not None and passes_on(view, keeper, cast):
             links.append(_outlet(source_of(view.paragraph, keeper, cast)))
         links.append(_short(view, found, source_of(view.paragraph, found.source_head, cast)))
-        links += [source_of(view.paragraph, t, cast) for t in _cited(view, found)]
+        links += [source_of(view.paragraph, t, cast) for t in (*_cited(view, found), *_learned_from(found))]
     elif found.unnamed:
         links.append(UNNAMED)
     return tuple(dict.fromkeys(links))
@@ -104,6 +104,15 @@ def _cited(view: View, found: Found) -> list[Token]:
             out.append(thing)
             thing = child(thing, "conj")
     return out
+
+
+def _learned_from(found: Found) -> list[Token]:
+    """From whom the source has it: "the Post has learned from residents that …"."""
+    cue = found.cue_token
+    if cue is None or cue.lemma_.lower() not in words("cues", "verbs.learning"):
+        return []
+    behind = (c for c in cue.children if c.dep_ == "prep" and c.lower_ == "from")
+    return [t for c in behind if (t := child(c, "pobj")) is not None and t.tag_ not in ("WDT", "DT")]
 
 
 def _cites_for(token: Token, cue: Token, source: Token | None) -> bool:

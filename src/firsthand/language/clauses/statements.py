@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -22,9 +22,13 @@ from firsthand.language.coreference.frames import frame, of_a_part
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time
+from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+FEW = 6
+"""Words of a clause that only narrows a noun."""
+LONGEST_STRETCH = 60
+"""Words a statement stands on at most where what hangs on it is taken along."""
 HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
@@ -74,19 +78,48 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
     described = list(descriptions(scene.parsed, paragraph, sentence, scene.cast, inside))
     taken = {(v.start, v.end) for d in described for v in d.values}
     times = [t for t in scene.times if start <= t.start < end]
+    free = [q for q in inside if _spot(q) not in taken]
+    silent = [clause for clause in found if not _says_something(clause)]
     for clause in found:
-        if _says_something(clause) and not _only_cue(scene, paragraph, clause, found):
-            yield _statement(scene, paragraph, clause, found, [q for q in inside if _spot(q) not in taken], times)
+        if clause not in silent and not _only_cue(scene, paragraph, clause, found):
+            yield _statement(scene, paragraph, clause, found, free, times, _stretch(clause, silent, found))
     for d in described:
         yield _on_record(scene, d)
+
+
+def _narrows(clause: Clause) -> bool:
+    """Whether a few words behind a noun say which one it is: "the house [he had bought]"."""
+    first = clause.tokens[0]
+    parted = first.i > 0 and first.nbor(-1).text in (",", "-", "–", "—", "(")
+    return clause.top.dep_ == "relcl" and not parted and len(clause.tokens) <= FEW
+
+
+def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) -> Tokens:
+    """The words a clause stands on, with those behind it that hang on it and say nothing alone.
+
+    "We did not progress [the way we wanted]", "He will see them [when they come]".
+    """
+    hull = clause.hull
+    held, end = set(clause.tokens), hull[-1].i
+    for other in (*silent, *(c for c in found if _narrows(c))):
+        opens, last = other.tokens[0].i, other.hull[-1].i
+        if other.top.head in held and end < opens <= end + 2 and last - hull[0].i < LONGEST_STRETCH:
+            held.update(other.tokens)
+            end = last
+    return hull.doc[hull[0].i : end + 1]
 
 
 def _says_something(clause: Clause) -> bool:
     """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
     if _wish(clause) or cites(clause.head) or _only_places(clause):
         return False
-    meaning = [t for t in clause.tokens if t.pos_ in CONTENT and not (t.is_stop and t.pos_ != "NUM")]
+    meaning = [t for t in clause.tokens if t.pos_ in CONTENT and (t.pos_ == "NUM" or not _empty(t))]
     return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+
+
+def _empty(token: Token) -> bool:
+    """Whether a word says little; "see" and "show" do not, though they are as frequent as those that do."""
+    return token.is_stop and not (token.pos_ == "VERB" and token.lemma_ in words("tree", "telling.frequent"))
 
 
 def _only_places(clause: Clause) -> bool:
@@ -131,8 +164,9 @@ def _statement(
     others: list[Clause],
     quantities: list[Quantity],
     times: list[Time],
+    words_of: Tokens,
 ) -> Statement:
-    start, end = paragraph.place(clause.hull)
+    start, end = paragraph.place(words_of)
     light = grammar.light_object(clause)
     predicate = light or clause.head
     obj = None if clause.nominal else _object(clause)
@@ -141,7 +175,7 @@ def _statement(
     values = tuple(q.value for q in quantities if mine(paragraph, clause, others, q.value.start))
     when = when_of(scene.parsed.article.published, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
-    sources = _chain(held)
+    sources = _chain([*held, *_telling(scene, paragraph, clause, values)])
     head = _offset(paragraph, clause.subject)
     return Statement(
         id="",
@@ -276,6 +310,19 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
     return [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
+
+
+def _telling(scene: Scene, paragraph: Paragraph, clause: Clause, values: tuple[Value, ...]) -> list[Attribution]:
+    """The attribution that the clause makes of its own numbers: "She estimated the size at 200 square feet"."""
+    place = paragraph.place(clause.head)[0]
+    return [
+        a
+        for a in scene.attributions
+        if a.cue_head == place
+        and a.lemma in words("cues", "verbs.figures")
+        and not (a.denied or a.asked)
+        and any(v.kind not in ("date", "clock") and a.holds(v.start, v.end) for v in values)
+    ][:1]
 
 
 def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:

@@ -18,6 +18,10 @@ from firsthand.language.lexicon import lexicon
 
 MARGIN = 0.65
 """A second candidate with more than this share of the first's odds leaves it open."""
+OF_TWO = 0.75
+"""How likely one of two must be of whom a noun was said."""
+SO_CALLED = frozenset(("bare, said", "said, with 0 others"))
+"""The signs of the only one a noun was said of: likeliest of all is then enough."""
 Chosen = tuple[Figure, float]
 """Somebody, and how likely."""
 Chooser = Callable[[Walk, Pointer], Chosen | None]
@@ -28,10 +32,15 @@ def chosen(walk: Walk, asked: Pointer) -> Chosen | None:
     met = traces(walk, asked, walk.names)
     if not met:
         return None
-    odds = likely(asked, [*signs(walk, asked, met), signs_of_nobody(asked, met)])
+    found = list(signs(walk, asked, met))
+    odds = likely(asked, [*found, signs_of_nobody(asked, met)])
     best, *rest = sorted(range(len(met)), key=lambda n: (-odds[n], n))
-    if odds[best] < lexicon("ranking")["least"][asked.kind] or (rest and odds[rest[0]] > MARGIN * odds[best]):
-        return None
+    two = "said" in found[best] and any("said" in found[n] for n in rest)
+    sure = odds[best] >= (OF_TWO if two else lexicon("ranking")["least"][asked.kind])
+    if not sure or (rest and odds[rest[0]] > MARGIN * odds[best]):
+        so_called = [n for n, told in enumerate(found) if met[n].figure.named and set(told) >= SO_CALLED]
+        if len(so_called) != 1 or so_called[0] != best:
+            return None
     return met[best].figure, odds[best]
 
 

@@ -214,8 +214,12 @@ def _description(asked: Pointer, trace: Trace, met: Sequence[Trace]) -> Iterator
     if exact or name or alike:
         others = sum(described(asked, t.figure) for t in met if t is not trace)
         yield f"{said}, with {min(others, 2)} others"
-    elif figure.roles:
-        yield "described otherwise"
+    else:
+        if figure.roles:
+            yield "described otherwise"
+        so_called = sum(asked.role in t.figure.roles for t in met)
+        if so_called:
+            yield f"{min(so_called, 2)} others so called"
     if asked.role in figure.deeds:
         yield "by deed"
         if sum(asked.role in t.figure.deeds for t in met) == 1:

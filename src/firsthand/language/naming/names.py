@@ -136,6 +136,9 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
     }
     first = {f for n in placed if (f := _given_name(n)) and key(f) not in types} - forms.keys()
     forms |= dict.fromkeys(sorted(first), "person")
+    offices = {f for n in placed if (f := _of_department(n)) and key(f) not in types} - forms.keys()
+    forms |= dict.fromkeys(sorted(offices), "organization")
+    first |= offices
     taken = {at for n in placed for at in range(n.start, n.end)}
     plain, loud = _by_first_word(forms), _by_first_word({f.upper(): t for f, t in forms.items()})
     again: list[Name] = []
@@ -176,6 +179,16 @@ def _family_name(name: Name) -> str | None:
 def _given_name(name: Name) -> str | None:
     first = name.text.split()[0]
     return first if name.type == "person" and " " in name.text and len(first) > 2 and first.isalpha() else None
+
+
+def _of_department(name: Name) -> str | None:
+    """What a department is called for short: "the Interior Department", "Interior"."""
+    held = name.text.split()
+    if name.type != "organization" or len(held) < 2 or "Department" not in held:
+        return None
+    word = held[held.index("Department") - 1] if held[-1] == "Department" else held[-1]
+    short = held[-1] == "Department" or (len(held) in (3, 4) and held[1] == "of")
+    return word if short and len(word) > 4 and word.isalpha() and word.istitle() else None
 
 
 def _nominal(parsed: Parsed, start: int, alone: bool = False) -> bool:

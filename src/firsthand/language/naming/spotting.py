@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -93,11 +93,27 @@ def _spots(paragraph: Paragraph, lower: frozenset[str]) -> list[Spot]:
             continue
         for first, last in _pieces(entity, lower):
             found += _cut(paragraph, first, last, LABELS[entity.label_])
+    found = [_twofold(s) for s in found]
     if headline(paragraph):
         return found
     for first, last in runs_of_capitals(paragraph, lower):
         found = _joined(paragraph, first, last, found)
     return sorted(found, key=lambda s: s.first)
+
+
+def _twofold(spot: Spot) -> Spot:
+    """Take in the first half of a body's name of two: "the [Fish and] Wildlife Service"."""
+    doc, first = spot.paragraph.doc, spot.first
+    if (
+        spot.label != "organization"
+        or first < 3
+        or bare(doc[spot.last - 1]) not in words("names", "organization.twofold")
+    ):
+        return spot
+    opens, half, joint = doc[first - 3], doc[first - 2], doc[first - 1]
+    alone = half.is_title and half.pos_ in ("PROPN", "NOUN") and half.ent_type_ not in ("GPE", "PERSON", "NORP")
+    whole = joint.lower_ == "and" and alone and opens.lower_ in ("the", "us", "u.s.", "of", "national", "state")
+    return replace(spot, first=first - 2) if whole else spot
 
 
 def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -107,6 +123,7 @@ def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:
     for token in entity:
         if (
             token.text in PARTING
+            or (token.text == ")" and all(t.text != "(" for t in doc[begin : token.i]))
             or AFFILIATION.match(token.text)
             or (token.text == "," and entity.label_ in ("PERSON", "GPE"))
             or (token.lower_ in ("on", "in", "at", "with", "to") and token.is_lower and entity.label_ != "WORK_OF_ART")

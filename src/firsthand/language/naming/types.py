@@ -27,6 +27,7 @@ OPENING_PLACES = frozenset(
 )
 ADJECTIVE = ("n", "an", "ian", "ese", "ish", "i")
 POSTING = frozenset(("account", "message", "page", "photo", "picture", "post", "share", "video", "write"))
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 DOTS = re.compile(r"(?<=\w)\.")
 EDGE = re.compile(r"^\W+|\W+$")
 
@@ -185,6 +186,12 @@ def _person_inside(spot: Spot, inside: list[str]) -> Iterator[tuple[str, float]]
         yield "person", 2.5
     elif known and len(inside) == 1:
         yield "person", 1
+    if (
+        INITIALS.fullmatch(spot.tokens[0].text)
+        and inside[0] not in words("names", "initials.places")
+        and len(inside) < 4
+    ):
+        yield "person", 1.5  # "P.J. Lind"
     if len(inside) > 2 and re.fullmatch(r"[a-z]", inside[1]) and spot.tokens[1].text.endswith("."):
         yield "person", 2
     event = any(w in words("names", "event.tail") for w in inside)  # "World War II"

@@ -40,6 +40,9 @@ def count(here: Here) -> Iterator[Draft]:
             "count", "person", number.start, number.end, crowd, number.low, number.high, number.hedge, counted="person"
         )
         return
+    if (some := _some_of(here, token)) is not None:
+        yield some
+        return
     head, role = _fragment(here, token) or counted_with_role(here, token)
     part = _of_those(token) if _SO_MANY_OF.match(here.rest) else ()
     if _SO_MANY_OF.match(here.rest) and role is None:
@@ -92,6 +95,32 @@ def _crowd(token: Token) -> Token | None:
 def _alone(token: Token) -> bool:
     """Whether a number has no noun and is one of many: "20,000 marched"."""
     return token.pos_ == "NUM" and len(token.text) > 2 and all(c.dep_ != "nmod" for c in token.children)
+
+
+def _some_of(here: Here, token: Token) -> Draft | None:
+    """ "28 of his 68 punches", "30 of 207 punches", "208,000 of which": some of those, not how many they are."""
+    number = here.number
+    whole = whole_of(token)
+    if whole is None or number.vague or number.low is None or number.low < 2 or not _ONE_OF.match(here.rest):
+        return None
+    noun = _those(whole) if whole.tag_ in ("WDT", "WP") else whole
+    if noun is None or noun.tag_ not in ("NNS", "NNPS") or not _countable(noun) or noun.ent_type_ in NAMED:
+        return None
+    if role_of(noun, token) or role_of(token, token) or role_of(whole, token) or _verb_before(here):
+        return None  # "six of the dead", "two of the passengers were hurt"
+    if not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
+        return None
+    lemma = lemma_of(noun)
+    return Draft(
+        "count", lemma, number.start, number.end, noun, number.low, number.high, number.hedge,
+        counted=lemma, restrictors=(f"of the {noun.lower_}",),
+    )  # fmt: skip
+
+
+def _those(relative: Token) -> Token | None:
+    """The plural noun that "of which" goes back to."""
+    clause = next((t for t in relative.ancestors if t.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
 
 
 def _of_those(token: Token) -> tuple[str, ...]:
@@ -205,6 +234,9 @@ def counted_noun(here: Here, token: Token) -> Token:
         and abs(node.head.i - token.i) < 8
     ):
         node = node.head
+    if node is token and token.dep_ == "conj" and token.head.dep_ in ("nmod", "compound", "amod"):
+        shared = token.head.head  # "1,200 animal and 700 plant species"
+        node = shared if shared.tag_ == "NNS" and 0 < shared.i - token.i < 4 else node
     if node is not token and node.pos_ != "NUM":
         return _whole(node)
     return whole_of(token) if here.number.vague and whole_of(token) is not None else token  # type: ignore[return-value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from firsthand.language.lexicon import lexicon
+from firsthand.language.quantity.numbers import numbers
 from firsthand.model import Bound, Hedge, Time, Value, ValueKind
 from firsthand.regions import rounded
 
@@ -86,4 +87,13 @@ def _duration(time: Time) -> Value | None:
         low = None
     elif mod == "APPROX":
         low, high = rounded(count)
+    elif (most := _up_to(time.text, number)) is not None:
+        high = most  # "six or seven years"
     return _value(time, "duration", "duration", low, high, unit)
+
+
+def _up_to(text: str, least: float) -> float | None:
+    """Return the higher number of a duration told by two, None where it is told by one."""
+    found = numbers(text)
+    ranged = len(found) == 1 and found[0].low == least and found[0].high is not None and found[0].high > least
+    return found[0].high if ranged else None

@@ -287,9 +287,9 @@ def _misspelt_once(joins: Joins) -> None:
         if bare & surnames:
             continue
         found = {joins.head(h) for h, lasts in named.items() if any(_one_slip(x, y) for x in bare for y in lasts)}
-        owner = next(iter(found)) if len(found) == 1 else None
-        if owner is not None and joins.articles(head) <= joins.articles(owner) and not _two_sexes(joins, owner, head):
-            joins.join(owner, head, "a slip in the surname of somebody named there")
+        there = sorted(h for h in found if joins.articles(head) <= joins.articles(h))
+        if len(there) == 1 and not _two_sexes(joins, there[0], head):
+            joins.join(there[0], head, "a slip in the surname of somebody named there")
 
 
 def _one_slip(a: str, b: str) -> bool:
@@ -386,6 +386,8 @@ def _one_body(a: Sequence[str], b: Sequence[str], taken: set[str]) -> str | None
         return "the same name with a word left out"
     if len(short) == 1 and 1 < len(long) <= 3 and long[-1] == short[0] and short[0] in listed("services"):
         return "its last word alone"
+    if 1 < len(short) < len(long) and [*long[: len(short)]] == [*short] and {*long[len(short) :]} <= listed("annexes"):
+        return "the same name with what it is called in full"
     if len(short) == 1 and _team(short[0], long, taken):
         return "a team without its town"
     alone = len(short) == 1 and len(long) <= 3 and short[0] == long[0] and len(short[0]) > 3
