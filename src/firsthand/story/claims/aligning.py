@@ -1,8 +1,8 @@
 """Statements that speak of the same thing, over articles and over wordings.
 
 Pairs that share somebody who takes part and what is related, or their telling words, are scored; the surest pairs come
-together first, and two groups become one only where all their wordings are akin and match on the whole, so that
-likeness never chains into a heap (average linkage; Sokal and Michener 1958).
+together first, and two groups become one only where all their wordings may be of one time and match on the whole, so
+that likeness never chains into a heap (average linkage; Sokal and Michener 1958).
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.meaning import Meaning
+from firsthand.story.claims.signs import one_time
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
 READ_MATCH = 0.55
 """The same where the clauses are read for their meaning."""
 LOOSE = 0.1
-"""Score that every two wordings of a claim must have."""
+"""Score that two wordings must be able to reach for their meaning to be read."""
 NEAREST = 0.5
 """What the nearest wording counts, beside the mean of all."""
 COMPARED = 6
@@ -112,7 +113,7 @@ class _Linkage:
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all."""
         table = [[self._score(a, b) for b in theirs[:COMPARED]] for a in mine[:COMPARED]]
-        if min(map(min, table)) < LOOSE:
+        if any(not one_time(self.facets[a], self.facets[b]) for a in mine[:COMPARED] for b in theirs[:COMPARED]):
             return False
         nearest = [max(row) for row in table] + [max(column) for column in zip(*table, strict=True)]
         every = [one for row in table for one in row]
