@@ -20,6 +20,7 @@ _NUMBER_OF = re.compile(r"\bnumber of\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\s+(?:are|had been|have been|is|was|were)\s+$", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:at|to|as|are|is|was|were|reached|been|be)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:and|but|in all|in total|of them|by|on|from)\b)", re.IGNORECASE)
+_ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _SO_MANY_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|his|her|our)\s", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:all|everyone|none|no one|nobody)\s+(?:but|except)\s+$", re.IGNORECASE)
@@ -102,6 +103,8 @@ def _some_of(here: Here, token: Token) -> Draft | None:
     number = here.number
     whole = whole_of(token)
     if whole is None or number.vague or number.low is None or number.low < 2 or not _ONE_OF.match(here.rest):
+        return None
+    if _ALL.search(here.text[: number.start]):
         return None
     noun = _those(whole) if whole.tag_ in ("WDT", "WP") else whole
     if noun is None or noun.tag_ not in ("NNS", "NNPS") or not _countable(noun) or noun.ent_type_ in NAMED:
