@@ -33,6 +33,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Half of the 30 passengers were children.", ["Half = percent share 50", "30 = count passenger 30"]),
     ("One in five of the 200 workers lost a job.", ["One in five = percent share 20", "200 = count worker 200"]),
     ("Three of the five robbers escaped.", ["Three = count robber 3", "five = count robber 5"]),
+    ("All three of the people were targeted.", []),
     ("He landed 28 of his 68 punches.", ["28 = count punch 28", "68 = count punch 68"]),
     ("The city got 900 letters, 400 of which were signed.", ["900 = count letter 900", "400 = count letter 400"]),
     ("The dam harms 1,200 animal and 700 plant species.", ["1,200 = count specie 1200", "700 = count specie 700"]),

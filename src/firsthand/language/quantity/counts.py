@@ -104,7 +104,7 @@ def _some_of(here: Here, token: Token) -> Draft | None:
     whole = whole_of(token)
     if whole is None or number.vague or number.low is None or number.low < 2 or not _ONE_OF.match(here.rest):
         return None
-    if _ALL.search(here.text[: number.start]):
+    if _ALL.search(here.text[: number.at]):
         return None
     noun = _those(whole) if whole.tag_ in ("WDT", "WP") else whole
     if noun is None or noun.tag_ not in ("NNS", "NNPS") or not _countable(noun) or noun.ent_type_ in NAMED:
