@@ -44,14 +44,14 @@ from firsthand.language.parse import Parsed, Parser, load_pipeline
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parent / "src" / "firsthand" / "language" / "coreference" / "ranking.toml"
-KINDS = ("one", "many", "thing", "person", "body", "place")
-LEAST = {"one": 0.5, "many": 0.7, "thing": 0.75, "person": 0.55, "body": 0.65, "place": 0.6}
+KINDS = ("says", "one", "many", "thing", "person", "body", "place")
+LEAST = {"says": 0.5, "one": 0.5, "many": 0.7, "thing": 0.75, "person": 0.55, "body": 0.65, "place": 0.6}
 PENALTY, FOLDS, SMALLEST = 3.0, 10, 0.02
 UNMET = 0.5
 """What an item counts whose antecedent is none of the candidates."""
 HEAD = """\
-# Weights by which a pronoun (one: "she"; many: "they"; thing: "it") or a noun with "the" (person, body, place)
-# is given to somebody met before: fitted by training/antecedents.py, not to be edited by hand.
+# Weights by which a pronoun (says: a "she" who says so; one: any other; many: "they"; thing: "it") or a noun with "the"
+# (person, body, place) is given to somebody met before: fitted by training/antecedents.py, not to be edited by hand.
 """
 Floats = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.coreference.appositions import SHIP, role_of, sex_of
-from firsthand.language.coreference.discourse import SUBJECT, Seen, Walk
+from firsthand.language.coreference.discourse import SUBJECT, Seen, Walk, speaks
 from firsthand.language.coreference.figures import Figure, Gender
 from firsthand.language.coreference.nominals import DEFINITE, PLAIN, like
 from firsthand.language.coreference.pronouns import barred, sex_of_pronoun
@@ -18,7 +18,7 @@ from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.types import key, person_noun
 from firsthand.language.parse import Paragraph
 
-Kind = Literal["one", "many", "thing", "person", "body", "place"]
+Kind = Literal["says", "one", "many", "thing", "person", "body", "place"]
 FAR = 12
 """Sentences back a pronoun reaches, and a noun to somebody it does not describe."""
 MEMORY = 2000
@@ -40,7 +40,7 @@ class Pointer:
 
     @property
     def pronoun(self) -> bool:
-        return self.kind in ("one", "many", "thing")
+        return self.kind in ("says", "one", "many", "thing")
 
 
 @dataclass
@@ -68,7 +68,7 @@ def pointer(walk: Walk, paragraph: Paragraph, token: Token, tokens: Tokens) -> P
     quote = walk.quote(paragraph.place(token)[0])
     if token.pos_ == "PRON":
         if (sex := sex_of_pronoun(token)) is not None:
-            return Pointer(token, tokens, "one", sex, quote, place)
+            return Pointer(token, tokens, "says" if quote is None and speaks(token) else "one", sex, quote, place)
         if token.lower_ in words("pronouns", "plural"):
             return Pointer(token, tokens, "many", None, quote, place)
         return Pointer(token, tokens, "thing", None, quote, place) if _does(token) else None
@@ -124,7 +124,11 @@ def traces(walk: Walk, asked: Pointer, named: list[Figure]) -> list[Trace]:
             trace.subjects.add(walk.sentence - seen.sentence)
     barring = {id(f) for f in barred(walk, asked.token, asked.quote)} if asked.pronoun else set()
     met = [trace for at, trace in found.items() if at not in barring]
-    if asked.kind in ("one", "many") and (ahead := ahead_of(walk, asked)) is not None and id(ahead) not in found:
+    if (
+        asked.kind in ("says", "one", "many")
+        and (ahead := ahead_of(walk, asked)) is not None
+        and id(ahead) not in found
+    ):
         met.append(Trace(ahead, None))
     if asked.kind == "person":
         met += [Trace(f, None) for f in named if id(f) not in found and _may_be(asked, f, FAR + 1)]
@@ -145,7 +149,7 @@ def ahead_of(walk: Walk, asked: Pointer) -> Figure | None:
 def _may_be(asked: Pointer, figure: Figure, away: int) -> bool:
     """Whether somebody is of the kind, number and sex asked for."""
     kind = asked.kind
-    if kind == "one":
+    if kind in ("says", "one"):
         ship = SHIP in figure.roles and asked.sex == "female"
         return ship or (figure.type == "person" and not figure.plural and figure.gender in (None, asked.sex))
     if kind == "many":

@@ -11,17 +11,19 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from firsthand.language.coreference.candidates import Pointer, traces
-from firsthand.language.coreference.discourse import Walk
+from firsthand.language.coreference.discourse import Walk, speaks
 from firsthand.language.coreference.figures import Figure
 from firsthand.language.coreference.signs import signs, signs_of_nobody
 from firsthand.language.lexicon import lexicon
 
 MARGIN = 0.65
 """A second candidate with more than this share of the first's odds leaves it open."""
+SPEAKING = 0.5
+"""How likely somebody must be at most who says something: few can."""
 OF_TWO = 0.75
 """How likely one of two must be of whom a noun was said."""
 SO_CALLED = frozenset(("bare, said", "said, with 0 others"))
-"""The signs of the only one a noun was said of: likeliest of all is then enough."""
+"""The signs of the only one a noun was said of: half as likely as the likeliest is then enough."""
 Chosen = tuple[Figure, float]
 """Somebody, and how likely."""
 Chooser = Callable[[Walk, Pointer], Chosen | None]
@@ -36,11 +38,15 @@ def chosen(walk: Walk, asked: Pointer) -> Chosen | None:
     odds = likely(asked, [*found, signs_of_nobody(asked, met)])
     best, *rest = sorted(range(len(met)), key=lambda n: (-odds[n], n))
     two = "said" in found[best] and any("said" in found[n] for n in rest)
-    sure = odds[best] >= (OF_TWO if two else lexicon("ranking")["least"][asked.kind])
+    least = lexicon("ranking")["least"][asked.kind]
+    if asked.quote is None and speaks(asked.token):
+        least = min(least, SPEAKING)
+    sure = odds[best] >= (OF_TWO if two else least)
     if not sure or (rest and odds[rest[0]] > MARGIN * odds[best]):
         so_called = [n for n, told in enumerate(found) if met[n].figure.named and set(told) >= SO_CALLED]
-        if len(so_called) != 1 or so_called[0] != best:
+        if len(so_called) != 1 or 2 * odds[so_called[0]] < odds[best]:
             return None
+        best = so_called[0]
     return met[best].figure, odds[best]
 
 
