@@ -3,8 +3,8 @@
 
     coreference.py [--shared ../shared] [--show]
 
-`coreference_gold.jsonl` holds 3,448 pronouns of the third person and definite nouns for people, bodies and places in
-213 articles (ECB+ as printed.py sets it, and PolNeAR's training part): where they stand, and where whom they mean is
+`coreference_gold.jsonl` holds 3,572 pronouns of the third person and definite nouns for people, bodies and places in
+247 articles (ECB+ as printed.py sets it, PolNeAR, Gender Gap): where they stand, and where whom they mean is
 named in full or first brought in, by character; nothing where no single one is meant. One reader each. Articles marked
 "kept" are used for nothing else. Right: the entity bears that name, or holds that place. Silent: no entity, or one that
 is met nowhere else. A noun that brings somebody in, or means nobody, is right where it stands for nobody met before.
@@ -61,8 +61,12 @@ def gold(shared: Path, path: Path = GOLD) -> Iterator[Told]:
     """
     stories = shared / "data" / "ecbplus" / "stories.jsonl"
     texts = {row["id"]: row["text"] for row in map(json.loads, stories.read_text(encoding="utf8").splitlines())}
+    quotes = shared / "data" / "gendergap" / "gold_quotes.jsonl"
+    tracked = {row["id"]: row["rawtext"] for row in map(json.loads, quotes.read_text(encoding="utf8").splitlines())}
     for row in map(json.loads, path.read_text(encoding="utf8").splitlines()):
-        if row["corpus"] == "polnear":
+        if row["corpus"] == "gendergap":
+            text = tracked[row["article"]]
+        elif row["corpus"] == "polnear":
             text = (shared / "data" / "polnear" / "train" / "text" / row["article"]).read_text(encoding="utf8")
         else:
             text = whole(texts[row["article"]])

@@ -98,8 +98,10 @@ def _kind_of(noun: Token) -> Kind | None:
         return "person"
     if lemma in words("names", "place.called"):
         return "place"
-    collective = lemma in words("roles", "collective.bodies") or lemma in words("roles", "collective.kinds")
-    return "body" if collective or lemma in lexicon("roles")["institution"] else None
+    if lemma in words("roles", "collective.bodies"):
+        return None  # "the government" is one all through an article
+    several = lemma in words("roles", "collective.kinds") or lemma in lexicon("roles")["institution"]
+    return "body" if several else None
 
 
 def traces(walk: Walk, asked: Pointer, named: list[Figure]) -> list[Trace]:

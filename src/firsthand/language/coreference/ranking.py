@@ -40,7 +40,7 @@ def chosen(walk: Walk, asked: Pointer) -> Chosen | None:
     if asked.quote is None and speaks(asked.token) and nobody < 1:
         odds, least = [round(one / (1 - nobody), 6) for one in odds], min(least, SPEAKING)  # somebody said it
     best, *rest = sorted(range(len(met)), key=lambda n: (-odds[n], n))
-    two = "said" in found[best] and any("said" in found[n] for n in rest)
+    two = any(sign in found[best] and any(sign in found[n] for n in rest) for sign in ("said", "by deed"))
     sure = odds[best] >= (OF_TWO if two else least)
     if not sure or (rest and odds[rest[0]] > MARGIN * odds[best]):
         so_called = [n for n, told in enumerate(found) if met[n].figure.named and set(told) >= SO_CALLED]
