@@ -19,7 +19,7 @@ from firsthand.language.lexicon import lexicon
 MARGIN = 0.65
 """A second candidate with more than this share of the first's odds leaves it open."""
 SPEAKING = 0.5
-"""How likely somebody must be at most who says something."""
+"""How likely a pronoun's antecedent must be at most where it says something."""
 OF_TWO = 0.75
 """How likely one of two must be of whom a noun was said."""
 SO_CALLED = frozenset(("bare, said", "said, with 0 others"))
@@ -37,7 +37,7 @@ def chosen(walk: Walk, asked: Pointer) -> Chosen | None:
     found = list(signs(walk, asked, met))
     *odds, nobody = likely(asked, [*found, signs_of_nobody(asked, met)])
     least = lexicon("ranking")["least"][asked.kind]
-    if asked.quote is None and speaks(asked.token) and nobody < 1:
+    if asked.pronoun and asked.quote is None and speaks(asked.token) and nobody < 1:
         odds, least = [round(one / (1 - nobody), 6) for one in odds], min(least, SPEAKING)  # somebody said it
     best, *rest = sorted(range(len(met)), key=lambda n: (-odds[n], n))
     two = any(sign in found[best] and any(sign in found[n] for n in rest) for sign in ("said", "by deed"))
