@@ -99,7 +99,7 @@ def _alone(token: Token) -> bool:
 
 
 def _some_of(here: Here, token: Token) -> Draft | None:
-    """ "28 of his 68 punches", "30 of 207 punches", "208,000 of which": some of those, not how many they are."""
+    """ "Two of the skiffs", "208,000 of which": some of those, not how many they are."""
     number = here.number
     whole = whole_of(token)
     if whole is None or number.vague or number.low is None or number.low < 2 or not _ONE_OF.match(here.rest):
@@ -111,12 +111,14 @@ def _some_of(here: Here, token: Token) -> Draft | None:
         return None
     if role_of(noun, token) or role_of(token, token) or role_of(whole, token) or _verb_before(here):
         return None  # "six of the dead", "two of the passengers were hurt"
-    if not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children):
+    if whole is noun and any(c.dep_ == "nummod" for c in noun.children):
+        return None  # "eight of their last 10 games" is a share, and eight is no number of games
+    if whole is noun and not any(c.dep_ in ("det", "poss") for c in noun.children):
         return None
     lemma = lemma_of(noun)
     return Draft(
         "count", lemma, number.start, number.end, noun, number.low, number.high, number.hedge,
-        counted=lemma, restrictors=(f"of the {noun.lower_}",),
+        counted=lemma, restrictors=(f"some of the {noun.lower_}",),
     )  # fmt: skip
 
 

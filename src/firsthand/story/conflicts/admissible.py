@@ -96,10 +96,15 @@ class Sentences:
 
     def _alone(self, value: Value, facets: Facets) -> bool:
         """Whether the sentence gives no other value of the kind: a list, a range, a part and its whole are not one."""
-        if self.partial(value, facets):
+        if self.partial(value, facets) or _some(value):
             return False
-        others = self.beside(facets)
-        return not any(_sort(v) == _sort(value) and (v.low, v.high) != (value.low, value.high) for v in others)
+        others = (v for v in self.beside(facets) if (v.low, v.high) != (value.low, value.high))
+        return not any(_sort(v)[: -1 if _some(v) else None] == _sort(value)[: -1 if _some(v) else None] for v in others)
+
+
+def _some(value: Value) -> bool:
+    """Whether a count is of some of those it names: "eight of the 10 games"."""
+    return any(r.startswith("some of the ") for r in value.restrictors)
 
 
 def _place(facets: Facets) -> tuple[str, int]:
