@@ -27,20 +27,15 @@ from scipy.sparse import csr_matrix
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 from coreference import Item, Span, Told, folded, gold
 from firsthand.language.attribution.quotes import runs
-from firsthand.language.coreference.aliases import join_aliases
-from firsthand.language.coreference.appositions import describe
 from firsthand.language.coreference.candidates import Pointer, traces
-from firsthand.language.coreference.cast import _by_place
-from firsthand.language.coreference.deeds import note_deeds
+from firsthand.language.coreference.cast import named_figures
 from firsthand.language.coreference.discourse import Walk
 from firsthand.language.coreference.figures import Figure
-from firsthand.language.coreference.portrayals import portrayals
 from firsthand.language.coreference.ranking import Chooser, Chosen, chosen
 from firsthand.language.coreference.reading_order import resolve
 from firsthand.language.coreference.signs import signs, signs_of_nobody
-from firsthand.language.coreference.variants import group_names
 from firsthand.language.naming.names import names
-from firsthand.language.parse import Parsed, Parser, load_pipeline
+from firsthand.language.parse import Parser, load_pipeline
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parent / "src" / "firsthand" / "language" / "coreference" / "ranking.toml"
@@ -115,19 +110,9 @@ def met(articles: Iterable[Told], policy: Chooser | None) -> list[Row]:
     for told in articles:
         teacher = Teacher(told, policy)
         parsed = parser.parse_one(told.article)
-        resolve(parsed, _figures(parsed), runs(parsed), teacher)
+        resolve(parsed, named_figures(parsed, names(parsed)), runs(parsed), teacher)
         rows += teacher.rows
     return rows
-
-
-def _figures(parsed: Parsed) -> list[Figure]:
-    """The named figures of an article, described, as `coreference` prepares them."""
-    figures = join_aliases(parsed.text, group_names(parsed.text, names(parsed)))
-    named = _by_place(figures)
-    describe(parsed, figures, named.get)
-    portrayals(parsed, named.get)
-    note_deeds(parsed, figures, named.get)
-    return figures
 
 
 def fitted(rows: Sequence[Row]) -> dict[str, float]:

@@ -58,6 +58,22 @@ def prepositions(lemma: str) -> frozenset[str]:
     return frozenset(preposition for verb, preposition in pairs if verb == lemma)
 
 
+def of_colon(view: View, colon: Token, who: Token, content: Place) -> Found:
+    """Return what a colon puts on somebody's account: `Jane was more blunt: "…"`."""
+    return Found(
+        cue=view.place(colon, colon),
+        head=view.paragraph.place(colon)[0],
+        lemma=":",
+        act="speech",
+        content=(content,),
+        at=view.at,
+        source=source_place(view, who),
+        source_head=who,
+        cue_token=colon,
+        beside=True,
+    )
+
+
 def of_verb(
     view: View,
     verb: Token,

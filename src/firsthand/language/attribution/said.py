@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.attribution.beside import beside, inverted
-from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
+from firsthand.language.attribution.cues import FINITE, Found, act_of, of_colon, of_verb, prepositions, source_place
 from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
 from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
 from firsthand.language.attribution.sources import cites, is_document
@@ -256,18 +256,7 @@ def _colon(view: View, sentence: Sentence, found: list[Found]) -> Found | None:
             content = view.stretch(doc[colon.i + 1], doc[sentence.end - 1]) or content
         if who is None or (who.text.isupper() and who.pos_ != "PRON" and len(before) == 1):
             continue
-        return Found(
-            cue=view.place(colon, colon),
-            head=view.paragraph.place(colon)[0],
-            lemma=":",
-            act="speech",
-            content=(content,),
-            at=view.at,
-            source=source_place(view, who),
-            source_head=who,
-            cue_token=colon,
-            beside=True,
-        )
+        return of_colon(view, colon, who, content)
     return None
 
 

@@ -7,9 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Token
-
-from firsthand.language.attribution.cues import Found, act_of, of_verb, source_place
+from firsthand.language.attribution.cues import Found, act_of, of_colon, of_verb
 from firsthand.language.attribution.outer import View, speaks
 from firsthand.language.layers import Place
 from firsthand.language.parse import Parsed
@@ -59,23 +57,8 @@ def below(views: Sequence[View]) -> Iterator[Found]:
             if not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
                 yield of_verb(view, verb, who, (words,), act_of(verb.lemma_.lower()) or "speech", beside=True)
             elif any((run.start, run.end) == words for run in following.runs):
-                yield _by_colon(view, doc[sentence.end - 1], who, words)  # "She says it will fall:" says that already
+                yield of_colon(view, doc[sentence.end - 1], who, words)  # "She says it will fall:" says that already
             break
-
-
-def _by_colon(view: View, colon: Token, who: Token, words: Place) -> Found:
-    return Found(
-        cue=view.place(colon, colon),
-        head=view.paragraph.place(colon)[0],
-        lemma=":",
-        act="speech",
-        content=(words,),
-        at=view.at,
-        source=source_place(view, who),
-        source_head=who,
-        cue_token=colon,
-        beside=True,
-    )
 
 
 def _words_of(view: View) -> Place:

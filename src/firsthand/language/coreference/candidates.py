@@ -164,9 +164,7 @@ def _may_be(asked: Pointer, figure: Figure, away: int) -> bool:
     if not said and (not figure.named or away > FAR):
         return False
     if kind == "person":
-        hers = lexicon("roles")["hers"].get(asked.role)  # who is called an actress is no actor
-        fits = not asked.sex or figure.gender in (None, asked.sex)
-        return figure.type == "person" and fits and hers not in figure.roles
+        return figure.type == "person" and (not asked.sex or figure.gender in (None, asked.sex))
     if kind == "place":
         return figure.type == "place" or said
     return figure.type in ("organization", "place", "group", "work") or said

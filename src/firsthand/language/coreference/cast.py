@@ -26,14 +26,19 @@ def coreference(parsed: Parsed, names: Sequence[Name], runs: Sequence[Run]) -> C
     names: those of `names.names`; runs: those of `quotes.runs`, whose words are another's. What cannot be
     told is left out.
     """
+    figures = resolve(parsed, named_figures(parsed, names), runs)
+    portrayals(parsed, _by_place(figures).get)
+    return Cast(tuple(_entities(parsed, figures)))
+
+
+def named_figures(parsed: Parsed, names: Sequence[Name]) -> list[Figure]:
+    """Return whom and what the names of an article stand for, with all that is said beside them."""
     figures = join_aliases(parsed.text, group_names(parsed.text, names))
     named = _by_place(figures)
     describe(parsed, figures, named.get)
     portrayals(parsed, named.get)
     note_deeds(parsed, figures, named.get)
-    figures = resolve(parsed, figures, runs)
-    portrayals(parsed, _by_place(figures).get)
-    return Cast(tuple(_entities(parsed, figures)))
+    return figures
 
 
 def first_person(parsed: Parsed, cast: Cast, attributions: Iterable[Attribution]) -> Cast:

@@ -134,11 +134,11 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
     forms |= {
         last: "person" for n in placed if (last := _family_name(n)) and types.get(key(last), "person") == "person"
     }
-    first = {f for n in placed if (f := _given_name(n)) and key(f) not in types} - forms.keys()
-    forms |= dict.fromkeys(sorted(first), "person")
+    firsts = {f for n in placed if (f := _given_name(n)) and key(f) not in types} - forms.keys()
+    forms |= dict.fromkeys(sorted(firsts), "person")
     offices = {f for n in placed if (f := _of_department(n)) and key(f) not in types} - forms.keys()
     forms |= dict.fromkeys(sorted(offices), "organization")
-    first |= offices
+    lone = firsts | offices
     taken = {at for n in placed for at in range(n.start, n.end)}
     plain, loud = _by_first_word(forms), _by_first_word({f.upper(): t for f, t in forms.items()})
     again: list[Name] = []
@@ -147,7 +147,7 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
         wanted = loud if text.isupper() and headline(paragraph) else plain
         for start, form, type in _found(text, wanted):
             at = paragraph.start + start
-            if taken.isdisjoint(range(at, at + len(form))) and _nominal(parsed, at, alone=form in first):
+            if taken.isdisjoint(range(at, at + len(form))) and _nominal(parsed, at, alone=form in lone):
                 again.append(Name(at, at + len(form), form, type))
                 taken.update(range(at, at + len(form)))
     return again
@@ -192,7 +192,7 @@ def _of_department(name: Name) -> str | None:
 
 
 def _nominal(parsed: Parsed, start: int, alone: bool = False) -> bool:
-    """Whether a word may be a name; a given name alone only where no other capital stands beside it."""
+    """Whether a word may be a name; a given name or office alone only where no other capital stands beside it."""
     token = parsed.token(start)
     if token is not None and alone:
         beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
