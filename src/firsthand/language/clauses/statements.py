@@ -25,11 +25,12 @@ from firsthand.language.parse import Paragraph, Parsed
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-FEW = 6
-"""Words of a clause that only narrows a noun."""
 LONGEST_STRETCH = 60
 """Words a statement stands on at most where what hangs on it is taken along."""
 HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
+DEPENDENT = frozenset({"acl", "advcl", "ccomp", "pcomp", "relcl", "xcomp"})
+PARTING = frozenset({",", ";", ":", "-", "–", "—", "(", "--"})
+QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
 _TAKING_PART = frozenset({"attr", "dobj", "nsubj", "nsubjpass"})
@@ -87,11 +88,14 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
         yield _on_record(scene, d)
 
 
-def _narrows(clause: Clause) -> bool:
-    """Whether a few words behind a noun say which one it is: "the house [he had bought]"."""
+def _completes(clause: Clause) -> bool:
+    """Whether a clause is a part of the one it hangs on, not set off from it.
+
+    "The house [he had bought]", "kept them [from reaching the mill]", "was hit [while walking to work]".
+    """
     first = clause.tokens[0]
-    parted = first.i > 0 and first.nbor(-1).text in (",", "-", "–", "—", "(")
-    return clause.top.dep_ == "relcl" and not parted and len(clause.tokens) <= FEW
+    parted = first.i > 0 and first.nbor(-1).text in PARTING
+    return clause.top.dep_ in DEPENDENT and not parted and not clause.nominal
 
 
 def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) -> Tokens:
@@ -101,7 +105,9 @@ def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) 
     """
     hull = clause.hull
     held, end = set(clause.tokens), hull[-1].i
-    for other in (*silent, *(c for c in found if _narrows(c))):
+    for other in found:
+        if other not in silent and not _completes(other):
+            continue
         opens, last = other.tokens[0].i, other.hull[-1].i
         if other.top.head in held and end < opens <= end + 2 and last - hull[0].i < LONGEST_STRETCH:
             held.update(other.tokens)
@@ -370,11 +376,30 @@ def _says_apart(paragraph: Paragraph, clause: Clause, attribution: Attribution, 
 
 
 def _answers(clause: Clause) -> bool:
-    """ "did not respond to questions", "both have denied it": what is done with a question or a report."""
-    if any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):
-        return False
+    """ "did not respond to questions", "both have denied it": what is done with a question or a report.
+
+    So it is with what nobody would say ("would not say who had called") and what is demanded ("ruled that he be freed").
+    """
+    said = [c for c in clause.head.children if c.dep_ in ("ccomp", "xcomp")]
+    if said:
+        left_open = polarity(clause) == "denied" and any(map(_left_open, said))
+        return left_open or any(map(_demanded, said))
     taken = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in clause.head.children)
     return polarity(clause) == "denied" or (taken and clause.head.lemma_ in words("tree", "answering.verbs"))
+
+
+def _left_open(said: Token) -> bool:
+    """Whether what is said is a question: "what she was treated for", "whether it was open"."""
+    first = said.left_edge
+    return first.tag_ in QUESTION_TAGS or first.lower_ in ("if", "whether")
+
+
+def _demanded(said: Token) -> bool:
+    """Whether what is said is a deed asked for, in the subjunctive: "that he be freed", "that the mine close"."""
+    first = next((c for c in said.children if c.dep_ == "auxpass"), said)
+    helped = any(c.dep_ == "aux" for c in said.children)
+    has_doer = any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children)
+    return said.dep_ == "ccomp" and first.tag_ == "VB" and has_doer and not helped
 
 
 def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:

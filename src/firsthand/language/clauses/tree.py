@@ -62,8 +62,12 @@ class Clause:
 
 
 def _dangles(token: Token) -> bool:
-    """A preposition or conjunction whose object is another clause ("after" in "ended it after dating for a year")."""
-    return token.pos_ in ("ADP", "SCONJ", "CCONJ") and token.dep_ != "prt" and token.i + 1 < token.sent.end
+    """A preposition or conjunction whose object is another clause ("after" in "ended it after dating for a year").
+
+    That of "for" in "what she was treated for" stands before it.
+    """
+    joining = token.pos_ in ("ADP", "SCONJ", "CCONJ") and token.dep_ != "prt" and token.i + 1 < token.sent.end
+    return joining and not any(token.lefts)
 
 
 def clauses(sentence: Tokens) -> list[Clause]:
@@ -160,7 +164,12 @@ def _verbal(top: Token, tops: set[int]) -> Clause:
 
 
 def _lent_subject(top: Token) -> Token | None:
-    """The subject that a parse gives to the saying set behind it: "The mine, said the inspector, was closed"."""
+    """The subject that a parse gives to the saying, behind it or before it.
+
+    "The mine, said the inspector, was closed"; "He argued [the loss of his son] was to blame".
+    """
+    if (argued := _object_of_saying(top)) is not None:
+        return argued
     before = top.head if top.dep_ == "ccomp" else None
     saying = next((c for c in top.children if c.dep_ == "parataxis"), before)
     if saying is None or saying.i > top.i or _has_subject(top) or act_of(saying.lemma_.lower()) != "speech":
@@ -169,12 +178,23 @@ def _lent_subject(top: Token) -> Token | None:
     return subjects[0] if len(subjects) == 2 and subjects[0].i < saying.i < subjects[1].i else None
 
 
+def _object_of_saying(top: Token) -> Token | None:
+    """What a parse takes for the object of a saying, right before the finite verb that it is the subject of."""
+    above = top.head
+    if top.dep_ != "ccomp" or above.i > top.i or _has_subject(top) or act_of(above.lemma_.lower()) != "speech":
+        return None
+    first = top.left_edge if top.left_edge.dep_ in ("aux", "neg") else top
+    finite = first.tag_ in ("MD", "VBD", "VBP", "VBZ")
+    thing = next((c for c in above.children if c.dep_ == "dobj" and c.i > above.i), None)
+    return thing if finite and thing is not None and thing.right_edge.i + 1 == first.i else None
+
+
 def _finite(top: Token) -> bool:
     """A verb taken for the participle of the only noun there is: "And last month thieves made off with …"."""
     noun = top.head
     if top.dep_ != "acl" or top.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or top.i != noun.i + 1:
         return False
-    return noun.pos_ in ("NOUN", "PROPN") and any(c.dep_ in ("dobj", "prt") for c in top.children)
+    return noun.pos_ in ("NOUN", "PROPN") and any(c.dep_ in ("ccomp", "dobj", "prt") for c in top.children)
 
 
 def _parent(top: Token, tops: set[int]) -> Token | None:

@@ -28,6 +28,8 @@ OPENING_PLACES = frozenset(
 ADJECTIVE = ("n", "an", "ian", "ese", "ish", "i")
 POSTING = frozenset(("account", "message", "page", "photo", "picture", "post", "share", "video", "write"))
 INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+AGED = re.compile(r"\b\d{1,3}\s?-?\s?years?\s?-?\s?old(?:\s[a-z]+)?$")
+"""An age right before a name, with a noun between them at most: "21-year-old baker Ana Bell"."""
 DOTS = re.compile(r"(?<=\w)\.")
 EDGE = re.compile(r"^\W+|\W+$")
 
@@ -221,9 +223,11 @@ def _words_about(spot: Spot) -> Iterator[tuple[str, float]]:
 
 
 def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]:
-    text = [t.text for t in after]
+    text, doc = [t.text for t in after], spot.paragraph.doc
     if len(text) > 2 and text[0] == "," and re.fullmatch(r"\d\d?", text[1]) and text[2] in ",.;":
         yield "person", 4
+    if AGED.search(doc[max(0, spot.first - 7) : spot.first].text):
+        yield "person", 6
     if text[:2] == [",", "who"] or text[:1] == ["who"]:
         yield "person", 3 if spot.label == "place" else 1.5
     root = spot.tokens.root

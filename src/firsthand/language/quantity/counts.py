@@ -41,7 +41,7 @@ def count(here: Here) -> Iterator[Draft]:
             "count", "person", number.start, number.end, crowd, number.low, number.high, number.hedge, counted="person"
         )
         return
-    if (some := _some_of(here, token)) is not None:
+    if (some := _some_of(here, token) or _some_of_them(here, token)) is not None:
         yield some
         return
     head, role = _fragment(here, token) or counted_with_role(here, token)
@@ -119,6 +119,19 @@ def _some_of(here: Here, token: Token) -> Draft | None:
     return Draft(
         "count", lemma, number.start, number.end, noun, number.low, number.high, number.hedge,
         counted=lemma, restrictors=(f"some of the {noun.lower_}",),
+    )  # fmt: skip
+
+
+def _some_of_them(here: Here, token: Token) -> Draft | None:
+    """ "Two of them fled": some of those told of before, whatever they are."""
+    number, whole = here.number, whole_of(token)
+    if whole is None or whole.lower_ != "them" or number.vague or number.low is None or number.low < 2:
+        return None
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass") or role_of(token, token) or _verb_before(here):
+        return None
+    return Draft(
+        "count", "number", number.start, number.end, token, number.low, number.high, number.hedge,
+        restrictors=("some of them",),
     )  # fmt: skip
 
 

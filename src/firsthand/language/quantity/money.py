@@ -53,8 +53,8 @@ def _hedge_pattern() -> re.Pattern[str]:
 
 def marked_money(here: Here) -> Iterator[Draft]:
     """Yield amounts with a currency's mark before them, over a whole paragraph."""
-    text = here.text
-    for match in _marks().finditer(text):
+    text, end = here.text, 0
+    while (match := _marks().search(text, end)) is not None:
         second = match["n2"] if _is_range(text, match) else None
         end = match.end() if second or not match["n2"] else match.end("short") if match["short"] else match.end("n")
         low, high = _scaled(match["n"], match["short"]), _scaled(second, match["short2"]) if second else None

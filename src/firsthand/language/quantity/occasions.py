@@ -30,10 +30,16 @@ _PART = re.compile(
 
 
 def occasion(here: Here) -> Iterator[Draft]:
-    """Yield the count of what was done so many times, where it is something that is counted ("times" itself is not)."""
+    """Yield the count of what was done so many times: of shots, of arrests, else of the times themselves."""
     if not _TIMES.match(here.rest):
         return
-    yield from _done(here, here.number.start, here.number.end, here.number)
+    number, token = here.number, here.token
+    done = list(_done(here, number.start, number.end, number))
+    yield from done
+    if not done and token is not None and token.head.lower_ == "times" and token.head.dep_ in ("npadvmod", "dobj"):
+        yield Draft(
+            "count", "time", number.start, number.end, token.head, number.low, number.high, number.hedge, counted="time"
+        )
 
 
 def twice(here: Here) -> Iterator[Draft]:

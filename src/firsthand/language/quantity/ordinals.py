@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from firsthand.language.lexicon import lexicon, words
+from firsthand.language.naming.types import person_noun
 from firsthand.language.numerals import ordinal, ordinal_pattern
 from firsthand.language.parse import text_of
 from firsthand.language.quantity.draft import Draft
@@ -56,24 +57,40 @@ def ordinals(doc: Doc) -> Iterator[Draft]:
 
 
 def _in_a_row(doc: Doc) -> Iterator[Draft]:
-    """ "the fifth coach to be fired", "named the 21st head of the firm": which of several in a row."""
+    """ "the fifth coach to be fired", "her third trophy", "for the fifth time": which of several in a row."""
     for token in doc:
-        noun = token.head
-        if token.dep_ not in ("amod", "nummod") or noun.pos_ != "NOUN" or noun.tag_ not in ("NN", "NNP"):
+        rank = ordinal(token.text) if token.dep_ in ("advmod", "amod", "nummod") else None
+        if rank is None or rank < 2:
             continue
-        rank = ordinal(token.text)
-        if (
-            rank is None
-            or rank < 2
-            or noun.dep_ not in _SAID_TO_BE
-            or noun.lemma_.lower() in words("roles", "ranking.never", PACKAGE)
-        ):
-            continue
-        if any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in noun.children):
-            continue  # "there was a third official": one more, whichever
-        if noun.head.lemma_ in words("roles", "ranking.verbs", PACKAGE):
-            yield Draft("ordinal", noun.lemma_.lower(), token.idx, noun.idx + len(noun), noun, rank, rank,
-                        counted=noun.lemma_.lower())  # fmt: skip
+        noun = _ranked(token)
+        if noun is not None and _in_series(noun):
+            lemma = noun.lemma_.lower()
+            yield Draft("ordinal", lemma, token.idx, noun.idx + len(noun), noun, rank, rank, counted=lemma)
+
+
+def _ranked(token: Token) -> Token | None:
+    """The noun an ordinal stands before: "the *fifth* successful *operation*"."""
+    noun = token.head
+    if token.dep_ == "advmod" and noun.dep_ == "amod":
+        noun = noun.head
+    return noun if noun.pos_ == "NOUN" and noun.tag_ in ("NN", "NNP") and noun.i > token.i else None
+
+
+def _in_series(noun: Token) -> bool:
+    """Whether a noun is one of a series that is somebody's, or that is said to be or to be done.
+
+    "There was a third official" is one more, whichever; so is "the second man", who is not said to be the second.
+    """
+    lemma = noun.lemma_.lower()
+    if lemma == "time":
+        return noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    if lemma in words("roles", "ranking.never", PACKAGE):
+        return False
+    if any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in noun.children):
+        return False
+    if noun.dep_ in _SAID_TO_BE and noun.head.lemma_ in words("roles", "ranking.verbs", PACKAGE):
+        return True
+    return any(c.dep_ == "poss" for c in noun.children) and not person_noun(noun)
 
 
 def _picks(doc: Doc, match: re.Match[str]) -> bool:

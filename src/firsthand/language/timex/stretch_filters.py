@@ -142,6 +142,11 @@ def is_half(c: Context) -> bool:
     return c.word_before() in ("during", "for", "from", "in", "since")
 
 
+def is_near_span(c: Context) -> bool:
+    """Not "will last five years"."""
+    return c.group("rel") != "last" or c.first is None or c.first.pos_ not in ("VERB", "AUX")
+
+
 def is_span(c: Context) -> bool:
     """A length of time, not an age, a rate ("four flights a week") or a share ("a quarter of")."""
     number, unit = c.group("n"), c.group("u")
@@ -239,5 +244,5 @@ def is_regular(c: Context) -> bool:
 
 STRETCH_FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
-    for f in (is_half, is_near_unit, is_quarter, is_regular, is_season, is_span, is_the_unit, is_units, is_year_ago)
+    for f in (is_half, is_near_span, is_near_unit, is_quarter, is_regular, is_season, is_span, is_the_unit, is_units, is_year_ago)
 }
