@@ -127,6 +127,22 @@ def alike(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 6 and len(ends) == 1 and skeleton(a) == skeleton(b)
 
 
+def romanised(a: str, b: str) -> bool:
+    """Whether two first names that begin otherwise are one, written over in two ways: "Karolos" and "Carolos".
+
+    Little by itself: it takes one long surname as well.
+    """
+    plain = [_ROMAN.sub(lambda m: _ROMANS[m.group()], w) for w in (a, b)]
+    return min(len(a), len(b)) >= 5 and a[0] != b[0] and plain[0] == plain[1]
+
+
+_ROMANS = {
+    "c": "k", "ch": "h", "dj": "j", "e": "i", "gi": "i", "gy": "i", "ie": "i", "j": "i", "kh": "h", "ou": "u", "ph": "f",
+    "w": "v", "y": "i", "yi": "i", "z": "s",
+}  # fmt: skip
+_ROMAN = re.compile("|".join(sorted(_ROMANS, key=lambda w: (-len(w), w))))
+
+
 def misspelt(a: str, b: str, shortest: int = 5) -> bool:
     """Whether two words are within one slip of each other, two where they are long, or sound alike."""
     if min(len(a), len(b)) < shortest:
@@ -202,10 +218,13 @@ def respelt(a: str, b: str) -> bool:
 
 
 def organization_key(text: str) -> tuple[str, ...]:
-    """Return an organisation's name without article and corporate form."""
+    """Return an organisation's name without article and corporate form, a ministry "of" something as one has it behind."""
     parts = list(fold(text))
     while len(parts) > 1 and parts[-1] in listed("corporate"):
         parts.pop()
+    if len(parts) > 2 and parts[0] in listed("ministries") and parts[1] == "of":
+        of = parts[3:] if parts[2] == "the" else parts[2:]
+        return (*of, parts[0]) if of else tuple(parts)
     return tuple(parts)
 
 

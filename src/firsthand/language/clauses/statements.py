@@ -91,11 +91,14 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
 def _completes(clause: Clause) -> bool:
     """Whether a clause is a part of the one it hangs on, not set off from it.
 
-    "The house [he had bought]", "kept them [from reaching the mill]", "was hit [while walking to work]".
+    "The house [he had bought]", "kept them [from reaching the mill]", "was hit [while walking to work]"; what happened
+    meanwhile to somebody else is a clause of its own.
     """
     first = clause.tokens[0]
     parted = first.i > 0 and first.nbor(-1).text in PARTING
-    return clause.top.dep_ in DEPENDENT and not parted and not clause.nominal
+    dated = any(c.dep_ in ("advmod", "mark") and c.lower_ in words("tree", "dating.words") for c in clause.top.children)
+    aside = clause.top.dep_ == "advcl" and dated and any(c.dep_ in grammar.SUBJECT for c in clause.top.children)
+    return clause.top.dep_ in DEPENDENT and not (parted or aside or clause.nominal)
 
 
 def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) -> Tokens:
@@ -378,7 +381,7 @@ def _says_apart(paragraph: Paragraph, clause: Clause, attribution: Attribution, 
 def _answers(clause: Clause) -> bool:
     """ "did not respond to questions", "both have denied it": what is done with a question or a report.
 
-    So it is with what nobody would say ("would not say who had called") and what is demanded ("ruled that he be freed").
+    So it is with what nobody would say ("would not say who called") and what is demanded ("ruled that he be freed").
     """
     said = [c for c in clause.head.children if c.dep_ in ("ccomp", "xcomp")]
     if said:

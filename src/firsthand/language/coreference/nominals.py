@@ -11,7 +11,7 @@ from firsthand.language.coreference.appositions import SHIP, noun_phrase, role_o
 from firsthand.language.coreference.discourse import SUBJECT, Walk
 from firsthand.language.coreference.figures import Figure, Gender
 from firsthand.language.lexicon import lexicon, words
-from firsthand.language.naming.types import person_noun
+from firsthand.language.naming.types import key, person_noun
 from firsthand.language.naming.vessels import vessel_noun
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
@@ -56,7 +56,17 @@ def meant(walk: Walk, noun: Token, tokens: Tokens) -> Figure | None:
         return None
     if aged := AGED.search(tokens.text):
         return _aged(walk, f"{aged[1]}-year-old", sex_of(role_of(noun)))
+    if lemma in words("names", "organization.governing"):
+        return _governing(walk, lemma, tokens)
     return _vessel(walk, tokens) if vessel_noun(noun) else None
+
+
+def _governing(walk: Walk, lemma: str, tokens: Tokens) -> Figure | None:
+    """The only such body of the article that has somebody's name: "the Bell administration … the administration"."""
+    if len(tokens) > 2 or not definite(tokens):
+        return None
+    named = [f for f in walk.met() if f.named and any(key(form).split()[-1:] == [lemma] for form in f.forms)]
+    return named[0] if len(named) == 1 else None
 
 
 def _group(walk: Walk, size: int) -> Figure | None:

@@ -10,11 +10,14 @@ from functools import lru_cache
 from firsthand.language.coreference.figures import Figure
 from firsthand.language.layers import Name
 from firsthand.language.lexicon import lexicon, words
-from firsthand.language.naming.types import key
+from firsthand.language.naming.nicknames import nicknamed
+from firsthand.language.naming.types import given, key
 from firsthand.language.naming.vessels import vessel_name
 
 OFFICE = re.compile(r"[A-Z]{2,4} [A-Z][a-z]+$")
 SMALL = frozenset(("of", "the", "and", "for", "in", "&", "on"))
+SHORTENED = 4
+"""Letters of a given name cut short."""
 INITIAL = re.compile(r"[a-z]\.?$")
 PARENTHESISED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?$")
 
@@ -42,6 +45,7 @@ def group_names(text: str, names: Sequence[Name]) -> list[Figure]:
     for figure in figures:
         figure.places.sort()
         figure.forms = list(dict.fromkeys(text[s:e] for s, e, _ in figure.places))
+        figure.surnamed += [form for name in figure.forms for said in nicknamed(name) for form in said.forms]
     return sorted(figures, key=lambda f: f.places[0])
 
 
@@ -52,7 +56,8 @@ def _handles(name: str) -> tuple[str, ...]:
     initials = {"".join(w[0] for w in held), _initials(held)}
     nicks = [f"{n[0]}~" for n in lexicon("names")["nicknames"]["names"] if held and held[0] in n]
     same = [f"{n[0]}=" for n in lexicon("names")["same"]["names"] if key(name) in map(key, n)]
-    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same]))
+    begins = [f"{held[0][:SHORTENED]}-"] if held and len(held[0]) >= SHORTENED else []
+    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same, *begins]))
 
 
 def _initials(held: list[str]) -> str:
@@ -76,6 +81,8 @@ def parts(name: str) -> list[str]:
 def _person(name: Name, people: list[Figure], text: str) -> Figure | None:
     mine = parts(name.text)
     fits = [f for f in people if any(_one_person(mine, parts(form)) for form in f.forms)]
+    if called := [f for f in people if any(_called(name.text, form) for form in f.forms)]:
+        return called[0]
     if not fits and OFFICE.match(name.text):  # "DA Bell" beside "Ana Bell": letters for an office
         fits = [f for f in people if any(len(p := parts(form)) > 1 and p[-1:] == mine[1:] for form in f.forms)]
         return fits[0] if len(fits) == 1 else None
@@ -89,7 +96,7 @@ def _one_person(short: list[str], long: list[str]) -> bool:
     if short == long or sorted(short) == sorted(long):
         return True
     if len(short) == 1:
-        return short[0] in (long[0], long[-1]) or _nick(short[0], long[0])
+        return short[0] in (long[0], long[-1]) or _nick(short[0], long[0]) or _cut_short(short[0], long[0])
     if len(short) == 2 and len(long) == 2:
         return short[-1] == long[-1] and _nick(short[0], long[0])
     if len(short) < len(long):
@@ -97,6 +104,16 @@ def _one_person(short: list[str], long: list[str]) -> bool:
             short == long[: len(short)] or short == long[-len(short) :] or (short[0], short[-1]) == (long[0], long[-1])
         )
     return False
+
+
+def _cut_short(one: str, other: str) -> bool:
+    """Whether a given name is the beginning of a longer one: "Wlad" of "Wladimir"."""
+    return not given(one) and len(one) >= SHORTENED and len(other) >= len(one) + 3 and other.startswith(one)
+
+
+def _called(name: str, form: str) -> bool:
+    """Whether a name is the nickname that a longer one holds in marks, alone or with the family name."""
+    return any(key(name) in map(key, said.forms[1:]) for said in nicknamed(form))
 
 
 def _nick(one: str, other: str) -> bool:
@@ -164,6 +181,8 @@ def _short_for(short: str, long: str) -> bool:
         return True  # "the Saints", a team of some town
     if len(a) > 1 and len(a) < len(b):
         return a == b[-len(a) :] or (a == b[: len(a)] and b[len(a)] not in ("of", "for", "in"))
+    if b[-1] in words("names", "organization.governing"):
+        return False  # "Bell" is not the Bell administration
     return len(a) == 1 and len(b) > 1 and a[0] == b[0] and _distinct(a[0]) and all(_generic(w) for w in b[1:])
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from firsthand.language.layers import Name
 from firsthand.language.lexicon import words
+from firsthand.language.naming.nicknames import nicknamed, with_nicknames
 from firsthand.language.naming.spotting import Spot, headline, spots
 from firsthand.language.naming.titles_of_works import works
 from firsthand.language.naming.types import given, key, settle
@@ -34,7 +35,7 @@ def names(parsed: Parsed) -> tuple[Name, ...]:
     for spot in found:
         if (type := types.get(key(spot_text(spot, parsed)))) is not None:
             placed += _parted(_name(spot, type, parsed), types)
-    placed = _dedicated(_apart(placed), parsed.text)
+    placed = with_nicknames(_dedicated(_apart(placed), parsed.text), parsed.text)
     return tuple(_with_articles(parsed, _apart([*placed, *_again(parsed, placed, types)])))
 
 
@@ -134,6 +135,8 @@ def _again(parsed: Parsed, placed: list[Name], types: dict[str, EntityType]) -> 
     forms |= {
         last: "person" for n in placed if (last := _family_name(n)) and types.get(key(last), "person") == "person"
     }
+    called = {x.nickname for n in placed if n.type == "person" for x in nicknamed(n.text)}
+    forms |= dict.fromkeys(sorted(called), "person")
     firsts = {f for n in placed if (f := _given_name(n)) and key(f) not in types} - forms.keys()
     forms |= dict.fromkeys(sorted(firsts), "person")
     offices = {f for n in placed if (f := _of_department(n)) and key(f) not in types} - forms.keys()

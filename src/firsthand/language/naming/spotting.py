@@ -93,7 +93,7 @@ def _spots(paragraph: Paragraph, lower: frozenset[str]) -> list[Spot]:
             continue
         for first, last in _pieces(entity, lower):
             found += _cut(paragraph, first, last, LABELS[entity.label_])
-    found = [_twofold(s) for s in found]
+    found = [_governing(_twofold(s)) for s in found]
     if headline(paragraph):
         return found
     for first, last in runs_of_capitals(paragraph, lower):
@@ -114,6 +114,16 @@ def _twofold(spot: Spot) -> Spot:
     alone = half.is_title and half.pos_ in ("PROPN", "NOUN") and half.ent_type_ not in ("GPE", "PERSON", "NORP")
     whole = joint.lower_ == "and" and alone and opens.lower_ in ("the", "us", "u.s.", "of", "national", "state")
     return replace(spot, first=first - 2) if whole else spot
+
+
+def _governing(spot: Spot) -> Spot:
+    """Take in the word for those who govern under somebody: "the Bell [administration]"."""
+    doc, last = spot.paragraph.doc, spot.last
+    if spot.label not in ("organization", "person", "place") or last >= len(doc) or last - spot.first > 2:
+        return spot
+    noun = doc[last]
+    headed = noun.is_lower and noun.lower_ in words("names", "organization.governing") and doc[last - 1].tag_ == "NNP"
+    return replace(spot, last=last + 1, label="organization", title=None) if headed else spot
 
 
 def _pieces(entity: Tokens, lower: frozenset[str]) -> Iterator[tuple[int, int]]:

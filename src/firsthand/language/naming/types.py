@@ -156,7 +156,7 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
     inside = [bare(t) for t in spot.tokens]
     if vessel_name(spot.tokens.text):
         yield "product", 8
-    if TEAM.fullmatch(inside[-1]):
+    if TEAM.fullmatch(inside[-1]) or (len(inside) > 1 and inside[-1] in words("names", "organization.governing")):
         yield "organization", 6
     if inside[-1] in words("names", "organization.tail") and len(inside) > 1:
         yield "organization", 4

@@ -127,7 +127,8 @@ def _some_of_them(here: Here, token: Token) -> Draft | None:
     number, whole = here.number, whole_of(token)
     if whole is None or whole.lower_ != "them" or number.vague or number.low is None or number.low < 2:
         return None
-    if token.dep_ not in ("dobj", "nsubj", "nsubjpass") or role_of(token, token) or _verb_before(here):
+    takes_part = token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.head.pos_ == "VERB"
+    if not takes_part or role_of(token, token) or _verb_before(here):
         return None
     return Draft(
         "count", "number", number.start, number.end, token, number.low, number.high, number.hedge,

@@ -244,5 +244,16 @@ def is_regular(c: Context) -> bool:
 
 STRETCH_FILTERS: Mapping[str, Callable[[Context], bool]] = {
     f.__name__: f
-    for f in (is_half, is_near_span, is_near_unit, is_quarter, is_regular, is_season, is_span, is_the_unit, is_units, is_year_ago)
+    for f in (
+        is_half,
+        is_near_span,
+        is_near_unit,
+        is_quarter,
+        is_regular,
+        is_season,
+        is_span,
+        is_the_unit,
+        is_units,
+        is_year_ago,
+    )
 }

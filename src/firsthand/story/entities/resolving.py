@@ -30,6 +30,7 @@ from firsthand.story.naming import (
     narrows,
     respelt,
     respelt_once,
+    romanised,
     same_first,
     spelt_otherwise,
     titled,
@@ -41,6 +42,8 @@ from firsthand.story.rulings import Rulings
 CROWD = 60
 """Names of one first or last word compared pair by pair; in a larger crowd likeness says nothing."""
 
+LONG = 6
+"""Letters of a surname from which two first names are more likely one, written over in two ways, than two."""
 CALLED = 3
 """Articles that must call a person by a bare surname before a body of that name in another is that person."""
 
@@ -157,7 +160,8 @@ def _misspelt_people(joins: Joins) -> None:
             return "two spellings of a first name, one description"
         twins = [(x.first, y.first) for x, y in pairs if x.last == y.last and compatible(x, y)]
         sounds = any(alike(a, b) or spelt_otherwise(a, b) or _slip(a, b) for a, b in twins)
-        return "two spellings of a first name" if sounds else None
+        foreign = any(len(x.last) >= LONG and x.last == y.last and romanised(x.first, y.first) for x, y in pairs)
+        return "two spellings of a first name" if sounds or foreign else None
 
     _join_unique(joins, _crowds(joins, lambda n: n.first), surname)
     _join_unique(joins, _crowds(joins, lambda n: n.last), first)
@@ -276,17 +280,22 @@ def _bare_names(joins: Joins) -> None:
 
 
 def _misspelt_once(joins: Joins) -> None:
-    """Join a bare surname to the one person whom its articles name in full and whose surname is a slip away.
+    """Join a bare name to the one person whom its articles name in full and of whose names one is a slip away.
 
-    Nobody is called by a surname who was not named before: "Gary Locke" is the "Lock" of the next paragraph.
+    Nobody is called by a surname who was not named before: "Gary Locke" is the "Lock" of the next paragraph. Of first
+    names it takes long ones.
     """
-    named = {h: {n.last for n in joins.people(h) if not n.bare} for h in joins.sets("person")}
-    surnames = frozenset().union(*named.values())
-    for head in [h for h, lasts in named.items() if not lasts]:
+    full = {h: [n for n in joins.people(h) if not n.bare] for h in joins.sets("person")}
+    known = {w for people in full.values() for n in people for w in (n.first, n.last)}
+    for head in [h for h, people in full.items() if not people]:
         bare = {n.last for n in joins.people(head)}
-        if bare & surnames:
+        if bare & known:
             continue
-        found = {joins.head(h) for h, lasts in named.items() if any(_one_slip(x, y) for x in bare for y in lasts)}
+        found = {
+            joins.head(h)
+            for h, people in full.items()
+            if any(_one_slip(x, n.last) or _slip(x, n.first) for x in bare for n in people)
+        }
         there = sorted(h for h in found if joins.articles(head) <= joins.articles(h))
         if len(there) == 1 and not _two_sexes(joins, there[0], head):
             joins.join(there[0], head, "a slip in the surname of somebody named there")
@@ -340,7 +349,7 @@ def _owner(joins: Joins, found: Sequence[int], word: str) -> int | None:
 
 def _abbreviations(joins: Joins) -> None:
     """Join "USGS" to the one organisation whose initials it is."""
-    heads = joins.sets("organization", "other", "event", "product")
+    heads = joins.sets("organization", "other", "event", "product", "work")
     long: dict[str, list[int]] = defaultdict(list)
     for head in heads:
         for key in joins.keys(head):
@@ -386,6 +395,8 @@ def _one_body(a: Sequence[str], b: Sequence[str], taken: set[str]) -> str | None
         return "the same name with a word left out"
     if len(short) == 1 and 1 < len(long) <= 3 and long[-1] == short[0] and short[0] in listed("services"):
         return "its last word alone"
+    if 1 < len(short) < len(long) and short[-1] in listed("departments") and [*long[-len(short) :]] == [*short]:
+        return "its last words alone"
     if 1 < len(short) < len(long) and [*long[: len(short)]] == [*short] and {*long[len(short) :]} <= listed("annexes"):
         return "the same name with what it is called in full"
     if len(short) == 1 and _team(short[0], long, taken):
@@ -410,11 +421,13 @@ def _join_loosely(joins: Joins, crowd: Sequence[int], like: Likeness) -> None:
 
 
 def _places(joins: Joins) -> None:
-    """Join two spellings of one place."""
-    crowds: dict[tuple[int, str], list[int]] = defaultdict(list)
+    """Join two spellings of one place, and a site with and without a word inside its name."""
+    crowds: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for head in joins.sets("place"):
         for key in joins.keys(head):
             crowds[len(key), key[0][:1]].append(head)
+            if len(key) > 1 and key[-1] in listed("sites"):
+                crowds[key[0], key[-1]].append(head)
 
     def like(a: int, b: int) -> str | None:
         for x in joins.keys(a):
@@ -422,9 +435,11 @@ def _places(joins: Joins) -> None:
                 odd = [(p, q) for p, q in zip(x, y, strict=False) if p != q]
                 if len(x) == len(y) and len(odd) == 1 and respelt(*odd[0]):
                     return "two spellings of a place"
+                if x[0] == y[0] and x[-1] in listed("sites") and narrows(*sorted((x, y), key=len)):
+                    return "the same name with a word left out"
         return None
 
-    for _, crowd in sorted(crowds.items()):
+    for _, crowd in sorted(crowds.items(), key=lambda c: tuple(map(str, c[0]))):
         heads = list(dict.fromkeys(crowd))
         _join_unique(joins, [heads] if len(heads) <= 4 * CROWD else [], like)
 
