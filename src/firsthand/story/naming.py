@@ -137,8 +137,8 @@ def romanised(a: str, b: str) -> bool:
 
 
 _ROMANS = {
-    "c": "k", "ch": "h", "dj": "j", "e": "i", "gi": "i", "gy": "i", "ie": "i", "j": "i", "kh": "h", "ou": "u", "ph": "f",
-    "w": "v", "y": "i", "yi": "i", "z": "s",
+    "c": "k", "ch": "h", "dj": "j", "e": "i", "gi": "i", "gy": "i", "ie": "i", "j": "i", "kh": "h", "ou": "u",
+    "ph": "f", "w": "v", "y": "i", "yi": "i", "z": "s",
 }  # fmt: skip
 _ROMAN = re.compile("|".join(sorted(_ROMANS, key=lambda w: (-len(w), w))))
 
@@ -218,7 +218,7 @@ def respelt(a: str, b: str) -> bool:
 
 
 def organization_key(text: str) -> tuple[str, ...]:
-    """Return an organisation's name without article and corporate form, a ministry "of" something as one has it behind."""
+    """Return an organisation's name without article and corporate form; a ministry "of" something has it before."""
     parts = list(fold(text))
     while len(parts) > 1 and parts[-1] in listed("corporate"):
         parts.pop()

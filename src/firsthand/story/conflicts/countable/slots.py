@@ -250,7 +250,8 @@ def figures(
         spots: dict[tuple[int, int], tuple[Value, Facets]] = {}
         for facets in sorted(members, key=_fewest):
             for value in facets.statement.values:
-                if value.kind in _kinds() and value.role != "time":  # "the third time": read anew below
+                anew = value.role == "time" and value.kind in ("count", "ordinal")  # "the third time", below
+                if value.kind in _kinds() and not anew:
                     spots.setdefault((value.start, value.end), (value, facets))
         for value, facets in _besides(members, start):
             if not any(s < value.end and value.start < e for s, e in spots):
