@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.attribution.sources import cites
+from firsthand.language.attribution.sources import cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity
 from firsthand.language.clauses.descriptions import descriptions
@@ -31,6 +32,7 @@ HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
 DEPENDENT = frozenset({"acl", "advcl", "ccomp", "pcomp", "relcl", "xcomp"})
 PARTING = frozenset({",", ";", ":", "-", "–", "—", "(", "--"})
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
 _TAKING_PART = frozenset({"attr", "dobj", "nsubj", "nsubjpass"})
@@ -184,7 +186,7 @@ def _statement(
     values = tuple(q.value for q in quantities if mine(paragraph, clause, others, q.value.start))
     when = when_of(scene.parsed.article.published, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
-    sources = _chain([*held, *_telling(scene, paragraph, clause, values)])
+    sources = _chain([*held, *_telling(scene, paragraph, clause, values)]) + _agent(scene, paragraph, clause)
     head = _offset(paragraph, clause.subject)
     return Statement(
         id="",
@@ -332,6 +334,20 @@ def _telling(scene: Scene, paragraph: Paragraph, clause: Clause, values: tuple[V
         and not (a.denied or a.asked)
         and any(v.kind not in ("date", "clock") and a.holds(v.start, v.end) for v in values)
     ][:1]
+
+
+def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, ...]:
+    """By whom a clause says that somebody is called something: "was described by police as a tall man"."""
+    if not clause.passive or clause.head.lemma_ not in words("cues", "verbs.agents"):
+        return ()
+    by = next((c for c in clause.head.children if c.dep_ == "agent"), None)
+    whom = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if whom is None:
+        return ()
+    source = source_of(paragraph, whom, scene.cast)
+    if source.entity is None:  # a parse hangs "as the driver" on "police"
+        source = msgspec.structs.replace(source, name=ARTICLE.sub("", paragraph.doc[whom.left_edge.i : whom.i + 1].text))
+    return (source,)
 
 
 def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:

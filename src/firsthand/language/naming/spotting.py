@@ -205,6 +205,9 @@ def _cut(paragraph: Paragraph, first: int, last: int, label: str | None, sure: b
         title_here = (titled(doc[at]) and (last - at > 2 or not _caps(doc[at]))) or (
             at == first and _calling(doc, at, last)
         )
+        of_an_office = label == "organization" and at > first and doc[at - 1].lower_ in ("of", "the")
+        if of_an_office:
+            continue  # "the Arden Office of the Chief Medical Examiner"
         if title_here and at + 1 < last and doc[at + 1].text[:1].isupper() and not _whole(doc[at:last], label):
             if at > begin:
                 yield from _trimmed(paragraph, begin, at, None, title, sure)

@@ -24,6 +24,8 @@ LOOSE = 0.1
 """Score that two wordings must be able to reach for their meaning to be read."""
 NEAREST = 0.5
 """What the nearest wording counts, beside the mean of all."""
+SURE, FAIR = 0.75, 0.4
+"""What two wordings of two groups must score at best, and all at the mean, to match where not every one is near."""
 COMPARED = 6
 """Wordings of each group that are held against those of the other."""
 
@@ -111,13 +113,17 @@ class _Linkage:
         return True
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether two groups match on the whole: each wording with its nearest, and all with all."""
+        """Whether two groups match on the whole: each wording with its nearest, and all with all.
+
+        Two wordings that are surely one bring their groups together where the others are near enough.
+        """
         table = [[self._score(a, b) for b in theirs[:COMPARED]] for a in mine[:COMPARED]]
         if any(not one_time(self.facets[a], self.facets[b]) for a in mine[:COMPARED] for b in theirs[:COMPARED]):
             return False
         nearest = [max(row) for row in table] + [max(column) for column in zip(*table, strict=True)]
         every = [one for row in table for one in row]
-        return round(NEAREST * _mean(nearest) + (1 - NEAREST) * _mean(every), 4) >= self.least
+        near = round(NEAREST * _mean(nearest) + (1 - NEAREST) * _mean(every), 4) >= self.least
+        return near or (self.meaning is not None and max(every) >= SURE and round(_mean(every), 4) >= FAIR)
 
     def _score(self, a: int, b: int) -> float:
         pair = (a, b) if a < b else (b, a)
