@@ -346,7 +346,8 @@ def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, 
         return ()
     source = source_of(paragraph, whom, scene.cast)
     if source.entity is None:  # a parse hangs "as the driver" on "police"
-        source = msgspec.structs.replace(source, name=ARTICLE.sub("", paragraph.doc[whom.left_edge.i : whom.i + 1].text))
+        called = paragraph.doc[whom.left_edge.i : whom.i + 1].text
+        source = msgspec.structs.replace(source, name=ARTICLE.sub("", called))
     return (source,)
 
 
