@@ -49,3 +49,35 @@ def test_two_stay_two(parser: Parser, article: Callable[..., Article], text: str
     found = people(parser, article, text)
     assert "Rudi Marsh" in found
     assert "Rudi Marsh" not in found["Ana Bell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "also"),
+    [
+        (
+            'Deputy Tomas Milo "Jerry" Brandvold was shot. Jerry Brandvold was 35.',
+            "Jerry Brandvold",
+            "Tomas Milo Brandvold",
+        ),
+        ("Police shot Kimmo (Kiki) Gray, 16. Kiki was a quiet boy.", "Kiki", "Kimmo Gray"),
+        ('Maurice "Mo" Tarn was fired. "I told Mo we needed a win," the manager said.', "Mo", "Mo Tarn"),
+        ("Wladimir Tarn won the bout. Wlad said he was glad.", "Wlad", "Wladimir Tarn"),
+    ],
+    ids=["quoted", "in brackets", "alone", "cut short"],
+)
+def test_who_has_a_nickname_is_one_by_it(
+    parser: Parser, article: Callable[..., Article], text: str, name: str, also: str
+) -> None:
+    (one,) = [e for e in annotate_one(article(text), parser).entities if e.type == "person" and len(e.mentions) > 1]
+    assert {name, also} <= {one.name, *one.aliases, *(m.text for m in one.mentions)}
+
+
+@pytest.mark.parametrize("text", ["Rep. Ana Bell (D) Tuesday spoke.", 'The star of "Harbour Row" Ana Bell left.'])
+def test_what_is_no_nickname_is_none(parser: Parser, article: Callable[..., Article], text: str) -> None:
+    assert "Ana Bell" in people(parser, article, text)
+
+
+def test_the_administration_is_the_one_of_the_article(parser: Parser, article: Callable[..., Article]) -> None:
+    text = "The Quill administration dropped the rule on Monday. The administration did not say why."
+    (one,) = [e for e in annotate_one(article(text), parser).entities if e.type == "organization"]
+    assert [m.text for m in one.mentions] == ["Quill administration", "The administration"]

@@ -223,3 +223,21 @@ def test_initials_begin_a_persons_name_but_a_place_has_them_too(named):
     found = named("P.J. Carlen was named on Monday. D.C. United lost.")
     assert found["P.J. Carlen"] == "person"
     assert found.get("D.C. United") != "person"
+
+
+def test_whose_age_stands_before_the_name_is_a_person(named):
+    assert (
+        named("Police said 23-year-old Vish Kerrin struck a wall. A 40-year-old driver Lorne fled.")["Vish Kerrin"]
+        == "person"
+    )
+
+
+def test_those_who_govern_under_somebody_are_a_body(named):
+    found = named("The Quill administration dropped the rule. Sarah Quill said so.")
+    assert (found["Quill administration"], found["Sarah Quill"]) == ("organization", "person")
+
+
+def test_a_title_in_the_name_of_an_office_does_not_part_it(named):
+    assert "Arden Office of the Chief Medical Examiner" in named(
+        "Two bullets hit him, according to the Arden Office of the Chief Medical Examiner."
+    )

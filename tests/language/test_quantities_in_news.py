@@ -38,6 +38,18 @@ CASES: list[tuple[str, list[str]]] = [
     ("The city got 900 letters, 400 of which were signed.", ["900 = count letter 900", "400 = count letter 400"]),
     ("The dam harms 1,200 animal and 700 plant species.", ["1,200 = count specie 1200", "700 = count specie 700"]),
     ("Six of the dead were children.", ["Six = count killed 6"]),
+    ("Two of them left the hall.", ["Two = count number 2"]),
+    ("She chaired the council five times.", ["five = count time 5"]),
+    ("This is the fifth safe landing of the firm.", ["fifth safe landing = ordinal landing 5"]),
+    ("He kept his belt for the sixth time.", ["sixth time = ordinal time 6"]),
+    ("In her third defense of the title, she won.", ["third defense = ordinal defense 3"]),
+    ("She met her second husband there.", []),
+    ("A third officer arrived.", []),
+    (
+        "They were sold for $80 million and $25 million, respectively.",
+        ["$80 million = money price 80000000 USD", "$25 million = money price 25000000 USD"],
+    ),
+    ("Officers searched the 1200 block of Elm Street.", []),
     ("A dozen boats and two dozen cars were lost.", ["A dozen = count boat 12", "two dozen = count car 24"]),
     (
         "At least a dozen people were killed and scores injured.",

@@ -233,3 +233,45 @@ def test_harm_done_on_the_way_is_whose_deed_it_was(read, text, words, subject):
 
 def test_the_day_behind_an_hour_is_in_one_sentence_with_it(read):
     assert on(read("Shots rang out around 10:30 a.m. Monday in Velm."), "Monday").text.startswith("Shots rang out")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Marchers kept firefighters from reaching the mill.", "Marchers kept firefighters from reaching the mill"),
+        ("Mara Quill was hit while walking to the mill.", "Mara Quill was hit while walking to the mill"),
+        ("The crew had to resort to holding the rope.", "The crew had to resort to holding the rope"),
+        ("Quill left the house her father had built in 1990.", "Quill left the house her father had built in 1990"),
+        ("Mara Quill fell, breaking an arm.", "Mara Quill fell"),
+        ("The car stood empty before Rudi Marsh was arrested.", "The car stood empty"),
+    ],
+)
+def test_a_statement_stands_on_what_completes_it_too(read, text, words):
+    assert any(s.text == words for s in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police could not say how many shots were fired.",
+        "He declined to say what the officers had found.",
+        "The jury recommended that Rudi Marsh be freed.",
+    ],
+)
+def test_what_nobody_would_say_and_what_is_demanded_is_on_record(read, text):
+    assert any(s.text == text.rstrip(".") for s in read(text))
+
+
+def test_what_a_parse_takes_for_said_is_the_subject_of_what_is_said(read):
+    found = on(read("The lawyer argued the long illness of her client was to blame."), "was to blame")
+    assert found.text == "the long illness of her client was to blame"
+
+
+def test_who_calls_somebody_something_in_the_passive_is_its_source(read):
+    found = on(read("The driver was described by police as a tall man of 38."), "was described")
+    assert [(s.name, s.kind) for s in found.sources] == [("police", "organization")]
+
+
+def test_a_participle_that_opens_a_sentence_is_told_in_small_letters(read):
+    found = on(read("Born in Kerrin on April 3, 1990, Mara Quill sang for years."), "Born in Kerrin")
+    assert "was born" in "".join(p.text for p in found.told)

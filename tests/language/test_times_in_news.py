@@ -52,6 +52,7 @@ def test_an_hour_and_its_day_are_one(parse: Parse, text: str, words: str, value:
         ("Police held many over New Year's weekend.", "New Year's weekend", "2031-W01-WE"),
         ("They have raised it since last summer from members.", "last summer", "2030-SU"),
         ("Minutes after the blast, she came back.", "Minutes", "PTXM"),
+        ("The appeal will last five years.", "five years", "P5Y"),
         ("It was a triumph. A few years later, she retired.", "A few years", "PXY"),
         ("He will be sentenced at a later date.", "a later date", "FUTURE_REF"),
         ("The daily paper said so.", "daily", "P1D"),

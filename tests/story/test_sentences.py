@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from firsthand.desk import Desk
-from firsthand.model import Article, Entity, Origin, Phrase, SourceKind, Span, Statement
+from firsthand.model import Argument, Article, Entity, Origin, Phrase, SourceKind, Span, Statement
 from firsthand.reading import Intake
 from firsthand.story.sentences import called, callings, claim_text
 
@@ -50,8 +50,8 @@ def test_an_article_without_an_outlet_is_called_an_article() -> None:
 
 
 def told(text: str, **rest: object) -> Statement:
-    given = {"predicate": "sink", "told": (Phrase(text=text),), **rest}
-    return Statement(id="s:a:0-9", article="a", start=0, end=len(text), text=text, **given)  # type: ignore[arg-type]
+    given = {"id": "s:a:0-9", "predicate": "sink", "told": (Phrase(text=text),), **rest}
+    return Statement(article="a", start=0, end=len(text), text=text, **given)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,18 @@ def told(text: str, **rest: object) -> Statement:
 )
 def test_a_claims_text_is_one_plain_sentence_that_names_nobody_twice(statement: Statement, said: str) -> None:
     assert claim_text([statement], {}, ["Ine Storli", "Reuters", "Reuters"]) == said
+
+
+def test_a_claim_is_told_by_a_statement_like_the_others() -> None:
+    def arguments(*lemmas: str) -> tuple[Argument, ...]:
+        return tuple(Argument(relation="object", lemma=x, text=x, start=0, end=1) for x in lemmas)
+
+    members = [
+        told("The ferry from Arden sank off the pier", arguments=arguments("ferry", "pier")),
+        told("The ferry sank near the pier at noon", arguments=arguments("ferry", "pier"), id="s:a:10-19"),
+        told("The crew cheered it", predicate="cheer", arguments=arguments("crew", "it"), id="s:a:20-29"),
+    ]
+    assert claim_text(members, {}, ["Reuters"]).startswith("The ferry")
 
 
 def test_a_name_with_a_full_stop_ends_a_sentence_once() -> None:

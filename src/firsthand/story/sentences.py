@@ -187,13 +187,21 @@ _OWNED = re.compile(
 """How a noun phrase begins that names one: "the arrest of …", "Ana Bell's exit"."""
 
 
-def telling(statements: Sequence[Statement]) -> Statement:
-    """Return the statement that tells a claim best: a full clause with its subject, affirmed, and short."""
+TYPICAL = 0.5
+"""What a statement that tells a claim must have in common with the others, beside what the most typical one has."""
 
-    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, int, str]:
+
+def telling(statements: Sequence[Statement]) -> Statement:
+    """Return the statement that tells a claim best: one like the others, a full clause with its subject, affirmed,
+    and short.
+    """
+    shared = _shared(statements)
+
+    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, str]:
         length = len(statement.text.split())
         return (
             statement.polarity == "denied",
+            shared[statement.id] < TYPICAL * max(shared.values()),
             bool(statement.told) and statement.told[0].text.startswith("“"),
             statement.nominal,
             statement.subject is None and not statement.subject_text,
@@ -204,6 +212,15 @@ def telling(statements: Sequence[Statement]) -> Statement:
         )
 
     return min(statements, key=rank)
+
+
+def _shared(statements: Sequence[Statement]) -> dict[str, float]:
+    """The share of what it says, its verb and its nouns, that each statement has in common with the others."""
+    said = {s.id: {s.predicate, *(a.lemma for a in s.arguments)} - PRONOUNS for s in statements}
+    return {
+        i: round(sum(len(mine & other) / len(mine | other) for other in said.values() if mine | other), 4)
+        for i, mine in said.items()
+    }
 
 
 def claim_text(statements: Sequence[Statement], entities: Mapping[str, Entity], origins: Sequence[str]) -> str:

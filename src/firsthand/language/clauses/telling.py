@@ -225,7 +225,8 @@ def _finite(verb: Token, rest: Sequence[Token], *, plural: bool) -> list[Piece]:
     if lent or verb.tag_ == "VB":
         return [*lent, *rest] if lent else []
     if verb.tag_ == "VBN" and not helpers:
-        return [past("be", plural=plural), *rest]
+        plain = [t.lower_ if t.i == verb.i and t.is_sent_start else t for t in rest]
+        return [past("be", plural=plural), *plain]  # "Born in Kerrin, …"
     if verb.tag_ != "VBG":
         return []
     if helpers:  # "having left the firm"

@@ -285,6 +285,8 @@ def _is_name(here: Here, token: Token) -> bool:
         return True
     if re.match(rf"\s+(?:[A-Z][\w.]*\s+){{1,3}}(?i:{'|'.join(table['before'])})\b", here.rest):
         return True
+    if here.number.exact is not None and here.number.exact >= 100 and re.match(r"\s+block\b", here.rest):
+        return True  # "the 1200 block of Elm Street"
     if not text[:at].strip() and re.match(r"[.)]\s", here.rest):
         return True
     figure = text[at : here.number.at_end]
