@@ -218,7 +218,7 @@ def _shared(statements: Sequence[Statement]) -> dict[str, float]:
     """The share of what it says, its verb and its nouns, that each statement has in common with the others."""
     said = {s.id: {s.predicate, *(a.lemma for a in s.arguments)} - PRONOUNS for s in statements}
     return {
-        i: round(sum(len(mine & other) / len(mine | other) for other in said.values() if mine | other), 4)
+        i: round(sum(len(mine & other) / len(mine | other) for o, other in said.items() if o != i and mine | other), 4)
         for i, mine in said.items()
     }
 
