@@ -201,8 +201,8 @@ def telling(statements: Sequence[Statement]) -> Statement:
         length = len(statement.text.split())
         return (
             statement.polarity == "denied",
-            shared[statement.id] < TYPICAL * max(shared.values()),
             bool(statement.told) and statement.told[0].text.startswith("“"),
+            shared[statement.id] < TYPICAL * max(shared.values()),
             statement.nominal,
             statement.subject is None and not statement.subject_text,
             not statement.values and any(s.values for s in statements),
