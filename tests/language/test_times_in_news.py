@@ -166,3 +166,19 @@ def test_what_the_present_speaks_of_is_not_read_after_history(parse: Parse, text
 
 def test_a_show_called_by_a_weekday_is_no_day(parse: Parse) -> None:
     assert times(parse("He plays the mayor on “Saturday Night Arlo”.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Lind died on April 24, 2029, while looking into an April 20 fire.\n\nHe came at 3 p.m., the town said.",
+            "2029-04-24T15:00",
+        ),
+        ("Lind died on April 24. He had looked into the April 20 fire. He came at 3 p.m.", "2031-04-24T15:00"),
+        ("In the April 20 fire a man was hit at 3 p.m.", "2031-04-20T15:00"),
+    ],
+    ids=["of the year before it", "two sentences on", "in its own sentence"],
+)
+def test_a_day_that_tells_a_thing_apart_dates_nothing_else(parse: Parse, text: str, value: str) -> None:
+    assert value in [t.value for t in times(parse(text, published="2031-05-14"))]

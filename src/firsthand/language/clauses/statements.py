@@ -161,7 +161,8 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
         return False
     if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
         return True
-    return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers")
+    empty = clause.head.lemma_.lower() in words("tree", "empty.verbs")
+    return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
 
 
 def _spot(quantity: Quantity) -> tuple[int, int]:

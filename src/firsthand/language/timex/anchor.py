@@ -16,8 +16,8 @@ class Named:
 
     Where it stands (paragraph, sentence), its value, whether its year was spelled out (`absolute`), whether it was
     counted from another
-    ("a year earlier": `derived`), whether it dates several events at once ("two last week": `group`), and its
-    sentence's names.
+    ("a year earlier": `derived`), whether it dates several events at once ("two last week": `group`), its
+    sentence's names, and whether it only tells a thing apart ("the June 20 fire": `apart`).
     """
 
     paragraph: int
@@ -28,6 +28,7 @@ class Named:
     derived: bool = False
     group: bool = False
     names: frozenset[str] = frozenset()
+    apart: bool = False
 
     def days(self) -> Days | None:
         return days_of(self.value)
@@ -65,6 +66,17 @@ class Moment:
                 return one
         return None
 
+    def dated(self, back: int) -> Named | None:
+        """Return the last day named that dates what was told, up to `back` paragraphs before; else the last one.
+
+        What only tells a thing apart does so in its own sentence: "He was looking into the June 20 fire. At 3 p.m. …".
+        """
+        last = self.named("D", back)
+        if last is None or not last.apart or (last.paragraph, last.sentence) == (self.paragraph, self.sentence):
+            return last
+        near = (n for n in reversed(self.before) if n.paragraph >= self.paragraph - back)
+        return next((n for n in near if n.grain == "D" and not n.apart), last)
+
     def same_sentence(self, grains: str) -> Named | None:
         """Return the last date of one of these grains named before in the same sentence."""
         found = self.named(grains, 0)
@@ -75,4 +87,4 @@ def named(timex: Timex, at: Moment, absolute: bool, derived: bool, group: bool) 
     """Return what later expressions may refer back to, None for a duration, a set or a vague reference."""
     if timex.type not in ("DATE", "TIME") or not timex.grain or not days_of(timex.value):
         return None
-    return Named(at.paragraph, at.sentence, timex.value, timex.grain, absolute, derived, group, at.names)
+    return Named(at.paragraph, at.sentence, timex.value, timex.grain, absolute, derived, group, at.names, at.attributive)

@@ -25,7 +25,7 @@ def clock(g: Groups, at: Moment) -> Timex | None:
 
 def at_hour(time: str, at: Moment) -> Timex:
     """Return an hour of the day the passage is on, else of the day of publication."""
-    told = at.named("D", at.paragraph if at.tense == "past" else 0)
+    told = at.dated(at.paragraph if at.tense == "past" else 0)
     if told and at.tense == "past" and at.published and told.value[:10] > at.published.isoformat():
         told = None
     base = told.value[:10] if told else at.published.isoformat() if at.published else "XXXX-XX-XX"

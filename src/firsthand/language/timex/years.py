@@ -12,6 +12,8 @@ from firsthand.language.timex.tense import Tense
 YEARS_ON = {"last": -1, "this": 0, "next": 1}
 LATELY = 90
 """Days within which a clause in the present may speak of a month just over."""
+SHORTLY = 60
+"""Days by which a day that tells a thing apart may lie before the one named last, of the same year."""
 FAR = 330
 """Days within which the other reading is kept as an alternative."""
 
@@ -99,6 +101,9 @@ def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
     if first is None:
         return None
     start = first[0]
+    shortly_before = day_of(start.year, month, day) if day and at.attributive else None
+    if shortly_before and 0 <= (start - shortly_before).days <= SHORTLY:
+        return start.year  # "was killed on June 24, 2005, while looking into the June 20 fire"
     year = start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
     limit = at.published
     return year if limit is None or (year, month, day or 1) <= (limit.year, limit.month, limit.day) else None
