@@ -161,7 +161,7 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
         return False
     if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
         return True
-    empty = clause.head.lemma_.lower() in words("tree", "empty.verbs")
+    empty = clause.head.lemma_.lower() in words("tree", "empty.verbs") and polarity(clause) == "affirmed"
     return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
 
 

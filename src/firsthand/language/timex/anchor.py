@@ -87,4 +87,5 @@ def named(timex: Timex, at: Moment, absolute: bool, derived: bool, group: bool) 
     """Return what later expressions may refer back to, None for a duration, a set or a vague reference."""
     if timex.type not in ("DATE", "TIME") or not timex.grain or not days_of(timex.value):
         return None
-    return Named(at.paragraph, at.sentence, timex.value, timex.grain, absolute, derived, group, at.names, at.attributive)
+    where = at.paragraph, at.sentence
+    return Named(*where, timex.value, timex.grain, absolute, derived, group, at.names, at.attributive)
