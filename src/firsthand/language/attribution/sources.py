@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from firsthand.language.attribution.cues import FINITE
 from firsthand.language.attribution.outer import speaks
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
@@ -17,12 +18,21 @@ from firsthand.model import Entity, Source, SourceKind
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 LONGEST_ADDITION = 6
 """Tokens of a participle's phrase that may belong to what a source is called ("officials briefed on the plan")."""
+NAMING = frozenset({"ADJ", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X"})
+"""Parts of speech of words that can name a source."""
 CITING = frozenset({"cite", "quote"})
 WORD = re.compile(r"[\w&.'’-]+")
 
 
 def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
-    """Return the source a noun phrase names: an entity by its name, anything else in the article's own words."""
+    """Return the source a noun phrase names: an entity by its name, anything else in the article's own words.
+
+    A word that names nobody, which a misread sentence gives, is an unnamed source.
+    """
+    if head.pos_ == "DET" and head.head.pos_ in NAMING and head.i < head.head.i:
+        head = head.head  # "An" of "An autopsy"
+    if head.pos_ not in NAMING:
+        return Source(name="unnamed source", kind="anonymous")
     paper = next((t for t in head.lefts if t.tag_ == "NNS" and is_document(t)), None)
     if paper is not None:
         # "receipts police found": a plural before a noun is no part of its name.
@@ -176,6 +186,8 @@ def description(paragraph: Paragraph, head: Token) -> str:
     end = start + aside.start() if aside else end
     saying = next((t for t in head.rights if t.dep_ == "acl" and (_says_or_holds(t) or _tells_more(t))), None)
     end = min(end, saying.idx) if saying is not None else end
+    deed = next((t for t in head.subtree if t.i > head.i and t.idx < end and t.tag_ in FINITE), None)
+    end = min(end, deed.idx) if deed is not None else end
     words_of = paragraph.text[start:end].strip(" ,;:")
     if ": " in words_of and head.idx >= start + words_of.rindex(": "):
         words_of = words_of[words_of.rindex(": ") + 2 :]  # a headline: what is said stands before the colon
