@@ -381,7 +381,9 @@ class _Builder:
         course = self.course_of.get(n)
         steps = self._steps(n)
         telling = [f.statement for f in course.standing] if course else members
-        backing = self.whose(f for f in self.groups[n] if all(f is not d for d in denied)) if denied else whose
+        affirming = [f for f in self.groups[n] if all(f is not d for d in denied)]
+        stood_by = [f for f in affirming if f.statement.certainty != "asked"]  # who only asks stands by nothing
+        backing = self.whose(stood_by or affirming) if denied or len(stood_by) < len(affirming) else whose
         best = best_told(telling)
         agreeing = set(self.whose(f for f in self.groups[n] if bears_out(best, f.statement)))
         sayers = tuple(o for o in backing if o in agreeing) or backing

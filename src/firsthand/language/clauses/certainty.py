@@ -27,7 +27,7 @@ def polarity(clause: Clause) -> Polarity:
         _negated_noun(t) for t in clause.tokens if t.head in (clause.head, *clause.governors) or t.dep_ == "attr"
     )
     negations += any(raising_kind(g) == "denied" or _left_off(g) or yet_to(g) for g in clause.governors)
-    negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause)
+    negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause) or _disbelieved(clause)
     return "denied" if negations % 2 else "affirmed"
 
 
@@ -51,10 +51,24 @@ def _of_no_plan(clause: Clause) -> bool:
     return noun.lemma_.lower() in words("certainty", "open.nouns") and any(c.lower_ == "no" for c in noun.children)
 
 
+def _leading(top: Token) -> Token:
+    """The first of participles joined by "and": "without going over the line and [insulting] anyone"."""
+    while top.dep_ == "conj" and top.tag_ == "VBG" and top.head.tag_ == "VBG":
+        top = top.head
+    return top
+
+
+def _disbelieved(clause: Clause) -> bool:
+    """ "does not believe he left": who does not believe it denies it."""
+    verb = clause.top.head
+    return clause.top.dep_ == "ccomp" and verb.lemma_ in words("certainty", "negation.believing") and _negated(verb)
+
+
 def _prevented(clause: Clause) -> bool:
     """ "without naming her", "barred them from marching": what the preposition keeps from happening."""
-    preposition = clause.top.head
-    if clause.top.dep_ != "pcomp":
+    top = _leading(clause.top)
+    preposition = top.head
+    if top.dep_ != "pcomp":
         return False
     if preposition.lower_ == "from":
         return preposition.head.lemma_ in words("certainty", "negation.preventing")
@@ -104,9 +118,12 @@ def _conditional(top: Token) -> bool:
 
 
 def _unproved(top: Token) -> bool:
-    """ "no confirmation that …", "found no evidence that …": neither said nor denied."""
+    """ "no confirmation that …", "found no evidence that …", "nothing to show that …": neither said nor denied."""
     noun = top.head
-    if top.dep_ not in ("acl", "ccomp") or noun.lemma_.lower() not in words("certainty", "negation.proofs"):
+    if top.dep_ == "ccomp" and noun.lemma_ in words("certainty", "negation.showing"):
+        shown = noun.dep_ in ("acl", "relcl") and noun.head.lower_ in words("certainty", "negation.pronoun")
+        return shown or _negated(noun)
+    if top.dep_ not in ("acl", "ccomp", "relcl") or noun.lemma_.lower() not in words("certainty", "negation.proofs"):
         return False
     none = any(c.dep_ == "det" and c.lower_ in ("no", "little", "any") for c in noun.children)
     return none or (noun.head.pos_ == "VERB" and _negated(noun.head))
@@ -114,11 +131,15 @@ def _unproved(top: Token) -> bool:
 
 def _hung_on(clause: Clause) -> Iterator[Certainty]:
     """What the word a clause hangs on makes of it: "chances of winning", "wants him freed", "rumours that he left"."""
-    top = clause.top
+    top = _leading(clause.top)
     above = top.head
     if above == top:
         return
-    if top.dep_ in ("pcomp", "pobj") and above.pos_ in ("ADP", "SCONJ"):
+    if _alleged(top) or _of_a_chance(top):
+        yield "possible"
+    elif _unconfirmed(top):
+        yield "rumoured"
+    elif top.dep_ in ("pcomp", "pobj") and above.pos_ in ("ADP", "SCONJ"):
         verb = above.head
         if _prevented(clause) and any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children):
             yield "possible"
@@ -138,6 +159,44 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
         helped = [c for c in top.children if c.dep_ in ("aux", "auxpass")]
         if not helped or (len(helped) == 1 and helped[0].tag_ == "VB"):  # "wants him freed", "that he be freed"
             yield "possible"
+
+
+def _alleged(top: Token) -> bool:
+    """ "charged with lying", "on suspicion of murder": what somebody is said to have done."""
+    preposition = top.head
+    charge = preposition.head
+    return (
+        top.dep_ in ("pcomp", "pobj")
+        and preposition.lower_ in ("for", "of", "on", "with")
+        and charge.lemma_.lower() in words("certainty", "open.alleging")
+    )
+
+
+def _of_a_chance(top: Token) -> bool:
+    """ "the prospect of stars staying away": a participle that hangs on the noun before it."""
+    noun = top.head
+    return (
+        top.dep_ == "acl"
+        and top.tag_ == "VBG"
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_.lower() in words("certainty", "open.nouns")
+    )
+
+
+def _unconfirmed(top: Token) -> bool:
+    """ "unconfirmed reports the store was looted"."""
+    noun = top.head
+    return top.dep_ in ("acl", "ccomp", "relcl") and any(
+        c.dep_ == "amod" and c.lower_ in words("certainty", "open.unconfirmed") for c in noun.children
+    )
+
+
+def told_by_another(clause: Clause) -> bool:
+    """Return whether words outside a clause say that it is denied or open, so that it cannot be told alone."""
+    top = clause.top
+    outside = _prevented(clause) or _disbelieved(clause) or _unproved(top)
+    return outside or _alleged(_leading(top)) or _of_a_chance(_leading(top)) or _unconfirmed(top)
 
 
 def _opens_content(that: Token) -> bool:

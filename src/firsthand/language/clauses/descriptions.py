@@ -31,7 +31,7 @@ def descriptions(
         if found is not None:
             yield _be(parsed, paragraph, found)
     for token in sentence:
-        if token.dep_ == "appos" and token.pos_ == "NOUN":
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.text.isalpha() and not _prefix(token):
             found = _apposition(paragraph, cast, token, quantities)
             if found is not None:
                 yield _be(parsed, paragraph, found)
@@ -72,6 +72,11 @@ def _apposition(paragraph: Paragraph, cast: Cast, noun: Token, quantities: list[
         return None
     inside = (q.value for q in quantities if start <= q.value.start and q.value.end <= end and q.value.kind != "age")
     return _Said(entity, (mention.start, mention.end), (start, end), tuple(inside))
+
+
+def _prefix(token: Token) -> bool:
+    """Whether a word is the "co" of "co-producer", which a parse takes for three nouns."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
 
 
 def _phrase(noun: Token) -> Tokens:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.sources import cites, source_of
 from firsthand.language.clauses import tree as grammar
-from firsthand.language.clauses.certainty import certainty, polarity
+from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
 from firsthand.language.clauses.descriptions import descriptions
 from firsthand.language.clauses.notices import notice
 from firsthand.language.clauses.telling import tell
@@ -212,7 +212,14 @@ def _statement(
         values=values,
         sources=sources,
         sentence=_sentence(paragraph, clause.head.sent),
-        told=tell(paragraph, clause, scene.cast, denied=_disowned(clause, held), sourced=bool(sources)),
+        told=tell(
+            paragraph,
+            clause,
+            scene.cast,
+            denied=_disowned(clause, held),
+            sourced=bool(sources),
+            whole=not told_by_another(clause),
+        ),
     )
 
 
@@ -341,6 +348,8 @@ def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, 
     """By whom a clause says that somebody is called something: "was described by police as a tall man"."""
     if not clause.passive or clause.head.lemma_ not in words("cues", "verbs.agents"):
         return ()
+    if clause.head.lemma_ in ("label", "name") and all(t.lower_ != "as" for t in clause.tokens):
+        return ()  # "was named man of the year by the paper" is what the paper did
     by = next((c for c in clause.head.children if c.dep_ == "agent"), None)
     whom = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if whom is None:

@@ -33,16 +33,18 @@ _MARKS = str.maketrans("", "", '"“”')
 _SPACE = re.compile(r"\s+")
 
 
-def tell(paragraph: Paragraph, clause: Clause, cast: Cast, *, denied: bool, sourced: bool) -> tuple[Phrase, ...]:
+def tell(
+    paragraph: Paragraph, clause: Clause, cast: Cast, *, denied: bool, sourced: bool, whole: bool = True
+) -> tuple[Phrase, ...]:
     """Return a clause as a sentence without its full stop, its names and pronouns bound to whom they mean.
 
     A question, a condition, a clause in the first or second person and one without a subject or verb to be told by are
     quoted word for word, in quotation marks.
 
-    denied: whoever the article has it from denies what the words say; sourced: it is known whose word it is, so that
+    whole: its own words say whether it was so; else, as "without naming her", it is quoted; denied: whoever the article has it from denies what the words say; sourced: it is known whose word it is, so that
     "according to …" need not be told.
     """
-    said = _said(paragraph, _unsourced(clause) if sourced else clause, cast)
+    said = _said(paragraph, _unsourced(clause) if sourced else clause, cast) if whole else _quoted(clause)
     return (Phrase(text="It is denied that "), *said) if denied else said
 
 
@@ -119,6 +121,10 @@ def _sentence(clause: Clause) -> list[Piece]:
     if subject is None:
         return []
     kept = [t for t in _whole(clause.top, clause.tokens) if not _binds(t, clause, verb)]
+    shared = _shared(clause)
+    while shared and kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
+        kept.pop()
+    kept += shared
     if kept and kept[0].lower_ == "that" and kept[0].tag_ == "IN":
         kept = kept[1:]
     if any(t.i == subject.i for t in kept):
@@ -128,6 +134,18 @@ def _sentence(clause: Clause) -> list[Piece]:
     rest = [t for t in kept if not _relative(t, verb) and not (t.i < verb.i and t.is_punct)]
     group = _finite(verb, rest, plural=_plural(subject))
     return [*_who(subject), *group] if group and _agree(subject, group) else []
+
+
+def _shared(clause: Clause) -> list[Token]:
+    """The object that a verb has in common with the one right behind it: "shot and killed [a boy]"."""
+    verb = clause.head
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "prt") for c in verb.children) or verb.i + 2 >= len(verb.doc):
+        return []
+    joint, next_verb = verb.nbor(1), verb.nbor(2)
+    if joint.dep_ != "cc" or next_verb.dep_ != "conj" or next_verb.head != verb or next_verb.tag_ != verb.tag_:
+        return []
+    thing = next((c for c in next_verb.children if c.dep_ == "dobj"), None)
+    return [t for t in thing.subtree if not _loose(t, thing)] if thing is not None else []
 
 
 def _by_preposition(clause: Clause, kept: list[Token]) -> tuple[list[Token], list[Piece]]:

@@ -284,8 +284,20 @@ def _inherited(top: Token) -> Token | None:
         return subject_of(merged(above)) or subject_of([above])
     if top.dep_ == "pcomp":
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        whom = _handled(top, verb) if verb is not None else None
+        if whom is not None:
+            return whom
         return subject_of(merged(verb)) if verb is not None else None
     return None
+
+
+def _handled(top: Token, verb: Token) -> Token | None:
+    """Whom somebody charges with a deed or keeps from it, who is its doer: "kept the flames from spreading"."""
+    preposition = top.head
+    if preposition.head != verb or preposition.lower_ not in ("from", "of", "with"):
+        return None
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
+    return thing if verb.lemma_ in words("tree", "handling.verbs") else None
 
 
 def _outcome_of(top: Token) -> Token | None:

@@ -64,15 +64,27 @@ def _of_purpose(
 
 
 def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
-    """ "the 2004 tsunami", "Monday's shooting": the date of a thing, not of the clause."""
+    """ "the 2004 tsunami", "Monday's shooting", "than in 2006": the date of a thing, not of the clause."""
     tokens = paragraph.tokens(time.start, time.end)
     root = tokens.root if tokens is not None else None
+    if root is not None and _compared(root):
+        return True
     return (
         root is not None
         and root.dep_ in ("poss", "compound", "nummod", "amod", "nmod")
         and root.head.pos_ in ("NOUN", "PROPN")
         and not _occasion(root)
     )
+
+
+def _compared(root: Token) -> bool:
+    """ "compared with 30 in 1998", "despite losses in 2006": the time of what a thing is held against."""
+    for above in root.ancestors:
+        if above.lower_ in words("tree", "comparing.words"):
+            return True
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _occasion(root: Token) -> bool:
