@@ -397,12 +397,17 @@ class _Builder:
             statements=tuple(s.id for s in members),
             origins=backing,
             denied_by=self.whose(f for f in denied if f.statement.id not in self.left_behind),
-            status=self._status(members, sayers, disputed),
+            status=self._status(members, self._firm(n, sayers), disputed),
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
             steps=steps,
             course=course_text(steps, names) or None,
         )
+
+    def _firm(self, n: int, sayers: Ids) -> Ids:
+        """Those of a claim's voices who say so, not only that it may be; all where none does."""
+        said = set(self.whose(f for f in self.groups[n] if f.statement.certainty not in ("asked", "possible")))
+        return tuple(o for o in sayers if o in said) or sayers
 
     def _steps(self, n: int) -> tuple[Step, ...]:
         """The steps of a claim that moves."""

@@ -59,9 +59,11 @@ def _leading(top: Token) -> Token:
 
 
 def _disbelieved(clause: Clause) -> bool:
-    """ "does not believe he left": who does not believe it denies it."""
-    verb = clause.top.head
-    return clause.top.dep_ == "ccomp" and verb.lemma_ in words("certainty", "negation.believing") and _negated(verb)
+    """ "does not believe he left", "would not allow it to be used": what is neither believed nor let happen."""
+    verb, top = clause.top.head, clause.top
+    believed = top.dep_ == "ccomp" and verb.lemma_ in words("certainty", "negation.believing")
+    allowed = top.dep_ in ("ccomp", "xcomp") and verb.lemma_ in words("certainty", "negation.allowing")
+    return (believed or allowed) and _negated(verb)
 
 
 def _prevented(clause: Clause) -> bool:
@@ -118,8 +120,13 @@ def _conditional(top: Token) -> bool:
 
 
 def _unproved(top: Token) -> bool:
-    """ "no confirmation that …", "found no evidence that …", "nothing to show that …": neither said nor denied."""
+    """Whether what is said is neither said nor denied.
+
+    "No confirmation that …", "found no evidence that …", "nothing to show that …", "is not sure that …".
+    """
     noun = top.head
+    if top.dep_ == "ccomp" and noun.dep_ == "acomp" and noun.lemma_ in words("certainty", "negation.sure"):
+        return _negated(noun.head)
     if top.dep_ == "ccomp" and noun.lemma_ in words("certainty", "negation.showing"):
         shown = noun.dep_ in ("acl", "relcl") and noun.head.lower_ in words("certainty", "negation.pronoun")
         return shown or _negated(noun)
@@ -162,9 +169,11 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
 
 
 def _alleged(top: Token) -> bool:
-    """ "charged with lying", "on suspicion of murder": what somebody is said to have done."""
+    """ "charged with lying", "on suspicion of murder": what somebody is said to have done, or aims at."""
     preposition = top.head
     charge = preposition.head
+    if top.dep_ == "pcomp" and preposition.lower_ == "at" and charge.lemma_ == "aim":
+        return True  # "cuts aimed at saving the firm"
     return (
         top.dep_ in ("pcomp", "pobj")
         and preposition.lower_ in ("for", "of", "on", "with")

@@ -41,8 +41,9 @@ def tell(
     A question, a condition, a clause in the first or second person and one without a subject or verb to be told by are
     quoted word for word, in quotation marks.
 
-    whole: its own words say whether it was so; else, as "without naming her", it is quoted; denied: whoever the article has it from denies what the words say; sourced: it is known whose word it is, so that
-    "according to …" need not be told.
+    whole: its own words say whether it was so; else, as "without naming her", it is quoted. denied: whoever the
+    article has it from denies what the words say. sourced: it is known whose word it is, so that "according to …" need
+    not be told.
     """
     said = _said(paragraph, _unsourced(clause) if sourced else clause, cast) if whole else _quoted(clause)
     return (Phrase(text="It is denied that "), *said) if denied else said

@@ -292,12 +292,13 @@ def _inherited(top: Token) -> Token | None:
 
 
 def _handled(top: Token, verb: Token) -> Token | None:
-    """Whom somebody charges with a deed or keeps from it, who is its doer: "kept the flames from spreading"."""
+    """Whom somebody charges with a deed, keeps from it or sees as doing it: "kept [the flames] from spreading"."""
     preposition = top.head
-    if preposition.head != verb or preposition.lower_ not in ("from", "of", "with"):
+    if preposition.head != verb or preposition.lower_ not in ("as", "from", "of", "with"):
         return None
+    seen = "handling.seeing" if preposition.lower_ == "as" else "handling.verbs"
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
-    return thing if verb.lemma_ in words("tree", "handling.verbs") else None
+    return thing if verb.lemma_ in words("tree", seen) else None
 
 
 def _outcome_of(top: Token) -> Token | None:

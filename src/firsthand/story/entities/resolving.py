@@ -263,7 +263,10 @@ def _barred(joins: Joins, a: int, b: int) -> bool:
 
 
 def _bare_names(joins: Joins) -> None:
-    """Join a bare surname, or a bare first name, to the one person of the story who has it."""
+    """Join a bare surname, or a bare first name, to the one person of the story who has it.
+
+    Nobody is called by a first name in more articles than name him in full: "Oscar", a son in one, is the prize in all.
+    """
     by_word: dict[str, list[int]] = defaultdict(list)
     for head in joins.sets("person"):
         full = [n for n in joins.people(head) if not n.bare]
@@ -273,10 +276,26 @@ def _bare_names(joins: Joins) -> None:
         names = joins.people(head)
         if any(not n.bare for n in names):
             continue
-        found = [h for n in names for h in by_word.get(n.last, ()) if not _barred(joins, h, head)]
+        found = [
+            h
+            for n in names
+            for h in by_word.get(n.last, ())
+            if not _barred(joins, h, head) and not (_by_first(joins, h, n.last) and _rarer(joins, h, head))
+        ]
         owner = _owner(joins, list(dict.fromkeys(joins.head(h) for h in found)), names[0].last)
         if owner is not None:
             joins.join(owner, head, "the one full name with this surname")
+
+
+def _by_first(joins: Joins, head: int, word: str) -> bool:
+    """Whether a word is somebody's first name alone."""
+    return all(n.last.split()[-1] != word and n.last != word for n in joins.people(head) if not n.bare)
+
+
+def _rarer(joins: Joins, named: int, bare: int) -> bool:
+    """Whether fewer articles name somebody in full than have the bare name."""
+    full = {node.article for node in joins.members(named) if any(len(fold(f)) > 1 for f in node.forms)}
+    return len(full) < len(joins.articles(bare))
 
 
 def _misspelt_once(joins: Joins) -> None:
