@@ -72,6 +72,8 @@ def _prevented(clause: Clause) -> bool:
     preposition = top.head
     if top.dep_ != "pcomp":
         return False
+    if preposition.lower_ == "against":
+        return preposition.head.lemma_ in words("certainty", "negation.deciding")
     if preposition.lower_ == "from":
         return preposition.head.lemma_ in words("certainty", "negation.preventing")
     return preposition.lower_ == "without" or (preposition.lower_ == "of" and preposition.head.lower_ == "instead")
@@ -103,10 +105,30 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
             yield "rumoured"
     if _conditional(clause.top) or _unproved(clause.top):
         yield "possible"
+    if clause.nominal:
+        yield from _called(clause.head)
+    if _to_come(clause.top):
+        yield "expected"
     if clause.parent is not None and clause.head.dep_ == "conj" and not clause.nominal:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
         )
+
+
+def _called(noun: Token) -> Iterator[Certainty]:
+    """What the adjective of a happening makes of it: "a possible sale", "the attempted murder"."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.lower_ in words("certainty", "adjective.possible"):
+            yield "possible"
+        elif child.dep_ == "amod" and child.lower_ in words("certainty", "adjective.expected"):
+            yield "expected"
+
+
+def _to_come(top: Token) -> bool:
+    """ "will stay until the siege ends": what is waited for is to come too."""
+    waited = any(c.lower_ in ("until", "once", "when") and c.dep_ in ("advmod", "mark") for c in top.children)
+    ahead = any(c.dep_ == "aux" and c.lower_ in words("certainty", "modal.expected") for c in top.head.children)
+    return top.dep_ == "advcl" and top.tag_ in ("VBP", "VBZ") and waited and ahead
 
 
 def _conditional(top: Token) -> bool:
