@@ -88,3 +88,41 @@ def test_the_word_a_clause_hangs_on_colours_it(parse, text, lemma, wanted):
 )
 def test_what_ends_or_never_came_about_is_denied(parse, text, lemma, wanted):
     assert polarity(first(parse, text, lemma)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("There was nothing to show that the mill was unsafe.", "be", "possible"),
+        ("There is no evidence the officers acted badly.", "act", "possible"),
+        ("Ostrow was charged with burning the mill.", "burn", "possible"),
+        ("Ostrow was accused of lying to the board.", "lie", "possible"),
+        ("The cuts were aimed at rescuing the mill.", "rescue", "possible"),
+        ("There were unconfirmed reports the mill was looted.", "loot", "rumoured"),
+        ("The strike raises the prospect of workers boycotting the fair.", "boycott", "possible"),
+        ("Ostrow is not sure that all of them were hurt.", "hurt", "possible"),
+        ("Ostrow will stay until the siege ends.", "end", "expected"),
+        ("The firm spoke of the possible sale of the mill.", "sale", "possible"),
+        ("Ostrow saw the planned closure of the mill.", "closure", "expected"),
+    ],
+)
+def test_what_is_open_by_words_outside_a_clause_is_open(parse, text, lemma, wanted):
+    doc = parse(text).paragraphs[0].doc
+    found = [c for s in doc.sents for c in clauses(s) if c.head.lemma_ == lemma]
+    assert certainty(found[-1]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Some do not believe that Ostrow had a gun.", "have", "denied"),
+        ("Ostrow would not allow the mill to be sold.", "sell", "denied"),
+        ("Ostrow has decided against selling the mill.", "sell", "denied"),
+        ("Ostrow was funny without insulting anyone.", "insult", "denied"),
+        ("Ostrow was funny without going too far and insulting them.", "insult", "denied"),
+        ("The rule exempts farms from reporting leaks.", "report", "denied"),
+        ("Ostrow let the mill be sold.", "sell", "affirmed"),
+    ],
+)
+def test_what_is_denied_by_words_outside_a_clause_is_denied(parse, text, lemma, wanted):
+    assert polarity(first(parse, text, lemma)) == wanted

@@ -275,3 +275,38 @@ def test_who_calls_somebody_something_in_the_passive_is_its_source(read):
 def test_a_participle_that_opens_a_sentence_is_told_in_small_letters(read):
     found = on(read("Born in Kerrin on April 3, 1990, Mara Quill sang for years."), "Born in Kerrin")
     assert "was born" in "".join(p.text for p in found.told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "doer"),
+    [
+        ("Crews kept the flames from spreading to the depot.", "spreading to the depot", "the flames"),
+        ("The court charged the manager with hiding the books.", "hiding the books", "the manager"),
+        ("Critics viewed the rules as eroding the shore.", "eroding the shore", "the rules"),
+    ],
+)
+def test_whom_somebody_keeps_from_a_deed_or_charges_with_it_is_its_doer(read, text, words, doer):
+    found = next(s for s in read(text) if s.text == words)
+    assert found.subject_text == doer
+
+
+def test_what_others_words_deny_is_quoted_not_told(read):
+    found = next(
+        s for s in read("Crews kept the flames from spreading to the depot.") if s.text.startswith("spreading")
+    )
+    assert "".join(p.text for p in found.told).startswith("“")
+
+
+def test_an_object_of_two_verbs_is_told_with_the_first_too(read):
+    found = on(read("Two officers shot and killed a boy in Kerrin."), "officers shot")
+    assert "".join(p.text for p in found.told) == "Two officers shot a boy"
+
+
+def test_the_time_of_what_a_thing_is_held_against_is_not_its_own(read):
+    assert on(read("Sales fell in May, compared with 2029."), "Sales fell").when.earliest == "2031-05-01"
+    assert on(read("Mara Quill won despite a fall in 2029."), "Quill won").when is None
+
+
+def test_half_a_hyphenated_noun_describes_nobody(read):
+    found = [s.text for s in read("Mara Quill, a co-producer of the show, left.") if s.predicate == "be"]
+    assert found == ["Mara Quill, a co-producer of the show"]

@@ -111,3 +111,13 @@ def test_no_number_is_put_into_anothers_mouth(desk: Desk, article: Callable[...,
     assert len(claim.origins) == 2
     assert ("Estmere" in claim.text) != ("Calder" in claim.text)
     assert claim.status != "corroborated"
+
+
+def test_who_says_that_it_may_be_so_bears_nobody_out(desk: Desk, article: Callable[..., Article]) -> None:
+    texts = (
+        "Rudi Marsh left the harbour in Kerrin on Monday, the mayor said.",
+        "Rudi Marsh may have left the harbour in Kerrin on Monday, a clerk said.",
+    )
+    story = desk.story(Intake(tuple(article(t, id=f"a{n}", outlet=f"Paper {n}") for n, t in enumerate(texts))))
+    (claim,) = [c for c in story.claims if len(c.statements) > 1]
+    assert claim.status != "corroborated"
