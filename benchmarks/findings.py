@@ -3,9 +3,9 @@
 
     findings.py [--stories ../shared/data/ecbplus/stories.jsonl] [--show STORY…]
 
-Fifteen stories of ECB+ were read in full and some sixty findings of each written down, as those of the real stories
+Twenty-two stories of ECB+ were read in full and some sixty findings of each written down, as those of the real stories
 beside check.py are, before the program was run on them. `findings_gold.jsonl` holds where they stand, by article and
-character, names by a place where they are spelt so, and no text; eight stories are read as printed.py sets them. Six
+character, names by a place where they are spelt so, and no text; fifteen stories are read as printed.py sets them. Six
 stories marked "kept" are read by totals alone; the errors of the others were looked into. What counts as found is what
 check.py takes for found; questions are left to asked.py and conflicts to conflicts.py. `--show` prints what is missed.
 """
