@@ -55,13 +55,13 @@ def test_two_stay_two(parser: Parser, article: Callable[..., Article], text: str
     ("text", "name", "also"),
     [
         (
-            'Deputy Tomas Milo "Jerry" Brandvold was shot. Jerry Brandvold was 35.',
+            'Tomas Milo "Jerry" Brandvold retired. Jerry Brandvold was 65.',
             "Jerry Brandvold",
             "Tomas Milo Brandvold",
         ),
-        ("Police shot Kimmo (Kiki) Gray, 16. Kiki was a quiet boy.", "Kiki", "Kimmo Gray"),
-        ('Maurice "Mo" Tarn was fired. "I told Mo we needed a win," the manager said.', "Mo", "Mo Tarn"),
-        ("Wladimir Tarn won the bout. Wlad said he was glad.", "Wlad", "Wladimir Tarn"),
+        ("Friends of Pekka (Piki) Lorne, 16, wept. Piki was a quiet boy.", "Piki", "Pekka Lorne"),
+        ('Bartholomew "Bat" Tarn retired. "I asked Bat to stay," the owner said.', "Bat", "Bat Tarn"),
+        ("Wladimir Tarn won the race. Wlad said he was glad.", "Wlad", "Wladimir Tarn"),
     ],
     ids=["quoted", "in brackets", "alone", "cut short"],
 )

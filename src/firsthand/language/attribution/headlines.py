@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import Found, source_place
+from firsthand.language.attribution.cues import Found, of_colon
 from firsthand.language.attribution.outer import View
 from firsthand.language.lexicon import words
 
@@ -35,18 +36,8 @@ def headline(view: View) -> Iterator[Found]:
                 continue
             content = view.stretch(rest[0], rest[-1])
             if content is not None:
-                yield Found(
-                    cue=view.place(colon, colon),
-                    head=view.paragraph.place(colon)[0],
-                    lemma=":",
-                    act="speech",
-                    content=(content,),
-                    at=view.at,
-                    source=source_place(view, who) if len(side) > 1 else view.place(who, who),
-                    source_head=who,
-                    cue_token=colon,
-                    beside=True,
-                )
+                found = of_colon(view, colon, who, content)
+                yield found if len(side) > 1 else replace(found, source=view.place(who, who))
                 return
 
 

@@ -164,7 +164,7 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
     above = top.head
     if above == top:
         return
-    if _alleged(top) or _of_a_chance(top):
+    if _left_open(top):
         yield "possible"
     elif _unconfirmed(top):
         yield "rumoured"
@@ -191,16 +191,19 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
 
 
 def _alleged(top: Token) -> bool:
-    """ "charged with lying", "on suspicion of murder": what somebody is said to have done, or aims at."""
+    """ "charged with lying", "on suspicion of murder": what somebody is said to have done."""
     preposition = top.head
     charge = preposition.head
-    if top.dep_ == "pcomp" and preposition.lower_ == "at" and charge.lemma_ == "aim":
-        return True  # "cuts aimed at saving the firm"
     return (
         top.dep_ in ("pcomp", "pobj")
         and preposition.lower_ in ("for", "of", "on", "with")
         and charge.lemma_.lower() in words("certainty", "open.alleging")
     )
+
+
+def _aimed_at(top: Token) -> bool:
+    """ "cuts aimed at saving the mill"."""
+    return top.dep_ == "pcomp" and top.head.lower_ == "at" and top.head.head.lemma_ == "aim"
 
 
 def _of_a_chance(top: Token) -> bool:
@@ -223,11 +226,15 @@ def _unconfirmed(top: Token) -> bool:
     )
 
 
+def _left_open(top: Token) -> bool:
+    """Whether the word a clause hangs on leaves open what it says."""
+    return _alleged(top) or _aimed_at(top) or _of_a_chance(top)
+
+
 def told_by_another(clause: Clause) -> bool:
     """Return whether words outside a clause say that it is denied or open, so that it cannot be told alone."""
-    top = clause.top
-    outside = _prevented(clause) or _disbelieved(clause) or _unproved(top)
-    return outside or _alleged(_leading(top)) or _of_a_chance(_leading(top)) or _unconfirmed(top)
+    denied = _prevented(clause) or _disbelieved(clause)
+    return denied or _unproved(clause.top) or _unconfirmed(clause.top) or _left_open(_leading(clause.top))
 
 
 def _opens_content(that: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.attribution.sources import cites, source_of
+from firsthand.language.attribution.sources import DETERMINER, cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
 from firsthand.language.clauses.descriptions import descriptions
@@ -30,9 +29,10 @@ LONGEST_STRETCH = 60
 """Words a statement stands on at most where what hangs on it is taken along."""
 HANGING = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
 DEPENDENT = frozenset({"acl", "advcl", "ccomp", "pcomp", "relcl", "xcomp"})
+"""How a clause hangs on the words it may complete."""
 PARTING = frozenset({",", ";", ":", "-", "–", "—", "(", "--"})
+"""What sets off a clause that only stands beside another."""
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
 _TAKING_PART = frozenset({"attr", "dobj", "nsubj", "nsubjpass"})
@@ -187,7 +187,8 @@ def _statement(
     values = tuple(q.value for q in quantities if mine(paragraph, clause, others, q.value.start))
     when = when_of(scene.parsed.article.published, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
-    sources = _chain([*held, *_telling(scene, paragraph, clause, values)]) + _agent(scene, paragraph, clause)
+    sources = _chain([*held, *_telling(scene, paragraph, clause, values)])
+    sources += tuple(s for s in _agent(scene, paragraph, clause) if not sources or not _same(s, sources[-1]))
     head = _offset(paragraph, clause.subject)
     return Statement(
         id="",
@@ -348,7 +349,8 @@ def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, 
     """By whom a clause says that somebody is called something: "was described by police as a tall man"."""
     if not clause.passive or clause.head.lemma_ not in words("cues", "verbs.agents"):
         return ()
-    if clause.head.lemma_ in ("label", "name") and all(t.lower_ != "as" for t in clause.tokens):
+    conferred = clause.head.lemma_ in words("cues", "verbs.conferring")
+    if conferred and all(t.lower_ != "as" for t in clause.tokens):
         return ()  # "was named man of the year by the paper" is what the paper did
     by = next((c for c in clause.head.children if c.dep_ == "agent"), None)
     whom = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
@@ -357,7 +359,7 @@ def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, 
     source = source_of(paragraph, whom, scene.cast)
     if source.entity is None:  # a parse hangs "as the driver" on "police"
         called = paragraph.doc[whom.left_edge.i : whom.i + 1].text
-        source = msgspec.structs.replace(source, name=ARTICLE.sub("", called))
+        source = msgspec.structs.replace(source, name=DETERMINER.sub("", called))
     return (source,)
 
 

@@ -103,7 +103,7 @@ def _narrative_year(at: Moment, month: int, day: int | None) -> int | None:
     start = first[0]
     shortly_before = day_of(start.year, month, day) if day and at.attributive else None
     if shortly_before and 0 <= (start - shortly_before).days <= SHORTLY:
-        return start.year  # "was killed on June 24, 2005, while looking into the June 20 fire"
+        return start.year  # "died on April 24, 2029, while looking into the April 20 fire"
     year = start.year if (month, day or 31) >= (start.month, start.day if told.grain == "D" else 1) else start.year + 1
     limit = at.published
     return year if limit is None or (year, month, day or 1) <= (limit.year, limit.month, limit.day) else None

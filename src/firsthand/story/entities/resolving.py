@@ -301,7 +301,7 @@ def _rarer(joins: Joins, named: int, bare: int) -> bool:
 def _misspelt_once(joins: Joins) -> None:
     """Join a bare name to the one person whom its articles name in full and of whose names one is a slip away.
 
-    Nobody is called by a surname who was not named before: "Gary Locke" is the "Lock" of the next paragraph. Of first
+    Nobody is called by a surname who was not named before: "Tom Lorne" is the "Lorn" of the next paragraph. Of first
     names it takes long ones.
     """
     full = {h: [n for n in joins.people(h) if not n.bare] for h in joins.sets("person")}
