@@ -87,7 +87,7 @@ def conflicts(
     found = near(sentences(every, articles), meaning.encoder)
     model = meaning.contradictions
     pairs = [p for p in _opposed(found, model) if not _known(p, told) and not _reconciled(p, agreed)]
-    apart = [p for p in pairs if not _where_one_stands(p, model) and not _counted(p, told, model)]
+    apart = [p for p in pairs if not _where_one_stands(p, model)]
     return [_draft(sides, claim_of, model) for sides in _joined(apart, meaning.encoder)]
 
 
@@ -129,15 +129,6 @@ def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
             return True
         stands = [before or bool(now) for before, now in zip(stands, on, strict=True)]
     return all(stands)
-
-
-def _counted(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]], model: Contradictions) -> bool:
-    """Whether two sentences would differ on how many, and one stands in a known conflict or update already.
-
-    What it counts is then known to be at odds with others, and seldom with a sentence nobody held against it.
-    """
-    there = any(any(_on(pair, sides)) for sides in told)
-    return there and model.asked(pair.a.passage, pair.b.passage)[0] == "how many"
 
 
 def _on(pair: _Pair, sides: Sequence[Sequence[Words]]) -> list[set[int]]:
