@@ -344,12 +344,13 @@ class OriginLink(Record, frozen=True, kw_only=True):
     """How one article has what an origin says: through whom, how that is known, and for how many claims.
 
     `own`: on its outlet's own word; `named` in the text; `credited` at its head or foot; in words `taken` from another
-    article or shared with it; `cited`: others say that this outlet has it from there.
+    article or shared with it; `cited`: others say that this outlet has it from there; `voice`: it names another, who is
+    not shown to speak independently of this one.
     """
 
     article: str
     via: tuple[str, ...] = ()
-    how: Literal["own", "named", "credited", "taken", "cited"]
+    how: Literal["own", "named", "credited", "taken", "cited", "voice"]
     claims: int
 
 

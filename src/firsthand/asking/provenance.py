@@ -30,6 +30,7 @@ _HOW = {
     "credited": "credited at its head or foot",
     "taken": "in words it shares with another article",
     "cited": "as others say of it",
+    "voice": "by another name, or on the word of another that may be the same",
 }
 
 

@@ -328,6 +328,10 @@ class _Builder:
         by = self.origins.by_statement
         return tuple(dict.fromkeys(o for f in members for o in by.get(f.statement.id, ())))
 
+    def voices(self, members: Iterable[Facets]) -> Ids:
+        """The first hands of some statements of a claim that are independent of each other."""
+        return self.origins.independent(self.whose(members))
+
     def story(self, as_of: str | None, made_with: MadeWith) -> Story:
         told = self.conflicts
         names = callings(self.origins.records, self.by_article)
@@ -383,11 +387,11 @@ class _Builder:
         telling = [f.statement for f in course.standing] if course else members
         affirming = [f for f in self.groups[n] if all(f is not d for d in denied)]
         stood_by = [f for f in affirming if f.statement.certainty != "asked"]  # who only asks stands by nothing
-        backing = self.whose(stood_by or affirming) if denied or len(stood_by) < len(affirming) else whose
+        backing = self.voices(stood_by or affirming) if denied or len(stood_by) < len(affirming) else whose
         best = best_told(telling)
-        agreeing = set(self.whose(f for f in self.groups[n] if bears_out(best, f.statement)))
+        agreeing = set(self.voices(f for f in self.groups[n] if bears_out(best, f.statement)))
         sayers = tuple(o for o in backing if o in agreeing) or backing
-        giving = set(self.whose(f for f in self.groups[n] if gives(best, f.statement)))
+        giving = set(self.voices(f for f in self.groups[n] if gives(best, f.statement)))
         named = [o for o in sayers if o in giving] or sayers  # no number in another's mouth
         return Claim(
             id=name,
@@ -406,7 +410,7 @@ class _Builder:
 
     def _firm(self, n: int, sayers: Ids) -> Ids:
         """Those of a claim's voices who say so, not only that it may be; all where none does."""
-        said = set(self.whose(f for f in self.groups[n] if f.statement.certainty not in ("asked", "possible")))
+        said = set(self.voices(f for f in self.groups[n] if f.statement.certainty not in ("asked", "possible")))
         return tuple(o for o in sayers if o in said) or sayers
 
     def _steps(self, n: int) -> tuple[Step, ...]:

@@ -18,6 +18,7 @@ _HOW = {
     "credited": "credited beside the text",
     "taken": "in words it shares with another article",
     "cited": "as others say that cite it",
+    "voice": "by another name, or on the word of another that may be the same",
 }
 
 Way = tuple[Origin, OriginLink]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from firsthand.model import Article, Entity, Source, SourceKind, Statement
 from firsthand.story.naming import fold
 from firsthand.story.origins.copies import Copies, moved, overlap, stands_for
+from firsthand.story.origins.voices import Voice, called, voice
 from firsthand.story.registry import Registry
 
 Chain = tuple[str, ...]
@@ -51,6 +52,8 @@ class Chains:
         for statement in statements:
             self._statements[statement.article].append(statement)
         self._ways: dict[str, Way] = {}
+        self._bearers: dict[str, Entity] = {}
+        self._voices: dict[str, Voice] = {}
 
     def known(self, name: str, kind: SourceKind, under: str | None = None, slug: str = "") -> str:
         """Return the id of an origin; an anonymous one is another under another outlet."""
@@ -64,6 +67,19 @@ class Chains:
     def nameless(self, origin: str) -> bool:
         """Whether an origin is somebody the article does not name."""
         return self.names[origin][1] == "anonymous"
+
+    def speaks(self, origin: str) -> bool:
+        """Whether an origin is somebody an outlet has it from, and no outlet."""
+        return self.names[origin][1] != "outlet"
+
+    def voice(self, origin: str) -> Voice:
+        """Return an origin as a voice: whom it belongs to and speaks for, by what it is called."""
+        if origin not in self._voices:
+            name, kind = self.names[origin]
+            bearer = self._bearers.get(origin)
+            said = called(bearer, self.articles) if bearer and kind == "person" else ""
+            self._voices[origin] = voice(origin, name, kind, said, bearer.aliases if bearer else ())
+        return self._voices[origin]
 
     def of(self, statement: Statement) -> Way:
         """Return from whom its article has a statement."""
@@ -130,6 +146,8 @@ class Chains:
                 yield self.known(source.name, "anonymous", under)
                 continue
             link = self.known(*named, slug=self._slug(source, named[1]))
+            if source.entity in self.entities:
+                self._bearers.setdefault(link, self.entities[source.entity])
             if link != under:
                 yield link
             under = link if named[1] in ("outlet", "organization") else under

@@ -8,7 +8,7 @@ verdicts from the exact runs.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +28,8 @@ GAP = 4
 """Words a passage may skip or change and still go on."""
 PASSAGE = 12
 """Fewest words that make a passage: below it, set phrases recur by chance."""
+SHARED, AT_LEAST = 0.05, 8
+"""Share of runs in common, and how many of them, from which two articles have some of their words from one text."""
 PLACES = 6
 """How many earlier places of one run are kept; a run printed oftener is followed at its first ones."""
 
@@ -57,6 +59,12 @@ class Copies:
 
     copy_of: Mapping[str, str] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    shares: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    """Two articles, the later first -> the share of the runs of the shorter that stand in both, where it is `SHARED` or more."""
+
+    def share(self, a: str, b: str) -> float:
+        """Return the share of the runs of the shorter of two articles that stand in both; 0 below `SHARED`."""
+        return self.shares.get((a, b)) or self.shares.get((b, a), 0.0)
 
     @cached_property
     def _by_article(self) -> Mapping[str, list[Passage]]:
@@ -90,6 +98,11 @@ class _Words:
     """The runs that no sentence or line ends in, so that an order of its own hides no reprint."""
 
     @cached_property
+    def every(self) -> frozenset[int]:
+        """Its runs, each once."""
+        return frozenset(self.runs)
+
+    @cached_property
     def distinct(self) -> frozenset[int]:
         return frozenset(self.within or self.runs)
 
@@ -107,7 +120,8 @@ def copies(articles: Sequence[Article]) -> Copies:
     """
     ordered = sorted(articles, key=order)
     words = {a.id: _words(a) for a in ordered}
-    return Copies(copy_of=_reprints(ordered, words), passages=tuple(_passages(ordered, words)))
+    passages, shares = _passages(ordered, words)
+    return Copies(copy_of=_reprints(ordered, words), passages=tuple(passages), shares=shares)
 
 
 def _words(article: Article) -> _Words:
@@ -152,27 +166,41 @@ def _shared(runs: frozenset[int], others: frozenset[int]) -> float:
     return round(len(runs & others) / len(runs), 6)
 
 
-def _passages(ordered: Sequence[Article], words: Mapping[str, _Words]) -> Iterator[Passage]:
-    """Follow the runs of each article through the earlier ones."""
+def _passages(
+    ordered: Sequence[Article], words: Mapping[str, _Words]
+) -> tuple[list[Passage], dict[tuple[str, str], float]]:
+    """Follow the runs of each article through the earlier ones; the passages, and what two articles share in all."""
     first: dict[int, list[tuple[int, int]]] = {}
+    passages: list[Passage] = []
+    shares: dict[tuple[str, str], float] = {}
     for number, article in enumerate(ordered):
         mine = words[article.id]
+        common = Counter(source for run in mine.every for source, _ in first.get(run, ()))
+        for source, shared in sorted(common.items()):
+            other = ordered[source]
+            share = round(shared / min(len(mine.every), len(words[other.id].every)), 4)
+            if share >= SHARED and shared >= AT_LEAST:
+                shares[article.id, other.id] = share
         for start, end, source, at, to in _chains(mine.runs, first):
             other = ordered[source]
             theirs = words[other.id].places
-            yield Passage(
-                article.id,
-                mine.places[start][0],
-                mine.places[end - 1][1],
-                other.id,
-                theirs[at][0],
-                theirs[to - 1][1],
-                same_day=not (article.published and other.published) or article.published[:10] == other.published[:10],
+            passages.append(
+                Passage(
+                    article.id,
+                    mine.places[start][0],
+                    mine.places[end - 1][1],
+                    other.id,
+                    theirs[at][0],
+                    theirs[to - 1][1],
+                    same_day=not (article.published and other.published)
+                    or article.published[:10] == other.published[:10],
+                )
             )
         for position, run in enumerate(mine.runs):
             places = first.setdefault(run, [])
             if len(places) < PLACES and not (places and places[-1][0] == number):
                 places.append((number, position))
+    return passages, shares
 
 
 def _chains(runs: Sequence[int], first: Mapping[int, list[tuple[int, int]]]) -> list[tuple[int, int, int, int, int]]:

@@ -18,10 +18,11 @@ import networkx as nx
 from firsthand.model import Article, Entity, Origin, OriginLink, Statement
 from firsthand.story.origins.chains import Chain, Chains
 from firsthand.story.origins.copies import Copies, Passage
-from firsthand.story.origins.shared_words import said_alike, worded_alike
+from firsthand.story.origins.shared_words import of_one_text, said_alike, worded_alike
+from firsthand.story.origins.voices import Voice, one_voice
 from firsthand.story.registry import Registry
 
-How = Literal["own", "named", "credited", "taken", "cited"]
+How = Literal["own", "named", "credited", "taken", "cited", "voice"]
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ class Circle:
 class Origins:
     """The origins of a story's claims.
 
-    `of` gives each claim's first-hand ends, in the order of the claims; `by_statement` those of one statement;
-    `chains` the way from its outlet to the first hand; `records` every origin, those in the middle too.
+    `of` gives each claim's independent first hands, in the order of the claims; `by_statement` the first hands of one
+    statement, all of them; `chains` the way from its outlet to the first hand; `records` every origin, those in the
+    middle too; `voices` the first hands that are no outlets, by what tells which of them are one.
     """
 
     of: tuple[tuple[str, ...], ...] = ()
@@ -45,6 +47,15 @@ class Origins:
     chains: Mapping[str, Chain] = field(default_factory=dict)
     records: tuple[Origin, ...] = ()
     circles: tuple[Circle, ...] = ()
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+
+    def independent(self, hands: Sequence[str]) -> tuple[str, ...]:
+        """Return first hands of one claim, with those that are one voice told as one."""
+        return _folded(hands, one_voice([self.voices[hand] for hand in hands if hand in self.voices]))
+
+
+def _folded(hands: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(same.get(hand, hand) for hand in hands))
 
 
 def origins(
@@ -69,25 +80,37 @@ def origins(
     one = [tuple(known.known(_outlet(registry, name), "outlet") for name in pair) for pair in shared]
     found = [[_Claim(known, part, one) for part in claim] for claim in claims]
     parts = [part for claim in found for part in claim]
+    same = [one_voice([known.voice(end) for end in part.ends if known.speaks(end)]) for part in parts]
+    folded = dict(zip(map(id, parts), same, strict=True))
     return Origins(
-        of=tuple(tuple(dict.fromkeys(end for part in claim for end in part.ends)) for claim in found),
+        of=tuple(
+            tuple(dict.fromkeys(end for part in claim for end in _folded(part.ends, folded[id(part)])))
+            for claim in found
+        ),
         by_statement={s: ends for part in parts for s, ends in part.by_statement.items()},
         chains={s: chain for part in parts for s, chain in part.chains.items()},
-        records=_records(parts, known),
+        records=_records(list(zip(parts, same, strict=True)), known),
         circles=tuple(Circle(i, c) for i, claim in enumerate(found) for part in claim for c in part.circles),
+        voices={end: known.voice(end) for part in parts for end in part.ends if known.speaks(end)},
     )
 
 
-def _records(claims: Iterable[_Claim], known: Chains) -> tuple[Origin, ...]:
-    """Return all origins, each with the articles that lead to it, whom they lead through, and how each one does."""
+def _records(parts: Iterable[tuple[_Claim, Mapping[str, str]]], known: Chains) -> tuple[Origin, ...]:
+    """Return all origins, each with the articles that lead to it, whom they lead through, and how each one does.
+
+    parts: those of claims, each with the first hands of the claim that are one voice with another.
+    """
     articles: dict[str, set[str]] = defaultdict(set)
     via: dict[str, set[str]] = defaultdict(set)
     links: dict[str, dict[tuple[str, Chain, How], set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, claim in enumerate(claims):
+    for number, (claim, same) in enumerate(parts):
         for statement, ways in claim.ways.items():
             for way in ways:
                 article = claim.article[statement]
                 links[way[-1]][article, way[1:-1], claim.how(statement, way)].add(number)
+                if way[-1] in same and same[way[-1]] not in way:
+                    way = (*way, same[way[-1]])
+                    links[way[-1]][article, way[1:-1], "voice"].add(number)
                 for i, origin in enumerate(way):
                     articles[origin].add(article)
                     via[origin].update(way[:i])
@@ -191,6 +214,7 @@ class _Claim:
         heard = {i for i, told in self.told.items() if told}
         pairs.update(said_alike(own, heard, self.known.copies.kin))
         pairs.update(worded_alike(own, self.known.articles))
+        pairs.update(of_one_text(own, self.known.articles, self.known.copies.share))
         near: dict[str, list[str]] = defaultdict(list)
         for a, b in sorted(pairs, key=lambda pair: (self.order[pair[0]], self.order[pair[1]])):
             near[a].append(b)

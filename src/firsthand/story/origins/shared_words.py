@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from firsthand.model import Article, Statement
 
@@ -12,8 +12,14 @@ SAME = 5
 """Words of a statement from which it is no chance that another article has the very same."""
 ALIKE = 12
 """Statements that are held against one another."""
+WIDE = 60
+"""Statements of one claim that are held against one another for versions of one text."""
 REWORDED, LEAST = 0.6, 6
 """Share of runs of three words, and how many of them, that two sentences have in common if one is the other's."""
+VERSIONS, TRACE = 0.2, 0.1
+"""Share of runs of five words that two articles of one text have in common, and of three that two of their sentences do."""
+KIN, TAKEN, FEW = 0.05, 0.4, 5
+"""The same of articles with some words from one text; there a sentence has many of its runs, and more than a few."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -62,9 +68,38 @@ def worded_alike(own: Sequence[Statement], articles: Mapping[str, Article]) -> I
             first.append((statement, runs))
 
 
+def of_one_text(
+    own: Sequence[Statement], articles: Mapping[str, Article], share: Callable[[str, str], float]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of statements of one claim that two versions of one text give, partly in the same words, by their ids.
+
+    Two papers that rework one agency's text share a fifth of their runs of five words or more; what both say in some of
+    the same words neither has found out by itself. The figures were set by readers' judgements of 456 pairs of outlets.
+
+    Args:
+        own: statements of one claim.
+        articles: by id.
+        share: the share of the runs of five words of the shorter of two articles that stand in both.
+    """
+    held = [(s, _runs(s, articles[s.article].text), _trigrams(s.text)) for s in own[:WIDE]]
+    for n, (statement, runs, words) in enumerate(held):
+        for other, others, their_words in held[:n]:
+            shared = share(statement.article, other.article) if statement.article != other.article else 0.0
+            if shared < KIN:
+                continue
+            common = len(runs & others)
+            alike = max(_common(runs, others), _common(words, their_words))
+            if (shared >= VERSIONS and alike >= TRACE) or (alike >= TAKEN and common >= FEW):
+                yield from ((statement.id, other.id), (other.id, statement.id))
+
+
 def _runs(statement: Statement, text: str) -> Runs:
     """The runs of three words of a statement's sentence."""
-    words = _WORD.findall(_sentence(statement, text).casefold())
+    return _trigrams(_sentence(statement, text))
+
+
+def _trigrams(text: str) -> Runs:
+    words = _WORD.findall(text.casefold())
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -75,4 +110,4 @@ def _sentence(statement: Statement, text: str) -> str:
 
 def _common(runs: Runs, others: Runs) -> float:
     """The share of the runs of the shorter of two sentences that stand in the other."""
-    return round(len(runs & others) / min(len(runs), len(others)), 4)
+    return round(len(runs & others) / min(len(runs), len(others)), 4) if runs and others else 0.0
