@@ -77,7 +77,7 @@ def measure(story: Story, judged: Sequence[Judged], show: bool = False) -> Count
     met: set[int] = set()
     for claim in story.claims:
         places = [place[s] for s in claim.statements]
-        mine = [n for n, j in enumerate(judged) if _is(j, places)]
+        mine = [n for n, j in enumerate(judged) if half_of(j, places)]
         told = claim.status == "corroborated"
         verdicts = [judged[n] for n in mine]
         settled = [j for j in verdicts if j.meaningful or j.told == digest(claim)]
@@ -96,7 +96,8 @@ def measure(story: Story, judged: Sequence[Judged], show: bool = False) -> Count
     return counts
 
 
-def _is(judged: Judged, places: Iterable[Place]) -> bool:
+def half_of(judged: Judged, places: Iterable[Place]) -> bool:
+    """Return whether places hold half of those of a judged claim."""
     held = list(places)
     return sum(any(same(p, q) for q in held) for p in judged.places) >= HALF * len(judged.places)
 

@@ -266,7 +266,8 @@ class Step(Record, frozen=True, kw_only=True):
 class Claim(Record, frozen=True, kw_only=True):
     """Statements, from any number of articles, that speak of the same thing.
 
-    `steps` are those of a claim that moves (rumoured, expected, happened, denied), `course` tells them in a sentence.
+    `steps` are those of a claim that moves (rumoured, expected, happened, denied), `course` tells them in a sentence;
+    `confidence` is how surely two independent voices say it, None where only one does.
     """
 
     id: str
@@ -279,6 +280,7 @@ class Claim(Record, frozen=True, kw_only=True):
     status: Status = "single-source"
     first_reported: str | None = None
     frame: Frame = "real"
+    confidence: float | None = None
     steps: tuple[Step, ...] = ()
     course: str | None = None
 

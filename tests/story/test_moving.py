@@ -64,7 +64,7 @@ def test_a_rumour_a_denial_a_plan_and_the_deed_are_one_claim_with_its_dates() ->
         ("expected", "2031-04-10", True),
         ("happened", "2031-05-20", False),
     ]
-    assert (claim.status, claim.denied_by) == ("corroborated", ())
+    assert (claim.status, claim.denied_by) == ("single-source", ())  # who expected it does not say that it happened
     assert claim.course == (
         "Rumoured on 2 March 2031 (an unnamed source of the A0 Post), denied on 4 March 2031 (Lena Fisk), "
         "expected as of 10 April 2031 (The A2 Post) and reported as having happened on 20 May 2031 (The A3 Post)."

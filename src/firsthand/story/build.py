@@ -19,6 +19,7 @@ from firsthand.model import (
     Entity,
     MadeWith,
     Reading,
+    SourceKind,
     Statement,
     Status,
     Step,
@@ -29,10 +30,12 @@ from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.cast import cast
 from firsthand.story.claims.comparing import bears_out, gives
+from firsthand.story.claims.corroborating import Spoken, least, likely, support
 from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.meaning import Meaning
+from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts import (
     accused,
     ages,
@@ -393,6 +396,10 @@ class _Builder:
         sayers = tuple(o for o in backing if o in agreeing) or backing
         giving = set(self.voices(f for f in self.groups[n] if gives(best, f.statement)))
         named = [o for o in sayers if o in giving] or sayers  # no number in another's mouth
+        sure = likely(self.support(n, best)) if len(sayers) > 1 else None
+        if sure is not None and sure < least():
+            own = self.voices(f for f in self.groups[n] if f.statement is best)
+            named = [o for o in named if o in own] or named
         return Claim(
             id=name,
             text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in named if o in names))),
@@ -401,12 +408,27 @@ class _Builder:
             statements=tuple(s.id for s in members),
             origins=backing,
             denied_by=self.whose(f for f in denied if f.statement.id not in self.left_behind),
-            status=self._status(members, self._firm(n, sayers), disputed),
+            status=self._status(members, self._firm(n, sayers), disputed, sure),
+            confidence=sure,
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
             steps=steps,
             course=course_text(steps, names) or None,
         )
+
+    def support(self, n: int, best: Statement) -> Signs:
+        """What speaks for two independent voices saying a claim as one of its statements says it, or against it."""
+        group, of = self.groups[n], {f.statement.id: f for f in self.groups[n]}
+        first = [f for f in group if f.statement.article not in self.copies.copy_of] or group
+        hands = self.whose(group)
+        same = dict(zip(hands, self.origins.folded(hands), strict=True))
+        spoken = [Spoken(f, tuple(dict.fromkeys(same[o] for o in self.whose([f])))) for f in first]
+        said = claim_text([best], self.entities, [])
+        return support(of[best.id], spoken, self.kinds, self.origins.unnamed, said, self.weights, self.meaning)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, SourceKind]:
+        return {o.id: o.kind for o in self.origins.records}
 
     def _firm(self, n: int, sayers: Ids) -> Ids:
         """Those of a claim's voices who say so, not only that it may be; all where none does."""
@@ -429,9 +451,9 @@ class _Builder:
 
     @cached_property
     def anonymous(self) -> frozenset[str]:
-        return frozenset(o.id for o in self.origins.records if o.kind == "anonymous")
+        return frozenset(o for o, kind in self.kinds.items() if kind == "anonymous")
 
-    def _status(self, members: Sequence[Statement], whose: Ids, disputed: bool) -> Status:
+    def _status(self, members: Sequence[Statement], whose: Ids, disputed: bool, sure: float | None) -> Status:
         affirmed = [s for s in members if s.polarity == "affirmed"] or members
         if all(s.id in self.overtaken for s in affirmed):
             return "superseded"
@@ -440,4 +462,4 @@ class _Builder:
         unsure = all(s.certainty in ("rumoured", "possible", "asked") for s in affirmed)
         if unsure or (whose and all(o in self.anonymous for o in whose)):
             return "unconfirmed"
-        return "corroborated" if len(whose) > 1 else "single-source"
+        return "corroborated" if len(whose) > 1 and (sure or 0.0) >= least() else "single-source"

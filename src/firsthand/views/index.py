@@ -295,7 +295,7 @@ def standing_of(claim: Claim) -> tuple[str, str]:
         "disputed": ("Disputed", "disputed"),
         "corroborated": (origins[0].upper() + origins[1:], "established"),
         "unconfirmed": ("Unconfirmed: unnamed or hedged sources only", "rumour"),
-        "single-source": ("One origin", "single"),
+        "single-source": ("One origin" if many < 2 else f"{many} origins, not surely independent", "single"),
         "superseded": ("Overtaken by later reports", "overtaken"),
     }[claim.status]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import networkx as nx
@@ -49,9 +50,19 @@ class Origins:
     circles: tuple[Circle, ...] = ()
     voices: Mapping[str, Voice] = field(default_factory=dict)
 
+    def folded(self, hands: Sequence[str]) -> tuple[str, ...]:
+        """Return for each first hand of one claim the one that stands for its voice, itself where it is one of its own."""
+        same = one_voice([self.voices[hand] for hand in hands if hand in self.voices])
+        return tuple(same.get(hand, hand) for hand in hands)
+
     def independent(self, hands: Sequence[str]) -> tuple[str, ...]:
         """Return first hands of one claim, with those that are one voice told as one."""
-        return _folded(hands, one_voice([self.voices[hand] for hand in hands if hand in self.voices]))
+        return tuple(dict.fromkeys(self.folded(hands)))
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """The first hands of whom nothing is told but that there is one."""
+        return frozenset(hand for hand, voice in self.voices.items() if voice.unnamed)
 
 
 def _folded(hands: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:

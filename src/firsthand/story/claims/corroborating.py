@@ -1,0 +1,109 @@
+"""How surely at least two independent voices say what a claim's sentence says.
+
+That statements belong to one claim is not yet that each bears its sentence out: one may leave out the number, tell of
+another day, or only name the deed in passing. And who is quoted beside nobody's word may be whom that has it from. What
+speaks for two voices is weighed and summed up; the weights are fitted by training/corroborating.py to readers'
+judgements of claims (logistic regression; Berkson, 1944).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from firsthand.language.lexicon import lexicon
+from firsthand.model import SourceKind
+from firsthand.story.claims.comparing import gives
+from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.likeness import Weights
+from firsthand.story.claims.matching import match
+from firsthand.story.claims.meaning import Meaning
+from firsthand.story.claims.roles import Signs
+
+WITHOUT = 0.3
+"""What a statement's likeness to the sentence counts where it gives none of its numbers."""
+WELL = 0.5
+"""Likeness from which a statement says the sentence rather than not."""
+SURE = 0.999
+"""Likeness beyond which there is none that is surer."""
+MOST = 4
+"""Voices, and half the statements, beyond which more of them add nothing."""
+UNHEARD = frozenset({"asked", "possible"})
+"""Certainties of statements that nobody stands by."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A statement of a claim and the independent first hands it is on the word of."""
+
+    facets: Facets
+    hands: tuple[str, ...]
+
+
+def support(
+    best: Facets,
+    spoken: Sequence[Spoken],
+    kinds: Mapping[str, SourceKind],
+    unnamed: frozenset[str],
+    said: str,
+    weights: Weights,
+    meaning: Meaning | None = None,
+) -> Signs:
+    """Return the signs that two independent voices say a claim's sentence, or do not.
+
+    Args:
+        best: the statement the sentence is made from.
+        spoken: the statements of the claim that reprint no other article, `best` among them.
+        kinds: what kind of source each first hand is.
+        unnamed: the first hands of whom nothing is told.
+        said: the sentence, without on whose word it is.
+        weights: how telling a stem is in the story.
+        meaning: tells how near two clauses are in meaning; without it, their words and WordNet alone do.
+    """
+    voices: dict[str, float] = {}
+    for one in spoken:
+        if one.facets.statement.certainty not in UNHEARD:
+            likely = _bears(best, one.facets, weights, meaning)
+            voices |= {hand: max(likely, voices.get(hand, 0.0)) for hand in one.hands}
+    ranked = sorted(voices.values(), reverse=True)
+    heard = [kinds[hand] for hand in voices if kinds.get(hand, "outlet") != "outlet"]
+    again = any(one.facets is not best and one.facets.plain == best.plain for one in spoken)
+    return {
+        "second": _odds(ranked[1] if len(ranked) > 1 else 0.0),
+        "voices": min(MOST, sum(likely > WELL for likely in ranked)) / MOST,
+        "statements": min(2 * MOST, len(spoken)) / (2 * MOST),
+        "person": float("person" in heard),
+        "one's words again": float(again and "person" in heard),
+        "words of several": float(again and len(heard) > 1),
+        "unnamed": float(not unnamed.isdisjoint(voices)),
+        "quoted": float(said.startswith("“")),
+        "mentioned": float(said.endswith(" mentioned.")),
+        "named": float(best.statement.nominal),
+    }
+
+
+def _odds(likely: float) -> float:
+    """The logarithm of the odds of a likelihood, in parts of the greatest that is told apart."""
+    held = min(SURE, max(1 - SURE, likely))
+    return round(log(held / (1 - held)) / log(SURE / (1 - SURE)), 4)
+
+
+def _bears(best: Facets, other: Facets, weights: Weights, meaning: Meaning | None) -> float:
+    """How surely a statement says what another says, with its numbers."""
+    if other is best:
+        return 1.0
+    likely = match(best, other, weights, meaning)
+    return round(likely if gives(best.statement, other.statement) else WITHOUT * likely, 4)
+
+
+def likely(signs: Signs) -> float:
+    """Return how surely a claim that gives these signs rests on two independent voices, 0 to 1, rounded."""
+    table = lexicon("corroborating", "firsthand.story")
+    total = table["bias"] + sum(table["weights"].get(name, 0.0) * value for name, value in signs.items())
+    return round(1 / (1 + exp(-total)), 4)
+
+
+def least() -> float:
+    """Return how surely two voices must say a claim for it to be told as corroborated."""
+    return float(lexicon("corroborating", "firsthand.story")["least"])
