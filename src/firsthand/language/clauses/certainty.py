@@ -138,7 +138,7 @@ def _conditional(top: Token) -> bool:
     ):
         top = top.head
     marked = any(c.lower_ in ("if", "unless") and c.dep_ == "mark" for c in top.children)
-    return top.dep_ == "advcl" and (marked or inverted_if(top))
+    return top.dep_ == "advcl" and (marked or inverted_if(top) or top.head.lower_ == "long")  # "as long as they pay"
 
 
 def _unproved(top: Token) -> bool:
@@ -201,6 +201,28 @@ def _alleged(top: Token) -> bool:
     )
 
 
+def _charged_too(top: Token) -> bool:
+    """ "charged with manslaughter, driving drunk and leaving the scene": what a list of charges goes on with.
+
+    The parse hangs such a gerund on the verb itself, as it does "charged with murder, ending a hunt"; a list has an "and".
+    """
+    if not _gerund(top):
+        return False
+    first = top
+    while first.dep_ == "conj" and _gerund(first.head):
+        first = first.head
+    above = first.head
+    listed = first.dep_ == "conj" or any(c.dep_ == "conj" and _gerund(c) for c in first.children)
+    if first.dep_ not in ("advcl", "conj") or not listed or above.i > first.i:
+        return False
+    nouns = (c for p in (above, *above.children) for c in p.children if c.dep_ in ("dobj", "pobj") and c.i < first.i)
+    return any(w.lemma_.lower() in words("certainty", "open.alleging") for w in (above, *nouns))
+
+
+def _gerund(token: Token) -> bool:
+    return token.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+
+
 def _aimed_at(top: Token) -> bool:
     """ "cuts aimed at saving the mill"."""
     return top.dep_ == "pcomp" and top.head.lower_ == "at" and top.head.head.lemma_ == "aim"
@@ -228,7 +250,7 @@ def _unconfirmed(top: Token) -> bool:
 
 def _left_open(top: Token) -> bool:
     """Whether the word a clause hangs on leaves open what it says."""
-    return _alleged(top) or _aimed_at(top) or _of_a_chance(top)
+    return _alleged(top) or _charged_too(top) or _aimed_at(top) or _of_a_chance(top)
 
 
 def told_by_another(clause: Clause) -> bool:

@@ -219,7 +219,7 @@ def _statement(
             scene.cast,
             denied=_disowned(clause, held),
             sourced=bool(sources),
-            whole=not told_by_another(clause),
+            whole=not (told_by_another(clause) or any(a.asked for a in held)),
         ),
     )
 

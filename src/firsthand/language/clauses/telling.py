@@ -86,7 +86,28 @@ def _own_words(clause: Clause) -> bool:
     opens = first.lower_ in OPENING - {"when"} and not clause.nominal
     names = first.lower_ in words("telling", "own.openers") and first.dep_ not in SUBJECT
     own = words("telling", "own.words")
-    return opens or names or any(t.lower_ in own and t.pos_ == "PRON" for t in clause.tokens) or _asks(clause)
+    spoken = any(t.lower_ in own and t.pos_ == "PRON" for t in clause.tokens)
+    return opens or names or spoken or _bound(clause) or _asks(clause)
+
+
+def _bound(clause: Clause) -> bool:
+    """Whether a clause only says which things are meant, and nothing of anybody: "agencies that run a project".
+
+    So does one that has its place in what it hangs on: "an office where he had worked".
+    """
+    top, noun = clause.top, clause.top.head
+    if top.dep_ == "acl" and top.tag_ in ("VBG", "VBN"):
+        return noun.pos_ == "NUM" or noun.lower_ == "one"  # "two more, one used by officials"
+    opens = top.left_edge.i
+    if top.dep_ != "relcl" or (opens and top.doc[opens - 1].is_punct):
+        return False
+    if any(c.lower_ == "where" and c.tag_ == "WRB" for c in top.children):
+        return True
+    if noun.lower_ in words("telling", "own.any"):
+        return True
+    tags = {top.tag_, *(c.tag_ for c in top.children if c.dep_ in ("aux", "auxpass"))}
+    any_one = noun.tag_ == "NNS" and not any(c.dep_ in ("det", "poss", "nummod") for c in noun.children)
+    return any_one and bool(tags & {"MD", "VBP", "VBZ"})
 
 
 def _asks(clause: Clause) -> bool:
@@ -121,7 +142,7 @@ def _sentence(clause: Clause) -> list[Piece]:
     subject = _subject(clause)
     if subject is None:
         return []
-    kept = [t for t in _whole(clause.top, clause.tokens) if not _binds(t, clause, verb)]
+    kept = [t for t in _whole(clause.top, clause.tokens) if not _binds(t, clause, verb) and not _measures(t, clause)]
     shared = _shared(clause)
     while shared and kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
         kept.pop()
@@ -187,6 +208,12 @@ def _binds(token: Token, clause: Clause, verb: Token) -> bool:
     chain = {verb.i, clause.top.i, clause.head.i, *(g.i for g in clause.governors)}
     ties = token.dep_ in EDGE - {"punct"} and token.head.i in chain and token.i < verb.i
     return ties or (token.tag_ == "WRB" and token.i < verb.i and token.head.i in chain)
+
+
+def _measures(token: Token, clause: Clause) -> bool:
+    """Whether a word says by how much a clause is before or after another: "[just six weeks] before she left"."""
+    tie = next((c for c in clause.top.children if c.dep_ == "mark" and c.lower_ in ("after", "before")), None)
+    return tie is not None and token.i < tie.i
 
 
 def _relative(token: Token, verb: Token) -> bool:
