@@ -6,9 +6,9 @@
 Of the stories of findings.py, readers judged every claim that stood there as corroborated in November 2026: whether an
 article really says its sentence, which of its statements say it too, which of its origins are one voice (a body and who
 speaks for it, an article and the one it has its words from), and whether two independent voices are left.
-`corroboration_gold.jsonl` holds the judgements by place, with no text. A claim is a judged one where it has half of that
-one's statements. Printed are how many of the claims now told to be corroborated are, as far as they were judged, and how
-many of those that truly are are told so. The stories marked "kept" are read by totals alone.
+`corroboration_gold.jsonl` holds the judgements by place, with no text. A claim is a judged one where it has half of
+that one's statements. Printed are how many of the claims now told to be corroborated are, as far as they were judged,
+and how many of those that truly are are told so. The stories marked "kept" are read by totals alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 from findings import HERE, STORIES, stories
-
 from firsthand.desk import Desk
 from firsthand.model import Claim, Story
 from firsthand.reading import Intake

@@ -1,8 +1,8 @@
 """Fit the weights by which two independent voices are taken to say a claim: corroborating.py [STORIES.jsonl] [--write]
 
-The claims are those readers judged for benchmarks/corroboration.py, of the stories that are not kept out. Printed are how
-well the claims of each story are told by the others (area under the curve; what is right, and what is missed, from a
-likelihood on) and the weights; `--write` puts them into corroborating.toml.
+The claims are those readers judged for benchmarks/corroboration.py, of the stories that are not kept out. Printed are
+how well the claims of each story are told by the others (area under the curve; what is right, and what is missed, from
+a likelihood on) and the weights; `--write` puts them into corroborating.toml.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ PENALTY = 1.0
 LEAST = 0.48
 Floats = NDArray[np.float64]
 HEAD = """\
-# Weights by which two independent voices are taken to say a claim: fitted by training/corroborating.py, not to be edited by
-# hand. `least` is how surely they must.
+# Weights by which two independent voices are taken to say a claim: fitted by training/corroborating.py, not to be
+# edited by hand. `least` is how surely they must.
 """
 
 
 def rows(made: _Builder, judged: list[Judged]) -> list[tuple[Signs, bool]]:
-    """Return the signs of the judged claims that the program finds with several origins, and whether two voices say them."""
+    """Return the signs of the judged claims that are found with several origins, and whether two voices say them."""
     found = []
     for number, group in enumerate(made.groups):
         places = [(f.statement.article, f.statement.start, f.statement.end) for f in group]
@@ -98,9 +98,13 @@ def report(found: dict[str, list[tuple[Signs, bool]]], write: bool) -> None:
     print(f"{len(two)} claims, {int(two.sum())} of two voices; area under the curve {area(likely, two):.3f}")
     for least in (0.0, 0.4, 0.5, 0.6, 0.7):
         told = likely >= least
-        print(f"from {least} on: right {int(two[told].sum())} of {int(told.sum())} told, missed {int(two[~told].sum())}")
+        print(
+            f"from {least} on: right {int(two[told].sum())} of {int(told.sum())} told, missed {int(two[~told].sum())}"
+        )
     weights = fit(table, two)
-    lines = [f'"{n}" = {w:.2f}' if not n.isalpha() else f"{n} = {w:.2f}" for n, w in zip(names, weights[:-1], strict=True)]
+    lines = [
+        f'"{n}" = {w:.2f}' if not n.isalpha() else f"{n} = {w:.2f}" for n, w in zip(names, weights[:-1], strict=True)
+    ]
     text = "\n".join([f"{HEAD}least = {LEAST}", f"bias = {weights[-1]:.2f}", "", "[weights]", *lines, ""])
     print(text)
     if write:

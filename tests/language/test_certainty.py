@@ -70,6 +70,11 @@ def test_plain_negation_denies(parse, text, lemma, wanted):
         ("Ostrow heard the rumour that Lohm sold the mill.", "sell", "rumoured"),
         ("Ostrow wants the mill sold by May.", "sell", "possible"),
         ("Ostrow demanded that the mill be sold.", "sell", "possible"),
+        ("The mill runs as long as Ostrow pays the rent.", "pay", "possible"),
+        ("Ostrow was charged with theft, driving drunk and leaving the scene.", "leave", "possible"),
+        ("Ostrow was charged with theft, driving drunk and leaving the scene.", "drive", "possible"),
+        ("Ostrow faces charges of fraud, driving drunk and leaving the scene.", "leave", "possible"),
+        ("Ostrow was charged with theft, ending a long hunt.", "end", "asserted"),
     ],
 )
 def test_the_word_a_clause_hangs_on_colours_it(parse, text, lemma, wanted):

@@ -49,6 +49,12 @@ def tellings(parser, article):
         ("The slope gave way on Monday, police said, killing two climbers.", "The slope killed two climbers"),
         ("A bomb exploded in Arden, officials said, wounding a guard.", "A bomb wounded a guard"),
         ("Ana Bell left at noon, she said, adding that she was tired.", "She was tired"),
+        # By how much it is before or after another is no part of it.
+        ("Just six weeks before Ana Bell takes office, the council met.", "Ana Bell takes office"),
+        ("The man was found some hours after the guard was shot.", "The guard was shot"),
+        # A relative that tells of something in particular is a sentence of its own.
+        ("A crowd that left the square threw bottles.", "A crowd left the square"),
+        ("The fire destroyed a mill that employs 40 people.", "A mill employs 40 people"),
     ],
 )
 def test_a_clause_is_told_with_its_subject_and_a_finite_verb(tellings, text, sentence):
@@ -131,3 +137,19 @@ def test_a_subject_that_does_not_fit_its_verb_is_not_told(tellings):
     assert not any(
         t.startswith("The coach are") for t in tellings("The coach of the Arden club who are last resigned.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("The firm sold land where the bears live.", "where the bears live"),
+        ("A man suspected of theft at an office where he had worked was held.", "where he had worked"),
+        ("Agencies that run a project need not ask.", "that run a project"),
+        ("She is someone who had a great name in Arden.", "who had a great name in Arden"),
+        ("At least two other mills, one used by town officials, caught fire.", "used by town officials"),
+        ("Police said Ana Bell never told them that Rudi Marsh was running.", "Rudi Marsh was running"),
+    ],
+)
+def test_a_clause_that_only_tells_things_apart_or_was_never_said_is_quoted(tellings, text, quoted):
+    found = [t for t in tellings(text) if quoted in t and t.startswith(("“", "‘"))]
+    assert found

@@ -204,7 +204,7 @@ def _alleged(top: Token) -> bool:
 def _charged_too(top: Token) -> bool:
     """ "charged with manslaughter, driving drunk and leaving the scene": what a list of charges goes on with.
 
-    The parse hangs such a gerund on the verb itself, as it does "charged with murder, ending a hunt"; a list has an "and".
+    The parse hangs such a gerund on the verb, as it does "charged with murder, ending a hunt"; a list has an "and".
     """
     if not _gerund(top):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -60,7 +60,7 @@ class Copies:
     copy_of: Mapping[str, str] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
     shares: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    """Two articles, the later first -> the share of the runs of the shorter that stand in both, where it is `SHARED` or more."""
+    """Two articles, the later first -> the share of the shorter one's runs that stand in both, from `SHARED` on."""
 
     def share(self, a: str, b: str) -> float:
         """Return the share of the runs of the shorter of two articles that stand in both; 0 below `SHARED`."""

@@ -51,7 +51,7 @@ class Origins:
     voices: Mapping[str, Voice] = field(default_factory=dict)
 
     def folded(self, hands: Sequence[str]) -> tuple[str, ...]:
-        """Return for each first hand of one claim the one that stands for its voice, itself where it is one of its own."""
+        """Return for each first hand of one claim the one that stands for its voice, itself where that is its own."""
         same = one_voice([self.voices[hand] for hand in hands if hand in self.voices])
         return tuple(same.get(hand, hand) for hand in hands)
 

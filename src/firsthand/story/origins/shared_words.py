@@ -17,7 +17,7 @@ WIDE = 60
 REWORDED, LEAST = 0.6, 6
 """Share of runs of three words, and how many of them, that two sentences have in common if one is the other's."""
 VERSIONS, TRACE = 0.2, 0.1
-"""Share of runs of five words that two articles of one text have in common, and of three that two of their sentences do."""
+"""Share of runs of five words that two articles of one text have in common, and of three that their sentences do."""
 KIN, TAKEN, FEW = 0.05, 0.4, 5
 """The same of articles with some words from one text; there a sentence has many of its runs, and more than a few."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -71,7 +71,7 @@ def worded_alike(own: Sequence[Statement], articles: Mapping[str, Article]) -> I
 def of_one_text(
     own: Sequence[Statement], articles: Mapping[str, Article], share: Callable[[str, str], float]
 ) -> Iterator[tuple[str, str]]:
-    """Yield pairs of statements of one claim that two versions of one text give, partly in the same words, by their ids.
+    """Yield pairs of statements of one claim that two versions of one text give, in some of the same words, by ids.
 
     Two papers that rework one agency's text share a fifth of their runs of five words or more; what both say in some of
     the same words neither has found out by itself. The figures were set by readers' judgements of 456 pairs of outlets.

@@ -1,8 +1,8 @@
 """Which of a claim's first hands are one voice: a body and who speaks for it, a body under two names, its papers.
 
-Independence has to be shown. "Police" in one paper and "Lt. Bo Moran of the Arden police" in another are not two, nor are
-"authorities" and "sheriff's officials", a firm and its statement, or a source of which nothing is told and anybody who is
-named. Two outlets that say a thing in words of their own are.
+Independence has to be shown. "Police" in one paper and "Lt. Bo Moran of the Arden police" in another are not two, nor
+are "authorities" and "sheriff's officials", a firm and its statement, or a source of which nothing is told and anybody
+who is named. Two outlets that say a thing in words of their own are.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CALLED = 6
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _NEXT = re.compile(r"[\w’'.&\-]+\s+$")
 _LETTERS = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}")
-_FORCE = re.compile(r"[A-Z]{2,}PD")
+_FORCE = re.compile(r"[A-Z]+PD")
 """A police force by its letters."""
 _COMMON = 4
 """Letters that a name in small letters must have to be a body's short form ("the academy")."""
