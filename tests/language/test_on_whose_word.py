@@ -206,6 +206,17 @@ def test_a_lifted_out_quotation_is_its_signers(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "'There was so much anger here': Riot breaks out in Arden after vigil for boy",
+        "'It sounds like the end of the world': Chaos in Arden as boats collide",
+    ],
+)
+def test_what_a_headline_goes_on_with_has_not_said_its_quotation(read: Read, title: str) -> None:
+    assert not any(who for who, _ in on_record(read(title)))
+
+
+@pytest.mark.parametrize(
     ("text", "continues"),
     [
         ('"No," Ada Quill said. "But we waited there until the boats came back and the lamps were lit."', True),

@@ -57,7 +57,7 @@ def _quoted(view: View) -> Found | None:
     head = doc[colon.i + 1]
     while head.head.i > head.i and head.dep_ in {"amod", "compound", "det", "nmod", "nummod", "poss"}:
         head = head.head
-    if head.pos_ not in {"NOUN", "PRON", "PROPN"}:
+    if head.pos_ not in {"NOUN", "PRON", "PROPN"} or not _speaks(head):
         return None
     return Found(
         cue=view.place(colon, colon),
@@ -73,6 +73,22 @@ def _quoted(view: View) -> Found | None:
     )
 
 
+def _speaks(head: Token) -> bool:
+    """Whether what stands behind a headline's quotation may have said it, and does no other deed ("riot breaks out")."""
+    named = head.pos_ == "PRON" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or _known(head.lemma_.lower())
+    if not named or head.i + 1 == len(head.doc):
+        return named
+    after = head.nbor(1)
+    acts = after.pos_ == "VERB" and after.tag_ not in {"VBG", "VBN"}
+    return not acts or after.lemma_.lower() in words("cues", "verbs.speech")
+
+
+def _known(lemma: str) -> bool:
+    """Whether a noun is a word for somebody or something that sources are."""
+    keys = ("people.heads", "institution.heads", "document.heads", "document.pieces", "outlet.nouns")
+    return any(lemma in words("sources", key) or lemma.rstrip("s") in words("sources", key) for key in keys)
+
+
 def _source(side: list[Token]) -> Token | None:
     """The head of a few words that name a source and nothing else."""
     if not 0 < len(side) <= LONGEST or any(t.pos_ in {"VERB", "AUX"} or t.text == "," for t in side[:-1]):
@@ -81,10 +97,7 @@ def _source(side: list[Token]) -> Token | None:
     lemma = head.lemma_.lower()
     if head.text in words("sources", "labels"):
         return None
-    known = any(
-        lemma in words("sources", key) or lemma.rstrip("s") in words("sources", key)
-        for key in ("people.heads", "institution.heads", "document.heads", "document.pieces", "outlet.nouns")
-    )
+    known = _known(lemma)
     named = all(t.ent_type_ in {"PERSON", "ORG", "GPE"} for t in side) or (
         len(side) == 1 and head.text.isupper() and len(head) > 2 and head.pos_ == "PROPN"
     )

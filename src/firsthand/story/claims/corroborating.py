@@ -27,6 +27,8 @@ WELL = 0.5
 """Likeness from which a statement says the sentence rather than not."""
 SURE = 0.999
 """Likeness beyond which there is none that is surer."""
+WORDINGS = 24
+"""Wordings that are held against the sentence: enough to tell two voices from one."""
 MOST = 4
 """Voices, and half the statements, beyond which more of them add nothing."""
 UNHEARD = frozenset({"asked", "possible"})
@@ -61,11 +63,14 @@ def support(
         weights: how telling a stem is in the story.
         meaning: tells how near two clauses are in meaning; without it, their words and WordNet alone do.
     """
-    voices: dict[str, float] = {}
+    worded: dict[tuple[str, bool], list[Spoken]] = {}
     for one in spoken:
         if one.facets.statement.certainty not in UNHEARD:
-            likely = _bears(best, one.facets, weights, meaning)
-            voices |= {hand: max(likely, voices.get(hand, 0.0)) for hand in one.hands}
+            worded.setdefault((one.facets.plain, one.facets is best), []).append(one)
+    voices: dict[str, float] = {}
+    for (_, own), alike in sorted(worded.items(), key=lambda item: not item[0][1])[:WORDINGS]:
+        likely = 1.0 if own else _bears(best, alike[0].facets, weights, meaning)
+        voices |= {hand: max(likely, voices.get(hand, 0.0)) for one in alike for hand in one.hands}
     ranked = sorted(voices.values(), reverse=True)
     heard = [kinds[hand] for hand in voices if kinds.get(hand, "outlet") != "outlet"]
     again = any(one.facets is not best and one.facets.plain == best.plain for one in spoken)
@@ -91,8 +96,6 @@ def _odds(likely: float) -> float:
 
 def _bears(best: Facets, other: Facets, weights: Weights, meaning: Meaning | None) -> float:
     """How surely a statement says what another says, with its numbers."""
-    if other is best:
-        return 1.0
     likely = match(best, other, weights, meaning)
     return round(likely if gives(best.statement, other.statement) else WITHOUT * likely, 4)
 
