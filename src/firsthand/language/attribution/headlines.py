@@ -74,7 +74,7 @@ def _quoted(view: View) -> Found | None:
 
 
 def _speaks(head: Token) -> bool:
-    """Whether what stands behind a headline's quotation may have said it, and does no other deed ("riot breaks out")."""
+    """Whether what stands behind a headline's quotation may have said it, and does no other deed ("riot erupts")."""
     named = head.pos_ == "PRON" or head.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} or _known(head.lemma_.lower())
     if not named or head.i + 1 == len(head.doc):
         return named
