@@ -3,9 +3,10 @@
 
     corroboration.py [--stories ../shared/data/ecbplus/stories.jsonl] [--show STORY…]
 
-Of the stories of findings.py, readers judged every claim that stood there as corroborated in November 2026: whether an
-article really says its sentence, which of its statements say it too, which of its origins are one voice (a body and who
-speaks for it, an article and the one it has its words from), and whether two independent voices are left.
+Of the stories of findings.py, readers judged every claim that stood there as corroborated in November 2026, and of
+eighteen further ones every claim with several origins: whether an article really says its sentence, which of its
+statements say it too, which of its origins are one voice (a body and who speaks for it, an article and the one it has
+its words from), and whether two independent voices are left.
 `corroboration_gold.jsonl` holds the judgements by place, with no text. A claim is a judged one where it has half of
 that one's statements. Printed are how many of the claims now told to be corroborated are, as far as they were judged,
 and how many of those that truly are are told so. The stories marked "kept" are read by totals alone.
@@ -16,12 +17,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from conflicts import Labelled
 from findings import HERE, STORIES, stories
 from firsthand.desk import Desk
 from firsthand.model import Claim, Story
@@ -51,6 +53,12 @@ def judgements(gold: Path) -> dict[str, list[Judged]]:
         places = tuple((a, start, end) for a, start, end, *_ in row["statements"])
         found[row["story"]].append(Judged(places, row["text"] == "y", row["told"], row["two"]))
     return found
+
+
+def every_story(corpus: Path) -> Iterator[Labelled]:
+    """Yield the stories whose claims were judged, with the texts of the corpus."""
+    yield from stories(HERE / "findings_gold.jsonl", corpus)
+    yield from stories(HERE / "corroboration_stories.jsonl", corpus)
 
 
 def digest(claim: Claim) -> str:
@@ -117,7 +125,7 @@ def main(argv: Iterable[str] | None = None) -> None:
     args = parser.parse_args(None if argv is None else list(argv))
     desk, judged = Desk(), judgements(HERE / "corroboration_gold.jsonl")
     sums: dict[bool, list[Counter[str]]] = {False: [], True: []}
-    for one in stories(HERE / "findings_gold.jsonl", args.stories):
+    for one in every_story(args.stories):
         story: Any = desk.story(Intake(tuple(one.articles)))
         sums[one.kept].append(measure(story, judged[one.name], one.name in args.show))
     for kept, name in ((False, "looked into"), (True, "kept out")):

@@ -72,6 +72,17 @@ def test_an_apposition_says_what_somebody_is(read):
     assert found[0].object_text == "a teacher from Arden"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gulls sent home Rudi Marsh (knee) on Monday.",
+        "The work is half done, said Ana Bell of the Center for Wild Rivers, an advocacy group.",
+    ],
+)
+def test_what_ails_somebody_or_is_their_body_is_not_what_they_are(read, text):
+    assert not [s for s in read(text) if s.predicate == "be" and s.nominal]
+
+
 def test_a_light_verb_says_what_its_noun_says(read):
     assert on(read("Mara Quill will make her exit in May."), "exit").predicate == "exit"
 

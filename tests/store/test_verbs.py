@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from firsthand import cli
 
-FIRE = "A fire destroyed the mill of Osk on Monday, Mayor Jo Roe said. There were 40 people in the mill when it fell.\n"
-AGAIN = "The mill of Osk was destroyed by a fire on Monday, firefighter Ana Bell said.\n"
+FIRE = "A fire destroyed the mill of Osk on Monday. Mayor Jo Roe said there were 40 people in the mill when it fell.\n"
+AGAIN = "The mill of Osk was destroyed by a fire on Monday.\n"
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ def whom(parser: Parser, article: Callable[..., Article], texts: Sequence[str], 
     readings = list(joined(readings, resolved.id_of, frozenset()))
     statements = [s for r in readings for s in r.statements]
     articles = {r.article.id: r.article for r in readings}
-    found = cast(facets(statements, anchors(readings), articles, {e.id: e for e in resolved.entities}))
+    found = facets(statements, anchors(readings), articles, {e.id: e for e in resolved.entities})
+    found = cast(found, found)
     last = f"a{len(texts) - 1}"
     clauses = [f for f in found if f.statement.article == last and words in f.statement.text]
     return {w.entity for f in clauses for w in (*f.relation.actors, *f.relation.patients)}

@@ -10,7 +10,7 @@ from firsthand.story.build import build
 from firsthand.story.claims.corroborating import least, likely
 
 NAMES = {"Oren Vask": "person", "Tidewater": "organization", "Lena Fisk": "person"}
-SURE = {"second": 0.8, "voices": 0.5, "statements": 0.25}
+SURE = {"second": 0.8, "voices": 0.5, "articles": 0.33}
 
 
 def claim(*said: Said) -> Claim:
@@ -22,12 +22,12 @@ def left(text: str = "Oren Vask left Tidewater", **rest: object) -> Said:
     return Said(text, "leave", "Oren Vask", "Tidewater", **rest)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("sign", ["mentioned", "quoted", "person", "unnamed", "one's words again", "words of several"])
+@pytest.mark.parametrize("sign", ["mentioned", "quoted", "person", "heard"])
 def test_what_speaks_against_two_voices(sign: str) -> None:
     assert likely({**SURE, sign: 1.0}) < likely(SURE)
 
 
-@pytest.mark.parametrize("sign", ["second", "voices", "statements"])
+@pytest.mark.parametrize("sign", ["second", "third", "voices", "articles"])
 def test_what_speaks_for_two_voices(sign: str) -> None:
     assert likely({**SURE, sign: 1.0}) > likely(SURE)
 

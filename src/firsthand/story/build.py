@@ -182,7 +182,8 @@ class _Builder:
 
     @cached_property
     def facets(self) -> tuple[Facets, ...]:
-        return cast(facets(self.statements, anchors(self.joined), self.by_article, self.entities))
+        found = facets(self.statements, anchors(self.joined), self.by_article, self.entities)
+        return cast(found, parted(found, self.copies)[0])
 
     @cached_property
     def weights(self) -> Weights:
@@ -424,7 +425,7 @@ class _Builder:
         same = dict(zip(hands, self.origins.folded(hands), strict=True))
         spoken = [Spoken(f, tuple(dict.fromkeys(same[o] for o in self.whose([f])))) for f in first]
         said = claim_text([best], self.entities, [])
-        return support(of[best.id], spoken, self.kinds, self.origins.unnamed, said, self.weights, self.meaning)
+        return support(of[best.id], spoken, self.kinds, said, self.weights, self.meaning)
 
     @cached_property
     def kinds(self) -> Mapping[str, SourceKind]:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.layers import Cast, Quantity
+from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.model import Argument, Entity, Span, Statement, Value
 
@@ -65,6 +66,8 @@ def _apposition(paragraph: Paragraph, cast: Cast, noun: Token, quantities: list[
     entity, mention = cast.at(named), cast.mention_at(named)
     if entity is None or mention is None or entity.type not in DESCRIBED or noun.head.pos_ != "PROPN":
         return None
+    if entity.type == "person" and (_bracketed(noun) or noun.lemma_.lower() in words("sources", "institution.heads")):
+        return None  # "Ana Bell of the River Trust, a charity"
     start, end = paragraph.place(_phrase(noun))
     if DATELINE.match(paragraph.doc.text[mention.end - paragraph.start : start - paragraph.start]):
         return None
@@ -72,6 +75,11 @@ def _apposition(paragraph: Paragraph, cast: Cast, noun: Token, quantities: list[
         return None
     inside = (q.value for q in quantities if start <= q.value.start and q.value.end <= end and q.value.kind != "age")
     return _Said(entity, (mention.start, mention.end), (start, end), tuple(inside))
+
+
+def _bracketed(noun: Token) -> bool:
+    """Whether a noun stands alone in brackets, as what ails a player does: "Rudi Marsh (knee)"."""
+    return noun.i > 0 and noun.nbor(-1).text == "(" and all(c.is_punct for c in noun.children)
 
 
 def _prefix(token: Token) -> bool:

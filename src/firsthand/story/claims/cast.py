@@ -31,13 +31,18 @@ _KNOWN = re.compile(rf"the (?!{_APART})(?:[\w-]+ )?[\w-]+", re.IGNORECASE)
 _AGE = re.compile(r"\b(?P<age>\d{1,3})[- ]year[- ]old\b|\baged (?P<aged>\d{1,3})\b", re.IGNORECASE)
 
 
-def cast(found: Sequence[Facets]) -> tuple[Facets, ...]:
-    """Return the facets, in order, with the nameless who play a part that only one person plays given that name."""
+def cast(found: Sequence[Facets], own: Sequence[Facets]) -> tuple[Facets, ...]:
+    """Return the facets, in order, with the nameless who play a part that only one person plays given that name.
+
+    Args:
+        found: the statements.
+        own: those of articles that reprint no other: who plays which part is known from them alone.
+    """
     known = _Known(
-        _players(found),
-        _called(found),
-        _aged(found),
-        frozenset(w.noun for f in found for w in _takers(f) if _person(w)),
+        _players(own),
+        _called(own),
+        _aged(own),
+        frozenset(w.noun for f in own for w in _takers(f) if _person(w)),
     )
     return tuple(_played(f, known) for f in found)
 

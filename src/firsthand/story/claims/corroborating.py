@@ -29,8 +29,8 @@ SURE = 0.999
 """Likeness beyond which there is none that is surer."""
 WORDINGS = 24
 """Wordings that are held against the sentence: enough to tell two voices from one."""
-MOST = 4
-"""Voices, and half the statements, beyond which more of them add nothing."""
+MOST, ARTICLES = 4, 6
+"""Voices and articles beyond which more of them add nothing."""
 UNHEARD = frozenset({"asked", "possible"})
 """Certainties of statements that nobody stands by."""
 
@@ -47,7 +47,6 @@ def support(
     best: Facets,
     spoken: Sequence[Spoken],
     kinds: Mapping[str, SourceKind],
-    unnamed: frozenset[str],
     said: str,
     weights: Weights,
     meaning: Meaning | None = None,
@@ -58,7 +57,6 @@ def support(
         best: the statement the sentence is made from.
         spoken: the statements of the claim that reprint no other article, `best` among them.
         kinds: what kind of source each first hand is.
-        unnamed: the first hands of whom nothing is told.
         said: the sentence, without on whose word it is.
         weights: how telling a stem is in the story.
         meaning: tells how near two clauses are in meaning; without it, their words and WordNet alone do.
@@ -71,17 +69,15 @@ def support(
     for (_, own), alike in sorted(worded.items(), key=lambda item: not item[0][1])[:WORDINGS]:
         likely = 1.0 if own else _bears(best, alike[0].facets, weights, meaning)
         voices |= {hand: max(likely, voices.get(hand, 0.0)) for one in alike for hand in one.hands}
-    ranked = sorted(voices.values(), reverse=True)
+    ranked = [*sorted(voices.values(), reverse=True), 0.0, 0.0, 0.0]
     heard = [kinds[hand] for hand in voices if kinds.get(hand, "outlet") != "outlet"]
-    again = any(one.facets is not best and one.facets.plain == best.plain for one in spoken)
     return {
-        "second": _odds(ranked[1] if len(ranked) > 1 else 0.0),
+        "second": _odds(ranked[1]),
+        "third": ranked[2],
         "voices": min(MOST, sum(likely > WELL for likely in ranked)) / MOST,
-        "statements": min(2 * MOST, len(spoken)) / (2 * MOST),
+        "articles": min(ARTICLES, len({one.facets.statement.article for one in spoken})) / ARTICLES,
+        "heard": min(MOST, len(heard)) / MOST,
         "person": float("person" in heard),
-        "one's words again": float(again and "person" in heard),
-        "words of several": float(again and len(heard) > 1),
-        "unnamed": float(not unnamed.isdisjoint(voices)),
         "quoted": float(said.startswith("“")),
         "mentioned": float(said.endswith(" mentioned.")),
         "named": float(best.statement.nominal),

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 import networkx as nx
@@ -58,11 +57,6 @@ class Origins:
     def independent(self, hands: Sequence[str]) -> tuple[str, ...]:
         """Return first hands of one claim, with those that are one voice told as one."""
         return tuple(dict.fromkeys(self.folded(hands)))
-
-    @cached_property
-    def unnamed(self) -> frozenset[str]:
-        """The first hands of whom nothing is told but that there is one."""
-        return frozenset(hand for hand, voice in self.voices.items() if voice.unnamed)
 
 
 def _folded(hands: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:

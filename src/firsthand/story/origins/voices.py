@@ -12,10 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article, Entity, SourceKind
 
 HOME = "firsthand.story"
+LONG = 5
+"""Letters of names that a slip of the pen may part."""
 CALLED = 6
 """Words before a name that may say what somebody is."""
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -52,7 +56,12 @@ class Voice:
     @property
     def official(self) -> bool:
         """Whether it is, or speaks for, some body that authorities and officials may be of."""
-        return self.wide or not self.kinds.isdisjoint(words("voices", "wide.kinds", HOME))
+        return self.wide or self.speaks or not self.kinds.isdisjoint(words("voices", "wide.kinds", HOME))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is somebody called the spokesman of some body."""
+        return not self.called.isdisjoint(words("voices", "wide.people", HOME))
 
 
 def voice(id_: str, name: str, kind: SourceKind, called: str = "", aliases: Sequence[str] = ()) -> Voice:
@@ -91,15 +100,23 @@ def _one(less: Voice, fuller: Voice) -> bool:
         return True
     if (less.wide and fuller.official) or (fuller.wide and less.official):
         return True
+    if fuller.speaks and (kin or not less.own.isdisjoint(fuller.called)):
+        return True
     if not less.own or (less.kinds and fuller.kinds and not kin):
         return False
     if fuller.rank == less.rank == _PERSON:
         colleagues = kin and not ((less.called & fuller.called) - _known()).isdisjoint(less.called)
         return colleagues or _within(less.own, fuller.own) or _within(fuller.own, less.own)
-    return less.own <= fuller.own | fuller.called or fuller.own <= less.own or less.last in fuller.called
+    named = less.own <= fuller.own | fuller.called or fuller.own <= less.own or less.last in fuller.called
+    return named or (len(less.own) == 1 and _slip(less.last, fuller.last))
 
 
 _PERSON = 5
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether a name is another with one letter more, less or otherwise."""
+    return min(len(a), len(b)) >= LONG and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
 def _within(less: frozenset[str], fuller: frozenset[str]) -> bool:
