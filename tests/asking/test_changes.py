@@ -15,7 +15,7 @@ TEXTS = {
     'The mine will close, said Ina Brekke, its manager. "Nobody warned us," she said.',
     "2031-05-14": "Four miners were killed when the tunnel flooded on Monday, police said on Wednesday.\n\n"
     "Pavel Orsk was rescued after nine hours.",
-    "2031-05-16": "The mine rescue service said that Pavel Orsk was rescued on Tuesday.",
+    "2031-05-16": "Pavel Orsk was rescued on Tuesday, after nine hours.",
 }
 
 
