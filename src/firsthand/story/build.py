@@ -400,7 +400,7 @@ class _Builder:
         sure = likely(self.support(n, best)) if len(sayers) > 1 else None
         if sure is not None and sure < least():
             own = self.voices(f for f in self.groups[n] if f.statement is best)
-            named = [o for o in named if o in own] or named
+            named = [o for o in named if o in own and o not in self.anonymous] or named
         return Claim(
             id=name,
             text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in named if o in names))),

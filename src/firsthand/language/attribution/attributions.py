@@ -24,8 +24,9 @@ from firsthand.language.attribution.said import post, sayings
 from firsthand.language.attribution.sources import entity_of, publisher, source_of
 from firsthand.language.attribution.transcripts import below, signed, transcript
 from firsthand.language.layers import Attribution, Cast, Place, Run
+from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.syntax import phrase
+from firsthand.language.syntax import agent, child, phrase
 from firsthand.language.tagger.model import Tagger
 from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
 
@@ -57,7 +58,27 @@ def _of_paragraph(view: View, tagger: Tagger | None) -> list[Found]:
         shown = post(view)
         return [shown] if shown is not None else []
     found = [*headline(view), *sayings(view)]
-    return found if tagger is None else joined(view, found, tagger)
+    every = found if tagger is None else joined(view, found, tagger)
+    return [_without_bearer(one) for one in every if not _does_otherwise(view, one)]
+
+
+def _without_bearer(found: Found) -> Found:
+    """The attribution without the source that others say it of: "will stay until May and is expected to retire"."""
+    verb, who = found.cue_token, found.source_head
+    if verb is None or who is None or verb.tag_ != "VBN" or found.lemma not in words("cues", "verbs.passive"):
+        return found
+    passive = child(verb, "auxpass") is not None and agent(verb) is None
+    return replace(found, source=None, source_head=None, unnamed=True) if passive and who.i < verb.i else found
+
+
+def _does_otherwise(view: View, found: Found) -> bool:
+    """Whether somebody a relative tells of only acts on what was told before: "clashed with police, who responded"."""
+    verb = found.cue_token
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is None or who is None or who.tag_ != "WP" or who.i == 0 or who.nbor(-1).text != ",":
+        return False
+    quoted = any(a < run.end and run.start < b for run in view.runs for a, b in found.content)
+    return not quoted and all(end <= view.paragraph.place(verb)[0] for _, end in found.content)
 
 
 def _view(at: int, paragraph: Paragraph, runs: Sequence[Run], through: frozenset[Run]) -> View:

@@ -171,6 +171,8 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
     source = doc.char_span(*tagged.source, alignment_mode="expand") if tagged.source else None
     if source is not None and any(t.i == listener.i for listener in _told(head) for t in source):
         source = None
+    if source is not None and (_undergoes(head, lemma, source) or (len(source) == 1 and source[0].dep_ == "det")):
+        source = None
     content = _past_listener(view, head, _pieces(view, tagged))
     if not content or hypothetical(head) or ASIDE.match(view.paragraph.text[tagged.content[0] : tagged.content[1]]):
         return
@@ -190,6 +192,12 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         unnamed=source is None and head.tag_ == "VBN",
     )
     yield found, round(tagged.score, 4)
+
+
+def _undergoes(verb: Token, lemma: str, source: Tokens) -> bool:
+    """Whether a source is whom others say it of: "Ana Bell is expected to stay"."""
+    passive = verb.tag_ == "VBN" and lemma in words("cues", "verbs.passive")
+    return passive and any(t.dep_ == "nsubjpass" and t.head.i == verb.i for t in source)
 
 
 def _head(source: Tokens) -> Token:

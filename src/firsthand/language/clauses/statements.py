@@ -10,6 +10,7 @@ import msgspec
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from firsthand.language.attribution.chains import UNNAMED as NAMELESS
 from firsthand.language.attribution.sources import DETERMINER, cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
@@ -329,7 +330,40 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     """The attributions whose content holds the clause, the outermost first."""
     start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
+    held = (a for a in held if not (_agentless(a) and _not_put(paragraph, clause, a)))
     return [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
+
+
+def _agentless(attribution: Attribution) -> bool:
+    """Whether a verb or an adverb alone says that somebody says so: "is said to", "was charged with", "reportedly"."""
+    return attribution.chain == (NAMELESS,) and attribution.quote.speaker_text is None
+
+
+def _not_put(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> bool:
+    """Whether a clause is not what the verb of an agentless attribution puts on record.
+
+    Of "Ana Bell, who left in May, was charged with theft and faces a trial" that is none: not what is told of its
+    subject in passing, nor what is told beside it, nor when it was.
+    """
+    place = attribution.cue_head
+    tokens = paragraph.tokens(place, place + 1) if place is not None else None
+    if tokens is None or not len(tokens):
+        return False
+    verb = tokens[0]
+    while verb.pos_ not in ("VERB", "AUX", "NOUN") and verb.head.i != verb.i:
+        verb = verb.head
+    if clause.head.i == verb.i or verb in clause.governors:
+        return False
+    joint = {verb.i, *(t.i for t in verb.conjuncts)}
+    if {clause.head.i, clause.top.i} & (joint - {verb.i}):
+        return True
+    for token in (clause.top, *clause.top.ancestors):
+        if token.i == verb.i:
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass", "relcl", "acl", "appos", "advcl"):
+            said = verb.pos_ == "NOUN" and token.head.i == verb.i  # "reports that the dam had burst"
+            return not said and any(above.i in joint for above in token.ancestors)
+    return False
 
 
 def _telling(scene: Scene, paragraph: Paragraph, clause: Clause, values: tuple[Value, ...]) -> list[Attribution]:
@@ -501,7 +535,7 @@ def _future(clause: Clause, when: Interval | None, published: str | None) -> boo
 
 def _on_record(scene: Scene, statement: Statement) -> Statement:
     """Give a description the sources its words stand under."""
-    held = [a for a in scene.attributions if a.holds(statement.start, statement.end)]
+    held = [a for a in scene.attributions if a.holds(statement.start, statement.end) and not _agentless(a)]
     return msgspec.structs.replace(statement, sources=_chain(held))
 
 
