@@ -11,7 +11,7 @@ from firsthand.model import Article, Claim, Entity, Evidence, Origin, Source, Sp
 from firsthand.views.cite import fragment
 from firsthand.views.wording import clean, day, listing
 
-_STATUS_ORDER = {"disputed": 0, "corroborated": 1, "unconfirmed": 2, "single-source": 3, "superseded": 4}
+_LOOK_ORDER = {"disputed": 0, "established": 1, "unsure": 2, "rumour": 3, "single": 4, "overtaken": 5}
 _CONTEXT = 280
 """Most characters of context shown on either side of the words themselves."""
 
@@ -78,16 +78,16 @@ def first_origin(claim: Claim) -> str:
 
 
 def claims_in_order(story: Story) -> list[Claim]:
-    """Give the claims as the page lists them: disputed, corroborated by origins, rumoured, single, superseded."""
+    """Give the claims as the page lists them: disputed, on several words, perhaps so, rumoured, on one, overtaken."""
     contested = {conflict.claim: n for n, conflict in reversed(list(enumerate(story.conflicts)))}
-    alone = Counter((claim.status, first_origin(claim)) for claim in story.claims)
+    alone = Counter((look_of(claim), first_origin(claim)) for claim in story.claims)
 
     def place(claim: Claim) -> tuple[int, int, int, str, str, str]:
-        order = contested.get(claim.id, len(contested))
-        grouped = claim.status in ("single-source", "unconfirmed")
+        order, look = contested.get(claim.id, len(contested)), look_of(claim)
+        grouped = look in ("single", "rumour")
         group = first_origin(claim) if grouped else ""
-        many = -alone[claim.status, group] if grouped else -len(claim.origins) * (claim.status == "corroborated")
-        return _STATUS_ORDER[claim.status], order, many, group, claim.first_reported or "", claim.id
+        many = -alone[look, group] if grouped else -len(claim.origins) * (look in ("established", "unsure"))
+        return _LOOK_ORDER[look], order, many, group, claim.first_reported or "", claim.id
 
     return sorted(story.claims, key=place)
 
@@ -287,15 +287,21 @@ def _counted(lines: Sequence[Words]) -> str:
     return f"{statements} in {articles} article" + ("" if articles == 1 else "s")
 
 
+def look_of(claim: Claim) -> str:
+    """Give the name of a claim's look: several origins of which no two surely say it are "unsure"."""
+    return standing_of(claim)[1]
+
+
 def standing_of(claim: Claim) -> tuple[str, str]:
     """Give how a claim stands, in words and as the name of its look."""
     many = len(claim.origins)
     origins = f"{many} independent origins" if many != 1 else "one origin"
+    alone = ("One origin", "single") if many < 2 else (f"{many} origins, not surely independent", "unsure")
     return {
         "disputed": ("Disputed", "disputed"),
         "corroborated": (origins[0].upper() + origins[1:], "established"),
         "unconfirmed": ("Unconfirmed: unnamed or hedged sources only", "rumour"),
-        "single-source": ("One origin" if many < 2 else f"{many} origins, not surely independent", "single"),
+        "single-source": alone,
         "superseded": ("Overtaken by later reports", "overtaken"),
     }[claim.status]
 

@@ -10,7 +10,7 @@ from firsthand.model import Claim, Story
 from firsthand.views.changes import Change, changes
 from firsthand.views.decided import decided
 from firsthand.views.disputes import Dispute, Reconciliation, disputes, reconciliations
-from firsthand.views.index import Index, Item, Link, Words, claims_in_order, first_origin, fold, outlet_of
+from firsthand.views.index import Index, Item, Link, Words, claims_in_order, first_origin, fold, look_of, outlet_of
 from firsthand.views.passages import ArticleView, article_views
 from firsthand.views.people import People, Speaker, people, speakers
 from firsthand.views.provenance import Graph, OriginRow, circles, graph, origin_rows, spread
@@ -99,6 +99,7 @@ class Page:
     also_disputed: tuple[Item, ...]
     reconciled: tuple[Reconciliation, ...]
     established: tuple[Item, ...]
+    unsure: tuple[Item, ...]
     rumours: tuple[Group, ...]
     rumour_count: int
     single: tuple[Group, ...]
@@ -180,11 +181,13 @@ def _tally(page: dict[str, int]) -> tuple[Fact, ...]:
     wording = (
         ("disputed", "disputed", "#disputed"),
         ("established", "on several independent words", "#established"),
+        ("unsure", "by several, not surely independent", "#unsure"),
         ("rumour", "unconfirmed or rumoured", "#rumoured"),
         ("single", "on one word alone", "#single"),
         ("overtaken", "overtaken or updated", "#changed"),
     )
-    return tuple(Fact(label, f"{page[look]:,}", href, look) for look, label, href in wording)
+    shown = (row for row in wording if page[row[0]] or row[0] != "unsure")
+    return tuple(Fact(label, f"{page[look]:,}", href, look) for look, label, href in shown)
 
 
 def _groups(index: Index, claims: list[Claim]) -> tuple[Group, ...]:
@@ -248,21 +251,21 @@ def page(story: Story) -> Page:
     ordered = claims_in_order(story)
     by: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in ordered:
-        by[claim.status].append(claim)
+        by[look_of(claim)].append(claim)
     contested, moved = disputes(index), changes(index)
     shown = {item.anchor for dispute in contested if (item := dispute.item)}
     also = tuple(item for claim in by["disputed"] if (item := index.item(claim)).anchor not in shown)
     rows, reconciled, follow, times = origin_rows(index), reconciliations(index), _following(index), timelines(index)
     voices, groups, texts = speakers(index), people(index), article_views(index)
     counts = {
-        "disputed": len(contested) + len(also), "established": len(by["corroborated"]),
-        "rumour": len(by["unconfirmed"]), "single": len(by["single-source"]),
-        "overtaken": len(by["superseded"]) + len(moved),
+        "disputed": len(contested) + len(also), "established": len(by["established"]),
+        "unsure": len(by["unsure"]), "rumour": len(by["rumour"]), "single": len(by["single"]),
+        "overtaken": len(by["overtaken"]) + len(moved),
     }  # fmt: skip
     contents = _contents({
         "disputed": ("Disputed", counts["disputed"] + len(reconciled)),
         "established": ("On several words", counts["established"]),
-        "one-word": ("On one word or rumour", counts["rumour"] + counts["single"]),
+        "one-word": ("On one word or rumour", counts["unsure"] + counts["rumour"] + counts["single"]),
         "changed": ("What changed", counts["overtaken"]),
         "timeline": ("Timeline", len(story.timeline) + len(follow)),
         "quotes": ("Who said what", len(story.quotes)),
@@ -275,12 +278,13 @@ def page(story: Story) -> Page:
     return Page(
         title=_title(index), span=_span(story), lead=_lead(facts, index), first_headline=_first(index), facts=facts,
         tally=_tally(counts), contents=contents, outlets=_outlets(index), disputes=contested, also_disputed=also,
-        reconciled=reconciled, established=tuple(index.item(claim) for claim in by["corroborated"]),
-        rumours=_groups(index, by["unconfirmed"]), rumour_count=counts["rumour"],
-        single=_groups(index, by["single-source"]), single_count=counts["single"],
-        own_word=_own_word(index, by["single-source"]),
+        reconciled=reconciled, established=tuple(index.item(claim) for claim in by["established"]),
+        unsure=tuple(index.item(claim) for claim in by["unsure"]),
+        rumours=_groups(index, by["rumour"]), rumour_count=counts["rumour"],
+        single=_groups(index, by["single"]), single_count=counts["single"],
+        own_word=_own_word(index, by["single"]),
         changes=moved, following=follow, timelines=times, speakers=voices,
-        overtaken=tuple(index.item(claim) for claim in by["superseded"]), graph=graph(index), origins=rows,
+        overtaken=tuple(index.item(claim) for claim in by["overtaken"]), graph=graph(index), origins=rows,
         spread=spread(rows), circles=circles(index), people=groups, articles=texts, long=len(texts) > _LONG,
         decisions=tuple(decided(one) for one in story.decisions),
         warnings=tuple(clean(line) for line in story.warnings),

@@ -113,7 +113,7 @@ def _statement_marks(index: Index) -> Iterator[tuple[str, Mark]]:
             Mark(
                 statement.start,
                 statement.end,
-                "" if look == "single" else f"s {look}",
+                "" if look in ("single", "unsure") else f"s {look}",
                 anchor,
                 number,
                 f"claim {number}: {standing}",

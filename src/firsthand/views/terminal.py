@@ -25,6 +25,7 @@ _TONES = {
     "established": "green",
     "rumour": "yellow",
     "single": "default",
+    "unsure": "default",
     "overtaken": "bright_black",
 }
 
@@ -160,6 +161,8 @@ def _sections(report: Page, most: int) -> Iterable[tuple[str, int, Sequence[Rend
     ]
     yield "Looks at odds, and is not", len(even), list(_capped(even, most))
     yield "Reported on several independent words", len(report.established), _lines(report.established, most)
+    if report.unsure:
+        yield "By several, not surely independent", len(report.unsure), _lines(report.unsure, most)
     yield "Unconfirmed or rumoured", report.rumour_count, _grouped(report.rumours, report.rumour_count, most)
     yield "On one word alone", report.single_count, _grouped(report.single, report.single_count, most)
     moved = [*map(_change, report.changes), *map(_item, report.overtaken)]
