@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pier
 import pytest
 
@@ -86,3 +87,14 @@ def test_a_chart_starts_at_nought() -> None:
 
 def test_steps_without_numbers_have_no_chart() -> None:
     assert [change.chart is None for change in changes(Index(pier.story()))] == [False, True, True]
+
+
+def test_what_several_say_not_surely_independently_stands_by_itself() -> None:
+    plain = pier.story()
+    told = next(c for c in plain.claims if c.status == "corroborated" and len(c.origins) > 1)
+    unsure = tuple(msgspec.structs.replace(c, status="single-source") if c.id == told.id else c for c in plain.claims)
+    report = page(msgspec.structs.replace(plain, claims=unsure))
+    assert [item.text for item in report.unsure] == [told.text]
+    assert report.unsure[0].standing.endswith("origins, not surely independent")
+    assert [fact.value for fact in report.tally if fact.href == "#unsure"] == ["1"]
+    assert not [fact for fact in page(plain).tally if fact.href == "#unsure"]
