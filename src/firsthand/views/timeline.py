@@ -8,7 +8,7 @@ from datetime import date
 
 from firsthand.model import Event
 from firsthand.views.calendar_scale import Scale, Tick, scale, ticks
-from firsthand.views.index import Index, Link, Words
+from firsthand.views.index import Index, Link, Words, look_of
 from firsthand.views.wording import clean, days, parse_day, short
 
 WIDE, NARROW = 1080, 340
@@ -87,11 +87,7 @@ def _weight(index: Index, event: Event) -> tuple[int, int]:
 
 def _look(index: Index, event: Event) -> str:
     claim = index.claims.get(event.claim or "")
-    if claim is None:
-        return "single"
-    return {"corroborated": "established", "unconfirmed": "rumour", "single-source": "single"}.get(
-        claim.status, claim.status
-    )
+    return look_of(claim) if claim else "single"
 
 
 def _entry(index: Index, event: Event, anchor: str, number: int) -> Entry:

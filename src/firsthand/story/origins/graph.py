@@ -59,10 +59,6 @@ class Origins:
         return tuple(dict.fromkeys(self.folded(hands)))
 
 
-def _folded(hands: Iterable[str], same: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(same.get(hand, hand) for hand in hands))
-
-
 def origins(
     claims: Sequence[Sequence[Sequence[Statement]]],
     articles: Sequence[Article],
@@ -85,36 +81,28 @@ def origins(
     one = [tuple(known.known(_outlet(registry, name), "outlet") for name in pair) for pair in shared]
     found = [[_Claim(known, part, one) for part in claim] for claim in claims]
     parts = [part for claim in found for part in claim]
-    same = [one_voice([known.voice(end) for end in part.ends if known.speaks(end)]) for part in parts]
-    folded = dict(zip(map(id, parts), same, strict=True))
     return Origins(
-        of=tuple(
-            tuple(dict.fromkeys(end for part in claim for end in _folded(part.ends, folded[id(part)])))
-            for claim in found
-        ),
+        of=tuple(tuple(dict.fromkeys(end for part in claim for end in part.independent)) for claim in found),
         by_statement={s: ends for part in parts for s, ends in part.by_statement.items()},
         chains={s: chain for part in parts for s, chain in part.chains.items()},
-        records=_records(list(zip(parts, same, strict=True)), known),
+        records=_records(parts, known),
         circles=tuple(Circle(i, c) for i, claim in enumerate(found) for part in claim for c in part.circles),
         voices={end: known.voice(end) for part in parts for end in part.ends if known.speaks(end)},
     )
 
 
-def _records(parts: Iterable[tuple[_Claim, Mapping[str, str]]], known: Chains) -> tuple[Origin, ...]:
-    """Return all origins, each with the articles that lead to it, whom they lead through, and how each one does.
-
-    parts: those of claims, each with the first hands of the claim that are one voice with another.
-    """
+def _records(claims: Iterable[_Claim], known: Chains) -> tuple[Origin, ...]:
+    """Return all origins, each with the articles that lead to it, whom they lead through, and how each one does."""
     articles: dict[str, set[str]] = defaultdict(set)
     via: dict[str, set[str]] = defaultdict(set)
     links: dict[str, dict[tuple[str, Chain, How], set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, (claim, same) in enumerate(parts):
+    for number, claim in enumerate(claims):
         for statement, ways in claim.ways.items():
             for way in ways:
                 article = claim.article[statement]
                 links[way[-1]][article, way[1:-1], claim.how(statement, way)].add(number)
-                if way[-1] in same and same[way[-1]] not in way:
-                    way = (*way, same[way[-1]])
+                if claim.same.get(way[-1], way[-1]) not in way:
+                    way = (*way, claim.same[way[-1]])
                     links[way[-1]][article, way[1:-1], "voice"].add(number)
                 for i, origin in enumerate(way):
                     articles[origin].add(article)
@@ -159,6 +147,8 @@ class _Claim:
         self.circles = tuple(self._circles())
         self.ways = {id_: self._ways(self.chains[id_]) for id_ in firsts}
         self.ends = tuple(dict.fromkeys(way[-1] for ways in self.ways.values() for way in ways))
+        self.same = one_voice([known.voice(end) for end in self.ends if known.speaks(end)])
+        self.independent = tuple(dict.fromkeys(self.same.get(end, end) for end in self.ends))
         for id_ in echoes:
             if id_ not in self.ways:
                 self.ways[id_] = self._echoed(self.chains[id_])

@@ -27,8 +27,10 @@ _NEXT = re.compile(r"[\w’'.&\-]+\s+$")
 _LETTERS = re.compile(r"\b(?:[A-Za-z]\.\s?){2,}")
 _FORCE = re.compile(r"[A-Z]+PD")
 """A police force by its letters."""
-_COMMON = 4
-"""Letters that a name in small letters must have to be a body's short form ("the academy")."""
+SHORTENED = 4
+"""Letters that a shortened title has at most ("Supt."): a longer word with a full stop ends its sentence."""
+_PERSON = 5
+"""How much a person's name tells of who speaks: the most."""
 
 
 @dataclass(frozen=True)
@@ -111,9 +113,6 @@ def _one(less: Voice, fuller: Voice) -> bool:
     return named or (len(less.own) == 1 and _slip(less.last, fuller.last))
 
 
-_PERSON = 5
-
-
 def _slip(a: str, b: str) -> bool:
     """Whether a name is another with one letter more, less or otherwise."""
     return min(len(a), len(b)) >= LONG and Levenshtein.distance(a, b, score_cutoff=1) <= 1
@@ -183,7 +182,7 @@ def _title(before: str) -> Iterator[str]:
             return
         word = match.group().strip()
         plain = word.strip(".").replace("’", "'").removesuffix("'s")
-        ends = word.endswith(".") and len(plain) > _COMMON  # "… said. Lind", where "Lt. Lind" goes on
+        ends = word.endswith(".") and len(plain) > SHORTENED  # "… said. Lind", where "Lt. Lind" goes on
         if ends or not (plain[:1].isupper() or plain.casefold() in _known()):
             return
         yield word
