@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from makers import anonymous, article, outlet, person, statement
 
-from firsthand.model import Article, Entity, Source, Statement
+from firsthand.model import Article, Entity, Source, Span, Statement
 from firsthand.story.origins.copies import copies
 from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.registry import default_registry
@@ -172,3 +173,22 @@ def test_a_number_that_a_sentence_alike_does_not_say_is_not_from_there() -> None
     b = article("2", f"{late}.", outlet="Ostrava Post", published="2031-05-02")
     same = find([a, b], [statement(a, early), statement(b, late)])
     assert same.of == (("o:outlet:norvik-daily", "o:outlet:ostrava-post"),)
+
+
+def test_what_a_reprint_adds_is_not_from_what_it_reprints() -> None:
+    own = "Two runners from Ostrow College were asleep in the saloon, said Ine Storli."
+    wire = f"{WORDS}. Divers went down at first light and found the hull lying on its side in forty metres of water."
+    a = article("1", wire, outlet="Norvik Daily", published="2031-05-01")
+    b = article("2", f"{wire} {own}", outlet="Ostrow Post", published="2031-05-02")
+    sentence = Span(start=b.text.index(own), end=len(b.text))
+    said = statement(b, "Two runners from Ostrow College were asleep in the saloon", person("Ine Storli"))
+    taken = statement(b, WORDS)
+    assert copies([a, b]).copy_of == {"2": "1"}
+    found = find([a, b], [msgspec.structs.replace(said, sentence=sentence)], [statement(a, WORDS), taken])
+    assert found.of == (("o:person:ine-storli",), ("o:outlet:norvik-daily",))
+
+
+def test_a_paper_is_the_one_its_own_article_calls_by_the_end_of_its_name() -> None:
+    a = article("1", "The ferry sank, Ine Storli told the Daily.", outlet="Norvik Daily")
+    found = find([a], [statement(a, "The ferry sank", outlet("Daily"), person("Ine Storli"))])
+    assert found.chains[f"s:1:0-{len('The ferry sank')}"] == ("o:outlet:norvik-daily", "o:person:ine-storli")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from firsthand.language.lexicon import words
 from firsthand.model import Entity, EntityType, Mention, Quote, Source, Value
 
 Place = tuple[int, int]
@@ -118,6 +119,11 @@ class Attribution:
     cue_head: int | None = None
     lemma: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the source put nothing on record: "declined to say whether", "did not say that"."""
+        return self.asked and self.lemma not in words("cues", "verbs.asking")
 
     def holds(self, start: int, end: int) -> bool:
         """Whether the words [start, end) stand inside what is attributed (nine tenths of them)."""

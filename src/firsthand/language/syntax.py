@@ -37,8 +37,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "csubj")]
     if subjects:
         # "The mine, said the inspector, was closed": of one on either side, the one behind is whose verb it is.
+        # "Marsh, who police say left": of two before it, the first is whose verb the next one is.
         split = len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i
-        return subjects[1] if split else subjects[0]
+        relative = len(subjects) == 2 and subjects[0].tag_ in {"WP", "WDT"} and subjects[1].i < verb.i
+        return subjects[1] if split or relative else subjects[0]
     if (quoted := quoting(verb)) is not None:
         return whom_quoted(quoted)
     if child(verb, *PASSIVE_SUBJECTS) is not None:
@@ -125,6 +127,21 @@ def antecedent(token: Token) -> Token:
     while verb.dep_ in {"xcomp", "ccomp", "conj"} and verb.head.i != verb.i:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else token
+
+
+def said_of(verb: Token) -> Token | None:
+    """Return the verb of what somebody says in a relative clause of whom it tells: "Marsh, who police say *left*"."""
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBP", "VBZ", "VBD"}:
+        return None
+    opener = verb.left_edge
+    said = next((c for c in verb.rights if c.dep_ in COMPLEMENTS), None)
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"}), None)
+    if said is None or who is None or opener.tag_ not in {"WP", "WDT"} or not opener.i < who.i:
+        return None
+    helped = any(c.tag_ == "MD" or (c.dep_ in AUXILIARIES and c.tag_ in {"VBD", "VBP", "VBZ"}) for c in said.children)
+    own = child(said, "nsubj", "nsubjpass", "expl")
+    finite = said.tag_ in {"VBD", "VBP", "VBZ"} or helped or said.i == verb.i + 1
+    return said if finite and (own is None or own.i == opener.i) and child(said, "mark") is None else None
 
 
 def phrase(head: Token, *, without: Iterable[str] = ()) -> tuple[int, int]:

@@ -26,7 +26,7 @@ from firsthand.language.attribution.transcripts import below, signed, transcript
 from firsthand.language.layers import Attribution, Cast, Place, Run
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.syntax import agent, child, phrase
+from firsthand.language.syntax import agent, child, phrase, said_of
 from firsthand.language.tagger.model import Tagger
 from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
 
@@ -72,13 +72,21 @@ def _without_bearer(found: Found) -> Found:
 
 
 def _does_otherwise(view: View, found: Found) -> bool:
-    """Whether somebody a relative tells of only acts on what was told before: "clashed with police, who responded"."""
+    """Whether somebody a relative tells of says nothing of what stands around it.
+
+    "clashed with police, who responded"; "said Bell, who has pleaded not guilty, left".
+    """
     verb = found.cue_token
     who = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     if verb is None or who is None or who.tag_ != "WP" or who.i == 0 or who.nbor(-1).text != ",":
         return False
+    if said_of(verb) is not None:
+        return False
     quoted = any(a < run.end and run.start < b for run in view.runs for a, b in found.content)
-    return not quoted and all(end <= view.paragraph.place(verb)[0] for _, end in found.content)
+    if quoted or verb.dep_ != "relcl":
+        return not quoted and all(end <= view.paragraph.place(verb)[0] for _, end in found.content)
+    last = view.paragraph.place(verb.right_edge)[1]
+    return any(end <= view.paragraph.place(verb)[0] or last < end for _, end in found.content)
 
 
 def _view(at: int, paragraph: Paragraph, runs: Sequence[Run], through: frozenset[Run]) -> View:

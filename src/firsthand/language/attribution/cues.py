@@ -108,17 +108,32 @@ def of_verb(
         cue_token=verb,
         beside=beside,
         asked=asking or withheld,
-        denied=lemma in words("cues", "verbs.denying"),
+        denied=denies(verb),
         rumour=lemma in words("cues", "verbs.rumour") or (who is not None and _unconfirmed(who)),
         unnamed=who is None and child(verb, "nsubjpass") is not None and agent(verb) is None,
     )
 
 
+def denies(verb: Token) -> bool:
+    """Whether a verb of saying denies what it governs: "denied that", "ruled out that", "pleaded not guilty to"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "plead":
+        plea = child(verb, "acomp", "oprd")
+        return plea is not None and (plea.lower_ == "innocent" or child(plea, "neg") is not None)
+    ruled_out = lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
+    return ruled_out or lemma in words("cues", "verbs.denying")
+
+
 def withholds(verb: Token) -> bool:
-    """Whether nothing is put on record: "did not say", "declined to say whether", "avoided answering"."""
+    """Whether nothing is put on record: "did not say", "declined to say whether", "neither confirmed nor denied"."""
     above = verb.head
-    return child(verb, "neg") is not None or (
-        verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding")
+    neither = child(verb, "preconj")
+    nor = verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in above.children)
+    return (
+        child(verb, "neg") is not None
+        or nor
+        or (neither is not None and neither.lower_ == "neither")
+        or (verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding"))
     )
 
 

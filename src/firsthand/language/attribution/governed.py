@@ -9,7 +9,7 @@ from firsthand.language.attribution.outer import Sentence, View, speaks
 from firsthand.language.attribution.sources import cites
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child
+from firsthand.language.syntax import child, said_of
 from firsthand.language.syntax import subject as subject_of
 from firsthand.model import Act
 
@@ -21,6 +21,9 @@ NOUN_ACTS: tuple[Act, ...] = ("speech", "thought", "attitude", "evidence")
 
 def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
     """Return the clause a verb of saying governs: "that …", "whether …", or bare."""
+    if (said := said_of(verb)) is not None:
+        first = min(t.i for t in said.subtree if t.i > verb.i)
+        return view.stretch(verb.doc[first], verb.doc[max(said.right_edge.i, said.i)])
     for c in verb.children:
         if c.dep_ != "ccomp" or c.i < verb.i:
             continue
@@ -212,6 +215,9 @@ def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found 
 
 def objects(view: View, verb: Token, who: Token | None, lemma: str) -> Found | None:
     """Return an attitude towards a thing: "criticised the plan", "called for a vote"."""
+    if (deed := _owned(verb, lemma)) is not None:
+        place = view.stretch(deed.left_edge if deed.left_edge.i > verb.i else deed, deed.right_edge)
+        return of_verb(view, verb, who, (place,), act_of(lemma) or "speech") if place is not None else None
     if lemma in words("cues", "verbs.object"):
         thing = child(verb, "dobj", "oprd") or _small_clause(verb)
         if thing is not None and thing.i > verb.i and thing.tag_ not in {"WDT", "WP"} and not _reflexive(thing):
@@ -224,6 +230,15 @@ def objects(view: View, verb: Token, who: Token | None, lemma: str) -> Found | N
                 if place is not None:
                     return of_verb(view, verb, who, (place,), _spoken(view, lemma, place), until=preposition)
     return None
+
+
+def _owned(verb: Token, lemma: str) -> Token | None:
+    """What somebody admits or denies having done: "denied shooting at them", "confessed to shooting at them"."""
+    if lemma not in words("tree", "owning.verbs"):
+        return None
+    to = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to"), None)
+    deed = child(verb, "dobj", "xcomp") or (child(to, "pcomp") if to is not None else None)
+    return deed if deed is not None and deed.tag_ == "VBG" and deed.i > verb.i else None
 
 
 def _small_clause(verb: Token) -> Token | None:

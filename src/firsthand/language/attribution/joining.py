@@ -9,11 +9,11 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import ACTS, Found, act_of, on_record, withholds
+from firsthand.language.attribution.cues import ACTS, Found, act_of, denies, on_record, source_place, withholds
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child, hypothetical, quoting, titled
+from firsthand.language.syntax import agent, child, hypothetical, quoting, said_of, titled
 from firsthand.language.tagger.model import Tagged, Tagger, may_attribute
 from firsthand.model import Act
 
@@ -115,6 +115,8 @@ def _within(other: Found, end: int, high: int) -> bool:
 
 def _repaired(view: View, one: Found, proposal: Found) -> Found:
     """The rules' content where it stands beside its cue, else the tagger's; cue and source as the tagger has them."""
+    if one.cue_token is not None and said_of(one.cue_token) is not None:
+        return one  # "Marsh, who police say left"
     if one.cue_token is not None and quoting(one.cue_token) is not None:
         # "was quoted by the Post as saying": the one quoted speaks, not the Post.
         proposal = replace(proposal, source=one.source, source_head=one.source_head)
@@ -173,9 +175,13 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         source = None
     if source is not None and (_undergoes(head, lemma, source) or (len(source) == 1 and source[0].dep_ == "det")):
         source = None
+    by = agent(head) if source is None and head.tag_ == "VBN" else None
     content = _past_listener(view, head, _pieces(view, tagged))
     if not content or hypothetical(head) or ASIDE.match(view.paragraph.text[tagged.content[0] : tagged.content[1]]):
         return
+    place = source_place(view, by) if by is not None else None
+    if source is not None:
+        place = (start + tagged.source[0], start + tagged.source[1]) if tagged.source else None
     found = Found(
         cue=(start + tagged.cue[0], start + tagged.cue[1]),
         head=view.paragraph.place(head)[0],
@@ -183,13 +189,13 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         act=on_record(view, _on_record(view, _act(head, lemma), lemma, content), lemma, content),
         content=content,
         at=view.at,
-        source=(start + tagged.source[0], start + tagged.source[1]) if tagged.source and source is not None else None,
-        source_head=_head(source) if source is not None and len(source) else None,
+        source=place,
+        source_head=_head(source) if source is not None and len(source) else by,
         cue_token=head,
         asked=lemma in words("cues", "verbs.asking") or withholds(head),
-        denied=lemma in words("cues", "verbs.denying"),
+        denied=denies(head),
         rumour=lemma in words("cues", "verbs.rumour"),
-        unnamed=source is None and head.tag_ == "VBN",
+        unnamed=source is None and by is None and head.tag_ == "VBN",
     )
     yield found, round(tagged.score, 4)
 

@@ -105,7 +105,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     who = _who(view, sentence, verb)
     if (
         lemma in direct_verbs()
-        or (lemma in words("cues", "verbs.trailing") and who is not None and child(verb, "dobj") is None)
+        or (lemma in words("cues", "verbs.trailing") and (who or _it_was(verb)) and child(verb, "dobj") is None)
     ) and act is not None:
         content = beside(view, sentence, verb, who)
         if lemma in words("cues", "verbs.manner") and not _direct(view, content):

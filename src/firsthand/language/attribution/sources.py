@@ -101,14 +101,11 @@ def source_kind(head: Token, entity: Entity | None) -> SourceKind:
     if entity is not None:
         if is_outlet(entity.name) or any(is_outlet(a) for a in entity.aliases):
             return "outlet" if entity.type != "person" else "person"
+        article = head.left_edge.lower_ == "the" and lemma in words("sources", "outlet.words")
+        if article and (entity.type == "organization" or entity.name.casefold() == head.lower_):
+            return "outlet"  # "the Gazette" is nobody's surname
         if entity.type == "person" or (entity.type == "group" and entity.members):
             return "person"
-        if (
-            entity.type == "organization"
-            and lemma in words("sources", "outlet.words")
-            and head.left_edge.lower_ == "the"
-        ):
-            return "outlet"
         if entity.type in {"organization", "place"}:
             return "outlet" if lemma in words("sources", "outlet.nouns") else "organization"
         if entity.type == "work" and lemma not in words("sources", "people.heads"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from firsthand.language.clauses.commitment import called_false, instead, left_open, negated, opens_content
 from firsthand.language.clauses.tree import Clause, foretold, raising_kind, yet_to
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import inverted_if
@@ -22,12 +23,13 @@ def certainty(clause: Clause) -> Certainty:
 
 def polarity(clause: Clause) -> Polarity:
     """Return whether the clause denies: plain negation, a negated subject or object, or a verb that refuses."""
-    negations = sum(_negated(t) for t in (*clause.governors, clause.head))
+    negations = sum(negated(t) for t in (*clause.governors, clause.head))
     negations += any(
         _negated_noun(t) for t in clause.tokens if t.head in (clause.head, *clause.governors) or t.dep_ == "attr"
     )
     negations += any(raising_kind(g) == "denied" or _left_off(g) or yet_to(g) for g in clause.governors)
     negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause) or _disbelieved(clause)
+    negations += called_false(clause.top)
     return "denied" if negations % 2 else "affirmed"
 
 
@@ -63,20 +65,22 @@ def _disbelieved(clause: Clause) -> bool:
     verb, top = clause.top.head, clause.top
     believed = top.dep_ == "ccomp" and verb.lemma_ in words("certainty", "negation.believing")
     allowed = top.dep_ in ("ccomp", "xcomp") and verb.lemma_ in words("certainty", "negation.allowing")
-    return (believed or allowed) and _negated(verb)
+    return (believed or allowed) and negated(verb)
 
 
 def _prevented(clause: Clause) -> bool:
     """ "without naming her", "barred them from marching": what the preposition keeps from happening."""
     top = _leading(clause.top)
     preposition = top.head
+    if instead(top):
+        return True
     if top.dep_ != "pcomp":
         return False
     if preposition.lower_ == "against":
         return preposition.head.lemma_ in words("certainty", "negation.deciding")
     if preposition.lower_ == "from":
         return preposition.head.lemma_ in words("certainty", "negation.preventing")
-    return preposition.lower_ == "without" or (preposition.lower_ == "of" and preposition.head.lower_ == "instead")
+    return preposition.lower_ == "without"
 
 
 def _carried_over(clause: Clause) -> bool:
@@ -84,7 +88,7 @@ def _carried_over(clause: Clause) -> bool:
     top = clause.top
     if top.dep_ != "conj" or any(c.dep_ in ("aux", "nsubj", "neg") for c in top.children):
         return False
-    return any(c.lower_ in ("or", "nor") for c in top.head.children if c.dep_ == "cc") and _negated(top.head)
+    return any(c.lower_ in ("or", "nor") for c in top.head.children if c.dep_ == "cc") and negated(top.head)
 
 
 def _signs(clause: Clause) -> Iterator[Certainty]:
@@ -103,7 +107,7 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
             yield "possible"
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
             yield "rumoured"
-    if _conditional(clause.top) or _unproved(clause.top):
+    if _conditional(clause.top) or _unproved(clause.top) or left_open(clause):
         yield "possible"
     if clause.nominal:
         yield from _called(clause.head)
@@ -122,6 +126,8 @@ def _called(noun: Token) -> Iterator[Certainty]:
             yield "possible"
         elif child.dep_ == "amod" and child.lower_ in words("certainty", "adjective.expected"):
             yield "expected"
+        elif child.dep_ == "amod" and child.lower_ in words("certainty", "adjective.rumoured"):
+            yield "rumoured"
 
 
 def _to_come(top: Token) -> bool:
@@ -148,14 +154,14 @@ def _unproved(top: Token) -> bool:
     """
     noun = top.head
     if top.dep_ == "ccomp" and noun.dep_ == "acomp" and noun.lemma_ in words("certainty", "negation.sure"):
-        return _negated(noun.head)
+        return negated(noun.head)
     if top.dep_ == "ccomp" and noun.lemma_ in words("certainty", "negation.showing"):
         shown = noun.dep_ in ("acl", "relcl") and noun.head.lower_ in words("certainty", "negation.pronoun")
-        return shown or _negated(noun)
+        return shown or negated(noun)
     if top.dep_ not in ("acl", "ccomp", "relcl") or noun.lemma_.lower() not in words("certainty", "negation.proofs"):
         return False
     none = any(c.dep_ == "det" and c.lower_ in ("no", "little", "any") for c in noun.children)
-    return none or (noun.head.pos_ == "VERB" and _negated(noun.head))
+    return none or (noun.head.pos_ == "VERB" and negated(noun.head))
 
 
 def _hung_on(clause: Clause) -> Iterator[Certainty]:
@@ -174,7 +180,7 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
             yield "possible"
         if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in ("of", "for", "about", "in"):
             yield "possible"
-    elif top.dep_ in ("acl", "relcl") and any(c.lower_ == "that" and _opens_content(c) for c in top.children):
+    elif top.dep_ in ("acl", "relcl") and opens_content(top):
         if above.lemma_.lower() in words("certainty", "open.rumours"):
             yield "rumoured"
         elif above.lemma_.lower() in words("certainty", "open.nouns"):
@@ -196,7 +202,7 @@ def _alleged(top: Token) -> bool:
     charge = preposition.head
     return (
         top.dep_ in ("pcomp", "pobj")
-        and preposition.lower_ in ("for", "of", "on", "with")
+        and preposition.lower_ in ("for", "of", "on", "over", "with")
         and charge.lemma_.lower() in words("certainty", "open.alleging")
     )
 
@@ -256,13 +262,9 @@ def _left_open(top: Token) -> bool:
 def told_by_another(clause: Clause) -> bool:
     """Return whether words outside a clause say that it is denied or open, so that it cannot be told alone."""
     denied = _prevented(clause) or _disbelieved(clause)
-    return denied or _unproved(clause.top) or _unconfirmed(clause.top) or _left_open(_leading(clause.top))
-
-
-def _opens_content(that: Token) -> bool:
-    """Whether "that" brings in what a noun says; where the clause has a subject and object beside it, it does."""
-    full = {"nsubj", "nsubjpass"} & {c.dep_ for c in that.head.children if c != that}
-    return that.dep_ == "mark" or (that.dep_ not in ("nsubj", "nsubjpass", "dobj") and bool(full))
+    denied = denied or called_false(clause.top)
+    unsure = _unproved(clause.top) or _unconfirmed(clause.top) or _left_open(_leading(clause.top))
+    return denied or unsure or left_open(clause)
 
 
 def _of_the_verb(adverb: Token) -> bool:
@@ -278,6 +280,8 @@ def _asked(clause: Clause) -> bool:
     if last is not None and last.text == "?" and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
         return True
     marked = any(c.dep_ == "mark" and c.lower_ in words("certainty", "asking.marks") for c in clause.top.children)
+    if marked and clause.top.dep_ in ("csubj", "csubjpass"):
+        return True  # "Whether he paid is disputed"
     above = clause.top.head
     asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
     return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)
@@ -287,9 +291,9 @@ def _modal(verb: Token) -> Iterator[Certainty]:
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
     for aux in auxiliaries:
         if aux.lower_ in words("certainty", "modal.expected"):
-            if aux.lower_ != "would" or not _negated(verb):  # "would not name her": he did not
+            if aux.lower_ != "would" or not negated(verb):  # "would not name her": he did not
                 yield "expected"
-        elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and _negated(verb)):
+        elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and negated(verb)):
             yield "possible"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries):
         yield "expected"
@@ -332,22 +336,15 @@ def _ranked(verb: Token) -> bool:
     return leads and verb.dep_ in ("acl", "relcl", "advcl", "xcomp")
 
 
-def _negated(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ in ("neg", "advmod", "preconj") and child.lower_ in words("certainty", "negation.adverb"):
-            return not (child.lower_ == "not" and any(c.lower_ in ("only", "just") for c in child.children))
-        if child.dep_ == "advmod" and child.lower_ == "longer":
-            return any(c.lower_ == "no" for c in child.children)
-        if child.dep_ in ("aux", "auxpass") and child.lower_.endswith(("n't", "n’t")):
-            return True  # where the words are not parted
-    return False
-
-
 def _negated_noun(noun: Token) -> bool:
+    """ "nobody", "no boat", "not a single boat", "hardly anyone"; "no fewer than nine" is nine at least."""
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
         return False
     if noun.lower_ in words("certainty", "negation.pronoun"):
         return True
-    return noun.left_edge.lower_ in words(
-        "clauses/certainty", "negation.determiner"
-    )  # the parse hangs "no" on any of them
+    first = noun.left_edge
+    if first.lower_ in words("certainty", "negation.determiner"):  # the parse hangs "no" on any of them
+        return first.nbor().lower_ not in words("certainty", "negation.bounds")
+    hardly = first.head == noun and first.lower_ in ("hardly", "scarcely") and noun.lower_.startswith("any")
+    single = first.lower_ == "not" and any(c.lower_ in ("one", "single") for c in noun.children)
+    return hardly or single

@@ -11,9 +11,11 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.attribution.chains import UNNAMED as NAMELESS
+from firsthand.language.attribution.cues import act_of
 from firsthand.language.attribution.sources import DETERMINER, cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
+from firsthand.language.clauses.commitment import opens_content
 from firsthand.language.clauses.descriptions import descriptions
 from firsthand.language.clauses.notices import notice
 from firsthand.language.clauses.telling import tell
@@ -23,6 +25,7 @@ from firsthand.language.coreference.frames import frame, of_a_part
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
+from firsthand.language.syntax import said_of
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -34,6 +37,7 @@ DEPENDENT = frozenset({"acl", "advcl", "ccomp", "pcomp", "relcl", "xcomp"})
 PARTING = frozenset({",", ";", ":", "-", "–", "—", "(", "--"})
 """What sets off a clause that only stands beside another."""
 QUESTION_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+EXPLAINING = frozenset({"although", "as", "because", "since", "though"})
 NOBODY = "unnamed source"
 """What a source is called of whom the article says nothing at all."""
 _TAKING_PART = frozenset({"attr", "dobj", "nsubj", "nsubjpass"})
@@ -123,7 +127,7 @@ def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) 
 
 def _says_something(clause: Clause) -> bool:
     """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
-    if _wish(clause) or cites(clause.head) or _only_places(clause):
+    if _wish(clause) or cites(clause.head) or _only_places(clause) or _compared(clause):
         return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and (t.pos_ == "NUM" or not _empty(t))]
     return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
@@ -138,6 +142,16 @@ def _only_places(clause: Clause) -> bool:
     """Whether a participle does what a preposition does: "was fired *following the defeat*"."""
     participle = clause.head.lower_ in words("tree", "placing.participles") and clause.head.dep_ in ("advcl", "prep")
     return participle and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in clause.head.children)
+
+
+def _compared(clause: Clause) -> bool:
+    """Whether a clause only names what is held against something: "earlier than the police first said"."""
+    verb = clause.top
+    than = any(c.lower_ == "than" and c.dep_ in ("mark", "prep") for c in verb.children)
+    said = act_of(verb.lemma_.lower()) is not None and not any(
+        c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children
+    )
+    return (than or (verb.dep_ == "pcomp" and verb.head.lower_ == "than")) and said
 
 
 def _wish(clause: Clause) -> bool:
@@ -188,7 +202,7 @@ def _statement(
     values = tuple(q.value for q in quantities if mine(paragraph, clause, others, q.value.start))
     when = when_of(scene.parsed.article.published, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
-    sources = _chain([*held, *_telling(scene, paragraph, clause, values)])
+    sources = _chain([*(a for a in held if not a.withheld), *_telling(scene, paragraph, clause, values)])
     sources += tuple(s for s in _agent(scene, paragraph, clause) if not sources or not _same(s, sources[-1]))
     head = _offset(paragraph, clause.subject)
     return Statement(
@@ -398,7 +412,8 @@ def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, 
 
 
 def _cue_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:
-    if all(attribution.cue_head != paragraph.place(t)[0] for t in (clause.head, *clause.governors)):
+    cue = next((t for t in (clause.head, *clause.governors) if attribution.cue_head == paragraph.place(t)[0]), None)
+    if cue is None or said_of(cue) is not None:  # "Marsh, who police say left"
         return False
     # "The coach is said to be leaving": the cue stands in the midst of what is said.
     amid = clause.subject is not None and attribution.holds(*paragraph.place(clause.subject))
@@ -477,7 +492,7 @@ def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
 
 def _disowned(clause: Clause, held: list[Attribution]) -> bool:
     """Whether somebody denies what a clause says, known by name or by the verb that governs it alone."""
-    if any(a.denied for a in held):
+    if any(a.denied and not a.asked for a in held):
         return True
     verb, top = clause.top.head, clause.top
     return (
@@ -489,11 +504,18 @@ def _disowned(clause: Clause, held: list[Attribution]) -> bool:
 
 
 def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
-    """Whether a clause only dates what is denied: "denied they were warned before the roof fell".
+    """Whether a clause only dates or explains what is denied, or tells of somebody in it.
 
-    By the order of the words, since a parse often takes such a "before" for a preposition.
+    "denied they were warned before the roof fell", "denied that the woman who sold it was ill". A date goes by the
+    order of the words, since a parse often takes such a "before" for a preposition.
     """
     verbs, cue = 0, denial.cue_head
+    for token in (clause.top, *clause.top.ancestors):
+        if cue is not None and paragraph.place(token)[0] <= cue:
+            break
+        told_of = token.dep_ == "relcl" and not opens_content(token)
+        if told_of or (token.dep_ == "advcl" and any(c.lower_ in EXPLAINING for c in token.children)):
+            return True
     for token in clause.head.sent:
         if cue is None or token == clause.head:
             return False
@@ -509,7 +531,7 @@ def _certainty(
     scene: Scene, clause: Clause, held: list[Attribution], sources: tuple[Source, ...], when: Interval | None
 ) -> Certainty:
     own = certainty(clause)
-    if own == "asserted" and any(a.asked for a in held):
+    if any(a.asked for a in held):
         return "asked"
     published = scene.parsed.article.published
     if own == "asserted" and _future(clause, when, published):

@@ -26,6 +26,9 @@ LONGEST_NEEDED = 28
 """Words such a clause may have to be taken along."""
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
 """What is left off a subject that is told anew."""
+LONGEST_GOVERNING = 12
+"""Words that may stand between where what governs a quoted clause begins and the clause."""
+_GOVERNING = SUBJECT | {"aux", "auxpass", "neg", "preconj", "det", "amod", "advmod"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"CC", "DT", "MD", "PRP$", "TO", "WDT"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -45,7 +48,9 @@ def tell(
     article has it from denies what the words say. sourced: it is known whose word it is, so that "according to …" need
     not be told.
     """
-    said = _said(paragraph, _unsourced(clause) if sourced else clause, cast) if whole else _quoted(clause)
+    if not whole:
+        return _quoted(clause, _governing(clause))
+    said = _said(paragraph, _unsourced(clause) if sourced else clause, cast)
     return (Phrase(text="It is denied that "), *said) if denied else said
 
 
@@ -120,13 +125,36 @@ def _asks(clause: Clause) -> bool:
     return bool(doc[last].text == "?")
 
 
-def _quoted(clause: Clause) -> tuple[Phrase, ...]:
-    text = _SPACE.sub(" ", clause.hull.text).strip(' "“”.,;:?!-–—')
+def _quoted(clause: Clause, opens: int | None = None) -> tuple[Phrase, ...]:
+    hull = clause.hull
+    stretch = hull if opens is None else hull.doc[opens : hull[-1].i + 1]
+    text = _SPACE.sub(" ", stretch.text).strip(' "“”.,;:?!-–—')
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = text.translate(_MARKS)
     last = clause.hull[-1].i + 1
     asked = last < len(clause.head.doc) and clause.head.doc[last].text == "?"
     return (Phrase(text=f"“{text}{'?' if asked else ''}”"),)
+
+
+def _governing(clause: Clause) -> int | None:
+    """Where the words begin that say whether a clause is so, which it must not be quoted without.
+
+    "[nobody told us that] it was unsafe", "[Bell declined to say whether] she would go", "[kept them from] leaving".
+    """
+    first, anchor = clause.hull[0].i, clause.top.head
+    if anchor.i >= first or anchor == clause.top:
+        return None
+    if anchor.lower_ == "without":
+        return anchor.i
+    while anchor.pos_ in ("ADP", "SCONJ") or (anchor.dep_ in ("pcomp", "xcomp") and anchor.head.i < anchor.i):
+        if anchor.head == anchor:
+            return None
+        anchor = anchor.head
+    if anchor.pos_ == "NOUN" and anchor.head.pos_ in ("AUX", "VERB") and anchor.head.i < anchor.i:
+        anchor = anchor.head
+    lead = [t for c in anchor.lefts if c.dep_ in _GOVERNING for t in c.subtree]
+    opens = min((t.i for t in (anchor, *lead)), default=anchor.i)
+    return opens if first - opens <= LONGEST_GOVERNING and anchor.sent == clause.head.sent else None
 
 
 def _noun(clause: Clause) -> list[Piece]:

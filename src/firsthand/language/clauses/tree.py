@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from firsthand.language.attribution.cues import act_of
 from firsthand.language.lexicon import words
 from firsthand.language.naming.types import person_noun
-from firsthand.language.syntax import told
+from firsthand.language.syntax import said_of, told
 
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "conj", "appos"}
@@ -219,6 +219,8 @@ def _in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
 
 def subject_of(chain: list[Token]) -> Token | None:
     """Return the subject of a merged verb chain, its own or the one it inherits from the clause above."""
+    if said_of(chain[0]) is not None and len(chain) > 1:
+        return chain[0].head  # "Marsh, who police say left"
     for token in chain:
         own = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
         if own is not None:
@@ -267,7 +269,7 @@ def _inherited(top: Token) -> Token | None:
     if (verb := _outcome_of(top)) is not None:
         return subject_of(merged(verb))
     if top.dep_ in ("acl", "relcl"):
-        return _planner(top) or top.head
+        return _planner(top) or _dated(top.head)
     above = top.head
     if (agent := _harmed_by(top)) is not None:
         return agent
@@ -289,6 +291,13 @@ def _inherited(top: Token) -> Token | None:
             return whom
         return subject_of(merged(verb)) if verb is not None else None
     return None
+
+
+def _dated(noun: Token) -> Token:
+    """What a date is of where a parse hangs a participle on the date: "a report of 20 February, seen by the paper"."""
+    of = noun.head
+    dated = noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and of.dep_ == "prep"
+    return of.head if dated and of.head.pos_ in ("NOUN", "PROPN") else noun
 
 
 def _handled(top: Token, verb: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from firsthand.language.attribution.sources import is_document
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
@@ -67,7 +68,7 @@ def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
     """ "the 2004 tsunami", "Monday's shooting", "than in 2006": the date of a thing, not of the clause."""
     tokens = paragraph.tokens(time.start, time.end)
     root = tokens.root if tokens is not None else None
-    if root is not None and _compared(root):
+    if root is not None and (_compared(root) or _of_paper(root)):
         return True
     return (
         root is not None
@@ -75,6 +76,11 @@ def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
         and root.head.pos_ in ("NOUN", "PROPN")
         and not _occasion(root)
     )
+
+
+def _of_paper(root: Token) -> bool:
+    """ "a report of 20 February": when it is from."""
+    return root.dep_ == "pobj" and root.head.lower_ in ("from", "of") and is_document(root.head.head)
 
 
 def _compared(root: Token) -> bool:

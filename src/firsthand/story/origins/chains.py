@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Article, Entity, Source, SourceKind, Statement
 from firsthand.story.naming import fold
-from firsthand.story.origins.copies import Copies, moved, overlap, stands_for
+from firsthand.story.origins.copies import Copies, moved, overlap, own_words, stands_for
 from firsthand.story.origins.voices import Voice, called, voice
 from firsthand.story.registry import Registry
 
@@ -91,7 +91,8 @@ class Chains:
         """Prefer what the words were taken from, then the sources given, then whoever is credited (rule e)."""
         own = self.outlet[statement.article]
         original = self.copies.copy_of.get(statement.article)
-        if original in self.articles:
+        added = original in self.articles and self._added(statement, original)
+        if original in self.articles and not added:
             way = self._reprinted(statement, original)
             return Way(_joined(own, way.chain), way.told, echo=True)
         links = tuple(self._links(statement, own))
@@ -100,8 +101,16 @@ class Chains:
             return Way(_joined(own, taken.chain), taken.told, echo=True)
         if links:
             return Way(_joined(own, links), True)
-        credited = self.credits[statement.article]
+        credited = () if added else self.credits[statement.article]
         return Way(_joined(own, tuple(credited) if len(credited) == 1 else ()), False)
+
+    def _added(self, statement: Statement, original: str) -> bool:
+        """Whether the sentence of a statement is the reprint's own: few of its words stand in what it reprints."""
+        where = statement.sentence
+        if where is None or self.copies.over(statement.article, where.start, where.end, share=0.3):
+            return False
+        said = self.articles[statement.article].text[where.start : where.end]
+        return own_words(said, self.articles[original].text)
 
     def _taken(self, statement: Statement) -> Way | None:
         """Return the chain of the words a statement was taken from, in an article known to be earlier."""
@@ -145,12 +154,18 @@ class Chains:
             if named is None:
                 yield self.known(source.name, "anonymous", under)
                 continue
-            link = self.known(*named, slug=self._slug(source, named[1]))
+            link = self._printed(named[0], under) or self.known(*named, slug=self._slug(source, named[1]))
             if source.entity in self.entities:
                 self._bearers.setdefault(link, self.entities[source.entity])
             if link != under:
                 yield link
             under = link if named[1] in ("outlet", "organization") else under
+
+    def _printed(self, name: str, under: str) -> str | None:
+        """Return the outlet whose own article calls it by the end of its name: "told the Courier" in one of its own."""
+        said, whole = fold(name), fold(self.names[under][0])
+        ends = bool(said) and len(said) < len(whole) and tuple(whole[-len(said) :]) == tuple(said)
+        return under if ends and self.names[under][1] == "outlet" else None
 
     def _named(self, source: Source) -> tuple[str, SourceKind] | None:
         """Return the name and kind a source goes by; None for an anonymous one."""

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ GAP = 4
 """Words a passage may skip or change and still go on."""
 PASSAGE = 12
 """Fewest words that make a passage: below it, set phrases recur by chance."""
+OWN, OWN_WORDS = 0.4, 3
+"""Share of longer words a sentence that a reprint adds may have in common with the original; how many it must have."""
 SHARED, AT_LEAST = 0.05, 8
 """Share of runs in common, and how many of them, from which two articles have some of their words from one text."""
 PLACES = 6
@@ -222,6 +224,17 @@ def _chains(runs: Sequence[int], first: Mapping[int, list[tuple[int, int]]]) -> 
 
 def _closed(source: int, chain: Sequence[int]) -> tuple[int, int, int, int, int]:
     return (chain[0], chain[1] + RUN, source, chain[2], chain[3] + RUN)
+
+
+def own_words(said: str, original: str) -> bool:
+    """Return whether a sentence of a reprint is none of the text it reprints, however that is reworded."""
+    mine = _long(said)
+    return len(mine) >= OWN_WORDS and len(mine & _long(original)) <= OWN * len(mine)
+
+
+@lru_cache(maxsize=512)
+def _long(text: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _WORD.findall(text) if len(w) >= 5)
 
 
 def stands_for(passage: Passage, statement: Statement, other: Statement) -> bool:

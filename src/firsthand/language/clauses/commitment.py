@@ -1,0 +1,137 @@
+"""What the words above a clause commit to: "nearly drowned", "wished he had left", "it is false that he left".
+
+Whether a verb takes what it governs for a fact, for false or for neither is a matter of the lexicon (Karttunen 1971 on
+implicative verbs, Saurí and Pustejovsky 2009 on event factuality); a negation above may turn it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from firsthand.language.attribution.cues import act_of
+from firsthand.language.clauses.tree import Clause
+from firsthand.language.lexicon import words
+from firsthand.language.syntax import child
+
+
+def left_open(clause: Clause) -> bool:
+    """Return whether words around a clause leave open that it holds.
+
+    "nearly drowned", "imagined that it fell", "nobody told us that it was unsafe", "died before reaching it".
+    """
+    top = clause.top
+    return _fallen_short(clause) or _supposed(top) or _untold(top) or _unreached(top) or _seems(top)
+
+
+def called_false(top: Token) -> bool:
+    """Return whether a clause is said to be false: "it is not true that …", "reports that … are wrong"."""
+    above = top.head
+    if top.dep_ in ("ccomp", "csubj", "advcl") and above.lemma_ == "be" and opens_content(top):
+        return _says_false(above)
+    noun = above.lemma_.lower()
+    told = noun in words("cues", "nouns.speech") or noun in words("certainty", "open.rumours")
+    if top.dep_ not in ("acl", "ccomp", "relcl") or not told or not opens_content(top):
+        return False
+    verb = above.head
+    if above.dep_ == "pobj" and verb.lower_ == "as":  # "dismissed as false reports that …"
+        return any(
+            c.dep_ == "amod" and c.lemma_.lower() in words("certainty", "negation.false") for c in above.children
+        )
+    if above.dep_ == "nsubj":
+        return verb.lemma_ == "be" and _says_false(verb)
+    return above.dep_ == "nsubjpass" and verb.lemma_ in words("cues", "verbs.denying") and not negated(verb)
+
+
+def instead(top: Token) -> bool:
+    """Return whether something else was done: "instead of paying", "rather than pay"."""
+    if top.dep_ == "pcomp" and top.head.lower_ == "of":
+        return top.head.i > 0 and top.head.nbor(-1).lower_ == "instead"
+    than = next((c for c in top.head.children if c.dep_ == "cc" and c.lower_ == "than" and c.i < top.i), None)
+    return top.dep_ == "conj" and than is not None and than.i > 0 and than.nbor(-1).lower_ == "rather"
+
+
+def opens_content(top: Token) -> bool:
+    """Return whether "that" brings in what a noun says; with a subject and object beside it, it does."""
+    that = next((c for c in top.children if c.lower_ == "that"), None)
+    if that is None:
+        return False
+    full = {"nsubj", "nsubjpass"} & {c.dep_ for c in top.children if c != that}
+    return that.dep_ == "mark" or (that.dep_ not in ("nsubj", "nsubjpass", "dobj") and bool(full))
+
+
+def negated(verb: Token) -> bool:
+    """Return whether a verb is denied by a word of its own: "not", "never", "no longer"."""
+    for c in verb.children:
+        if c.dep_ in ("neg", "advmod", "preconj") and c.lower_ in words("certainty", "negation.adverb"):
+            return not (c.lower_ == "not" and any(t.lower_ in ("only", "just") for t in c.children))
+        if c.dep_ == "advmod" and c.lower_ == "longer":
+            return any(t.lower_ == "no" for t in c.children)
+        if c.dep_ in ("aux", "auxpass") and c.lower_.endswith(("n't", "n’t")):
+            return True  # where the words are not parted
+    return False
+
+
+def nobody(subject: Token | None) -> bool:
+    """Return whether a subject is no one: "nobody", "none of them", "no officer"."""
+    if subject is None:
+        return False
+    if subject.lower_ in words("certainty", "negation.pronoun"):
+        return True
+    return any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in subject.children)
+
+
+def _fallen_short(clause: Clause) -> bool:
+    """ "nearly drowned": not quite; "nearly doubled" tells how much."""
+    verb = clause.head
+    return (
+        verb.pos_ == "VERB"
+        and verb.i > 0
+        and verb.nbor(-1).head == verb
+        and verb.nbor(-1).lower_ in words("certainty", "adverb.short")
+        and verb.lemma_ not in words("certainty", "adverb.measured")
+    )
+
+
+def _supposed(top: Token) -> bool:
+    """ "imagined that it fell", "wished he had left", "doubts that he left"."""
+    return top.dep_ == "ccomp" and top.head.i < top.i and top.head.lemma_ in words("certainty", "open.supposing")
+
+
+def _seems(top: Token) -> bool:
+    """ "It seems that he left", "It is possible that he left"."""
+    above = top.head
+    it = child(above, "nsubj", "expl")
+    if top.dep_ != "ccomp" or top.i < above.i or it is None or it.lower_ != "it":
+        return False
+    how = child(above, "acomp") if above.lemma_ == "be" else above
+    return how is not None and how.lemma_.lower() in words("certainty", "open.seeming")
+
+
+def _untold(top: Token) -> bool:
+    """ "Nobody told us that it was unsafe", "did not say that he left": neither said nor denied."""
+    verb = top.head
+    lemma = verb.lemma_.lower()
+    if (
+        top.dep_ != "ccomp"
+        or verb.i > top.i
+        or act_of(lemma) != "speech"
+        or lemma in words("certainty", "open.granting")
+    ):
+        return False
+    return negated(verb) or nobody(child(verb, "nsubj", "nsubjpass"))
+
+
+def _unreached(top: Token) -> bool:
+    """ "died before reaching the hospital"."""
+    before = top.head
+    return top.dep_ == "pcomp" and before.lower_ == "before" and before.head.lemma_ in words("certainty", "open.ending")
+
+
+def _says_false(verb: Token) -> bool:
+    """Whether a "be" calls its subject false, or not true."""
+    what = child(verb, "acomp", "attr")
+    if what is None:
+        return False
+    if what.lemma_.lower() in words("certainty", "negation.false"):
+        return not negated(verb)
+    return what.lemma_.lower() in words("certainty", "negation.true") and negated(verb)
