@@ -12,6 +12,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
 
+AWAITED = frozenset({"after", "before", "once", "until", "when"})
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
 
 
@@ -60,6 +61,13 @@ def _leading(top: Token) -> Token:
     return top
 
 
+def _leading_infinitive(top: Token) -> Token:
+    """The first of infinitives joined by "and": "asked them to come forward and [clear] his name"."""
+    while top.dep_ == "conj" and top.head.tag_ == "VB" and not any(c.dep_ == "aux" for c in top.children):
+        top = top.head
+    return top
+
+
 def _disbelieved(clause: Clause) -> bool:
     """ "does not believe he left", "would not allow it to be used": what is neither believed nor let happen."""
     verb, top = clause.top.head, clause.top
@@ -101,13 +109,13 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
     for governor in clause.governors:
         yield from _raised(governor)
     if not clause.nominal and clause.top.tag_ == "VB":
-        yield from _bare(clause.top)
+        yield from _bare(_leading_infinitive(clause.top))
     for token in clause.tokens:
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible") and _of_the_verb(token):
             yield "possible"
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
             yield "rumoured"
-    if _conditional(clause.top) or _unproved(clause.top) or left_open(clause):
+    if _part_of_open(clause.top) or _conditional(clause.top) or _unproved(clause.top) or left_open(clause):
         yield "possible"
     if clause.nominal:
         yield from _called(clause.head)
@@ -132,9 +140,22 @@ def _called(noun: Token) -> Iterator[Certainty]:
 
 def _to_come(top: Token) -> bool:
     """ "will stay until the siege ends": what is waited for is to come too."""
-    waited = any(c.lower_ in ("until", "once", "when") and c.dep_ in ("advmod", "mark") for c in top.children)
-    ahead = any(c.dep_ == "aux" and c.lower_ in words("certainty", "modal.expected") for c in top.head.children)
-    return top.dep_ == "advcl" and top.tag_ in ("VBP", "VBZ") and waited and ahead
+    waited = any(c.lower_ in AWAITED and c.dep_ in ("advmod", "mark") for c in top.children)
+    now = top if top.tag_ != "VBN" else next((c for c in top.children if c.dep_ == "auxpass"), top)
+    return top.dep_ == "advcl" and now.tag_ in ("VBP", "VBZ") and waited and _ahead(top.head)
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether a verb tells what is to come: "will stay", "to stay"."""
+    return any(
+        c.dep_ == "aux" and (c.lower_ in words("certainty", "modal.expected") or c.tag_ == "TO") for c in verb.children
+    )
+
+
+def _part_of_open(top: Token) -> bool:
+    """ "would break the law by attacking": a deed that is a part of one that is not done."""
+    verb = top.head.head if top.dep_ == "pcomp" and top.tag_ == "VBG" else top
+    return verb != top and verb.pos_ == "VERB" and any(True for _ in _modal(verb))
 
 
 def _conditional(top: Token) -> bool:
@@ -178,7 +199,13 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
         verb = above.head
         if _prevented(clause) and any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children):
             yield "possible"
-        if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in ("of", "for", "about", "in"):
+        if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in (
+            "of",
+            "for",
+            "about",
+            "in",
+            "to",
+        ):
             yield "possible"
     elif top.dep_ in ("acl", "relcl") and opens_content(top):
         if above.lemma_.lower() in words("certainty", "open.rumours"):
@@ -280,8 +307,8 @@ def _asked(clause: Clause) -> bool:
     if last is not None and last.text == "?" and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
         return True
     marked = any(c.dep_ == "mark" and c.lower_ in words("certainty", "asking.marks") for c in clause.top.children)
-    if marked and clause.top.dep_ in ("csubj", "csubjpass"):
-        return True  # "Whether he paid is disputed"
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in clause.top.children) and clause.top.dep_ != "advcl":
+        return True  # "Whether he paid is disputed", "a vote on whether to go"
     above = clause.top.head
     asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
     return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)

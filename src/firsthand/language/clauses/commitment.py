@@ -20,7 +20,15 @@ def left_open(clause: Clause) -> bool:
     "nearly drowned", "imagined that it fell", "nobody told us that it was unsafe", "died before reaching it".
     """
     top = clause.top
-    return _fallen_short(clause) or _supposed(top) or _untold(top) or _unreached(top) or _seems(top)
+    return (
+        _fallen_short(clause)
+        or _supposed(top)
+        or _untold(top)
+        or _unreached(top)
+        or _seems(top)
+        or _of_none(top)
+        or _wanted(top)
+    )
 
 
 def called_false(top: Token) -> bool:
@@ -46,8 +54,10 @@ def instead(top: Token) -> bool:
     """Return whether something else was done: "instead of paying", "rather than pay"."""
     if top.dep_ == "pcomp" and top.head.lower_ == "of":
         return top.head.i > 0 and top.head.nbor(-1).lower_ == "instead"
-    than = next((c for c in top.head.children if c.dep_ == "cc" and c.lower_ == "than" and c.i < top.i), None)
-    return top.dep_ == "conj" and than is not None and than.i > 0 and than.nbor(-1).lower_ == "rather"
+    joined = top.head.children if top.dep_ == "conj" else ()
+    than = next((c for c in (*top.children, *joined) if c.lower_ == "than" and c.i < top.i), None)
+    than = top.head if than is None and top.dep_ == "pcomp" and top.head.lower_ == "than" else than
+    return than is not None and than.i > 0 and than.nbor(-1).lower_ == "rather"
 
 
 def opens_content(top: Token) -> bool:
@@ -95,6 +105,20 @@ def _fallen_short(clause: Clause) -> bool:
 def _supposed(top: Token) -> bool:
     """ "imagined that it fell", "wished he had left", "doubts that he left"."""
     return top.dep_ == "ccomp" and top.head.i < top.i and top.head.lemma_ in words("certainty", "open.supposing")
+
+
+def _of_none(top: Token) -> bool:
+    """ "has no trip planned", "nothing preventing it", "no link found": a participle of what there is not."""
+    noun = top.head
+    if top.dep_ != "acl" or top.tag_ not in ("VBG", "VBN", "VB"):
+        return False
+    return noun.lower_ in ("nobody", "nothing") or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
+def _wanted(top: Token) -> bool:
+    """ "wants him returned", where the parse takes the participle for a past tense."""
+    bare = not any(c.dep_ in ("aux", "auxpass", "mark") for c in top.children)
+    return top.dep_ == "ccomp" and top.tag_ in ("VBD", "VBN") and bare and top.head.lemma_ in ("like", "need", "want")
 
 
 def _seems(top: Token) -> bool:

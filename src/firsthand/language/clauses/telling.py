@@ -139,10 +139,11 @@ def _quoted(clause: Clause, opens: int | None = None) -> tuple[Phrase, ...]:
 def _governing(clause: Clause) -> int | None:
     """Where the words begin that say whether a clause is so, which it must not be quoted without.
 
-    "[nobody told us that] it was unsafe", "[Bell declined to say whether] she would go", "[kept them from] leaving".
+    "[nobody told us that] it was unsafe", "[kept them from] leaving"; "whether she would go" shows itself to be open.
     """
     first, anchor = clause.hull[0].i, clause.top.head
-    if anchor.i >= first or anchor == clause.top:
+    shown = clause.hull[0].lower_ in OPENING or clause.hull[0].tag_ in ("WDT", "WP", "WP$", "WRB")
+    if shown or anchor.i >= first or anchor == clause.top:
         return None
     if anchor.lower_ == "without":
         return anchor.i

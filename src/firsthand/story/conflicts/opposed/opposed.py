@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
@@ -86,9 +86,11 @@ def conflicts(
         return []
     found = near(sentences(every, articles), meaning.encoder)
     model = meaning.contradictions
-    pairs = [p for p in _opposed(found, model) if not _known(p, told) and not _reconciled(p, agreed)]
+    every_pair = _opposed(found, model)
+    odd = {frozenset((p.a.spot, p.b.spot)) for p in every_pair}
+    pairs = [p for p in every_pair if not _known(p, told) and not _reconciled(p, agreed)]
     apart = [p for p in pairs if not _where_one_stands(p, model)]
-    return [_draft(sides, claim_of, model) for sides in _joined(apart, meaning.encoder)]
+    return [_draft(sides, claim_of, model) for sides in _joined(apart, odd, meaning.encoder)]
 
 
 def read(
@@ -161,10 +163,12 @@ def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Words]]]) -> boo
     return other and all(agree(a, b) for a, b in of_one)
 
 
-def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentence], list[Sentence]]]:
+def _joined(
+    pairs: Sequence[_Pair], odd: Collection[frozenset[tuple[str, int]]], encoder: Encoder
+) -> list[tuple[list[Sentence], list[Sentence]]]:
     """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts.
 
-    Left out are two sentences that nobody bears out and that are not sure by themselves.
+    On a side stands nobody who is `odd` beside somebody on it: "17", "24" and "38" are not two accounts. Left out are two sentences that nobody bears out and that are not sure by themselves.
     """
     groups: list[tuple[list[Sentence], list[Sentence]]] = []
     surest: list[float] = []
@@ -184,7 +188,8 @@ def _joined(pairs: Sequence[_Pair], encoder: Encoder) -> list[tuple[list[Sentenc
             new = next(one for one, spot in held if spot is None)
             group, side = known[0][1]
             other = groups[group][1 - side]
-            if len(other) < SIDE and all(one.article != new.article for one in other):
+            fits = all(one.article != new.article and frozenset((one.spot, new.spot)) not in odd for one in other)
+            if len(other) < SIDE and fits:
                 other.append(new)
                 of[new.spot] = group, 1 - side
     return [g for g, best in zip(groups, surest, strict=True) if best >= SURE or sum(map(len, g)) > 2]
