@@ -192,3 +192,14 @@ def test_a_paper_is_the_one_its_own_article_calls_by_the_end_of_its_name() -> No
     a = article("1", "The ferry sank, Ine Storli told the Daily.", outlet="Norvik Daily")
     found = find([a], [statement(a, "The ferry sank", outlet("Daily"), person("Ine Storli"))])
     assert found.chains[f"s:1:0-{len('The ferry sank')}"] == ("o:outlet:norvik-daily", "o:person:ine-storli")
+
+
+def test_an_agency_stands_for_whom_it_quotes_only_where_that_one_says_it() -> None:
+    a = article("1", "A quake shook Norvik at 07:37, AFP said.", outlet="Norvik Daily")
+    b = article("2", "A strong quake shook Norvik, Ine Storli told AFP.", outlet="Ostrava Post")
+    timed = statement(a, "A quake shook Norvik at 07:37", outlet("AFP"))
+    strong = statement(b, "A strong quake shook Norvik", outlet("AFP"), person("Ine Storli"))
+    found = find([a, b], [timed, strong])
+    assert found.of == (("o:person:ine-storli",),)
+    assert found.said_by([timed.id]) == ("o:organization:agence-france-presse",)
+    assert found.said_by([timed.id, strong.id]) == ("o:person:ine-storli",)

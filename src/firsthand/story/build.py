@@ -332,6 +332,10 @@ class _Builder:
         by = self.origins.by_statement
         return tuple(dict.fromkeys(o for f in members for o in by.get(f.statement.id, ())))
 
+    def side(self, members: Iterable[Facets]) -> Ids:
+        """The first hands of statements that stand for one side of a claim, whatever others say of it."""
+        return self.origins.said_by(f.statement.id for f in members)
+
     def voices(self, members: Iterable[Facets]) -> Ids:
         """The first hands of some statements of a claim that are independent of each other."""
         return self.origins.independent(self.whose(members))
@@ -343,14 +347,14 @@ class _Builder:
         claim_ids = {s: ids[n] for s, n in self.claim_of.items()}
         taken: set[str] = set()
         found_conflicts = tuple(
-            drafts.finished(d, ids[d.claim], [self.whose(s.facets) for s in d.sides], names, self.entities, taken)
+            drafts.finished(d, ids[d.claim], [self.side(s.facets) for s in d.sides], names, self.entities, taken)
             for d in told
         )
         found_updates = tuple(
-            growing.finished(u, ids[u.claim], [self.whose(s.facets) for s in u.steps], taken) for u in self.updates
+            growing.finished(u, ids[u.claim], [self.side(s.facets) for s in u.steps], taken) for u in self.updates
         )
         found_reconciled = tuple(
-            reconcile.finished(r, [self.whose(s.facets) for s in r.sides], taken) for r in self.reconciled
+            reconcile.finished(r, [self.side(s.facets) for s in r.sides], taken) for r in self.reconciled
         )
         ruled = self.rulings.dismissed
         dismissed = tuple(dismissal(c, ruled[c.id]) for c in found_conflicts if c.id in ruled)

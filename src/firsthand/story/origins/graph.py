@@ -54,6 +54,22 @@ class Origins:
         same = one_voice([self.voices[hand] for hand in hands if hand in self.voices])
         return tuple(same.get(hand, hand) for hand in hands)
 
+    def said_by(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Return who has first-hand what some statements of a claim say alike, in the order of the statements.
+
+        An agency stands for whom it quotes in one of them, not in another that says something else of the same claim.
+        """
+        told = [s for s in statements if s in self.chains]
+        graph = nx.DiGraph()
+        for statement in told:
+            nx.add_path(graph, self.chains[statement])
+        ends: dict[str, None] = {}
+        for statement in told:
+            last = self.chains[statement][-1]
+            reached = [n for n in (last, *sorted(nx.descendants(graph, last))) if not graph.out_degree(n)]
+            ends |= dict.fromkeys(reached or self.by_statement[statement])
+        return tuple(ends)
+
     def independent(self, hands: Sequence[str]) -> tuple[str, ...]:
         """Return first hands of one claim, with those that are one voice told as one."""
         return tuple(dict.fromkeys(self.folded(hands)))
