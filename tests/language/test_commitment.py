@@ -108,3 +108,7 @@ def test_a_date_of_a_paper_is_neither_its_readers_nor_when_it_says_what_it_says(
     assert seen.subject_text is not None
     assert seen.subject_text.startswith("An engineer's report")
     assert describes.when is None
+
+
+def test_who_is_told_of_in_what_somebody_praises_is_not_on_their_word(read: Read) -> None:
+    assert one(read, "Ada Quill praised the crew who freed the driver.", "free").sources == ()

@@ -46,7 +46,7 @@ def called_false(top: Token) -> bool:
             c.dep_ == "amod" and c.lemma_.lower() in words("certainty", "negation.false") for c in above.children
         )
     if above.dep_ == "nsubj":
-        return verb.lemma_ == "be" and _says_false(verb)
+        return verb.lemma_ in ("be", "prove") and _says_false(verb)
     return above.dep_ == "nsubjpass" and verb.lemma_ in words("cues", "verbs.denying") and not negated(verb)
 
 

@@ -345,6 +345,7 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
     held = (a for a in held if not (_agentless(a) and _not_put(paragraph, clause, a)))
+    held = (a for a in held if not (a.quote.act == "attitude" and _told_of(paragraph, clause, a)))
     return [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
 
 
@@ -503,6 +504,19 @@ def _disowned(clause: Clause, held: list[Attribution]) -> bool:
     )
 
 
+def _below(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> Iterator[Token]:
+    """The words from a clause up to the cue of an attribution."""
+    for token in (clause.top, *clause.top.ancestors):
+        if attribution.cue_head is not None and paragraph.place(token)[0] <= attribution.cue_head:
+            return
+        yield token
+
+
+def _told_of(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> bool:
+    """Whether a clause only tells of somebody in what is attributed: "praised the crew [who got him out]"."""
+    return any(t.dep_ == "relcl" and not opens_content(t) for t in _below(paragraph, clause, attribution))
+
+
 def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
     """Whether a clause only dates or explains what is denied, or tells of somebody in it.
 
@@ -510,11 +524,10 @@ def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution)
     order of the words, since a parse often takes such a "before" for a preposition.
     """
     verbs, cue = 0, denial.cue_head
-    for token in (clause.top, *clause.top.ancestors):
-        if cue is not None and paragraph.place(token)[0] <= cue:
-            break
-        told_of = token.dep_ == "relcl" and not opens_content(token)
-        if told_of or (token.dep_ == "advcl" and any(c.lower_ in EXPLAINING for c in token.children)):
+    if _told_of(paragraph, clause, denial):
+        return True
+    for token in _below(paragraph, clause, denial):
+        if token.dep_ == "advcl" and any(c.lower_ in EXPLAINING for c in token.children):
             return True
     for token in clause.head.sent:
         if cue is None or token == clause.head:
