@@ -168,7 +168,8 @@ def _joined(
 ) -> list[tuple[list[Sentence], list[Sentence]]]:
     """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts.
 
-    On a side stands nobody who is `odd` beside somebody on it: "17", "24" and "38" are not two accounts. Left out are two sentences that nobody bears out and that are not sure by themselves.
+    On a side stands nobody who is `odd` beside somebody on it: "17", "24" and "38" are not two accounts. Left out are
+    two sentences that nobody bears out and that are not sure by themselves.
     """
     groups: list[tuple[list[Sentence], list[Sentence]]] = []
     surest: list[float] = []
