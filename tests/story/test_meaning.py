@@ -17,6 +17,7 @@ from firsthand.story.claims.matching import match
 from firsthand.story.claims.meaning import Meaning, without_names
 from firsthand.story.claims.opposites import opposed
 from firsthand.story.claims.roles import loose_roles, roles
+from firsthand.story.claims.weighing import Neighbours, Weigher
 
 NAMES = {
     "Ana Bell": "person",
@@ -233,3 +234,36 @@ def test_meaning_is_not_looked_at_where_it_could_not_decide() -> None:
             raise AssertionError(f"{a.statement.text} ## {b.statement.text}")
 
     assert match(every[0], every[-2], Weights(every), Unread(), 0.65) < 0.65
+
+
+def weighed(first: Said, second: Said, encoder: Encoder) -> float:
+    every = pair(first, second)
+    a, b = (next(f for f in every if (f.statement.text, f.statement.article) == s) for s in _spots(first, second))
+    return Weigher(every, Weights(every), Meaning(encoder)).weigh([(a, b)])[0]
+
+
+def _spots(first: Said, second: Said) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (first.text, "a"), (second.text, "b")
+
+
+def test_the_same_words_are_surely_one_claim(encoder: Encoder) -> None:
+    said = Said("Ana Bell bought the old mill in Kerrin", "buy", "Ana Bell", "mill")
+    assert weighed(said, said, encoder) == 1.0
+
+
+def test_two_descriptions_of_one_are_two_claims(encoder: Encoder) -> None:
+    aged = Said("Ana Bell, 33", "be", "Ana Bell", more={"nominal": True})
+    diver = Said("Ana Bell, a diver", "be", "Ana Bell", more={"nominal": True})
+    assert weighed(aged, diver, encoder) == 0.0
+
+
+def test_a_clause_stands_before_or_behind_others_of_its_article(encoder: Encoder) -> None:
+    bought = Said("Ana Bell bought the old mill", "buy", "Ana Bell", "mill")
+    other = Said("Ana Bell purchased the mill", "purchase", "Ana Bell", "mill")
+    every = pair(bought, other)
+    a, b = (next(f for f in every if (f.statement.text, f.statement.article) == s) for s in _spots(bought, other))
+    rain = next(f for f in every if f.statement.text == OTHERS[2])
+    near = Neighbours(every, Meaning(encoder))
+    (rank, margin), (behind, _) = near.place(a, b), near.place(a, rain)
+    assert (rank, behind) == (0, 1)
+    assert margin > 0

@@ -15,16 +15,15 @@ from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.signs import one_time
+from firsthand.story.claims.weighing import Weigher
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
-READ_MATCH = 0.55
+READ_MATCH = 0.5
 """The same where the clauses are read for their meaning."""
-LOOSE = 0.1
-"""Score that two wordings must be able to reach for their meaning to be read."""
 NEAREST = 0.5
 """What the nearest wording counts, beside the mean of all."""
-SURE, FAIR = 0.75, 0.4
+SURE, FAIR = 0.7, 0.35
 """What two wordings of two groups must score at best, and all at the mean, to match where not every one is near."""
 COMPARED = 6
 """Wordings of each group that are held against those of the other."""
@@ -44,7 +43,8 @@ def align(
     """
     alike = _wordings(all_facets)
     first = [all_facets[members[0]] for members in alike]
-    groups = _Linkage(first, weights, meaning).groups()
+    weigher = Weigher(all_facets, weights, meaning) if meaning else None
+    groups = _Linkage(first, weights, weigher).groups()
     joined = [sorted(n for wording in group for n in alike[wording]) for group in groups]
     return tuple(tuple(all_facets[n] for n in group) for group in sorted(joined))
 
@@ -67,11 +67,11 @@ def _identity(facet: Facets) -> tuple[object, ...]:
 class _Linkage:
     """Groups of wordings as they come together, the surest pairs first."""
 
-    def __init__(self, facets: Sequence[Facets], weights: Weights, meaning: Meaning | None) -> None:
+    def __init__(self, facets: Sequence[Facets], weights: Weights, weigher: Weigher | None) -> None:
         self.facets = facets
         self.weights = weights
-        self.meaning = meaning
-        self.least = READ_MATCH if meaning else MATCH
+        self.weigher = weigher
+        self.least = READ_MATCH if weigher else MATCH
         self.members = {n: [n] for n in range(len(facets))}
         self.group_of = list(range(len(facets)))
         self.scores: dict[Pair, float] = {}
@@ -86,10 +86,10 @@ class _Linkage:
             edges = left
 
     def _edges(self) -> list[Pair]:
-        for a, b in candidates(self.facets, self.weights, self.meaning is not None):
-            found = self._pair(a, b, self.least)
+        every = list(candidates(self.facets, self.weights, self.weigher is not None))
+        for pair, found in zip(every, self._weighed(every), strict=True):
             if found >= self.least:
-                self.scores[a, b] = found
+                self.scores[pair] = found
         return sorted(self.scores, key=lambda pair: (-self.scores[pair], pair))
 
     def _apart(self, edges: Sequence[Pair]) -> Iterator[Pair]:
@@ -123,16 +123,17 @@ class _Linkage:
         nearest = [max(row) for row in table] + [max(column) for column in zip(*table, strict=True)]
         every = [one for row in table for one in row]
         near = round(NEAREST * _mean(nearest) + (1 - NEAREST) * _mean(every), 4) >= self.least
-        return near or (self.meaning is not None and max(every) >= SURE and round(_mean(every), 4) >= FAIR)
+        return near or (self.weigher is not None and max(every) >= SURE and round(_mean(every), 4) >= FAIR)
 
     def _score(self, a: int, b: int) -> float:
         pair = (a, b) if a < b else (b, a)
         if pair not in self.scores:
-            self.scores[pair] = self._pair(*pair, LOOSE)
+            self.scores[pair] = self._weighed([pair])[0]
         return self.scores[pair]
 
-    def _pair(self, a: int, b: int, least: float) -> float:
-        return match(self.facets[a], self.facets[b], self.weights, self.meaning, least)
+    def _weighed(self, pairs: Sequence[Pair]) -> list[float]:
+        told = [(self.facets[a], self.facets[b]) for a, b in pairs]
+        return self.weigher.weigh(told) if self.weigher else [match(a, b, self.weights) for a, b in told]
 
 
 def _mean(scores: Sequence[float]) -> float:

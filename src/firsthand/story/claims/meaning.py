@@ -55,9 +55,11 @@ class Meaning:
 
     def likeness(self, a: Facets, b: Facets) -> float:
         """Return how near two clauses are in meaning, -1 to 1, rounded."""
-        return round(float(self._vector(a.statement) @ self._vector(b.statement)), 4)
+        return round(float(self.vector(a) @ self.vector(b)), 4)
 
-    def _vector(self, statement: Statement) -> Floats:
+    def vector(self, facet: Facets) -> Floats:
+        """Return what is read of a clause."""
+        statement = facet.statement
         if statement.id not in self._vectors:
             self._vectors[statement.id] = self.encoder.vector(without_names(statement))
         return self._vectors[statement.id]
