@@ -19,7 +19,7 @@ from firsthand.story.claims.weighing import Weigher
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
-READ_MATCH = 0.5
+READ_MATCH = 0.47
 """The same where the clauses are read for their meaning."""
 NEAREST = 0.5
 """What the nearest wording counts, beside the mean of all."""
@@ -73,6 +73,7 @@ class _Linkage:
         self.weigher = weigher
         self.least = READ_MATCH if weigher else MATCH
         self.members = {n: [n] for n in range(len(facets))}
+        self.people = {n: _people(f) for n, f in enumerate(facets)}
         self.group_of = list(range(len(facets)))
         self.scores: dict[Pair, float] = {}
 
@@ -105,12 +106,23 @@ class _Linkage:
     def _join(self, a: int, b: int) -> bool:
         """Bring the groups of two wordings together where they match."""
         one, other = sorted((self.group_of[a], self.group_of[b]))
+        if self.weigher and self._of_others(one, other):
+            return False
         if not self._match(self.members[one], self.members[other]):
             return False
         for n in self.members[other]:
             self.group_of[n] = one
         self.members[one] = sorted(self.members[one] + self.members.pop(other))
+        self.people[one] |= self.people.pop(other)
         return True
+
+    def _of_others(self, one: int, other: int) -> bool:
+        """Whether two groups name people who take part, and nobody in both: one victim is not the other.
+
+        Two wordings that name nobody, or both, would chain them into one.
+        """
+        mine, theirs = self.people[one], self.people[other]
+        return bool(mine and theirs) and not mine & theirs
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all.
@@ -134,6 +146,12 @@ class _Linkage:
     def _weighed(self, pairs: Sequence[Pair]) -> list[float]:
         told = [(self.facets[a], self.facets[b]) for a, b in pairs]
         return self.weigher.weigh(told) if self.weigher else [match(a, b, self.weights) for a, b in told]
+
+
+def _people(facet: Facets) -> frozenset[str]:
+    """The people by name who take part in what a clause tells."""
+    who = (*facet.relation.actors, *facet.relation.patients)
+    return frozenset(w.entity for w in who if w.entity and w.entity.startswith("e:person"))
 
 
 def _mean(scores: Sequence[float]) -> float:
