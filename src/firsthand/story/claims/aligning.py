@@ -8,6 +8,7 @@ that likeness never chains into a heap (average linkage; Sokal and Michener 1958
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from firsthand.story.claims.candidates import candidates
 from firsthand.story.claims.facets import Facets
@@ -25,6 +26,8 @@ NEAREST = 0.5
 """What the nearest wording counts, beside the mean of all."""
 SURE, FAIR = 0.7, 0.35
 """What two wordings of two groups must score at best, and all at the mean, to match where not every one is near."""
+AT_ONCE = 2048
+"""Pairs that are weighed together."""
 COMPARED = 6
 """Wordings of each group that are held against those of the other."""
 
@@ -87,10 +90,11 @@ class _Linkage:
             edges = left
 
     def _edges(self) -> list[Pair]:
-        every = list(candidates(self.facets, self.weights, self.weigher is not None))
-        for pair, found in zip(every, self._weighed(every), strict=True):
-            if found >= self.least:
-                self.scores[pair] = found
+        every = candidates(self.facets, self.weights, self.weigher is not None)
+        while some := list(islice(every, AT_ONCE)):
+            for pair, found in zip(some, self._weighed(some), strict=True):
+                if found >= self.least:
+                    self.scores[pair] = found
         return sorted(self.scores, key=lambda pair: (-self.scores[pair], pair))
 
     def _apart(self, edges: Sequence[Pair]) -> Iterator[Pair]:
