@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from firsthand.story.claims.weighing import SIGNS, trees
+from firsthand.model import Argument, Statement
+from firsthand.story.claims.weighing import SIGNS, houses, trees
 
 
 @pytest.mark.parametrize("name", ["meaning", "words", "context", "patients", "margin least", "one predicate"])
@@ -27,3 +28,23 @@ def test_what_speaks_against_it_never_makes_it_likelier(name: str) -> None:
 def test_a_pair_is_weighed_alone_as_among_others() -> None:
     rows = np.random.RandomState(3).rand(5000, len(SIGNS))
     assert trees().likely(rows)[4321] == trees().likely(rows[4321:4322])[0]
+
+
+def test_a_house_is_where_a_clause_says_it_was_at() -> None:
+    def argument(relation: str, entity: str | None) -> Argument:
+        return Argument(relation=relation, lemma="x", text="x", start=0, end=1, entity=entity)
+
+    said = Statement(
+        id="s",
+        article="a",
+        start=0,
+        end=4,
+        text="died",
+        predicate="die",
+        arguments=(
+            argument("at", "e:organization:tarn-hospital"),
+            argument("in", "e:place:kerrin"),
+            argument("at", None),
+        ),
+    )
+    assert houses(said) == {"e:organization:tarn-hospital"}

@@ -16,7 +16,7 @@ from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.signs import one_time
-from firsthand.story.claims.weighing import Weigher
+from firsthand.story.claims.weighing import Weigher, houses
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
@@ -76,7 +76,7 @@ class _Linkage:
         self.weigher = weigher
         self.least = READ_MATCH if weigher else MATCH
         self.members = {n: [n] for n in range(len(facets))}
-        self.people = {n: _people(f) for n, f in enumerate(facets)}
+        self.named = {n: (_people(f), houses(f.statement)) for n, f in enumerate(facets)}
         self.group_of = list(range(len(facets)))
         self.scores: dict[Pair, float] = {}
 
@@ -117,16 +117,17 @@ class _Linkage:
         for n in self.members[other]:
             self.group_of[n] = one
         self.members[one] = sorted(self.members[one] + self.members.pop(other))
-        self.people[one] |= self.people.pop(other)
+        (people, where), (more, elsewhere) = self.named[one], self.named.pop(other)
+        self.named[one] = people | more, where | elsewhere
         return True
 
     def _of_others(self, one: int, other: int) -> bool:
-        """Whether two groups name people who take part, and nobody in both: one victim is not the other.
+        """Whether two groups name people who take part, and nobody in both, or houses: one victim is not the other.
 
-        Two wordings that name nobody, or both, would chain them into one.
+        Wordings that name nobody, or both, would chain them into one.
         """
-        mine, theirs = self.people[one], self.people[other]
-        return bool(mine and theirs) and not mine & theirs
+        pairs = zip(self.named[one], self.named[other], strict=True)
+        return any(mine and theirs and not mine & theirs for mine, theirs in pairs)
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all.

@@ -148,7 +148,7 @@ class Weigher:
             return 0.0
         if a.tokens >= 5 and a.plain == b.plain:
             return 1.0
-        if _described_apart(a.statement, b.statement):
+        if _described_apart(a.statement, b.statement) or _elsewhere(a.statement, b.statement):
             return 0.0
         found = signs(a, b, self.weights, loosely=True)
         if found is None or READ.likely({**found, "meaning": VERY_NEAR}) < HOPELESS:
@@ -194,6 +194,16 @@ def _described_apart(one: Statement, other: Statement) -> bool:
     """Whether two descriptions tell two things of one: "Bell, 33", "Bell, a diver"."""
     both = one.nominal and other.nominal and one.predicate == other.predicate == "be"
     return both and not _describing(one) & _describing(other)
+
+
+def houses(one: Statement) -> frozenset[str]:
+    """Return the houses by name at which a clause says it was: "died at Tarn Hospital"."""
+    return frozenset(a.entity for a in one.arguments if a.relation == "at" and a.entity)
+
+
+def _elsewhere(one: Statement, other: Statement) -> bool:
+    mine, theirs = houses(one), houses(other)
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _describing(one: Statement) -> frozenset[str]:
