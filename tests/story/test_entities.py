@@ -337,3 +337,11 @@ def test_a_first_name_in_more_articles_than_its_full_name_is_nobodys() -> None:
     prize = [reading(str(n), entity("Oscar")) for n in range(2, 5)]
     found = names(resolve([reading("1", entity("Oscar Brandvold")), *prize]))
     assert {"Oscar Brandvold"} in found
+
+
+def test_a_reprint_makes_nobody_one_and_parts_nobody() -> None:
+    told = [reading("1", entity("Jon Brandvold")), reading("2", entity("John Brandvold"))]
+    both = reading("3", entity("Jon Brandvold"), entity("John Brandvold"))
+    assert len(resolve(told).entities) == 1
+    assert len(resolve([*told, both]).entities) == 2
+    assert len(resolve([*told, both], copy_of={"3": "1"}).entities) == 1

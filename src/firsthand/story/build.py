@@ -165,7 +165,7 @@ class _Builder:
 
     @cached_property
     def resolved(self) -> Resolved:
-        return resolve(self.readings, self.registry, self.rulings)
+        return resolve(self.readings, self.registry, self.rulings, self.copies.copy_of)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

@@ -71,10 +71,16 @@ def _key(kind: EntityType, forms: Sequence[str], person: PersonName | None) -> t
 
 
 class Joins:
-    """Which nodes are one entity, and the clue each join rests on (union-find; Galler and Fischer 1964)."""
+    """Which nodes are one entity, and the clue each join rests on (union-find; Galler and Fischer 1964).
 
-    def __init__(self, nodes: Sequence[Node], apart: Sequence[tuple[Name, Name]] = ()) -> None:
+    hidden: the numbers of nodes that `sets` leaves out until they are shown, so that they have no say in the joins.
+    """
+
+    def __init__(
+        self, nodes: Sequence[Node], apart: Sequence[tuple[Name, Name]] = (), hidden: frozenset[int] = frozenset()
+    ) -> None:
         self.nodes = nodes
+        self.hidden = hidden
         self._apart = apart
         self._parent = list(range(len(nodes)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(nodes))}
@@ -113,7 +119,8 @@ class Joins:
 
     def sets(self, *types: EntityType) -> list[int]:
         """Return the heads of the sets of these types (all where none is given) that have a name."""
-        return [h for h in sorted(self._members) if self.nodes[h].key and (not types or self.kind(h) in types)]
+        shown = (h for h in sorted(self._members) if h not in self.hidden)
+        return [h for h in shown if self.nodes[h].key and (not types or self.kind(h) in types)]
 
     def heads(self) -> list[int]:
         """Return the heads of all sets."""

@@ -47,6 +47,7 @@ LONG = 6
 CALLED = 3
 """Articles that must call a person by a bare surname before a body of that name in another is that person."""
 
+_NONE: Mapping[str, str] = {}
 Likeness = Callable[[int, int], str | None]
 
 
@@ -64,17 +65,28 @@ class Resolved:
     spellings: tuple[Spelling, ...] = ()
 
 
-def resolve(readings: Sequence[Reading], registry: Registry | None = None, rulings: Rulings | None = None) -> Resolved:
+def resolve(
+    readings: Sequence[Reading],
+    registry: Registry | None = None,
+    rulings: Rulings | None = None,
+    copy_of: Mapping[str, str] = _NONE,
+) -> Resolved:
     """Join the entities of a story's readings.
+
+    Whom a reprint names is who bears the name in what it reprints, and has no say in who is who: so a reprint makes
+    nobody one and parts nobody.
 
     Args:
         readings: in any order.
         registry: names and short forms of outlets and agencies; the package's own where None.
         rulings: what an editor decided of names that are one, or two.
+        copy_of: reprints, and what each reprints.
     """
     ruled = rulings or Rulings()
     ordered = sorted(readings, key=lambda r: (r.article.published or "9999", r.article.id))
-    joins = Joins([Node.of(r.article.id, e) for r in ordered for e in r.entities], ruled.apart)
+    nodes = [Node.of(r.article.id, e) for r in ordered for e in r.entities]
+    twins = _reprinted(nodes, copy_of)
+    joins = Joins(nodes, ruled.apart, frozenset(twins))
     for a, b in ruled.same:
         for one, other in product(joins.called(a), joins.called(b)):
             joins.join(one, other, "an editor's decision")
@@ -90,17 +102,39 @@ def resolve(readings: Sequence[Reading], registry: Registry | None = None, rulin
         _abbreviations,
         _organizations,
         _places,
-        _groups,
     ):
         step(joins)
+    joins.hidden = frozenset()
+    for number, twin in twins.items():
+        joins.join(twin, number, "the same name in what is reprinted")
+    _groups(joins)
     return _resolved(joins)
+
+
+def _reprinted(nodes: Sequence[Node], copy_of: Mapping[str, str]) -> dict[int, int]:
+    """Return for each named node of a reprint the one that bears its name in what is reprinted, where one does."""
+    named: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for number, node in enumerate(nodes):
+        for form in dict.fromkeys(map(fold, node.forms)) if node.article not in copy_of else ():
+            named[node.article, form].append(number)
+    twins = {}
+    for number, node in enumerate(nodes):
+        article = node.article
+        while article in copy_of:
+            article = copy_of[article]
+        near = [n for form in dict.fromkeys(map(fold, node.forms)) for n in named[article, form]]
+        if node.key and article != node.article and near:
+            twins[number] = max(
+                near, key=lambda n: (nodes[n].type == node.type, nodes[n].key == node.key, near.count(n), -n)
+            )
+    return twins
 
 
 def _same_names(joins: Joins, registry: Registry) -> None:
     """Join equal names: of one type, of outlets by any short form, and long ones over all types."""
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, node in enumerate(joins.nodes):
-        for key in _equal_keys(node, registry):
+        for key in _equal_keys(node, registry) if number not in joins.hidden else ():
             twin = next((n for n in seen[key] if _one_name(joins.nodes[n], node)), None)
             if twin is None:
                 seen[key].append(number)

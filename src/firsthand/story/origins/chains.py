@@ -105,12 +105,13 @@ class Chains:
         return Way(_joined(own, tuple(credited) if len(credited) == 1 else ()), False)
 
     def _added(self, statement: Statement, original: str) -> bool:
-        """Whether the sentence of a statement is the reprint's own: few of its words stand in what it reprints."""
-        where = statement.sentence
-        if where is None or self.copies.over(statement.article, where.start, where.end, share=0.3):
-            return False
-        said = self.articles[statement.article].text[where.start : where.end]
-        return own_words(said, self.articles[original].text)
+        """Whether the paragraph of a statement is the reprint's own: few of its words stand in what it reprints."""
+        text = self.articles[statement.article].text
+        start = text.rfind("\n", 0, statement.start) + 1
+        end = text.find("\n", statement.end)
+        end = len(text) if end < 0 else end
+        taken = self.copies.over(statement.article, statement.start, statement.end, share=0.3)
+        return not taken and own_words(text[start:end], self.articles[original].text)
 
     def _taken(self, statement: Statement) -> Way | None:
         """Return the chain of the words a statement was taken from, in an article known to be earlier."""

@@ -28,8 +28,8 @@ GAP = 4
 """Words a passage may skip or change and still go on."""
 PASSAGE = 12
 """Fewest words that make a passage: below it, set phrases recur by chance."""
-OWN, OWN_WORDS = 0.4, 3
-"""Share of longer words a sentence that a reprint adds may have in common with the original; how many it must have."""
+OWN, OWN_WORDS = 0.4, 6
+"""Share of longer words a paragraph that a reprint adds may have in common with the original; how many it must have."""
 SHARED, AT_LEAST = 0.05, 8
 """Share of runs in common, and how many of them, from which two articles have some of their words from one text."""
 PLACES = 6
@@ -227,7 +227,7 @@ def _closed(source: int, chain: Sequence[int]) -> tuple[int, int, int, int, int]
 
 
 def own_words(said: str, original: str) -> bool:
-    """Return whether a sentence of a reprint is none of the text it reprints, however that is reworded."""
+    """Return whether a paragraph of a reprint is none of the text it reprints, however that is reworded."""
     mine = _long(said)
     return len(mine) >= OWN_WORDS and len(mine & _long(original)) <= OWN * len(mine)
 
