@@ -91,7 +91,7 @@ def of_verb(
     if until is not None and until.i == last.i + 1:
         last = until
     lemma = verb.lemma_.lower()
-    withheld = withholds(verb) or (who is not None and _nobody(who))
+    withheld = withholds(verb) or (who is not None and nobody(who))
     asking = lemma in words("cues", "verbs.asking")
     ahead = any(c.dep_ == "aux" and c.lower_ in AHEAD for c in verb.children)
     if (withheld or ahead or (asking and who is None)) and act in {"speech", "writing"} and not beside:
@@ -142,9 +142,11 @@ def _unconfirmed(who: Token) -> bool:
     return any(c.dep_ == "amod" and c.lower_ in {"unconfirmed", "unverified"} for c in who.children)
 
 
-def _nobody(who: Token) -> bool:
-    """ "nobody has said", "no one claimed"."""
-    return who.lower_ in {"nobody", "none"} or any(c.lower_ == "no" and c.dep_ == "det" for c in who.children)
+def nobody(who: Token) -> bool:
+    """Return whether a subject is no one: "nobody has said", "none of them", "no officer claimed"."""
+    if who.lower_ in words("certainty", "negation.pronoun"):
+        return True
+    return any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in who.children)
 
 
 def on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:

@@ -13,6 +13,7 @@ from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
 
 AWAITED = frozenset({"after", "before", "once", "until", "when"})
+HELD_OUT = frozenset({"about", "for", "in", "of", "to"})
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
 
 
@@ -199,13 +200,7 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
         verb = above.head
         if _prevented(clause) and any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children):
             yield "possible"
-        if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in (
-            "of",
-            "for",
-            "about",
-            "in",
-            "to",
-        ):
+        if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in HELD_OUT:
             yield "possible"
     elif top.dep_ in ("acl", "relcl") and opens_content(top):
         if above.lemma_.lower() in words("certainty", "open.rumours"):
@@ -288,8 +283,7 @@ def _left_open(top: Token) -> bool:
 
 def told_by_another(clause: Clause) -> bool:
     """Return whether words outside a clause say that it is denied or open, so that it cannot be told alone."""
-    denied = _prevented(clause) or _disbelieved(clause)
-    denied = denied or called_false(clause.top)
+    denied = _prevented(clause) or _disbelieved(clause) or called_false(clause.top)
     unsure = _unproved(clause.top) or _unconfirmed(clause.top) or _left_open(_leading(clause.top))
     return denied or unsure or left_open(clause)
 

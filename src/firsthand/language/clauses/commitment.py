@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import act_of
+from firsthand.language.attribution.cues import act_of, nobody
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import child
@@ -81,15 +81,6 @@ def negated(verb: Token) -> bool:
     return False
 
 
-def nobody(subject: Token | None) -> bool:
-    """Return whether a subject is no one: "nobody", "none of them", "no officer"."""
-    if subject is None:
-        return False
-    if subject.lower_ in words("certainty", "negation.pronoun"):
-        return True
-    return any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in subject.children)
-
-
 def _fallen_short(clause: Clause) -> bool:
     """ "nearly drowned": not quite; "nearly doubled" tells how much."""
     verb = clause.head
@@ -142,7 +133,8 @@ def _untold(top: Token) -> bool:
         or lemma in words("certainty", "open.granting")
     ):
         return False
-    return negated(verb) or nobody(child(verb, "nsubj", "nsubjpass"))
+    who = child(verb, "nsubj", "nsubjpass")
+    return negated(verb) or (who is not None and nobody(who))
 
 
 def _unreached(top: Token) -> bool:
