@@ -1,8 +1,8 @@
 """Statements that speak of the same thing, over articles and over wordings.
 
 Pairs that share somebody who takes part and what is related, or their telling words, are scored; the surest pairs come
-together first, and two groups become one only where all their wordings may be of one time and match on the whole, so
-that likeness never chains into a heap (average linkage; Sokal and Michener 1958).
+together first, and two groups become one only where they match on the whole, so that likeness never chains into a heap
+(average linkage; Sokal and Michener 1958). Where nobody reads what clauses mean, all must be able to be of one time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from firsthand.story.claims.weighing import Weigher, houses
 
 MATCH = 0.45
 """Mean score from which groups of statements speak of the same thing."""
-READ_MATCH = 0.47
+READ_MATCH = 0.55
 """The same where the clauses are read for their meaning."""
 NEAREST = 0.5
 """What the nearest wording counts, beside the mean of all."""
@@ -28,6 +28,8 @@ SURE, FAIR = 0.7, 0.35
 """What two wordings of two groups must score at best, and all at the mean, to match where not every one is near."""
 AT_ONCE = 2048
 """Pairs that are weighed together."""
+APART = 0.04
+"""How surely two wordings are one at least where their groups come together: one victim is not the other."""
 COMPARED = 6
 """Wordings of each group that are held against those of the other."""
 
@@ -76,7 +78,7 @@ class _Linkage:
         self.weigher = weigher
         self.least = READ_MATCH if weigher else MATCH
         self.members = {n: [n] for n in range(len(facets))}
-        self.named = {n: (_people(f), houses(f.statement)) for n, f in enumerate(facets)}
+        self.houses = {n: houses(f.statement) for n, f in enumerate(facets)}
         self.group_of = list(range(len(facets)))
         self.scores: dict[Pair, float] = {}
 
@@ -110,35 +112,34 @@ class _Linkage:
     def _join(self, a: int, b: int) -> bool:
         """Bring the groups of two wordings together where they match."""
         one, other = sorted((self.group_of[a], self.group_of[b]))
-        if self.weigher and self._of_others(one, other):
+        if self.weigher and self._elsewhere(one, other):
             return False
         if not self._match(self.members[one], self.members[other]):
             return False
         for n in self.members[other]:
             self.group_of[n] = one
         self.members[one] = sorted(self.members[one] + self.members.pop(other))
-        (people, where), (more, elsewhere) = self.named[one], self.named.pop(other)
-        self.named[one] = people | more, where | elsewhere
+        self.houses[one] |= self.houses.pop(other)
         return True
 
-    def _of_others(self, one: int, other: int) -> bool:
-        """Whether two groups name people who take part, and nobody in both, or houses: one victim is not the other.
-
-        Wordings that name nobody, or both, would chain them into one.
-        """
-        pairs = zip(self.named[one], self.named[other], strict=True)
-        return any(mine and theirs and not mine & theirs for mine, theirs in pairs)
+    def _elsewhere(self, one: int, other: int) -> bool:
+        """Whether two groups name houses at which it was, and none in both; wordings that name none chain them."""
+        mine, theirs = self.houses[one], self.houses[other]
+        return bool(mine and theirs) and not mine & theirs
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all.
 
         Two wordings that are surely one bring their groups together where the others are near enough.
         """
-        table = [[self._score(a, b) for b in theirs[:COMPARED]] for a in mine[:COMPARED]]
-        if any(not one_time(self.facets[a], self.facets[b]) for a in mine[:COMPARED] for b in theirs[:COMPARED]):
+        pairs = [(a, b) for a in mine[:COMPARED] for b in theirs[:COMPARED]]
+        if not self.weigher and any(not one_time(self.facets[a], self.facets[b]) for a, b in pairs):
             return False
+        table = [[self._score(a, b) for b in theirs[:COMPARED]] for a in mine[:COMPARED]]
         nearest = [max(row) for row in table] + [max(column) for column in zip(*table, strict=True)]
         every = [one for row in table for one in row]
+        if self.weigher and min(every) < APART:
+            return False
         near = round(NEAREST * _mean(nearest) + (1 - NEAREST) * _mean(every), 4) >= self.least
         return near or (self.weigher is not None and max(every) >= SURE and round(_mean(every), 4) >= FAIR)
 
@@ -151,12 +152,6 @@ class _Linkage:
     def _weighed(self, pairs: Sequence[Pair]) -> list[float]:
         told = [(self.facets[a], self.facets[b]) for a, b in pairs]
         return self.weigher.weigh(told) if self.weigher else [match(a, b, self.weights) for a, b in told]
-
-
-def _people(facet: Facets) -> frozenset[str]:
-    """The people by name who take part in what a clause tells."""
-    who = (*facet.relation.actors, *facet.relation.patients)
-    return frozenset(w.entity for w in who if w.entity and w.entity.startswith("e:person"))
 
 
 def _mean(scores: Sequence[float]) -> float:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from math import log1p
 
 from firsthand.model import Value
+from firsthand.story.claims.anchors import Anchor
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets, stem
 from firsthand.story.claims.kin import kin, near_nouns
 from firsthand.story.claims.likeness import PERSONAL, Weights, minor, misplaced, narrowed, same_time, valued
 from firsthand.story.claims.opposites import opposed
 from firsthand.story.claims.relations import noun_class, pale, telling_classes
-from firsthand.story.claims.roles import Signs, counts, loose_roles, roles
+from firsthand.story.claims.roles import Signs, counts, loose_roles, roles, swapped
 
 KIN = 0.6
 """What a word counts that stands for another in the other clause, beside the same word."""
@@ -32,6 +34,48 @@ def signs(a: Facets, b: Facets, weights: Weights, loosely: bool = False) -> Sign
     who = loose_roles(a, b) if loosely else roles(a, b)
     if who is None:
         return None
+    return {related: 1.0, **who, **_told(a, b, weights)}
+
+
+def open_signs(a: Facets, b: Facets, weights: Weights) -> Signs | None:
+    """Return the signs two clauses give where what mostly keeps two apart is a sign as well.
+
+    Their meaning has the last word; None where they cannot be one whatever they mean: opposite deeds, roles that change
+    places, "two died" beside "many died". Days that do not meet are told by how far they lie apart, as a logarithm.
+    """
+    related = _related(a, b)
+    if (related is None and opposed(a, b)) or swapped(a, b) or _vaguely_counted(a, b):
+        return None
+    who = loose_roles(a, b)
+    x, y = a.anchor, b.anchor
+    apart = {
+        "no one time": not one_time(a, b),
+        "days apart": log1p(_days_apart(x, y)),
+        "own days": x.own + y.own,
+        "other label": x.label != y.label,
+        "past and news": x.past != y.past,
+        "other things counted": _other_things(a, b),
+        "narrowed": narrowed(a, b),
+        "no roles": who is None,
+    }
+    return {
+        related or "unrelated": 1.0,
+        "no relation": float(related is None),
+        **(who or {}),
+        **_told(a, b, weights),
+        **{name: float(sign) for name, sign in apart.items()},
+    }
+
+
+def _days_apart(a: Anchor, b: Anchor) -> int:
+    """How many days lie between two stretches that do not meet, nought where they do or one is not known."""
+    if a.meets(b, slack=1) or None in (a.earliest, a.latest, b.earliest, b.latest):
+        return 0
+    return max((a.earliest or 0) - (b.latest or 0), (b.earliest or 0) - (a.latest or 0))
+
+
+def _told(a: Facets, b: Facets, weights: Weights) -> Signs:
+    """What words, numbers, days and certainty say."""
     x, y = a.statement, b.statement
     telling = {
         "context": weights.jaccard(a.context, b.context),
@@ -47,7 +91,7 @@ def signs(a: Facets, b: Facets, weights: Weights, loosely: bool = False) -> Sign
         "misplaced": misplaced(a, b),
         "uncounted": _uncounted(a, b) or _uncounted(b, a),
     }
-    return {related: 1.0, **who, **_worded(a, b, weights), **{name: float(sign) for name, sign in telling.items()}}
+    return {**_worded(a, b, weights), **{name: float(sign) for name, sign in telling.items()}}
 
 
 def _related(a: Facets, b: Facets) -> str | None:
@@ -74,12 +118,20 @@ def set_apart(a: Facets, b: Facets, loosely: bool = False) -> bool:
 
     `loosely` takes two places, and a number beside none, for signs alone: a street and its town are often one place.
     """
-    other = bool(a.counted and b.counted) and not (a.counted & b.counted or _counted(a, b))
-    if other or narrowed(a, b):
+    if _other_things(a, b) or narrowed(a, b):
         return True
     if loosely:
-        return any(_uncounted(x, y) and _VAGUE.search(y.statement.text) for x, y in ((a, b), (b, a)))
+        return _vaguely_counted(a, b)
     return misplaced(a, b) or _uncounted(a, b) or _uncounted(b, a)
+
+
+def _other_things(a: Facets, b: Facets) -> bool:
+    return bool(a.counted and b.counted) and not (a.counted & b.counted or _counted(a, b))
+
+
+def _vaguely_counted(a: Facets, b: Facets) -> bool:
+    """Whether one clause says how many something befell, and the other that it befell many, some, others."""
+    return any(_uncounted(x, y) and _VAGUE.search(y.statement.text) for x, y in ((a, b), (b, a)))
 
 
 def _said(facet: Facets) -> frozenset[str]:

@@ -24,7 +24,7 @@ from firsthand.story.claims.likeness import Weights, one_amount
 from firsthand.story.claims.matching import READ, VERY_NEAR
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
-from firsthand.story.claims.signs import one_time, set_apart, signs
+from firsthand.story.claims.signs import one_time, open_signs, set_apart
 
 AMOUNT = 0.7
 """How surely two clauses are one at least that give one person or body one telling amount."""
@@ -32,21 +32,19 @@ HOPELESS = 0.02
 """What two clauses must be able to reach by the weights of matching.py, however near in meaning, to be weighed."""
 KEPT = 20_000
 """Clauses held against an article whose likenesses are kept at hand."""
-SIGNS = (*READ.weights, *("cover least", "cover most", "shared weight", "shortest", "longest", "one predicate"))
-SIGNS += ("one subject", "one object", "rank least", "rank most", "margin least", "margin most", "names", "names in")
-SIGNS += (
-    "both valued",
-    "one value",
-    "other value",
-    "other polarity",
-    "asked",
-    "nouns",
-    "one day",
-    "days",
-    "others named",
+OPEN = (
+    *("no one time", "days apart", "own days", "other label", "past and news", "other things counted", "narrowed"),
+    *("no roles", "no relation", "other things described", "other houses"),
 )
+"""Signs of what keeps two clauses apart where nobody reads what they mean."""
+SIGNS = (*READ.weights, *OPEN, *("cover least", "cover most", "shared weight", "shortest", "longest", "one predicate"))
+SIGNS += ("one subject", "one object", "rank least", "rank most", "margin least", "margin most", "names", "names in")
+SIGNS += ("both valued", "one value", "other value", "other polarity", "asked", "nouns", "one day", "days")
+SIGNS += ("others named", "predicates", "objects", "figures", "other figures", "sooner", "later", "between", "titles")
+SIGNS += ("one article",)
 """What the trees see of a pair, in order."""
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d[\d,.:]*")
 _ARTICLES = frozenset(("a", "an", "the"))
 Floats = NDArray[np.float64]
 
@@ -125,6 +123,7 @@ class Weigher:
     def __init__(self, facets: Sequence[Facets], weights: Weights, meaning: Meaning) -> None:
         self.weights, self.meaning = weights, meaning
         self.near = Neighbours(facets, meaning)
+        self.order = _order(facets)
 
     def weigh(self, pairs: Sequence[tuple[Facets, Facets]]) -> list[float]:
         """Return how surely the clauses of each pair are one claim, 0 to 1, rounded; 0 where something bars it."""
@@ -144,16 +143,15 @@ class Weigher:
 
     def signs(self, a: Facets, b: Facets) -> float | Signs:
         """Return how surely a pair is one claim where that can be said without weighing it, else its signs."""
-        if a.statement.frame != b.statement.frame or not one_time(a, b):
+        if a.statement.frame != b.statement.frame:
             return 0.0
-        if a.tokens >= 5 and a.plain == b.plain:
+        if a.tokens >= 5 and a.plain == b.plain and one_time(a, b):
             return 1.0
-        if _described_apart(a.statement, b.statement) or _elsewhere(a.statement, b.statement):
-            return 0.0
-        found = signs(a, b, self.weights, loosely=True)
+        found = open_signs(a, b, self.weights)
         if found is None or READ.likely({**found, "meaning": VERY_NEAR}) < HOPELESS:
             return 0.0
-        return found
+        described, elsewhere = _described_apart(a.statement, b.statement), _elsewhere(a.statement, b.statement)
+        return {**found, "other things described": float(described), "other houses": float(elsewhere)}
 
     def row(self, a: Facets, b: Facets, found: Signs) -> list[float]:
         """Return what the trees see of a pair, in the order of SIGNS."""
@@ -166,8 +164,11 @@ class Weigher:
         roles = {role for role, *_ in values[0]} & {role for role, *_ in values[1]}
         names = len(a.entities & b.entities)
         people = [{e for e in f.entities if e.startswith("e:person")} for f in (a, b)]
+        figures = _figures(x) & _figures(y)
+        stand = sorted((self.order[x.id], self.order[y.id]))
+        read = {**found, "meaning": self.meaning.likeness(a, b)}
         return [
-            *({**found, "meaning": self.meaning.likeness(a, b)}.get(name, 0.0) for name in READ.weights),
+            *(read.get(name, 0.0) for name in (*READ.weights, *OPEN)),
             *cover,
             shared,
             *sorted((a.tokens, b.tokens)),
@@ -187,7 +188,33 @@ class Weigher:
             x.when is not None and x.when == y.when,
             (x.when is not None) + (y.when is not None),
             bool(people[0] and people[1]) and not people[0] & people[1],
+            self.meaning.encoder.likeness(_plainly(x.predicate), _plainly(y.predicate)),
+            self.meaning.encoder.likeness(x.object_text, y.object_text) if x.object_text and y.object_text else -1.0,
+            len(figures),
+            bool(_figures(x) and _figures(y)) and not figures,
+            *stand,
+            stand[1] - stand[0],
+            (a.part == "title") + (b.part == "title"),
+            x.article == y.article,
         ]
+
+
+def _order(facets: Iterable[Facets]) -> dict[str, int]:
+    """Which of the sentences of its article that tell something each clause stands in, from 0, by statement."""
+    begins: dict[str, dict[int, None]] = {}
+    spots = [(f.statement.article, (f.statement.sentence or f.statement).start, f.statement.id) for f in facets]
+    for article, start, _ in sorted(spots):
+        begins.setdefault(article, {}).setdefault(start)
+    number = {article: {start: n for n, start in enumerate(found)} for article, found in begins.items()}
+    return {name: number[article][start] for article, start, name in spots}
+
+
+def _figures(one: Statement) -> frozenset[str]:
+    return frozenset(found.strip(".,:") for found in _FIGURE.findall(one.text))
+
+
+def _plainly(predicate: str) -> str:
+    return predicate.replace("_", " ")
 
 
 def _described_apart(one: Statement, other: Statement) -> bool:
