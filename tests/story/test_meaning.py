@@ -9,7 +9,7 @@ from made import Said, reading
 
 from firsthand.language.encoder import Encoder, load_encoder
 from firsthand.model import Phrase, Reading, Statement
-from firsthand.story.claims.aligning import align
+from firsthand.story.claims.aligning import READ_MATCH, align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
@@ -254,7 +254,7 @@ def test_the_same_words_are_surely_one_claim(encoder: Encoder) -> None:
 def test_two_descriptions_of_one_are_two_claims(encoder: Encoder) -> None:
     aged = Said("Ana Bell, 33", "be", "Ana Bell", more={"nominal": True})
     diver = Said("Ana Bell, a diver", "be", "Ana Bell", more={"nominal": True})
-    assert weighed(aged, diver, encoder) == 0.0
+    assert weighed(aged, diver, encoder) < READ_MATCH
 
 
 def test_a_clause_stands_before_or_behind_others_of_its_article(encoder: Encoder) -> None:

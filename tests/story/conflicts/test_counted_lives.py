@@ -101,7 +101,7 @@ AT_ODDS = [
         {"six", "nine"},
     ),
     (
-        "round",
+        "round of the draft",
         "Rudi Marsh was drafted in the second round.",
         "Rudi Marsh, a fourth-round draft pick, plays for Tarn.",
         {"second round", "fourth-round"},
@@ -113,7 +113,7 @@ AT_ODDS = [
         {"two years", "four-year"},
     ),
     (
-        "price",
+        "transfer fee",
         "The striker Rudi Marsh joined the Rovers for a fee of 20 million euros.",
         "The midfielder Rudi Marsh completed his 28 million euro move to the Rovers.",
         {"20 million euros", "28 million euro"},

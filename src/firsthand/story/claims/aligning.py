@@ -15,7 +15,7 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.claims.signs import one_time
+from firsthand.story.claims.signs import miscounted, one_time
 from firsthand.story.claims.weighing import Weigher, houses
 
 MATCH = 0.45
@@ -112,7 +112,7 @@ class _Linkage:
     def _join(self, a: int, b: int) -> bool:
         """Bring the groups of two wordings together where they match."""
         one, other = sorted((self.group_of[a], self.group_of[b]))
-        if self.weigher and self._elsewhere(one, other):
+        if self.weigher and (self._elsewhere(one, other) or self._counted_twice(one, other)):
             return False
         if not self._match(self.members[one], self.members[other]):
             return False
@@ -126,6 +126,11 @@ class _Linkage:
         """Whether two groups name houses at which it was, and none in both; wordings that name none chain them."""
         mine, theirs = self.houses[one], self.houses[other]
         return bool(mine and theirs) and not mine & theirs
+
+    def _counted_twice(self, one: int, other: int) -> bool:
+        """Whether some article tells both and comes to two numbers: six rifles that day, fourteen in all."""
+        pairs = ((self.facets[a], self.facets[b]) for a in self.members[one] for b in self.members[other])
+        return any(a.statement.article == b.statement.article and miscounted(a, b) for a, b in pairs)
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all.

@@ -80,7 +80,7 @@ def _told(a: Facets, b: Facets, weights: Weights) -> Signs:
     telling = {
         "context": weights.jaccard(a.context, b.context),
         "counted": _counted(a, b),
-        "miscounted": _miscounted(a, b),
+        "miscounted": miscounted(a, b),
         "valued": valued(a, b),
         "denied": x.polarity != y.polarity,
         "to come": (x.certainty == "expected") != (y.certainty == "expected"),
@@ -104,7 +104,7 @@ def _related(a: Facets, b: Facets) -> str | None:
         return "shared"
     if shared:
         said = _said(a) | _said(b) | _names(a) | _names(b)
-        return "pale" if _counted(a, b) or (common - said and not _miscounted(a, b)) else None
+        return "pale" if _counted(a, b) or (common - said and not miscounted(a, b)) else None
     if a.near & theirs or b.near & mine:
         return "near"
     if len(common) < COMMON or a.statement.article == b.statement.article:
@@ -203,8 +203,8 @@ def _one_thing(x: Value, y: Value) -> bool:
     return x.role == y.role or noun_class(mine) == noun_class(theirs) or theirs in near_nouns(mine)
 
 
-def _miscounted(a: Facets, b: Facets) -> bool:
-    """Whether both clauses count one thing and come to numbers that cannot be one."""
+def miscounted(a: Facets, b: Facets) -> bool:
+    """Return whether both clauses count one thing and come to numbers that cannot be one."""
     odd = any(x.role == y.role and not agree(x, y) for x in counts(a) for y in counts(b))
     return odd and not _counted(a, b)
 

@@ -23,7 +23,8 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, one_amount
 from firsthand.story.claims.matching import READ, VERY_NEAR
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.claims.roles import Signs
+from firsthand.story.claims.relations import Who
+from firsthand.story.claims.roles import PERSON, Signs
 from firsthand.story.claims.signs import one_time, open_signs, set_apart
 
 AMOUNT = 0.7
@@ -147,7 +148,7 @@ class Weigher:
             return 0.0
         if a.tokens >= 5 and a.plain == b.plain and one_time(a, b):
             return 1.0
-        found = open_signs(a, b, self.weights)
+        found = None if _of_others(a, b) else open_signs(a, b, self.weights)
         if found is None or READ.likely({**found, "meaning": VERY_NEAR}) < HOPELESS:
             return 0.0
         described, elsewhere = _described_apart(a.statement, b.statement), _elsewhere(a.statement, b.statement)
@@ -215,6 +216,25 @@ def _figures(one: Statement) -> frozenset[str]:
 
 def _plainly(predicate: str) -> str:
     return predicate.replace("_", " ")
+
+
+def _of_others(a: Facets, b: Facets) -> bool:
+    """Whether two clauses name people who take part, and nobody and no name in both: one victim is not the other.
+
+    Who shares a name may be one whom nobody knew for the same.
+    """
+    mine, theirs = (_people(f.relation.actors + f.relation.patients) for f in (a, b))
+    if not mine or not theirs or mine & (theirs | _people(b.relation.others)) or theirs & _people(a.relation.others):
+        return False
+    return not _names(mine) & _names(theirs)
+
+
+def _people(who: Iterable[Who]) -> frozenset[str]:
+    return frozenset(w.entity for w in who if w.entity and w.entity.startswith(PERSON))
+
+
+def _names(people: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for one in people for name in one.rpartition(":")[2].split("-"))
 
 
 def _described_apart(one: Statement, other: Statement) -> bool:
