@@ -17,6 +17,7 @@ from firsthand.story.claims.matching import match
 from firsthand.story.claims.meaning import Meaning, without_names
 from firsthand.story.claims.opposites import opposed
 from firsthand.story.claims.roles import loose_roles, roles
+from firsthand.story.claims.signs import open_signs
 from firsthand.story.claims.weighing import Neighbours, Weigher
 
 NAMES = {
@@ -267,3 +268,50 @@ def test_a_clause_stands_before_or_behind_others_of_its_article(encoder: Encoder
     (rank, margin), (behind, _) = near.place(a, b), near.place(a, rain)
     assert (rank, behind) == (0, 1)
     assert margin > 0
+
+
+def test_people_who_share_no_name_make_two_claims_and_a_part_of_a_name_is_asked_about(encoder: Encoder) -> None:
+    def hurt(name: str) -> Said:
+        return Said(f"{name} was hurt when the crane fell", "hurt", name, more={"passive": True})
+
+    assert weighed(hurt("Ana Bell"), hurt("Rudi Marsh"), encoder) == 0.0
+    assert weighed(hurt("Ana Bell"), hurt("Bell"), encoder) > 0.0
+
+
+def test_what_one_article_counts_twice_is_two_claims(encoder: Encoder) -> None:
+    def seized(number: str, low: float, when: str) -> Said:
+        return Said(
+            f"the ship seized {number} rifles from the pirates {when}",
+            "seize",
+            "ship",
+            "rifles",
+            values=[{"role": "rifles", "counted": "rifle", "text": number, "low": low}],
+        )
+
+    day, whole = seized("six", 6.0, "on Tuesday"), seized("fourteen", 14.0, "in five raids")
+    rest = [Said(text, text.split()[1], text.split()[0]) for text in OTHERS]
+    every = read(
+        reading("a", "2031-05-14", [day, whole, rest[0]], NAMES), reading("b", "2031-05-14", [whole, rest[1]], NAMES)
+    )
+    groups = [{f.statement.text for f in group} for group in align(every, Weights(every), Meaning(encoder))]
+    assert {day.text} in groups
+    assert {whole.text} in groups
+
+
+def test_days_that_do_not_meet_are_told_by_how_far_they_lie_apart() -> None:
+    def sank(day: str) -> Said:
+        return Said("the ferry sank off Kerrin", "sink", "ferry", when=(day, day))
+
+    every = [pair(sank("2031-05-12"), sank(day)) for day in ("2031-05-12", "2031-05-02", "2029-05-12")]
+    told = [open_signs(*(f for f in one if f.statement.predicate == "sink"), Weights(one)) for one in every]
+    assert [found["no one time"] for found in told if found] == [0.0, 1.0, 1.0]
+    days = [found["days apart"] for found in told if found]
+    assert days[0] == 0.0 < days[1] < days[2]
+
+
+def test_opposites_are_never_one_whatever_they_mean() -> None:
+    bought = Said("Ana Bell bought the mill in Kerrin", "buy", "Ana Bell", "mill")
+    sold = Said("Ana Bell sold the mill in Kerrin", "sell", "Ana Bell", "mill")
+    every = pair(bought, sold)
+    a, b = (next(f for f in every if f.statement.predicate == verb) for verb in ("buy", "sell"))
+    assert open_signs(a, b, Weights(every)) is None

@@ -16,7 +16,9 @@ def test_what_speaks_for_one_claim_never_makes_it_less_likely(name: str) -> None
     assert (trees().likely(more) >= trees().likely(rows)).all()
 
 
-@pytest.mark.parametrize("name", ["rank least", "rank most", "denied", "others named"])
+@pytest.mark.parametrize(
+    "name", ["rank least", "rank most", "denied", "others named", "days apart", "no one time", "no roles"]
+)
 def test_what_speaks_against_it_never_makes_it_likelier(name: str) -> None:
     column = SIGNS.index(name)
     rows = np.random.RandomState(2).rand(200, len(SIGNS)) * 2
