@@ -53,8 +53,13 @@ def pair(first: Said, second: Said) -> tuple[Facets, ...]:
 
 def one_claim(first: Said, second: Said, meaning: Meaning | None) -> bool:
     every = pair(first, second)
-    texts = [{f.statement.text for f in group} for group in align(every, Weights(every), meaning)]
+    texts = [{f.statement.text for f in group} for group in _aligned(every, meaning)]
     return {first.text, second.text} in texts
+
+
+def _aligned(every: Sequence[Facets], meaning: Meaning | None) -> tuple[tuple[Facets, ...], ...]:
+    weights = Weights(every)
+    return align(every, weights, Weigher(every, weights, meaning) if meaning else None)
 
 
 def told(*phrases: Phrase) -> Statement:
@@ -293,7 +298,7 @@ def test_what_one_article_counts_twice_is_two_claims(encoder: Encoder) -> None:
     every = read(
         reading("a", "2031-05-14", [day, whole, rest[0]], NAMES), reading("b", "2031-05-14", [whole, rest[1]], NAMES)
     )
-    groups = [{f.statement.text for f in group} for group in align(every, Weights(every), Meaning(encoder))]
+    groups = [{f.statement.text for f in group} for group in _aligned(every, Meaning(encoder))]
     assert {day.text} in groups
     assert {whole.text} in groups
 

@@ -36,6 +36,7 @@ from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
+from firsthand.story.claims.weighing import Weigher
 from firsthand.story.conflicts import (
     accused,
     ages,
@@ -190,9 +191,14 @@ class _Builder:
         return Weights(parted(self.facets, self.copies)[0])
 
     @cached_property
+    def weigher(self) -> Weigher | None:
+        """What weighs two clauses for being one claim, where their meaning can be read."""
+        return Weigher(self.facets, self.weights, self.meaning) if self.meaning else None
+
+    @cached_property
     def groups(self) -> tuple[tuple[Facets, ...], ...]:
         originals, echoes = parted(self.facets, self.copies)
-        aligned = Deeds(align(originals, self.weights, self.meaning), self.entities, self.published).joined()
+        aligned = Deeds(align(originals, self.weights, self.weigher), self.entities, self.published).joined()
         return attached(aligned, echoes, self.copies, self.facets)
 
     @cached_property
@@ -429,7 +435,7 @@ class _Builder:
         same = dict(zip(hands, self.origins.folded(hands), strict=True))
         spoken = [Spoken(f, tuple(dict.fromkeys(same[o] for o in self.whose([f])))) for f in first]
         said = claim_text([best], self.entities, [])
-        return support(of[best.id], spoken, self.kinds, said, self.weights, self.meaning)
+        return support(of[best.id], spoken, self.kinds, said, self.weights, self.weigher)
 
     @cached_property
     def kinds(self) -> Mapping[str, SourceKind]:

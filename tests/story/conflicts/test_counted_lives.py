@@ -12,7 +12,8 @@ Tell = Callable[..., Story]
 
 
 def sides(story: Story, role: str) -> set[str]:
-    return {s.text for c in story.conflicts if c.role == role for s in c.sides}
+    """The sides of what is at odds by its name, or by one of two: as one claim or as one fact of two claims."""
+    return {s.text for c in story.conflicts if c.role in role.split(" or ") for s in c.sides}
 
 
 AT_ODDS = [
@@ -101,7 +102,7 @@ AT_ODDS = [
         {"six", "nine"},
     ),
     (
-        "round of the draft",
+        "round or round of the draft",
         "Rudi Marsh was drafted in the second round.",
         "Rudi Marsh, a fourth-round draft pick, plays for Tarn.",
         {"second round", "fourth-round"},
@@ -113,7 +114,7 @@ AT_ODDS = [
         {"two years", "four-year"},
     ),
     (
-        "transfer fee",
+        "price or transfer fee",
         "The striker Rudi Marsh joined the Rovers for a fee of 20 million euros.",
         "The midfielder Rudi Marsh completed his 28 million euro move to the Rovers.",
         {"20 million euros", "28 million euro"},
@@ -240,7 +241,7 @@ SILENT = [
         "Olga Pine gave the house to the eldest of her nine children.",
     ),
     (
-        "round of the draft",
+        "round or round of the draft",
         "Rudi Marsh was drafted in the second round.",
         "Rudi Marsh was traded for a fourth-round pick.",
     ),
@@ -250,7 +251,7 @@ SILENT = [
         "The athlete Rudi Marsh could get a four-year ban.",
     ),
     (
-        "transfer fee",
+        "price or transfer fee",
         "The striker Rudi Marsh joined the Rovers for a fee of 20 million euros.",
         "Tarn rejected a bid of 12 million euros for the striker Rudi Marsh.",
     ),

@@ -14,7 +14,6 @@ from firsthand.story.claims.candidates import candidates
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
-from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.signs import miscounted, one_time
 from firsthand.story.claims.weighing import Weigher, houses
 
@@ -37,18 +36,17 @@ Pair = tuple[int, int]
 
 
 def align(
-    all_facets: Sequence[Facets], weights: Weights, meaning: Meaning | None = None
+    all_facets: Sequence[Facets], weights: Weights, weigher: Weigher | None = None
 ) -> tuple[tuple[Facets, ...], ...]:
     """Return the statements grouped into claims, each claim and the whole in the order given.
 
     Args:
         all_facets: the statements.
         weights: how telling a stem is in the story.
-        meaning: tells how near two clauses are in meaning; without it, their words and WordNet alone do.
+        weigher: tells how surely two clauses are one, by their meaning too; without it, words and WordNet alone do.
     """
     alike = _wordings(all_facets)
     first = [all_facets[members[0]] for members in alike]
-    weigher = Weigher(all_facets, weights, meaning) if meaning else None
     groups = _Linkage(first, weights, weigher).groups()
     joined = [sorted(n for wording in group for n in alike[wording]) for group in groups]
     return tuple(tuple(all_facets[n] for n in group) for group in sorted(joined))

@@ -18,8 +18,8 @@ from firsthand.story.claims.comparing import gives
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
-from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.roles import Signs
+from firsthand.story.claims.weighing import Weigher
 
 WITHOUT = 0.3
 """What a statement's likeness to the sentence counts where it gives none of its numbers."""
@@ -49,7 +49,7 @@ def support(
     kinds: Mapping[str, SourceKind],
     said: str,
     weights: Weights,
-    meaning: Meaning | None = None,
+    weigher: Weigher | None = None,
 ) -> Signs:
     """Return the signs that two independent voices say a claim's sentence, or do not.
 
@@ -59,15 +59,18 @@ def support(
         kinds: what kind of source each first hand is.
         said: the sentence, without on whose word it is.
         weights: how telling a stem is in the story.
-        meaning: tells how near two clauses are in meaning; without it, their words and WordNet alone do.
+        weigher: tells how surely two clauses are one claim; without it, their words and WordNet alone do.
     """
     worded: dict[tuple[str, bool], list[Spoken]] = {}
     for one in spoken:
         if one.facets.statement.certainty not in UNHEARD:
             worded.setdefault((one.facets.plain, one.facets is best), []).append(one)
     voices: dict[str, float] = {}
-    for (_, own), alike in sorted(worded.items(), key=lambda item: not item[0][1])[:WORDINGS]:
-        likely = 1.0 if own else _bears(best, alike[0].facets, weights, meaning)
+    wordings = sorted(worded.items(), key=lambda item: not item[0][1])[:WORDINGS]
+    others = [alike[0].facets for (_, own), alike in wordings if not own]
+    bears = dict(zip((f.statement.id for f in others), _bears(best, others, weights, weigher), strict=True))
+    for (_, own), alike in wordings:
+        likely = 1.0 if own else bears[alike[0].facets.statement.id]
         voices |= {hand: max(likely, voices.get(hand, 0.0)) for one in alike for hand in one.hands}
     ranked = [*sorted(voices.values(), reverse=True), 0.0, 0.0, 0.0]
     heard = [kinds[hand] for hand in voices if kinds.get(hand, "outlet") != "outlet"]
@@ -90,10 +93,12 @@ def _odds(likely: float) -> float:
     return round(log(held / (1 - held)) / log(SURE / (1 - SURE)), 4)
 
 
-def _bears(best: Facets, other: Facets, weights: Weights, meaning: Meaning | None) -> float:
-    """How surely a statement says what another says, with its numbers."""
-    likely = match(best, other, weights, meaning)
-    return round(likely if gives(best.statement, other.statement) else WITHOUT * likely, 4)
+def _bears(best: Facets, others: Sequence[Facets], weights: Weights, weigher: Weigher | None) -> list[float]:
+    """How surely each statement says what another says, with its numbers."""
+    pairs = [(best, other) for other in others]
+    likely = weigher.weigh(pairs) if weigher else [match(best, other, weights) for other in others]
+    told = zip(likely, others, strict=True)
+    return [round(one if gives(best.statement, other.statement) else WITHOUT * one, 4) for one, other in told]
 
 
 def likely(signs: Signs) -> float:
