@@ -296,7 +296,7 @@ def test_what_one_article_counts_twice_is_two_claims(encoder: Encoder) -> None:
     day, whole = seized("six", 6.0, "on Tuesday"), seized("fourteen", 14.0, "in five raids")
     rest = [Said(text, text.split()[1], text.split()[0]) for text in OTHERS]
     every = read(
-        reading("a", "2031-05-14", [day, whole, rest[0]], NAMES), reading("b", "2031-05-14", [whole, rest[1]], NAMES)
+        reading("a", "2031-05-14", [day, rest[0]], NAMES), reading("b", "2031-05-14", [whole, day, rest[1]], NAMES)
     )
     groups = [{f.statement.text for f in group} for group in _aligned(every, Meaning(encoder))]
     assert {day.text} in groups

@@ -47,7 +47,8 @@ def align(
     """
     alike = _wordings(all_facets)
     first = [all_facets[members[0]] for members in alike]
-    groups = _Linkage(first, weights, weigher).groups()
+    told_in = [frozenset(all_facets[n].statement.article for n in members) for members in alike]
+    groups = _Linkage(first, told_in, weights, weigher).groups()
     joined = [sorted(n for wording in group for n in alike[wording]) for group in groups]
     return tuple(tuple(all_facets[n] for n in group) for group in sorted(joined))
 
@@ -70,8 +71,15 @@ def _identity(facet: Facets) -> tuple[object, ...]:
 class _Linkage:
     """Groups of wordings as they come together, the surest pairs first."""
 
-    def __init__(self, facets: Sequence[Facets], weights: Weights, weigher: Weigher | None) -> None:
-        self.facets = facets
+    def __init__(
+        self,
+        facets: Sequence[Facets],
+        told_in: Sequence[frozenset[str]],
+        weights: Weights,
+        weigher: Weigher | None,
+    ) -> None:
+        """Take one statement of each wording, and the articles that word it so."""
+        self.facets, self.told_in = facets, told_in
         self.weights = weights
         self.weigher = weigher
         self.least = READ_MATCH if weigher else MATCH
@@ -127,8 +135,8 @@ class _Linkage:
 
     def _counted_twice(self, one: int, other: int) -> bool:
         """Whether some article tells both and comes to two numbers: six rifles that day, fourteen in all."""
-        pairs = ((self.facets[a], self.facets[b]) for a in self.members[one] for b in self.members[other])
-        return any(a.statement.article == b.statement.article and miscounted(a, b) for a, b in pairs)
+        pairs = ((a, b) for a in self.members[one] for b in self.members[other] if self.told_in[a] & self.told_in[b])
+        return any(miscounted(self.facets[a], self.facets[b]) for a, b in pairs)
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all.
