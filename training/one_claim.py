@@ -40,8 +40,8 @@ HERE = Path(__file__).resolve().parent
 GROUPS = HERE / "one_claim_groups.jsonl"
 TREES = HERE.parent / "src" / "firsthand" / "story" / "claims" / "one_claim.npz"
 NEAREST, DRAWN, FOLDS = 15, 15, 5
-GROWN = {"max_iter": 300, "max_leaf_nodes": 15, "learning_rate": 0.05, "min_samples_leaf": 60, "l2_regularization": 1.0}
-GROWN["max_features"] = 0.3
+GROWN = {"max_iter": 300, "max_leaf_nodes": 15, "learning_rate": 0.05, "min_samples_leaf": 60}
+GROWN |= {"l2_regularization": 1.0, "max_features": 0.3}
 RISING = frozenset(
     {
         "actors",

@@ -21,6 +21,9 @@ NOON = 720
 """Minutes of half a day."""
 _FACE = re.compile(r"\bo[’']clock\b|\b(?:past|to|before|after)\s+\w+", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:[ap]\.?\s?m\b|morning|noon|midday|afternoon|evening|night|midnight|tonight)", re.IGNORECASE)
+LOOSE = 1.25
+"""Times by which an open number may fall short of another that it says nearly."""
+_FIGURE = re.compile(r"\d[\d,.:]*")
 NUMBERS = frozenset({"count", "duration", "measure", "money", "percent"})
 """Kinds of value that a sentence on somebody's word puts into their mouth."""
 
@@ -37,9 +40,36 @@ def bears_out(one: Statement, other: Statement) -> bool:
 
 
 def gives(one: Statement, other: Statement) -> bool:
-    """Return whether a statement itself has a number, and one that agrees, for every number another gives."""
+    """Return whether a statement says every number another tells: itself, and none that only leaves room for it.
+
+    Who says that at least 22 houses fell has not said that more than 300 did, and who has a quake in mind not of what
+    strength: a number told with another's subject is given by those who tell it too.
+    """
     numbers = (x for x in one.values if x.kind in NUMBERS)
-    return all(any(_answers(x) == _answers(y) and agree(x, y) for y in other.values) for x in numbers)
+    given = all(
+        any(_answers(x) == _answers(y) and agree(x, y) and _as_far(y, x) for y in other.values) for x in numbers
+    )
+    return given and figures(_told(one)) - figures(one.text) <= figures(_told(other)) | figures(other.text)
+
+
+def _as_far(given: Value, told: Value) -> bool:
+    """Whether a number that is open on one side goes as far as another on that side, or nearly."""
+    ends = [b if isinstance(b, float | int) else None for b in (given.low, given.high, told.low, told.high)]
+    low, high, least, most = ends
+    if high is None and low is not None:
+        return least is None or LOOSE * low >= least
+    if low is None and high is not None:
+        return most is not None and LOOSE * most >= high
+    return True
+
+
+def _told(one: Statement) -> str:
+    return "".join(phrase.text for phrase in one.told) or one.text
+
+
+def figures(text: str) -> frozenset[str]:
+    """Return the numbers that stand in a text in digits, as they are written."""
+    return frozenset(found.strip(".,:") for found in _FIGURE.findall(text))
 
 
 def _answers(value: Value) -> tuple[object, ...]:

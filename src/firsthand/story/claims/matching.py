@@ -102,23 +102,15 @@ VERY_NEAR = 0.8
 """How near in meaning two clauses in other words mostly are at best."""
 
 
-def match(a: Facets, b: Facets, weights: Weights, meaning: Meaning | None = None, least: float = 0.0) -> float:
-    """Return how surely two statements are one claim, 0 to 1, rounded; 0 where something bars it.
-
-    Their meaning is not looked at where no meaning, however near, would bring them to `least`: reading costs the most.
-    """
+def match(a: Facets, b: Facets, weights: Weights) -> float:
+    """Return how surely two statements are one claim by words and WordNet alone, 0 to 1, rounded; 0 where barred."""
     if a.statement.frame != b.statement.frame or not one_time(a, b):
         return 0.0
     if a.tokens >= 5 and a.plain == b.plain:
         return 1.0
-    scale = READ if meaning else WORDED
-    amount = scale.amount if one_amount(a, b) and not set_apart(a, b, meaning is not None) else 0.0
-    found = signs(a, b, weights, loosely=meaning is not None)
-    if found is None:
-        return amount
-    if meaning and scale.likely({**found, "meaning": VERY_NEAR}) >= least:
-        found["meaning"] = meaning.likeness(a, b)
-    return max(amount, scale.likely(found))
+    amount = WORDED.amount if one_amount(a, b) and not set_apart(a, b) else 0.0
+    found = signs(a, b, weights)
+    return max(amount, WORDED.likely(found) if found else 0.0)
 
 
 def alike(a: Facets, b: Facets, weights: Weights, meaning: Meaning, least: float = 0.0) -> float:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.model import Statement
+from firsthand.story.claims.comparing import figures
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, one_amount
 from firsthand.story.claims.matching import READ, VERY_NEAR
@@ -40,12 +41,20 @@ OPEN = (
 """Signs of what keeps two clauses apart where nobody reads what they mean."""
 SIGNS = (*READ.weights, *OPEN, *("cover least", "cover most", "shared weight", "shortest", "longest", "one predicate"))
 SIGNS += ("one subject", "one object", "rank least", "rank most", "margin least", "margin most", "names", "names in")
-SIGNS += ("both valued", "one value", "other value", "other polarity", "asked", "nouns", "one day", "days")
-SIGNS += ("others named", "predicates", "objects", "figures", "other figures", "sooner", "later", "between", "titles")
-SIGNS += ("one article",)
+SIGNS += (
+    "both valued",
+    "one value",
+    "other value",
+    "other polarity",
+    "asked",
+    "nouns",
+    "one day",
+    "days",
+    "others named",
+)
+SIGNS += ("predicates", "objects", "figures", "other figures", "sooner", "later", "between", "titles", "one article")
 """What the trees see of a pair, in order."""
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"\d[\d,.:]*")
 _ARTICLES = frozenset(("a", "an", "the"))
 Floats = NDArray[np.float64]
 
@@ -165,7 +174,7 @@ class Weigher:
         roles = {role for role, *_ in values[0]} & {role for role, *_ in values[1]}
         names = len(a.entities & b.entities)
         people = [{e for e in f.entities if e.startswith("e:person")} for f in (a, b)]
-        figures = _figures(x) & _figures(y)
+        numbers = figures(x.text), figures(y.text)
         stand = sorted((self.order[x.id], self.order[y.id]))
         read = {**found, "meaning": self.meaning.likeness(a, b)}
         return [
@@ -191,8 +200,8 @@ class Weigher:
             bool(people[0] and people[1]) and not people[0] & people[1],
             self.meaning.encoder.likeness(_plainly(x.predicate), _plainly(y.predicate)),
             self.meaning.encoder.likeness(x.object_text, y.object_text) if x.object_text and y.object_text else -1.0,
-            len(figures),
-            bool(_figures(x) and _figures(y)) and not figures,
+            len(numbers[0] & numbers[1]),
+            all(numbers) and not numbers[0] & numbers[1],
             *stand,
             stand[1] - stand[0],
             (a.part == "title") + (b.part == "title"),
@@ -208,10 +217,6 @@ def _order(facets: Iterable[Facets]) -> dict[str, int]:
         begins.setdefault(article, {}).setdefault(start)
     number = {article: {start: n for n, start in enumerate(found)} for article, found in begins.items()}
     return {name: number[article][start] for article, start, name in spots}
-
-
-def _figures(one: Statement) -> frozenset[str]:
-    return frozenset(found.strip(".,:") for found in _FIGURE.findall(one.text))
 
 
 def _plainly(predicate: str) -> str:
