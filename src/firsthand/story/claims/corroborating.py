@@ -23,8 +23,6 @@ from firsthand.story.claims.weighing import Weigher
 
 WITHOUT = 0.3
 """What a statement's likeness to the sentence counts where it gives none of its numbers."""
-WELL = 0.5
-"""Likeness from which a statement says the sentence rather than not."""
 SURE = 0.999
 """Likeness beyond which there is none that is surer."""
 WORDINGS = 24
@@ -77,7 +75,6 @@ def support(
     return {
         "second": _odds(ranked[1]),
         "third": ranked[2],
-        "voices": min(MOST, sum(likely > WELL for likely in ranked)) / MOST,
         "articles": min(ARTICLES, len({one.facets.statement.article for one in spoken})) / ARTICLES,
         "heard": min(MOST, len(heard)) / MOST,
         "person": float("person" in heard),

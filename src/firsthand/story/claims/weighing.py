@@ -28,8 +28,6 @@ from firsthand.story.claims.relations import Who
 from firsthand.story.claims.roles import PERSON, Signs
 from firsthand.story.claims.signs import one_time, open_signs, set_apart
 
-AMOUNT = 0.7
-"""How surely two clauses are one at least that give one person or body one telling amount."""
 HOPELESS = 0.02
 """What two clauses must be able to reach by the weights of matching.py, however near in meaning, to be weighed."""
 KEPT = 20_000
@@ -149,7 +147,7 @@ class Weigher:
     def _amount(self, a: Facets, b: Facets) -> float:
         if a.statement.frame != b.statement.frame or not one_time(a, b):
             return 0.0
-        return AMOUNT if one_amount(a, b) and not set_apart(a, b, loosely=True) else 0.0
+        return READ.amount if one_amount(a, b) and not set_apart(a, b, loosely=True) else 0.0
 
     def signs(self, a: Facets, b: Facets) -> float | Signs:
         """Return how surely a pair is one claim where that can be said without weighing it, else its signs."""
