@@ -70,6 +70,8 @@ def test_plain_negation_denies(parse, text, lemma, wanted):
         ("Ostrow heard the rumour that Lohm sold the mill.", "sell", "rumoured"),
         ("Ostrow wants the mill sold by May.", "sell", "possible"),
         ("Ostrow demanded that the mill be sold.", "sell", "possible"),
+        ("Ostrow called for the mill to be sold.", "sell", "possible"),
+        ("The mill was the first to be sold.", "sell", "asserted"),
         ("The mill runs as long as Ostrow pays the rent.", "pay", "possible"),
         ("Ostrow was charged with theft, driving drunk and leaving the scene.", "leave", "possible"),
         ("Ostrow was charged with theft, driving drunk and leaving the scene.", "drive", "possible"),

@@ -47,3 +47,15 @@ def test_a_notice_makes_no_statement(parser, article) -> None:
 def test_a_participle_that_stands_for_a_preposition_makes_no_statement(parser, article) -> None:
     made = annotate_one(article("Mara Quill was fired on Monday following the club's poor start in Arden."), parser)
     assert all(s.predicate != "follow" for s in made.statements)
+
+
+@pytest.mark.parametrize(
+    "text", ["6:10 p.m.", "9:34 p.m. EDT", "11.30am", "14:05 GMT", "5 p.m. (local time)", "Noon", "Tuesday, March 3"]
+)
+def test_the_hour_or_day_over_an_entry_of_a_live_report_is_a_notice(text: str) -> None:
+    assert notice(text)
+
+
+@pytest.mark.parametrize("text", ["She left at 6:10 p.m.", "It was noon.", "March 3 was a Tuesday.", "1745"])
+def test_an_hour_in_a_sentence_is_no_notice(text: str) -> None:
+    assert not notice(text)

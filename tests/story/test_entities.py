@@ -24,6 +24,7 @@ def names(resolved: Resolved) -> list[set[str]]:
     ("one", "other"),
     [
         ("Tomas Brandvold", "Tomas J. Brandvold"),
+        ("Tomas Brandvold", "Tomas O. Brandvold"),
         ("Tomas Brandvold", "Mr. Tomas Brandvold"),
         ("Tomas Brandvold", "Tomas Brandvold III"),
         ("Tomas Brandvold", "Tomas Brandvald"),
@@ -139,7 +140,12 @@ def test_a_first_name_is_spelt_in_one_way(desk: Desk, article: Callable[..., Art
 
 
 @pytest.mark.parametrize(
-    ("name", "with_more"), [("Ida Brandvold", "DI Brandvold"), ("Lena Brandvold", "Leads Lena Brandvold")]
+    ("name", "with_more"),
+    [
+        ("Ida Brandvold", "DI Brandvold"),
+        ("Lena Brandvold", "Leads Lena Brandvold"),
+        ("Lena Brandvold", "Lena Brandvold Bows"),
+    ],
 )
 def test_a_rank_or_a_word_before_a_name_is_no_first_name(name: str, with_more: str) -> None:
     told = [

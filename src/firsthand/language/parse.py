@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from firsthand.errors import PipelineMissing
 from firsthand.language.lexicon import words
@@ -136,9 +136,11 @@ def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
 
 
 def _with_abbreviations(nlp: Language) -> Language:
-    """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin; part "(Network)-Ana Bell"."""
+    """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin; part "(Network)-Ana", "-Ana"."""
     infixes = [*nlp.Defaults.infixes, r"(?<=\))[-–—](?=[A-Z])"]  # type: ignore[misc]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    prefixes = [*nlp.Defaults.prefixes, r"[-–—](?=[A-Z][a-z])"]  # type: ignore[misc]
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
     for abbreviation in sorted(words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")):
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
     if "parser" in nlp.pipe_names:

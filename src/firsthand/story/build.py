@@ -63,6 +63,7 @@ from firsthand.story.conflicts import (
     scores,
     sets,
     sums,
+    surveys,
     tolls,
     twins,
     vetted,
@@ -274,7 +275,8 @@ class _Builder:
         steps = ([[f.statement for f in s.facets] for s in u.steps] for u in self.updates)
         known += [[[(s.article, s.start, s.end) for s in step] for step in told] for told in steps]
         agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
-        return found + opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
+        found += opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
+        return surveys.standing(found, self.facets, self.by_article)
 
     def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:
         return vetted.standing(found, self.facets, self.by_article, self.meaning)

@@ -14,6 +14,8 @@ from firsthand.language.lexicon import lexicon, words
 
 _TOKEN = re.compile(r"[\w&]+")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\b)")
+_INITIAL_O = re.compile(r"\bO\. ")
+"""An initial, where "O" is otherwise what an Irish surname begins with."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PACKAGE = "firsthand.story"
 
@@ -81,7 +83,8 @@ def person_name(text: str) -> PersonName | None:
     if not parts:
         return None
     start = len(parts) - 1
-    while start > 1 and parts[start - 1] in listed("particles"):
+    initial = bool(_INITIAL_O.search(text))
+    while start > 1 and parts[start - 1] in listed("particles") and not (parts[start - 1] == "o" and initial):
         start -= 1
     if len(parts) == 2 and parts[0] in listed("particles") and len(parts[0]) > 1:
         start = 0

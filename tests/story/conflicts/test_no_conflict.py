@@ -11,6 +11,18 @@ from firsthand.model import Article, Story
 from firsthand.reading import Intake
 
 SILENT = {
+    "two polls": (
+        "A Lodge Institute poll released on Monday has 49 percent of voters in Kerrin in favour of the new bridge.",
+        "Some 37 percent of voters in Kerrin favour the new bridge, according to a Tarn Courier survey of 900 voters.",
+    ),
+    "the leads in two polls": (
+        "Ada Lorne leads Rudi Marsh by 11 points in Kerrin, a poll of likely voters showed on Monday.",
+        "Ada Lorne leads Rudi Marsh by four points in Kerrin, according to a Courier survey of registered voters.",
+    ),
+    "the hours of entries in two live reports": (
+        "Kerrin votes today.\n\n6:10 p.m.\n\nAda Lorne votes in Tarn.\n\n5:40 p.m.\n\nLines are long in the north.",
+        "Kerrin votes.\n\n6:25 p.m.\n\nRudi Marsh thanks his helpers.\n\n4:15 p.m.\n\nTurnout is high, says Mira Voss.",
+    ),
     "two short forms of one band": (
         "The group, known as KLEP, claimed the raid on Kerrin on Monday.",
         "The group, known as KLEM, claimed the raid on Kerrin on Monday.",

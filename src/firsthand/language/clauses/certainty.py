@@ -109,7 +109,7 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from _modal(verb)
     for governor in clause.governors:
         yield from _raised(governor)
-    if not clause.nominal and clause.top.tag_ == "VB":
+    if not clause.nominal and (clause.top.tag_ == "VB" or _to_be(clause.top)):
         yield from _bare(_leading_infinitive(clause.top))
     for token in clause.tokens:
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible") and _of_the_verb(token):
@@ -345,6 +345,11 @@ def _bare(verb: Token) -> Iterator[Certainty]:
         yield "expected" if verb.dep_ == "ccomp" and raising_kind(verb.head) == "expected" else "possible"
 
 
+def _to_be(verb: Token) -> bool:
+    """ "called for him to be freed": an infinitive in the passive."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 def _witnessed(verb: Token) -> bool:
     """ "the finale saw Nora quit", "made him pay": it happened."""
     return verb.head.lemma_ in words("certainty", "bare.facts")
@@ -353,7 +358,7 @@ def _witnessed(verb: Token) -> bool:
 def _ranked(verb: Token) -> bool:
     """ "the second technician to die": he did."""
     noun = verb.head
-    leads = any(c.lower_ in words("certainty", "asking.ranks") for c in noun.children)
+    leads = any(c.lower_ in words("certainty", "asking.ranks") for c in (noun, *noun.children))
     return leads and verb.dep_ in ("acl", "relcl", "advcl", "xcomp")
 
 

@@ -84,12 +84,16 @@ def spellings(entity: str, nodes: Sequence[Node]) -> Spelling | None:
 
 
 def _as_named(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions but those with a rank before them ("DI Lorne") or a word like a first name ("Leads Ada Lorne")."""
+    """The mentions but those with a rank before them, or with a word that looks like one more name before or after.
+
+    So "DI Lorne", "Leads Ada Lorne", and "Ada Lorne Leads" of a headline in capitals.
+    """
     firsts = {m.text: name.first for m in mentions if (name := person_name(m.text)) and not name.bare}
     for mention in mentions:
-        first = firsts.get(mention.text)
-        taken = first and any(mention.text.endswith(f" {text}") and first != own for text, own in firsts.items())
-        if not taken and not _RANK.match(mention.text):
+        first, text = firsts.get(mention.text), mention.text
+        before = first and any(text.endswith(f" {name}") and first != own for name, own in firsts.items())
+        after = any(text.startswith(f"{name} ") for name in firsts)
+        if not (before or after) and not _RANK.match(text):
             yield mention
 
 
