@@ -284,3 +284,8 @@ def test_a_pronoun_that_speaks_is_whom_its_quotation_is_given_to(parse, parser, 
     reading = annotate_one(article(text), parser)
     speaker = next(e for e in reading.entities if e.name == "Robert Quill")
     assert "He" in [m.text for m in speaker.mentions]
+
+
+def test_a_supporter_of_somebody_is_not_whose_name_he_bears(cast):
+    found = cast("Tomas Quill spoke in Arden on Monday. Police held the 78-year-old Quill supporter who punched a man.")
+    assert said_of(found, "Tomas Quill") == ["Tomas Quill", "Quill"]

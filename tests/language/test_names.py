@@ -241,3 +241,20 @@ def test_a_title_in_the_name_of_an_office_does_not_part_it(named):
     assert "Arden Office of the Chief Medical Examiner" in named(
         "Two bullets hit him, according to the Arden Office of the Chief Medical Examiner."
     )
+
+
+def test_a_body_keeps_what_it_stands_for_and_whose_it_calls_itself(named):
+    found = named("The ads come from Our Harbours PAC and from the Club for Growth in Kerrin.")
+    assert {found["Our Harbours PAC"], found["Club for Growth"]} == {"organization"}
+
+
+def test_a_headline_adds_nothing_to_a_name_of_the_text(named):
+    found = named("Quill Wades In: Urges Kerrin To Stay\n\nOn Monday Mara Quill spoke in Kerrin, where Quill was born.")
+    assert {"Quill", "Kerrin", "Mara Quill"} <= set(found)
+    assert not {"Quill Wades", "Urges Kerrin"} & set(found)
+
+
+def test_a_party_and_state_are_no_name_and_a_law_is_no_body(named):
+    found = named("Sen. Tomas Lind, R-S.C., said on Monday that the mayor broke the Freedom of Records Act.")
+    assert "R-S.C." not in found
+    assert found["Freedom of Records Act"] == "work"

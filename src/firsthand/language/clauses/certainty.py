@@ -31,6 +31,7 @@ def polarity(clause: Clause) -> Polarity:
     )
     negations += any(raising_kind(g) == "denied" or _left_off(g) or yet_to(g) for g in clause.governors)
     negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause) or _disbelieved(clause)
+    negations += _opens_with_nor(clause)
     negations += called_false(clause.top)
     return "denied" if negations % 2 else "affirmed"
 
@@ -93,11 +94,23 @@ def _prevented(clause: Clause) -> bool:
 
 
 def _carried_over(clause: Clause) -> bool:
-    """ "has not admitted the theft or named anyone": the first verb's "not" holds for the second."""
-    top = clause.top
+    """What is denied of the first verb is denied of the second.
+
+    "has not admitted the theft or named anyone", "neither of them paid or left", "failed to visit the mill or pay".
+    """
+    top, first = clause.top, clause.top.head
     if top.dep_ != "conj" or any(c.dep_ in ("aux", "nsubj", "neg") for c in top.children):
         return False
-    return any(c.lower_ in ("or", "nor") for c in top.head.children if c.dep_ == "cc") and negated(top.head)
+    if not any(c.lower_ in ("or", "nor") for c in first.children if c.dep_ == "cc"):
+        return False
+    nobody = any(_negated_noun(c) for c in first.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return negated(first) or nobody or (first.dep_ == "xcomp" and raising_kind(first.head) == "denied")
+
+
+def _opens_with_nor(clause: Clause) -> bool:
+    """ "Nor does she have any plans": what the word before the verb denies."""
+    opens = clause.head.sent[0]
+    return opens.lower_ == "nor" and opens.head == clause.top and not negated(clause.head)
 
 
 def _signs(clause: Clause) -> Iterator[Certainty]:
@@ -109,7 +122,7 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from _modal(verb)
     for governor in clause.governors:
         yield from _raised(governor)
-    if not clause.nominal and (clause.top.tag_ == "VB" or _to_be(clause.top)):
+    if not clause.nominal and (clause.top.tag_ == "VB" or _in_the_passive(clause.top)):
         yield from _bare(_leading_infinitive(clause.top))
     for token in clause.tokens:
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible") and _of_the_verb(token):
@@ -196,6 +209,8 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
         yield "possible"
     elif _unconfirmed(top):
         yield "rumoured"
+    elif top.dep_ == "pcomp" and top.tag_ == "VBG" and above.lower_ == "about":  # "spoke about leaving"
+        yield "possible"
     elif top.dep_ in ("pcomp", "pobj") and above.pos_ in ("ADP", "SCONJ"):
         verb = above.head
         if _prevented(clause) and any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children):
@@ -300,10 +315,13 @@ def _asked(clause: Clause) -> bool:
     last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
     if last is not None and last.text == "?" and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
         return True
-    marked = any(c.dep_ == "mark" and c.lower_ in words("certainty", "asking.marks") for c in clause.top.children)
-    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in clause.top.children) and clause.top.dep_ != "advcl":
+    top = clause.top
+    while top.dep_ == "conj" and any(c.lower_ == "or" for c in top.head.children if c.dep_ == "cc"):
+        top = top.head  # "whether he paid or left"
+    marked = any(c.dep_ == "mark" and c.lower_ in words("certainty", "asking.marks") for c in top.children)
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in top.children) and top.dep_ != "advcl":
         return True  # "Whether he paid is disputed", "a vote on whether to go"
-    above = clause.top.head
+    above = top.head
     asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
     return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)
 
@@ -316,7 +334,8 @@ def _modal(verb: Token) -> Iterator[Certainty]:
                 yield "expected"
         elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and negated(verb)):
             yield "possible"
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and any(a.lemma_ == "be" for a in auxiliaries):
+    to_do = any(c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN") for c in verb.children)  # not "going after them"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and to_do and any(a.lemma_ == "be" for a in auxiliaries):
         yield "expected"
 
 
@@ -341,13 +360,24 @@ def _bare(verb: Token) -> Iterator[Certainty]:
         return
     elif foretold(verb):
         yield "expected"
-    elif to or (verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.children) and not _witnessed(verb)):
+    elif to or (_is_content(verb) and not any(c.dep_ == "aux" for c in verb.children) and not _witnessed(verb)):
         yield "expected" if verb.dep_ == "ccomp" and raising_kind(verb.head) == "expected" else "possible"
 
 
-def _to_be(verb: Token) -> bool:
-    """ "called for him to be freed": an infinitive in the passive."""
-    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _in_the_passive(verb: Token) -> bool:
+    """ "called for him to be freed", "a demand that he be freed": an infinitive or a wish in the passive."""
+    helped = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    to = any(c.lower_ == "to" for c in helped)
+    be = len(helped) == 1 and helped[0].lower_ == "be" and helped[0].tag_ == "VB"
+    return verb.tag_ == "VBN" and (to or be)
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a bare verb is what another word says: "demanded he leave", "the demand that he leave [and she stay]"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.dep_ == "ccomp" or (first.dep_ in ("acl", "relcl") and opens_content(first))
 
 
 def _witnessed(verb: Token) -> bool:

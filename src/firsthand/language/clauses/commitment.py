@@ -73,12 +73,20 @@ def negated(verb: Token) -> bool:
     """Return whether a verb is denied by a word of its own: "not", "never", "no longer"."""
     for c in verb.children:
         if c.dep_ in ("neg", "advmod", "preconj") and c.lower_ in words("certainty", "negation.adverb"):
-            return not (c.lower_ == "not" and any(t.lower_ in ("only", "just") for t in c.children))
+            return not (c.lower_ == "not" and _and_more(c))
         if c.dep_ == "advmod" and c.lower_ == "longer":
             return any(t.lower_ == "no" for t in c.children)
         if c.dep_ in ("aux", "auxpass") and c.lower_.endswith(("n't", "n’t")):
             return True  # where the words are not parted
     return False
+
+
+def _and_more(no: Token) -> bool:
+    """ "not only paid", "did not just pay": what is denied is that it was all."""
+    behind = no.nbor().lower_ if no.i + 1 < len(no.doc) else ""
+    return behind in ("just", "merely", "only", "simply", "solely") or any(
+        t.lower_ in ("only", "just") for t in no.children
+    )
 
 
 def _fallen_short(clause: Clause) -> bool:

@@ -23,6 +23,8 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj", "oprd"})
 COMPLEMENT = frozenset({"attr", "acomp"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_HANDLING = {"as": "seeing", "for": "judging", "from": "verbs", "of": "verbs", "with": "verbs"}
+"""Which verbs make whom they have for an object the doer of what a preposition brings in."""
 RAISING = ("asserted", "expected", "possible", "rumoured", "denied")
 OPENING = frozenset({"if", "unless", "until", "when", "whether"})
 EDGE = frozenset({"punct", "cc", "mark", "space"})
@@ -269,8 +271,12 @@ def _inherited(top: Token) -> Token | None:
     if (verb := _outcome_of(top)) is not None:
         return subject_of(merged(verb))
     if top.dep_ in ("acl", "relcl"):
-        return _planner(top) or _dated(top.head)
+        return _planner(top) or _spender(top) or _dated(top.head)
     above = top.head
+    if (named := _so_called(top)) is not None:
+        return named
+    if (speaker := _speaker_before(top)) is not None:
+        return speaker
     if (agent := _harmed_by(top)) is not None:
         return agent
     if foretold(top):
@@ -293,6 +299,41 @@ def _inherited(top: Token) -> Token | None:
     return None
 
 
+def _spender(top: Token) -> Token | None:
+    """Who spends a time doing something: "spent much of his speech [defending them]"."""
+    above = top.head
+    while top.tag_ == "VBG" and above.dep_ in ("dobj", "pobj", "prep", "nummod", "npadvmod") and above.i < top.i:
+        if above.head.lemma_ == "spend":
+            return subject_of(merged(above.head))
+        above = above.head
+    return None
+
+
+def _so_called(top: Token) -> Token | None:
+    """What another name is given right behind a comma: "lived near the Old Port, also known as Lind's"."""
+    before = top.left_edge.i - 1
+    if top.tag_ != "VBN" or top.dep_ != "advcl" or top.lemma_ not in words("tree", "calling.verbs") or before < 1:
+        return None
+    noun = top.doc[before - 1]
+    return noun if top.doc[before].text == "," and noun.pos_ in ("NOUN", "PROPN") else None
+
+
+def _speaker_before(top: Token) -> Token | None:
+    """Who says the words before and does something meanwhile: "…," Lind said, [holding back tears]."""
+    at = top.left_edge.i - 2
+    if top.tag_ != "VBG" or top.dep_ not in ("advcl", "conj") or at < 1 or top.doc[at + 1].text != ",":
+        return None
+    said = top.doc[at]
+    if said.tag_ != "VBD" or act_of(said.lemma_.lower()) != "speech" or said.head.i >= top.i or _has_object(said):
+        return None
+    quoted = any(t.is_quote for t in top.doc[max(said.sent.start, said.i - 8) : said.i])
+    return subject_of([said]) if quoted else None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in OBJECT for c in verb.children)
+
+
 def _dated(noun: Token) -> Token:
     """What a date is of where a parse hangs a participle on the date: "a report of 20 February, seen by the paper"."""
     of = noun.head
@@ -301,13 +342,13 @@ def _dated(noun: Token) -> Token:
 
 
 def _handled(top: Token, verb: Token) -> Token | None:
-    """Whom somebody charges with a deed, keeps from it or sees as doing it: "kept [the flames] from spreading"."""
+    """Whom somebody blames for a deed, keeps from it or sees as doing it: "kept [the flames] from spreading"."""
     preposition = top.head
-    if preposition.head != verb or preposition.lower_ not in ("as", "from", "of", "with"):
+    how = _HANDLING.get(preposition.lower_)
+    if preposition.head != verb or how is None:
         return None
-    seen = "handling.seeing" if preposition.lower_ == "as" else "handling.verbs"
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
-    return thing if verb.lemma_ in words("tree", seen) else None
+    return thing if verb.lemma_ in words("tree", f"handling.{how}") else None
 
 
 def _outcome_of(top: Token) -> Token | None:

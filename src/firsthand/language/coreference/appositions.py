@@ -121,7 +121,8 @@ def _prenominal(figure: Figure, tokens: Tokens, who: Callable[[Token], Figure | 
     while at >= 0 and titled(doc[at]):
         at -= 1
     noun = doc[at] if at >= 0 else None
-    if noun is None or noun.sent != tokens[0].sent:
+    of_another = tokens.root.dep_ == "compound" and tokens.root.head.pos_ == "NOUN"  # "a 21-year-old Lind supporter"
+    if noun is None or noun.sent != tokens[0].sent or of_another:
         return
     if noun.lower_ == "old" or AGED.search(noun.text) or noun.text == "old":
         aged = AGED.search(doc[max(0, at - 5) : at + 1].text)

@@ -124,7 +124,7 @@ def traces(walk: Walk, asked: Pointer, named: list[Figure]) -> list[Trace]:
             trace.opens = max(trace.opens, seen.paragraph)
         if seen.weight >= SUBJECT - 10 and seen.quote is None:
             trace.subjects.add(walk.sentence - seen.sentence)
-    barring = {id(f) for f in barred(walk, asked.token, asked.quote)} if asked.pronoun else set()
+    barring = {id(f) for f in barred(walk, asked.token, asked.quote)} if asked.pronoun else _named_within(walk, asked)
     met = [trace for at, trace in found.items() if at not in barring]
     if (
         asked.kind in ("says", "one", "many")
@@ -133,8 +133,16 @@ def traces(walk: Walk, asked: Pointer, named: list[Figure]) -> list[Trace]:
     ):
         met.append(Trace(ahead, None))
     if asked.kind == "person":
-        met += [Trace(f, None) for f in named if id(f) not in found and _may_be(asked, f, FAR + 1)]
+        fresh = (f for f in named if id(f) not in found and id(f) not in barring)
+        met += [Trace(f, None) for f in fresh if _may_be(asked, f, FAR + 1)]
     return met
+
+
+def _named_within(walk: Walk, asked: Pointer) -> set[int]:
+    """Who is named in the phrase itself, and so is not whom it means: "the 21-year-old Lind supporter"."""
+    start = asked.place[0] - asked.tokens.start_char
+    named = (walk.named.get(start + t.idx) for t in asked.tokens if t.i < asked.token.i)
+    return {id(figure) for figure in named if figure is not None}
 
 
 def ahead_of(walk: Walk, asked: Pointer) -> Figure | None:

@@ -39,10 +39,12 @@ def runs_of_capitals(paragraph: Paragraph, lower: frozenset[str]) -> Iterator[tu
 
 
 def _bridge(doc: Doc, at: int, lower: frozenset[str]) -> bool:
-    """Whether a small word joins the capitals left and right of it: "Gerard van Dam", "Marks & Co"."""
+    """Whether a small word joins the capitals beside it: "Gerard van Dam", "Marks & Co", "Club for Growth"."""
     if at + 1 >= len(doc) or not _capital(doc[at + 1], lower):
         return False
     token = doc[at]
+    if token.text == "for":
+        return bare(doc[at - 1]) in words("names", "organization.standing")
     tight = token.text == "-" and not token.whitespace_ and not doc[at - 1].whitespace_
     return tight or token.text == "&" or (bare(token) in words("names", "person.particles") and token.is_lower)
 

@@ -20,6 +20,8 @@ LABELS = {
 MARKS = "\"“”‘’'`´«»()[]{},;:.!?-–—…*#/|"
 POSSESSIVE = re.compile(r"['’‘][sS]?$")
 AFFILIATION = re.compile(r"[DRI]-[A-Z]")
+_PARTY = re.compile(r"[DRI]-[A-Z][\w.]{1,6}")
+"""A member's party and state: "R-S.C."."""
 WORD = re.compile(r"[^\W\d_]+")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 PARTING = frozenset('"“”«»©|/;:•')
@@ -59,7 +61,26 @@ class Spot:
 def spots(parsed: Parsed) -> list[Spot]:
     """Return the places where names may stand, in order, none overlapping another."""
     lower = _lower_words(parsed)
-    return [spot for paragraph in parsed.paragraphs for spot in _spots(paragraph, lower)]
+    body = "\n".join(p.text for p in parsed.paragraphs if not headline(p))
+    return [_as_below(spot, body) for paragraph in parsed.paragraphs for spot in _spots(paragraph, lower)]
+
+
+def _as_below(spot: Spot, body: str) -> Spot:
+    """A name of a headline in capitals without the words that stand beside it there alone: "Ada Lorne [Quits]"."""
+    if spot.last - spot.first < 2 or not headline(spot.paragraph) or _stands(spot.tokens, body):
+        return spot
+    doc = spot.paragraph.doc
+    for length in range(spot.last - spot.first - 1, 0, -1):
+        for first in range(spot.first, spot.last - length + 1):
+            name = doc[first : first + length]
+            if name[0].text[:1].isupper() and name[-1].text[:1].isupper() and _stands(name, body):
+                return replace(spot, first=first, last=first + length)
+    return spot
+
+
+def _stands(name: Tokens, body: str) -> bool:
+    """Whether a name stands in a text so spelt, behind a word of the same sentence."""
+    return bool(re.search(rf"(?<=[\w,’'] ){re.escape(name.text)}\b", body))
 
 
 def titled(token: Token) -> bool:
@@ -296,6 +317,8 @@ def _office(doc: Doc, last: int, before_title: bool) -> bool:
 def _opens(token: Token) -> bool:
     if titled(token) and token.i + 1 < len(token.doc) and bare(token) in ("mr", "mrs", "ms", "dr", "sir"):
         return False
+    if token.lower_ in ("our", "my") and token.is_title and not token.is_sent_start:
+        return True  # "from Our Harbours Trust"
     return (token.text[:1].isupper() or token.text[:1].isdigit() or _particle(token)) and token.lower_ not in (
         "the", "a", "an", "'s", "’s", "this", "that", "and", "as", "his", "her", "its", "their", "our", "my",
     )  # fmt: skip
@@ -318,6 +341,7 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
     if (
         not text
         or HOUR.match(text)
+        or _PARTY.fullmatch(text)
         or (not addressed and text.casefold() in words("names", "common.words"))
         or not any(c.isalpha() for c in text)
     ):

@@ -161,6 +161,9 @@ def _words_inside(spot: Spot) -> Iterator[tuple[str, float]]:
     if inside[-1] in words("names", "organization.tail") and len(inside) > 1:
         yield "organization", 4
         yield "person", -2
+    if len(inside) > 1 and inside[-1] in words("names", "work.laws"):
+        yield "work", 6
+        yield "person", -2
     last = inside[-2] if len(inside) > 1 and inside[-1] in words("names", "person.suffixes") else inside[-1]
     if last in words("names", "event.tail"):
         yield "event", 4
@@ -228,7 +231,8 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
         yield "person", 4
     if AGED.search(doc[max(0, spot.first - 7) : spot.first].text):
         yield "person", 6
-    if text[:2] == [",", "who"] or text[:1] == ["who"]:
+    of_another = spot.label != "person" and spot.first > 0 and doc[spot.first - 1].pos_ == "ADP"  # "Bell of Arden, who"
+    if (text[:2] == [",", "who"] or text[:1] == ["who"]) and not of_another:
         yield "person", 3 if spot.label == "place" else 1.5
     root = spot.tokens.root
     if (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs")) or (
