@@ -298,6 +298,7 @@ def test_a_participle_that_opens_a_sentence_is_told_in_small_letters(read):
         ("“The people have spoken,” Quill said, holding back tears.", "holding back tears", "Quill"),
         ("Quill wants to leave the Old Port, also known as Kerrin.", "also known as Kerrin", "the Old Port"),
         ("The council paid Quill for skipping the hearing.", "skipping the hearing", "The council"),
+        ("Quill warned the council against selling the mill.", "selling the mill", "the council"),
         ("The court charged the manager with hiding the books.", "hiding the books", "the manager"),
         ("Critics viewed the rules as eroding the shore.", "eroding the shore", "the rules"),
     ],
@@ -337,3 +338,10 @@ def test_a_fact_that_shows_something_is_nobodys_word(read):
     found = on(read("The popularity of Mara Quill shows how the council misjudged Kerrin."), "how the council")
     assert not found.sources
     assert found.certainty == "asserted"
+
+
+def test_who_was_on_duty_that_night_is_the_source_not_the_night(read):
+    found = on(
+        read("According to the officer in charge of the base that night, the boat had left."), "the boat had left"
+    )
+    assert [s.name for s in found.sources] == ["officer in charge of the base"]

@@ -208,6 +208,10 @@ def _undergoes(verb: Token, lemma: str, source: Tokens) -> bool:
 
 def _head(source: Tokens) -> Token:
     """The word of a source that says who it is; a parse gone astray may hang its parts side by side."""
+    if source.root.dep_ == "npadvmod":  # "the officer in charge [that night]"
+        first = next((t for t in source if t.dep_ in {"nsubj", "pobj"} and t.head not in source), None)
+        if first is not None:
+            return titled(first)
     if source.root.pos_ in {"DET", "ADJ", "NUM", "ADP"}:
         nouns = [t for t in source if t.pos_ in {"NOUN", "PROPN", "PRON"}]
         return titled(nouns[-1]) if nouns and source.root.i < nouns[-1].i else titled(source.root)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from firsthand.language.attribution.beside import beside, inverted
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_colon, of_verb, prepositions, source_place
@@ -183,7 +183,8 @@ def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
     who = child(to, "pobj") or child(token, "pobj")
     if who is None:
         return None
-    pieces = _around(view, sentence, token, max(titled(who).i, view.index(view.paragraph.start + phrase(who)[1] - 1)))
+    last = max(titled(who).i, view.index(view.paragraph.start + phrase(who)[1] - 1))
+    pieces = _around(view, sentence, token, _past_time(doc, last, sentence.end))
     if not pieces:
         return None
     return Found(
@@ -198,6 +199,15 @@ def _according(view: View, sentence: Sentence, token: Token) -> Found | None:
         cue_token=token,
         beside=True,
     )
+
+
+def _past_time(doc: Doc, last: int, end: int) -> int:
+    """The last word of a source with the time behind it: "according to the officer on duty [that night], …"."""
+    at = last + 1
+    while at < end and doc[at].text not in BREAKS and at - last <= 3:
+        at += 1
+    timed = at < end and doc[at].text in BREAKS and at - 1 > last and doc[at - 1].dep_ == "npadvmod"
+    return at - 1 if timed else last
 
 
 def _per(sentence: Sentence, token: Token) -> bool:

@@ -31,7 +31,7 @@ def polarity(clause: Clause) -> Polarity:
     )
     negations += any(raising_kind(g) == "denied" or _left_off(g) or yet_to(g) for g in clause.governors)
     negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause) or _disbelieved(clause)
-    negations += _opens_with_nor(clause)
+    negations += _opens_with_nor(clause) or _at_no_time(clause)
     negations += called_false(clause.top)
     return "denied" if negations % 2 else "affirmed"
 
@@ -54,6 +54,14 @@ def _of_no_plan(clause: Clause) -> bool:
     if noun.lemma_.lower() in words("certainty", "negation.nouns"):
         return True
     return noun.lemma_.lower() in words("certainty", "open.nouns") and any(c.lower_ == "no" for c in noun.children)
+
+
+def _at_no_time(clause: Clause) -> bool:
+    """ "At no time did she leave", "in no way was it closed"."""
+    phrases = (p for v in (*clause.governors, clause.head) for p in v.children if p.dep_ == "prep" and p.i < v.i)
+    nouns = (n for p in phrases for n in p.children if n.dep_ == "pobj")
+    none = (n for n in nouns if any(c.lower_ == "no" for c in n.children))
+    return any(n.lemma_.lower() in words("certainty", "negation.never") for n in none)
 
 
 def _leading(top: Token) -> Token:
@@ -135,6 +143,8 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from _called(clause.head)
     if _to_come(clause.top):
         yield "expected"
+    if _follows(clause.top):
+        yield from _modal(clause.top.head)
     if clause.parent is not None and clause.head.dep_ == "conj" and not clause.nominal:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
@@ -157,6 +167,16 @@ def _to_come(top: Token) -> bool:
     waited = any(c.lower_ in AWAITED and c.dep_ in ("advmod", "mark") for c in top.children)
     now = top if top.tag_ != "VBN" else next((c for c in top.children if c.dep_ == "auxpass"), top)
     return top.dep_ == "advcl" and now.tag_ in ("VBP", "VBZ") and waited and _ahead(top.head)
+
+
+def _follows(top: Token) -> bool:
+    """ "could close the mill, leaving dozens without work": what comes of a deed is no surer than it."""
+    set_off = top.left_edge.i > 0 and top.left_edge.nbor(-1).text == ","
+    return top.dep_ == "advcl" and top.tag_ == "VBG" and top.i > top.head.i and set_off and not _has_said(top.head)
+
+
+def _has_said(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
 
 
 def _ahead(verb: Token) -> bool:
@@ -334,8 +354,9 @@ def _modal(verb: Token) -> Iterator[Certainty]:
                 yield "expected"
         elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and negated(verb)):
             yield "possible"
-    to_do = any(c.dep_ == "xcomp" and c.tag_ in ("VB", "VBN") for c in verb.children)  # not "going after them"
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and to_do and any(a.lemma_ == "be" for a in auxiliaries):
+    to_do = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children) for c in verb.children)
+    going = verb.lemma_ == "go" or verb.lower_ == "gon"  # not "going after them"
+    if going and verb.tag_ == "VBG" and to_do and any(a.lemma_ == "be" or a.text[:1] in "'’" for a in auxiliaries):
         yield "expected"
 
 
@@ -360,7 +381,11 @@ def _bare(verb: Token) -> Iterator[Certainty]:
         return
     elif foretold(verb):
         yield "expected"
-    elif to or (_is_content(verb) and not any(c.dep_ == "aux" for c in verb.children) and not _witnessed(verb)):
+    elif not to and _witnessed(verb) and _is_content(verb):
+        yield from _modal(verb.head)  # "would have him leave"
+        if verb.head.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.head.children):
+            yield "possible"
+    elif to or (_is_content(verb) and not any(c.dep_ == "aux" for c in verb.children)):
         yield "expected" if verb.dep_ == "ccomp" and raising_kind(verb.head) == "expected" else "possible"
 
 

@@ -23,7 +23,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECT = frozenset({"dobj", "obj", "oprd"})
 COMPLEMENT = frozenset({"attr", "acomp"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-_HANDLING = {"as": "seeing", "for": "judging", "from": "verbs", "of": "verbs", "with": "verbs"}
+_HANDLING = {"against": "warning", "as": "seeing", "for": "judging", "from": "verbs", "of": "verbs", "with": "verbs"}
 """Which verbs make whom they have for an object the doer of what a preposition brings in."""
 RAISING = ("asserted", "expected", "possible", "rumoured", "denied")
 OPENING = frozenset({"if", "unless", "until", "when", "whether"})
