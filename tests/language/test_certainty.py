@@ -104,6 +104,8 @@ def test_the_word_a_clause_hangs_on_colours_it(parse, text, lemma, wanted):
         ("Neither of the owners paid the rent or sold the mill.", "sell", "denied"),
         ("Ostrow failed to pay the rent or sell the mill.", "sell", "denied"),
         ("Nor does Ostrow own the mill.", "own", "denied"),
+        ("Rather than closing the mill, Ostrow sold it.", "sell", "affirmed"),
+        ("Ostrow never succeeded in selling the mill.", "sell", "denied"),
         ("At no time did Ostrow own the mill.", "own", "denied"),
         ("Ostrow did not just own the mill.", "own", "affirmed"),
         ("Ostrow cautioned against selling the mill.", "sell", "denied"),

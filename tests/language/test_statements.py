@@ -345,3 +345,16 @@ def test_who_was_on_duty_that_night_is_the_source_not_the_night(read):
         read("According to the officer in charge of the base that night, the boat had left."), "the boat had left"
     )
     assert [s.name for s in found.sources] == ["officer in charge of the base"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Lind responded on Sunday to accusations that he exaggerated his past.",
+        "Tomas Lind faced accusations that he exaggerated his past, and left.",
+    ],
+)
+def test_what_somebody_answers_is_not_his_word(read, text):
+    found = on(read(text), "he exaggerated his past")
+    assert [s.kind for s in found.sources] == ["anonymous"]
+    assert found.certainty == "rumoured"

@@ -60,7 +60,24 @@ def _of_paragraph(view: View, tagger: Tagger | None) -> list[Found]:
         return [shown] if shown is not None else []
     found = [*headline(view), *sayings(view)]
     every = found if tagger is None else joined(view, found, tagger)
-    return [_without_bearer(one) for one in every if not _does_otherwise(view, one)]
+    return [_of_accusers(view, _without_bearer(one)) for one in every if not _does_otherwise(view, one)]
+
+
+def _of_accusers(view: View, found: Found) -> Found:
+    """The attribution without the source that only answers what others say: "responded to claims that he lied"."""
+    cue = found.cue_token
+    if cue is None:
+        return found
+    verb = cue.head if cue.pos_ == "NOUN" and cue.dep_ == "dobj" else cue
+    verb = cue.head.head if cue.pos_ == "NOUN" and cue.dep_ == "pobj" else verb
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words("cues", "verbs.answering"):
+        return found
+    objects = [c for p in (verb, *verb.children) if p == verb or p.dep_ == "prep" for c in p.children]
+    said = [c for c in objects if c.dep_ in ("dobj", "pobj") and c.lemma_.lower() in words("cues", "nouns.accusing")]
+    spans = [(view.paragraph.place(n.left_edge)[0], view.paragraph.place(n.right_edge)[1]) for n in said]
+    theirs = cue in said or any(start <= a and b <= end for start, end in spans for a, b in found.content)
+    answers = found.source_head is None or found.source_head in verb.children
+    return replace(found, source=None, source_head=None, unnamed=True, rumour=True) if theirs and answers else found
 
 
 def _without_bearer(found: Found) -> Found:

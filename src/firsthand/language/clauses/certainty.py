@@ -98,6 +98,8 @@ def _prevented(clause: Clause) -> bool:
         return preposition.head.lemma_ in words("certainty", "negation.deciding")
     if preposition.lower_ == "from":
         return preposition.head.lemma_ in words("certainty", "negation.preventing")
+    if preposition.lower_ == "in":
+        return preposition.head.lemma_ == "succeed" and negated(preposition.head)
     return preposition.lower_ == "without"
 
 

@@ -55,7 +55,8 @@ def instead(top: Token) -> bool:
     if top.dep_ == "pcomp" and top.head.lower_ == "of":
         return top.head.i > 0 and top.head.nbor(-1).lower_ == "instead"
     joined = top.head.children if top.dep_ == "conj" else ()
-    than = next((c for c in (*top.children, *joined) if c.lower_ == "than" and c.i < top.i), None)
+    before = (c for c in (*top.children, *joined) if c.lower_ == "than" and c.i < top.i)
+    than = next((c for c in before if not any(t.dep_ == "pcomp" for t in c.children)), None)
     than = top.head if than is None and top.dep_ == "pcomp" and top.head.lower_ == "than" else than
     return than is not None and than.i > 0 and than.nbor(-1).lower_ == "rather"
 
