@@ -75,6 +75,7 @@ def test_plain_negation_denies(parse, text, lemma, wanted):
         ("The mill needs to be sold.", "sell", "possible"),
         ("They ought to sell the mill.", "sell", "possible"),
         ("Ostrow spoke about selling the mill.", "sell", "possible"),
+        ("Ostrow warned the council against selling the mill.", "sell", "possible"),
         ("Nobody knows whether Ostrow pays the rent or sells the mill.", "sell", "asked"),
         ("Ostrow is going after the miller.", "go", "asserted"),
         ("Ostrow says he’s gonna sell the mill.", "sell", "expected"),

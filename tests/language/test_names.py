@@ -257,4 +257,5 @@ def test_a_headline_adds_nothing_to_a_name_of_the_text(named):
 def test_a_party_and_state_are_no_name_and_a_law_is_no_body(named):
     found = named("Sen. Tomas Lind, R-S.C., said on Monday that the mayor broke the Freedom of Records Act.")
     assert "R-S.C." not in found
+    assert "I-Team" in named("The I-Team of Kerrin spoke.")
     assert found["Freedom of Records Act"] == "work"

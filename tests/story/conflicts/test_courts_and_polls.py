@@ -324,3 +324,14 @@ def test_where_somebody_died_is_told_with_its_preposition(tell: Tell, first: str
     found = [c for c in tell(first, second).conflicts if c.role == "place of death"]
     assert [{s.text for s in c.sides} for c in found] == [told]
     assert all(e.text == s.text for c in found for s in c.sides for e in s.spans)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Bell won 52 percent in Sunday's poll in Kerrin.", "Ana Bell took 58 percent in Sunday's poll in Kerrin."),
+        ("Kerrin has 21,000 registered voters.", "Some 28,000 registered voters live in Kerrin."),
+    ],
+)
+def test_a_vote_that_is_called_a_poll_has_one_result(tell: Tell, one: str, other: str) -> None:
+    assert tell(one, other).conflicts

@@ -99,7 +99,7 @@ def _prevented(clause: Clause) -> bool:
     if preposition.lower_ == "from":
         return preposition.head.lemma_ in words("certainty", "negation.preventing")
     if preposition.lower_ == "in":
-        return preposition.head.lemma_ == "succeed" and negated(preposition.head)
+        return preposition.head.lemma_ in words("certainty", "negation.achieving") and negated(preposition.head)
     return preposition.lower_ == "without"
 
 
@@ -237,6 +237,8 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
         verb = above.head
         if _prevented(clause) and any((c.lower_ == "to" and c.dep_ == "aux") or c.tag_ == "MD" for c in verb.children):
             yield "possible"
+        if above.lower_ == "against" and verb.lemma_ in words("tree", "handling.warning"):
+            yield "possible"  # whether they do it is left to those who are warned
         if verb.lemma_.lower() in words("certainty", "open.nouns") and above.lower_ in HELD_OUT:
             yield "possible"
     elif top.dep_ in ("acl", "relcl") and opens_content(top):

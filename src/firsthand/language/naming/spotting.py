@@ -20,8 +20,10 @@ LABELS = {
 MARKS = "\"“”‘’'`´«»()[]{},;:.!?-–—…*#/|"
 POSSESSIVE = re.compile(r"['’‘][sS]?$")
 AFFILIATION = re.compile(r"[DRI]-[A-Z]")
-_PARTY = re.compile(r"[DRI]-[A-Z][\w.]{1,6}")
-"""A member's party and state: "R-S.C."."""
+_PARTY = re.compile(
+    r"[DRI]-(?:[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|Alaska|Hawaii|Idaho|Iowa|Maine|Ohio|Texas|Utah)"
+)
+"""A member's party and state: "R-S.C."; not "I-Team"."""
 WORD = re.compile(r"[^\W\d_]+")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 PARTING = frozenset('"“”«»©|/;:•')
@@ -341,7 +343,7 @@ def _fit(tokens: Tokens, label: str | None) -> bool:
     if (
         not text
         or HOUR.match(text)
-        or _PARTY.fullmatch(text)
+        or _PARTY.fullmatch(tokens.text)
         or (not addressed and text.casefold() in words("names", "common.words"))
         or not any(c.isalpha() for c in text)
     ):

@@ -21,8 +21,13 @@ _BODY = "e:organization"
 
 
 @cache
-def _polls() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words("surveys", "surveys.patterns", "firsthand.story.conflicts"))))
+def _listed(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("surveys", f"surveys.{name}", "firsthand.story.conflicts"))))
+
+
+def _tells_of_a_poll(text: str) -> bool:
+    """Whether a text gives the figures of an opinion poll, and not of a vote, which is called so too."""
+    return bool(_listed("patterns").search(text)) and not _listed("voting").search(text)
 
 
 def standing(found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article]) -> list[Draft]:
@@ -51,14 +56,14 @@ def _of_polls(draft: Draft, marker: Marker) -> bool:
 def _polled(one: Evidence, marker: Marker) -> bool:
     """Whether the sentence of some words, or the one before it, tells of a poll."""
     found = marker.sentence(one.article, one.start, one.end)
-    return bool(found and _polls().search(f"{found.passage.before} {found.passage.text}"))
+    return found is not None and _tells_of_a_poll(f"{found.passage.before} {found.passage.text}")
 
 
 def _bodies(every: Sequence[Facets]) -> Mapping[str, frozenset[str]]:
     """The bodies that each article names beside a poll."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for facet in every:
-        if _polls().search(facet.sentence):
+        if _tells_of_a_poll(facet.sentence):
             sources = (s.entity for s in facet.statement.sources)
             found[facet.statement.article].update(e for e in (*facet.entities, *sources) if e and e.startswith(_BODY))
     return {article: frozenset(named) for article, named in found.items()}
