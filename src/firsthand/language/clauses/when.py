@@ -1,14 +1,21 @@
-"""When what a clause tells took place, as far as its own words and the clause it leans on say."""
+"""When what a clause tells took place, as far as its own words and the clauses it leans on say."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.tokens import Token
 
-from firsthand.language.attribution.sources import is_document
+from firsthand.language.clauses.bounds import Days, bounded, happening, tense_in
+from firsthand.language.clauses.other_times import of_something_else
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
+from firsthand.language.timex.calendar import parse_day
 from firsthand.model import Interval, Time
+
+_MEANWHILE = frozenset({"as", "when"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def mine(paragraph: Paragraph, clause: Clause, others: list[Clause], offset: int) -> bool:
@@ -28,105 +35,129 @@ def _token(paragraph: Paragraph, offset: int) -> Token | None:
 def when_of(
     published: str | None, paragraph: Paragraph, clause: Clause, others: list[Clause], times: list[Time]
 ) -> Interval | None:
-    """The days a clause's own expressions allow, else those of the clause it leans on."""
-    own = [t for t in times if t.type in ("DATE", "TIME") and t.earliest and mine(paragraph, clause, others, t.start)]
-    own = [t for t in own if not _of_something_else(paragraph, t)] or _moment(paragraph, clause, times)
-    own = _of_now(published, clause, own) or own or _of_purpose(published, paragraph, clause, others, times)
-    if own:
-        return _meet(own)
-    if clause.top.dep_ in ("conj", "advcl") and clause.parent is not None and _same_moment(clause):
-        above = next((c for c in others if c.top == clause.parent), None)
-        return when_of(published, paragraph, above, others, times) if above else None
-    return None
-
-
-def _of_now(published: str | None, clause: Clause, times: list[Time]) -> list[Time]:
-    """Of several times with a verb of the present those not over: "who left two years ago starts Monday"."""
-    if len(times) < 2 or not published or clause.nominal or clause.head.tag_ not in ("VBZ", "VBP"):
-        return []
-    if any(c.dep_ == "aux" for c in clause.head.children):
-        return []
-    return [t for t in times if t.latest is None or t.latest[:10] >= published[:10]]
-
-
-def _of_purpose(
-    published: str | None, paragraph: Paragraph, clause: Clause, others: list[Clause], times: list[Time]
-) -> list[Time]:
-    """The past time of an infinitive a deed was done for: "beat Lind to keep her title on Monday"."""
-    if clause.nominal or clause.head.tag_ != "VBD" or not published:
-        return []
-    ends = [c for c in others if c.top.dep_ in ("advcl", "xcomp") and c.top.head == clause.head and c.top.tag_ == "VB"]
-    found = [t for c in ends for t in times if t.type in ("DATE", "TIME") and mine(paragraph, c, others, t.start)]
-    return [
-        t
-        for t in found
-        if t.earliest and t.latest and t.latest[:10] <= published[:10] and not _of_something_else(paragraph, t)
-    ]
-
-
-def _of_something_else(paragraph: Paragraph, time: Time) -> bool:
-    """ "the 2004 tsunami", "Monday's shooting", "than in 2006": the date of a thing, not of the clause."""
-    tokens = paragraph.tokens(time.start, time.end)
-    root = tokens.root if tokens is not None else None
-    if root is not None and (_compared(root) or _of_paper(root)):
-        return True
-    return (
-        root is not None
-        and root.dep_ in ("poss", "compound", "nummod", "amod", "nmod")
-        and root.head.pos_ in ("NOUN", "PROPN")
-        and not _occasion(root)
+    """The days a clause's own expressions leave open, else those of the clauses it leans on."""
+    dating = _Dating(parse_day(published), paragraph, others, times)
+    days = dating.of(clause)
+    if days is None or (days.first is None and days.last is None):
+        return None
+    return Interval(
+        earliest=days.first.isoformat() if days.first else None, latest=days.last.isoformat() if days.last else None
     )
 
 
-def _of_paper(root: Token) -> bool:
-    """ "a report of 20 February": when it is from."""
-    return root.dep_ == "pobj" and root.head.lower_ in ("from", "of") and is_document(root.head.head)
+class _Dating:
+    """The clauses of one sentence and the times in it."""
+
+    def __init__(self, published: date | None, paragraph: Paragraph, others: list[Clause], times: list[Time]) -> None:
+        self.published, self.paragraph, self.others = published, paragraph, others
+        self.times = [t for t in times if t.earliest and t.latest]
+
+    def of(self, clause: Clause) -> Days | None:
+        return self.told(clause) or self._of_happening(clause) or self._of_meanwhile(clause) or self._above(clause)
+
+    def told(self, clause: Clause) -> Days | None:
+        """The days of a clause's own words."""
+        own = [t for t in self.times if mine(self.paragraph, clause, self.others, t.start)]
+        own = [t for t in own if not of_something_else(self.paragraph, clause, t, self.published)]
+        if not own and (moment := self._moment(clause)):
+            return Days(parse_day(moment[0].earliest), parse_day(moment[0].latest))
+        own = self._of_now(clause, own) or own or self._of_purpose(clause)
+        return bounded(self.paragraph, clause, own, self.published) if own else None
+
+    def _above(self, clause: Clause) -> Days | None:
+        """A joined verb, a participle and what is told with "as" or "when" share the days of the clause above."""
+        if clause.top.dep_ not in ("conj", "advcl") or clause.parent is None or not _same_moment(clause):
+            return None
+        above = next((c for c in self.others if c.top == clause.parent), None)
+        if above is None or not _agree(clause, above):
+            return None
+        return self.told(above) or self._of_happening(above) or self._above(above)
+
+    def _of_meanwhile(self, clause: Clause) -> Days | None:
+        """ "died when the boat sank on Monday"."""
+        if clause.nominal or tense_in(clause) != "past":
+            return None
+        below = (c for c in self.others if c.parent == clause.top and c.top.dep_ == "advcl" and _meanwhile(c))
+        return next((days for c in below if tense_in(c) == "past" and (days := self.told(c))), None)
+
+    def _of_happening(self, clause: Clause) -> Days | None:
+        """ "the blast on Monday killed nine", "the 2012 attack, which killed nine": on the day of the happening."""
+        subject = clause.subject
+        if clause.nominal or subject is None or not happening(subject) or tense_in(clause) != "past":
+            return None
+        if clause.head.lemma_.lower() not in words("when", "happening.verbs"):
+            return None
+        if any(c.lower_ == "not" or c.dep_ == "neg" for c in clause.head.children):
+            return None
+        dated = [t for t in self.times if (root := self._root(t)) is not None and _dates(root, subject)]
+        found = [Days(parse_day(t.earliest), parse_day(t.latest)) for t in dated[:1]]
+        return found[0] if found else None
+
+    def _root(self, time: Time) -> Token | None:
+        tokens = self.paragraph.tokens(time.start, time.end)
+        return tokens.root if tokens is not None and len(tokens) else None
+
+    def _of_now(self, clause: Clause, times: list[Time]) -> list[Time]:
+        """Of several times with a verb of the present those not over: "who left two years ago starts Monday"."""
+        if len(times) < 2 or not self.published or clause.nominal or clause.head.tag_ not in ("VBZ", "VBP"):
+            return []
+        if any(c.dep_ == "aux" for c in clause.head.children):
+            return []
+        return [t for t in times if (last := parse_day(t.latest)) is None or last >= self.published]
+
+    def _of_purpose(self, clause: Clause) -> list[Time]:
+        """The past time of an infinitive a deed was done for: "beat Lind to keep her title on Monday"."""
+        if clause.nominal or clause.head.tag_ != "VBD" or not self.published:
+            return []
+        ends = [
+            c
+            for c in self.others
+            if c.top.dep_ in ("advcl", "xcomp") and c.top.head == clause.head and c.top.tag_ == "VB"
+        ]
+        return [
+            t
+            for c in ends
+            for t in self.times
+            if mine(self.paragraph, c, self.others, t.start)
+            and (last := parse_day(t.latest)) is not None
+            and last <= self.published
+            and not of_something_else(self.paragraph, c, t, self.published)
+        ]
+
+    def _moment(self, clause: Clause) -> list[Time]:
+        """The time right before a clause's "when": "until Friday, when he was found"."""
+        when = next((c for c in clause.top.children if c.lower_ == "when" and c.i < clause.top.i), None)
+        if when is None or when.i == when.sent.start:
+            return []
+        at = when.i - 2 if when.nbor(-1).text == "," else when.i - 1
+        if at < when.sent.start:
+            return []
+        place = self.paragraph.place(when.doc[at])[0]
+        return [t for t in self.times if t.start <= place < t.end]
 
 
-def _compared(root: Token) -> bool:
-    """ "compared with 30 in 1998", "despite losses in 2006": the time of what a thing is held against."""
-    for above in root.ancestors:
-        if above.lower_ in words("tree", "comparing.words"):
-            return True
-        if above.pos_ in ("VERB", "AUX"):
-            return False
-    return False
+def _dates(root: Token, thing: Token) -> bool:
+    """Whether a time hangs on a noun: "Monday's blast", "the blast on Monday"."""
+    node = root.head if root.dep_ == "pobj" and root.head.lower_ in ("in", "of", "on") else root
+    while node.head != thing and node.dep_ in ("poss", "compound", "nummod", "amod", "nmod") and node.head != node:
+        node = node.head
+    return node.head == thing and node.dep_ != "relcl"
 
 
-def _occasion(root: Token) -> bool:
-    """ "bowed out in Monday's finale": on Monday."""
-    noun = root.head
-    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    at = root.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during")
-    return at and noun.lemma_.lower() in words("tree", "occasions.nouns") and noun.head.head.pos_ == "VERB"
-
-
-def _moment(paragraph: Paragraph, clause: Clause, times: list[Time]) -> list[Time]:
-    """The time right before a clause's "when": "until Friday, when he was found"."""
-    when = next((c for c in clause.top.children if c.lower_ == "when" and c.i < clause.top.i), None)
-    if when is None or when.i == when.sent.start:
-        return []
-    at = when.i - 2 if when.nbor(-1).text == "," else when.i - 1
-    if at < when.sent.start:
-        return []
-    place = paragraph.place(when.doc[at])[0]
-    return [t for t in times if t.start <= place < t.end and t.type in ("DATE", "TIME") and t.earliest]
+def _meanwhile(clause: Clause) -> bool:
+    return any(c.lower_ in _MEANWHILE and c.dep_ in ("mark", "advmod") for c in clause.top.children)
 
 
 def _same_moment(clause: Clause) -> bool:
     if any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.head.children):
         return False
-    return clause.top.dep_ == "conj" or clause.head.tag_ == "VBG"
+    return clause.top.dep_ == "conj" or clause.head.tag_ == "VBG" or _meanwhile(clause)
 
 
-def _meet(times: list[Time]) -> Interval:
-    earliest, latest = times[0].earliest, times[0].latest
-    for t in times[1:]:
-        low, high = (
-            max(filter(None, (earliest, t.earliest)), default=None),
-            min(filter(None, (latest, t.latest)), default=None),
-        )
-        if low is None or high is None or low <= high:
-            earliest, latest = low, high
-    return Interval(earliest=earliest, latest=latest)
+def _agree(clause: Clause, above: Clause) -> bool:
+    """Whether a clause with a tense of its own has that of the one above: "left in May and now teaches"."""
+    own = [clause.top, *(c for c in clause.top.children if c.dep_ in ("aux", "auxpass"))]
+    if not any(t.tag_ in _FINITE for t in own):
+        return True
+    this, other = tense_in(clause), tense_in(above)
+    return this == other or ("none" in (this, other) and clause.top.tag_ not in ("VBZ", "VBP"))

@@ -79,7 +79,7 @@ def _above(token: Token) -> Tense:
             return _looked_from(node)
         if node.pos_ not in ("VERB", "AUX"):
             continue
-        found = _tense_of(node)
+        found = tense_of(node)
         if found != "none":
             return found
         if _conditional(node):
@@ -113,7 +113,7 @@ def _of_owned(token: Token) -> Tense:
     """
     verb = token.head.head
     if token.head.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX"):
-        return _tense_of(verb)
+        return tense_of(verb)
     return _leads_up(token) or ("none" if token.text in MONTHS else "past")
 
 
@@ -138,7 +138,8 @@ def _aux(verb: Token) -> list[Token]:
     return [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
 
 
-def _tense_of(verb: Token) -> Tense:
+def tense_of(verb: Token) -> Tense:
+    """Return the tense of a verb's own form and auxiliaries, "none" where they show neither past nor future."""
     aux = _aux(verb)
     if any(t.lower_ == "had" for t in aux) or (_to(aux) and any(t.lower_ == "had" for t in verb.head.children)):
         return "past"

@@ -1,0 +1,244 @@
+"""Which days a time leaves to the clause it stands in: "on Monday", "since Monday", "by Monday", "after Monday's vote".
+
+A time with "since", "until", "by", "before" or "after" is one end of a stretch, not the day itself (the relations
+BEGUN_BY, ENDED_BY, BEFORE and AFTER of TimeML 1.2.1, Saurí et al. 2006). What is past ends on the day of publication,
+what is to come begins there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from firsthand.language.clauses.tree import Clause
+from firsthand.language.lexicon import words
+from firsthand.language.parse import Paragraph
+from firsthand.language.timex.calendar import parse_day
+from firsthand.language.timex.tense import Tense, tense_of
+from firsthand.model import Time
+
+_JOINED = re.compile(r",?\s*(?:and|or|to|through|thru|until|till|[-–—])\s*(?:(?:on|in|the)\s+)?", re.IGNORECASE)
+_FIRST = frozenset({"first", "last", "only", "record"})
+_AHEAD = ("expected", "possible")
+_PAIR = 2
+"""Times that do not meet, of which one may be that of a thing; more are those of several deeds told at once."""
+
+
+@dataclass(frozen=True)
+class Days:
+    """First and last day, both included; None is an open end."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no day is left."""
+        return self.first is not None and self.last is not None and self.first > self.last
+
+    def meets(self, other: Days) -> Days:
+        """Return the days allowed by both."""
+        return Days(
+            max((d for d in (self.first, other.first) if d), default=None),
+            min((d for d in (self.last, other.last) if d), default=None),
+        )
+
+    def reaching(self, other: Days) -> Days:
+        """Return the stretch from the first to the last day of both."""
+        return Days(
+            min(self.first, other.first) if self.first and other.first else None,
+            max(self.last, other.last) if self.last and other.last else None,
+        )
+
+
+def tense_in(clause: Clause) -> Tense:
+    """Return the tense of a clause; that of a joined verb without one is that of the verb it is joined to."""
+    if clause.nominal:
+        return "none"
+    if any(g.lemma_.lower() in words("tree", f"raising.{kind}") for g in clause.governors for kind in _AHEAD):
+        return "open"
+    token = clause.top
+    found = tense_of(token)
+    while found == "none" and token.dep_ == "conj" and token.tag_ not in ("VBZ", "VBP") and token.head.pos_ == "VERB":
+        token = token.head
+        found = tense_of(token)
+    if found == "past" and token.dep_ == "conj" and token.tag_ == "VBN":
+        return tense_of(token.head) if token.head.tag_ == "VBN" else found
+    return found
+
+
+def bounded(paragraph: Paragraph, clause: Clause, times: list[Time], published: date | None) -> Days | None:
+    """Return the days that all of a clause's times leave open, None where they leave none or say nothing.
+
+    times: the clause's own, in the order of the text.
+    """
+    tense, found = tense_in(clause), list[tuple[Days, Time]]()
+    for time in times:
+        days = _days(paragraph, clause, time, tense, published)
+        if days is None:
+            continue
+        if found and _JOINED.fullmatch(
+            paragraph.doc.text[found[-1][1].end - paragraph.start : time.start - paragraph.start]
+        ):
+            whole, from_there = Days(parse_day(time.earliest), parse_day(time.latest)), found[-1][0]
+            led = Days(from_there.first, whole.last)
+            found[-1] = (from_there.reaching(whole) if led.empty else led, time)
+        else:
+            found.append((days, time))
+    kept = [(d, t) for d, t in found if not _after_the_fact(d, tense, published)]
+    if not kept:
+        return None
+    kept.sort(key=lambda k: not _of_the_verb(paragraph, clause, k[1]))
+    days = kept[0][0]
+    for other, _ in kept[1:]:
+        both = days.meets(other)
+        if not both.empty:
+            days = both
+        elif len(kept) > _PAIR:  # "added one in 1952, one in 1955 and one in 1982"
+            days = days.reaching(other)
+    return _clipped(days, tense, published)
+
+
+def _of_the_verb(paragraph: Paragraph, clause: Clause, time: Time) -> bool:
+    """Whether a time hangs on the verb itself: "will redeem on Nov. 16 bonds due March 1"."""
+    tokens = paragraph.tokens(time.start, time.end)
+    if tokens is None or not len(tokens):
+        return False
+    root = tokens.root
+    above = root.head.head if root.dep_ == "pobj" else root.head
+    return above in (clause.head, clause.top)
+
+
+def _days(paragraph: Paragraph, clause: Clause, time: Time, tense: Tense, published: date | None) -> Days | None:
+    days = Days(parse_day(time.earliest), parse_day(time.latest))
+    end = _end(paragraph, time)
+    if end is None:
+        return days
+    word, thing = end
+    ahead = published if published and days.last and days.last >= published and tense != "past" else None
+    if word == "first":
+        if _is_superlative(clause, paragraph, time) or clause.nominal:
+            return None
+        until_now = published if tense == "past" or clause.head.tag_ in ("VBZ", "VBP") else None
+        if thing == "after":
+            until_now = None
+        return Days(days.first, until_now if until_now and days.first and days.first <= until_now else None)
+    if word == "last":
+        return Days(ahead, days.last)
+    if word == "before":
+        return Days(ahead, days.first - timedelta(days=1)) if days.first else None
+    return Days(days.last + timedelta(days=1), None) if days.last else None
+
+
+def _end(paragraph: Paragraph, time: Time) -> tuple[str, str] | None:
+    """Which end of the clause's days a time is, and the word that says so; None where it is the days themselves.
+
+    An hour is of its day whatever stands before it: "by noon on Monday".
+    """
+    tokens = paragraph.tokens(time.start, time.end)
+    if tokens is None or not len(tokens) or time.type == "TIME":
+        return None
+    at = tokens.start - 1
+    if (of_thing := by_happening(tokens.root)) is not None:
+        return of_thing
+    while at >= tokens.sent.start and tokens.doc[at].lower_ in words("when", "stepped.words"):
+        at -= 1
+    if at < tokens.sent.start:
+        return None
+    before = tokens.doc[at]
+    return _by_word(before)
+
+
+def _by_word(before: Token) -> tuple[str, str] | None:
+    word = before.lower_
+    if word == "to" and before.i and before.nbor(-1).lower_ == "back":  # "going back to 1994"
+        return "first", word
+    if word == "to" and before.i and before.nbor(-1).lower_ == "prior":
+        return "before", word
+    if word == "of" and before.i and before.nbor(-1).lower_ == "ahead":
+        return "before", word
+    if word == "from" and before.head.pos_ in ("NOUN", "PROPN", "NUM") and before.head.i < before.i:
+        return None
+    for end in ("first", "last", "before", "after"):
+        if word in words("when", f"bounding.{end}"):
+            return end, word
+    return None
+
+
+def by_happening(root: Token) -> tuple[str, str] | None:
+    """Which end the day of a happening is: "after the crash on Monday", "since Monday's ruling"."""
+    thing = _thing(root)
+    if thing is None or thing.dep_ not in ("pobj", "pcomp"):
+        return None
+    above = thing.head
+    word = above.lower_
+    if word == "of" and above.head.lower_ == "ahead":
+        return "last", word
+    if word == "to" and above.head.lower_ == "prior":
+        return "last", word
+    for end in ("first", "last"):
+        if word in words("when", f"around.{end}") and not (word == "before" and _bench(thing)):
+            return end, word
+    return None
+
+
+def _bench(thing: Token) -> bool:
+    """ "testified before Monday's hearing": there, not earlier."""
+    return thing.lemma_.lower() in ("committee", "court", "hearing", "inquiry", "panel", "session")
+
+
+def _thing(root: Token) -> Token | None:
+    """The happening whose time a time is: "Monday's vote", "the vote on Monday", "voting Tuesday"."""
+    node = root
+    if node.dep_ in ("poss", "compound", "nummod", "amod", "nmod", "npadvmod", "appos"):
+        noun = node.head
+        while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+    elif node.dep_ == "pobj" and node.head.lower_ in ("in", "of", "on"):
+        noun = node.head.head
+    else:
+        return None
+    since = noun.dep_ == "pobj" and noun.head.lower_ == "since"
+    return noun if since or happening(noun) else None
+
+
+def happening(noun: Token) -> bool:
+    """Whether a noun names what happens at a time: "crash", "vote", "voting"."""
+    lemma = noun.lemma_.lower()
+    if noun.tag_ == "VBG" and noun.dep_ == "pcomp":
+        return True
+    named = lemma in words("when", "occasions.nouns") or lemma in words("tree", "events.nouns")
+    return (noun.pos_ in ("NOUN", "PROPN") and named) or (
+        noun.pos_ == "NOUN" and noun.tag_ == "NN" and lemma.endswith("ing")
+    )
+
+
+def _is_superlative(clause: Clause, paragraph: Paragraph, time: Time) -> bool:
+    """ "the worst since 1990", "for the first time since March": what it is held against, not when it began."""
+    tokens = paragraph.tokens(time.start, time.end)
+    if tokens is None:
+        return False
+    near = [t for t in clause.tokens if tokens.start - 14 <= t.i < tokens.start]
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _FIRST for t in near)
+
+
+def _after_the_fact(days: Days, tense: Tense, published: date | None) -> bool:
+    """Whether a clause of the past would lie days after publication: "declared a dividend payable Dec. 15"."""
+    return (
+        tense == "past"
+        and published is not None
+        and days.first is not None
+        and days.first > published + timedelta(days=1)
+    )
+
+
+def _clipped(days: Days, tense: Tense, published: date | None) -> Days:
+    """What is past ends by publication, what is to come begins there, where the days leave that open."""
+    if published is None or days.first is None or days.last is None or not days.first <= published <= days.last:
+        return days
+    if tense == "past":
+        return Days(days.first, published)
+    return Days(published, days.last) if tense == "future" else days
