@@ -21,11 +21,11 @@ from firsthand.language.attribution.joining import joined
 from firsthand.language.attribution.nested import nested
 from firsthand.language.attribution.outer import Sentence, View
 from firsthand.language.attribution.said import post, sayings
-from firsthand.language.attribution.sources import entity_of, publisher, source_kind, source_of
+from firsthand.language.attribution.sources import entity_of, publisher, source_of
+from firsthand.language.attribution.speechless import held_by, speechless
 from firsthand.language.attribution.transcripts import below, signed, transcript
 from firsthand.language.layers import Attribution, Cast, Place, Run
 from firsthand.language.lexicon import words
-from firsthand.language.naming.types import person_noun
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.syntax import agent, child, phrase, said_of
 from firsthand.language.tagger.model import Tagger
@@ -158,6 +158,8 @@ class _Maker:
         sentence = _sentence(view, found)
         told = addressee(view, sentence, found) or self._told_before(view, sentence, found)
         listener = self._listener(view, told) if told is not None else None
+        if (owner := held_by(view, found, self.cast)) is not None:
+            found = replace(found, source_head=owner)
         speaker = self._speaker(view, found)
         start, end = min(a for a, _ in found.content), max(b for _, b in found.content)
         text = self.parsed.text
@@ -182,7 +184,7 @@ class _Maker:
             quote=quote,
             content=found.content,
             chain=()
-            if _shown_by_a_fact(view, found, self.cast)
+            if speechless(view, found, self.cast)
             else self._issued(view, found, chain_of(view, found, told, listener, self.cast), speaker),
             rumour=found.rumour,
             denied=found.denied,
@@ -230,16 +232,6 @@ class _Maker:
             if told is not None:
                 return told
         return None
-
-
-def _shown_by_a_fact(view: View, found: Found, cast: Cast) -> bool:
-    """Whether something shows what nobody says: "the popularity of Lind shows how …"."""
-    head = found.source_head
-    if head is None or head.pos_ != "NOUN" or found.lemma not in words("cues", "verbs.proving"):
-        return False
-    lemma = head.lemma_.lower()
-    known = lemma in words("sources", "people.heads") or person_noun(head)
-    return not known and entity_of(view.paragraph, head, cast) is None and source_kind(head, None) == "anonymous"
 
 
 def _nameless(found: Found, one: Attribution) -> Source | None:

@@ -175,13 +175,14 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         source = None
     if source is not None and (_undergoes(head, lemma, source) or (len(source) == 1 and source[0].dep_ == "det")):
         source = None
+    source = _named(source) if source is not None else None
     by = agent(head) if source is None and head.tag_ == "VBN" else None
     content = _past_listener(view, head, _pieces(view, tagged))
     if not content or hypothetical(head) or ASIDE.match(view.paragraph.text[tagged.content[0] : tagged.content[1]]):
         return
     place = source_place(view, by) if by is not None else None
     if source is not None:
-        place = (start + tagged.source[0], start + tagged.source[1]) if tagged.source else None
+        place = view.place(source[0], source[-1])
     found = Found(
         cue=(start + tagged.cue[0], start + tagged.cue[1]),
         head=view.paragraph.place(head)[0],
@@ -200,6 +201,16 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
     yield found, round(tagged.score, 4)
 
 
+def _named(source: Tokens) -> Tokens:
+    """A role with the name right behind it: "the former secretary and party front-runner [Mara Quill]"."""
+    doc, end = source.doc, source.end
+    if not len(source) or source[-1].pos_ != "NOUN":
+        return source
+    while end < source.sent.end and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
+        end += 1
+    return doc[source.start : end]
+
+
 def _undergoes(verb: Token, lemma: str, source: Tokens) -> bool:
     """Whether a source is whom others say it of: "Ana Bell is expected to stay"."""
     passive = verb.tag_ == "VBN" and lemma in words("cues", "verbs.passive")
@@ -208,6 +219,10 @@ def _undergoes(verb: Token, lemma: str, source: Tokens) -> bool:
 
 def _head(source: Tokens) -> Token:
     """The word of a source that says who it is; a parse gone astray may hang its parts side by side."""
+    if source[-1].ent_type_ == "PERSON" and source[-1].pos_ == "PROPN" and source.root.pos_ == "NOUN":
+        before = [t for t in source if t.ent_type_ == "PERSON"]
+        if len(before) < len(source) and before[0].i and before[0].nbor(-1).pos_ == "NOUN":
+            return source[-1]
     if source.root.dep_ == "npadvmod":  # "the officer in charge [that night]"
         first = next((t for t in source if t.dep_ in {"nsubj", "pobj"} and t.head not in source), None)
         if first is not None:

@@ -514,7 +514,17 @@ def _below(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> It
 
 def _told_of(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> bool:
     """Whether a clause only tells of somebody in what is attributed: "praised the crew [who got him out]"."""
-    return any(t.dep_ == "relcl" and not opens_content(t) for t in _below(paragraph, clause, attribution))
+    pictured = attribution.lemma in words("tree", "handling.seeing")
+    return any(_in_passing(t, pictured) for t in _below(paragraph, clause, attribution))
+
+
+def _in_passing(token: Token, pictured: bool) -> bool:
+    """ "the deal [reached last week]", "the crew [who got him out]", not "the report [that he left]".
+
+    What somebody is pictured as is no aside: "described him as a man [weighing 180 pounds]".
+    """
+    participle = token.dep_ == "acl" and token.tag_ in ("VBG", "VBN") and not pictured
+    return (token.dep_ == "relcl" or participle) and not opens_content(token)
 
 
 def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
@@ -571,7 +581,15 @@ def _future(clause: Clause, when: Interval | None, published: str | None) -> boo
 def _on_record(scene: Scene, statement: Statement) -> Statement:
     """Give a description the sources its words stand under."""
     held = [a for a in scene.attributions if a.holds(statement.start, statement.end) and not _agentless(a)]
+    if not statement.values and not _in_marks(scene.parsed.text, statement.start):
+        held = [a for a in held if a.quote.kind == "direct"]  # who somebody is, the article adds
     return msgspec.structs.replace(statement, sources=_chain(held))
+
+
+def _in_marks(text: str, place: int) -> bool:
+    """Whether a place stands between quotation marks opened in its paragraph."""
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _chain(held: Iterable[Attribution]) -> tuple[Source, ...]:

@@ -428,13 +428,18 @@ def _names_event(token: Token) -> bool:
 
 def owner(noun: Token) -> Token | None:
     """Return whose happening a noun is: its possessor, else what "of" or "by" gives."""
-    possessor = next((c for c in noun.children if c.dep_ == "poss"), None)
+    possessor = next((c for c in noun.children if c.dep_ == "poss" and not _is_time(c)), None)
     if possessor is not None:
         return possessor
     for prep in noun.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "by"):
-            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+            return next((c for c in prep.children if c.dep_ == "pobj" and not _is_time(c)), None)
     return None
+
+
+def _is_time(token: Token) -> bool:
+    """ "Thursday's crash", "the attacks of Sept. 11": when it happened, to nobody."""
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def _nominal(noun: Token, tops: set[int]) -> Clause:

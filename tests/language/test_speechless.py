@@ -1,0 +1,50 @@
+"""What puts nothing on record: things, the writer, and what is told in passing of what somebody thinks."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.language.annotate import annotate_one
+from firsthand.language.tagger.model import load_tagger
+
+
+@pytest.fixture(scope="module")
+def tagger():
+    return load_tagger()
+
+
+@pytest.fixture
+def sources(parser, article, tagger):
+    def of(text: str, words: str) -> list[str]:
+        found = annotate_one(article(text), parser, tagger).statements
+        return [s.name for s in next(s for s in found if s.text.startswith(words)).sources]
+
+    return of
+
+
+SILENT = [
+    ("a thing", "History says the dam will burst again one day.", "the dam will burst"),
+    ("a question", "The returns seemed a reminder that a big lead is not enough for a mayor.", "a big lead"),
+    ("the writer", "Yes, we know that Ada Lorne grew up in a rented flat in Kerrin.", "Ada Lorne grew up"),
+    ("what is turned down", "Ada Lorne rejected the deal reached by the ministry last week.", "reached by"),
+    ("who that is", "Rudi Marsh accused Ada Lorne, the mayor of Kerrin, of lying.", "Ada Lorne, the mayor"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), [s[1:] for s in SILENT], ids=[s[0] for s in SILENT])
+def test_what_nobody_says_is_the_articles_own(sources, text, words):
+    assert sources(text, words) == []
+
+
+def test_a_fear_is_that_of_the_one_it_belongs_to(sources):
+    assert sources("Ada Lorne's fear is that the ferry could sink.", "the ferry could sink") == ["Ada Lorne"]
+
+
+def test_what_somebody_is_pictured_as_stays_on_the_word_of_who_pictures_him(sources):
+    text = "He was described by police as a 38-year-old man weighing 180 pounds."
+    assert sources(text, "weighing 180 pounds") == ["police"]
+
+
+def test_a_role_and_the_name_behind_it_are_one_source(sources):
+    text = "According to Kerrin Courier contributor and monetary historian Ada Lorne, the two rates have parted."
+    assert sources(text, "According to") == ["Ada Lorne"]
