@@ -48,3 +48,35 @@ def test_what_somebody_is_pictured_as_stays_on_the_word_of_who_pictures_him(sour
 def test_a_role_and_the_name_behind_it_are_one_source(sources):
     text = "According to Kerrin Courier contributor and monetary historian Ada Lorne, the two rates have parted."
     assert sources(text, "According to") == ["Ada Lorne"]
+
+
+def test_a_who_is_whom_it_stands_for(sources):
+    text = "The villagers, who say that the dam was weak, left on Friday."
+    assert sources(text, "the dam was weak") == ["villagers"]
+
+
+def test_what_somebody_makes_of_anothers_words_is_not_said_by_them(sources):
+    text = "Ida Lind dismissed Rudi Marsh's accusations that the league is violating the law."
+    assert sources(text, "the league is") == ["Rudi Marsh"]
+    text = "Ida Lind is throwing her weight behind Rudi Marsh's advice that Kerrin should stay in the league."
+    assert sources(text, "Kerrin should stay") == ["Rudi Marsh"]
+
+
+def test_who_repeats_anothers_words_says_them_too(sources):
+    text = "Ida Lind repeated Rudi Marsh's claim that the league is violating the law."
+    assert sources(text, "the league is") == ["Ida Lind", "Rudi Marsh"]
+
+
+def test_what_somebody_realised_is_told_by_the_article(sources):
+    text = "When the team leader realized that reinforcements were not coming, he left the mill."
+    assert sources(text, "reinforcements") == []
+
+
+def test_whom_somebody_accuses_says_nothing(sources):
+    text = "Ada Lorne ran against Rudi Marsh, whom she has accused of selling pipe dreams."
+    assert sources(text, "selling pipe dreams") == ["Ada Lorne"]
+
+
+def test_a_timeline_is_a_document(parser, article, tagger):
+    found = annotate_one(article("According to a council timeline, the guards left the mill."), parser, tagger)
+    assert {s.kind for one in found.statements for s in one.sources} == {"document"}

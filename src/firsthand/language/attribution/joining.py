@@ -44,9 +44,25 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
             out.append(_repaired(view, one, _unnested(one, match, found)))
         elif one.act in ON_RECORD or _clausal(one):
             out.append(one)
-    sure = [p for p, score in proposals if score >= ALONE]
+    out = [_in_its_relative(view, one) for one in out]
+    sure = [_in_its_relative(view, p) for p, score in proposals if score >= ALONE]
     out += [p for p in sure if not any(_jaccard(_hull(o), _hull(p)) >= SAME for o in out)]
     return sorted(out, key=lambda f: (f.head, f.content))
+
+
+def _in_its_relative(view: View, one: Found) -> Found:
+    """What the cue of a relative clause brings in ends with that clause: "Lind, who hopes [to win], left on Friday"."""
+    cue = one.cue_token
+    if cue is None or cue.dep_ != "relcl" or said_of(cue) is not None or len(one.content) != 1:
+        return one
+    start, end = one.content[0]
+    last = view.place(cue, cue.right_edge)[1]
+    runs_on = view.paragraph.place(cue)[0] < start < last < end and cue.head.i < cue.i
+    main = cue.head.head
+    if not runs_on or cue.head.dep_ not in ("nsubj", "nsubjpass") or not cue.right_edge.i < main.i:
+        return one
+    place = view.strip(start, last)
+    return replace(one, content=(place,)) if place is not None else one
 
 
 def _clausal(one: Found) -> bool:
@@ -117,6 +133,8 @@ def _repaired(view: View, one: Found, proposal: Found) -> Found:
     """The rules' content where it stands beside its cue, else the tagger's; cue and source as the tagger has them."""
     if one.cue_token is not None and said_of(one.cue_token) is not None:
         return one  # "Marsh, who police say left"
+    if one.cue_token is not None and one.cue_token.pos_ == "NOUN" and _owns(one):
+        return one  # "threw her weight behind Lind's advice that …"
     if one.cue_token is not None and quoting(one.cue_token) is not None:
         # "was quoted by the Post as saying": the one quoted speaks, not the Post.
         proposal = replace(proposal, source=one.source, source_head=one.source_head)
@@ -136,6 +154,12 @@ def _repaired(view: View, one: Found, proposal: Found) -> Found:
         source=proposal.source or one.source,
         source_head=one.source_head if same or proposal.source is None else proposal.source_head,
     )
+
+
+def _owns(one: Found) -> bool:
+    """Whether a source is whose word the cue is: "Lind's claim that …"."""
+    owner = one.source_head
+    return owner is not None and owner.dep_ == "poss" and owner.head == one.cue_token
 
 
 def _hull(one: Found) -> Place:
@@ -176,6 +200,8 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
     if source is not None and (_undergoes(head, lemma, source) or (len(source) == 1 and source[0].dep_ == "det")):
         source = None
     source = _named(source) if source is not None else None
+    if source is not None and len(source) == 1 and source[0].lower_ == "whom":
+        source = _doer(head)
     by = agent(head) if source is None and head.tag_ == "VBN" else None
     content = _past_listener(view, head, _pieces(view, tagged))
     if not content or hypothetical(head) or ASIDE.match(view.paragraph.text[tagged.content[0] : tagged.content[1]]):
@@ -199,6 +225,12 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         unnamed=source is None and by is None and head.tag_ == "VBN",
     )
     yield found, round(tagged.score, 4)
+
+
+def _doer(verb: Token) -> Tokens | None:
+    """Who does it, of a verb whose object stands before it: "whom [she] has accused of lying"."""
+    doer = child(verb, "nsubj")
+    return verb.doc[doer.left_edge.i : doer.i + 1] if doer is not None else None
 
 
 def _named(source: Tokens) -> Tokens:

@@ -33,6 +33,8 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
         head = head.head  # "An" of "An autopsy"
     if head.pos_ not in NAMING:
         return Source(name="unnamed source", kind="anonymous")
+    if head.tag_ in ("WP", "WDT") and (stands_for := antecedent(head)) is not None:
+        return source_of(paragraph, stands_for, cast)
     paper = next((t for t in head.lefts if t.tag_ == "NNS" and is_document(t)), None)
     if paper is not None:
         # "receipts police found": a plural before a noun is no part of its name.
@@ -51,6 +53,17 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
     unnamed = entity is not None and head.pos_ == "PRON"
     name = entity.name if entity is not None and unnamed else description(paragraph, head)
     return Source(name=name, kind=kind, entity=entity.id if entity else None)
+
+
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun a relative pronoun stands for: "the villagers, [who] say that …"."""
+    if relative.lower_ not in ("who", "which", "that"):
+        return None
+    verb = relative.head
+    while verb.dep_ in ("conj", "aux", "xcomp", "ccomp") and verb.head.i != verb.i:
+        verb = verb.head
+    noun = verb.head
+    return noun if verb.dep_ == "relcl" and noun.pos_ in ("NOUN", "PROPN") and noun.i < relative.i else None
 
 
 def _spoken_of(pronoun: Token) -> Token | None:
@@ -188,4 +201,5 @@ def description(paragraph: Paragraph, head: Token) -> str:
     words_of = paragraph.text[start:end].strip(" ,;:")
     if ": " in words_of and head.idx >= start + words_of.rindex(": "):
         words_of = words_of[words_of.rindex(": ") + 2 :]  # a headline: what is said stands before the colon
+    words_of = re.sub(r"(?<=\w)['’]s?$", "", words_of) if head.dep_ == "poss" else words_of
     return DETERMINER.sub("", words_of)

@@ -24,7 +24,9 @@ def speechless(view: View, found: Found, cast: Cast) -> bool:
     A thing that shows what nobody says ("the popularity of Lind shows how …"), a thing taken for somebody who thinks
     ("history says"), the writer and the reader ("as we know"), and a view that nobody is said to hold.
     """
-    head = found.source_head
+    head, cue = found.source_head, found.cue_token
+    if found.lemma in words("cues", "knowing.verbs") and cue is not None and cue.pos_ == "VERB" and not found.asked:
+        return not found.unnamed and not _quoted(view, cue)
     if head is None:
         passive = found.lemma in words("cues", "verbs.passive") or found.rumour
         return found.unnamed and found.act in _MIND and not passive

@@ -346,7 +346,25 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
     held = (a for a in held if not (_agentless(a) and _not_put(paragraph, clause, a)))
     held = (a for a in held if not (a.quote.act == "attitude" and _told_of(paragraph, clause, a)))
-    return [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
+    kept = [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
+    return [a for a in kept if not any(_judges(paragraph, a, said) for said in kept if said is not a)]
+
+
+def _judges(paragraph: Paragraph, attribution: Attribution, said: Attribution) -> bool:
+    """Whether an attribution only says what somebody makes of another's words: "dismissed [Lind's claim that …]"."""
+    if attribution.denied or attribution.asked or said.cue_head is None or attribution.cue_head is None:
+        return False
+    cue, above = (paragraph.tokens(place, place + 1) for place in (said.cue_head, attribution.cue_head))
+    if cue is None or above is None or not len(cue) or not len(above):
+        return False
+    noun, verb = cue[0], above[0]
+    if verb.lemma_.lower() in words("tree", "repeating.verbs"):
+        return False
+    if noun.pos_ != "NOUN" or not attribution.holds(*paragraph.place(noun)) or not said.chain:
+        return False
+    owned = any(c.dep_ == "poss" for c in noun.children) or said.chain[0] != NAMELESS
+    thing = noun.dep_ in ("dobj", "pobj", "nsubj") and verb.pos_ == "VERB"
+    return thing and owned and verb in noun.ancestors and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _agentless(attribution: Attribution) -> bool:
