@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from firsthand.language.annotate import annotate_one
 from firsthand.language.tagger.model import load_tagger
+from firsthand.model import Part
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +82,18 @@ def test_whom_somebody_accuses_says_nothing(sources):
 def test_a_timeline_is_a_document(parser, article, tagger):
     found = annotate_one(article("According to a council timeline, the guards left the mill."), parser, tagger)
     assert {s.kind for one in found.statements for s in one.sources} == {"document"}
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Lind: My plans for the mill aren't set in stone", "My plans"),
+        ("Mara Lind endorses Rudi Marsh: I am 'horrified' by Ada Lorne", "I am"),
+    ],
+)
+def test_a_headline_lets_whom_it_names_before_the_colon_speak(parser, article, tagger, title, words):
+    text = f"{title}\n\nMara Lind, the mayor of Kerrin, spoke in Tarn on Monday."
+    parts = (Part(kind="title", start=0, end=len(title)), Part(kind="body", start=len(title) + 2, end=len(text)))
+    found = annotate_one(msgspec.structs.replace(article(text), parts=parts), parser, tagger).statements
+    one = next(s for s in found if s.text.startswith(words))
+    assert [s.name for s in one.sources] == ["Mara Lind"]

@@ -42,7 +42,7 @@ def attributions(
     """
     through = embedding(runs)
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
-    found = [one for view in views for one in _of_paragraph(view, tagger)]
+    found = [one for view in views for one in _of_paragraph(view, tagger, cast)]
     found += credited(parsed, views, through)
     turns = [*below(views), *transcript(parsed, views), *signed(parsed, views)]
     found = [f for f in found if all(f.cue is None or f.cue != t.cue for t in turns)]
@@ -53,14 +53,19 @@ def attributions(
     return tuple(_numbered(sorted(made, key=lambda a: (a.quote.start, a.quote.end, a.quote.cue or ""))))
 
 
-def _of_paragraph(view: View, tagger: Tagger | None) -> list[Found]:
+def _of_paragraph(view: View, tagger: Tagger | None, cast: Cast) -> list[Found]:
     if view.paragraph.kind == "embed":
         # A post shown in the page speaks; the headline of another article, behind a link, does not speak here.
         shown = post(view)
         return [shown] if shown is not None else []
-    found = [*headline(view), *sayings(view)]
+    found = [*headline(view, lambda token: _is_person(view, token, cast)), *sayings(view)]
     every = found if tagger is None else joined(view, found, tagger)
     return [_of_accusers(view, _without_bearer(one)) for one in every if not _does_otherwise(view, one)]
+
+
+def _is_person(view: View, token: Token, cast: Cast) -> bool:
+    entity = cast.at(view.paragraph.place(token)[0])
+    return entity is not None and entity.type == "person"
 
 
 def _of_accusers(view: View, found: Found) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -17,8 +17,11 @@ LONGEST = 5
 """Tokens a source beside a headline's colon may have."""
 
 
-def headline(view: View) -> Iterator[Found]:
-    """Yield what a headline puts on somebody's account by a colon, where it has no quotation marks for it."""
+def headline(view: View, person: Callable[[Token], bool] = lambda _: False) -> Iterator[Found]:
+    """Yield what a headline puts on somebody's account by a colon, where it has no quotation marks for it.
+
+    person: whether a word names somebody the article tells of ("Lind: no plans to sell").
+    """
     doc = view.paragraph.doc
     if (view.paragraph.kind != "title" and view.at != 0) or len(doc) > 40:
         return
@@ -30,14 +33,16 @@ def headline(view: View) -> Iterator[Found]:
             continue
         end = len(doc) - (1 if doc[-1].text == "." else 0)
         for side, rest in ((doc[: colon.i], doc[colon.i + 1 : end]), (doc[colon.i + 1 : end], doc[: colon.i])):
-            who = _source(list(side))
+            speaks = _of_itself(list(side), list(rest), person)
+            who = speaks or _source(list(side), person)
             # Headlines drop what parsers live on, so that a verb is not always seen as one.
-            if who is None or len(rest) < SHORTEST or any(view.boxed(t) for t in rest):
+            if who is None or len(rest) < SHORTEST or (speaks is None and any(view.boxed(t) for t in rest)):
                 continue
             content = view.stretch(rest[0], rest[-1])
             if content is not None:
                 found = of_colon(view, colon, who, content)
-                yield found if len(side) > 1 else replace(found, source=view.place(who, who))
+                alone = len(side) == 1 or speaks is not None
+                yield replace(found, source=view.place(*_name(who))) if alone else found
                 return
 
 
@@ -89,7 +94,25 @@ def _known(lemma: str) -> bool:
     return any(lemma in words("sources", key) or lemma.rstrip("s") in words("sources", key) for key in keys)
 
 
-def _source(side: list[Token]) -> Token | None:
+def _of_itself(side: list[Token], rest: list[Token], person: Callable[[Token], bool]) -> Token | None:
+    """Who a headline tells of and then lets speak: "Lind backs Marsh: I am horrified"."""
+    if not rest or rest[0].i < side[0].i or rest[0].lower_ not in ("i", "my", "our", "we"):
+        return None
+    last = _name(side[0])[1]
+    return last if person(last) else None
+
+
+def _name(head: Token) -> tuple[Token, Token]:
+    """The first and the last word of a name that a word belongs to."""
+    first = last = head
+    while first.i and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    while last.i + 1 < len(last.doc) and last.nbor(1).pos_ == "PROPN":
+        last = last.nbor(1)
+    return first, last
+
+
+def _source(side: list[Token], person: Callable[[Token], bool]) -> Token | None:
     """The head of a few words that name a source and nothing else."""
     if not 0 < len(side) <= LONGEST or any(t.pos_ in {"VERB", "AUX"} or t.text == "," for t in side[:-1]):
         return None
@@ -101,4 +124,5 @@ def _source(side: list[Token]) -> Token | None:
     named = all(t.ent_type_ in {"PERSON", "ORG", "GPE"} for t in side) or (
         len(side) == 1 and head.text.isupper() and len(head) > 2 and head.pos_ == "PROPN"
     )
+    named = named or all(person(t) for t in side)
     return head if known or named else None
