@@ -13,6 +13,7 @@ from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
 
 AWAITED = frozenset({"after", "before", "once", "until", "when"})
+DASHES = frozenset({"--", "–", "—"})
 HELD_OUT = frozenset({"about", "for", "in", "of", "to"})
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
 
@@ -118,9 +119,16 @@ def _carried_over(clause: Clause) -> bool:
 
 
 def _opens_with_nor(clause: Clause) -> bool:
-    """ "Nor does she have any plans": what the word before the verb denies."""
+    """ "Nor does she have any plans", "…, nor has it found one": what the word before the verb denies."""
     opens = clause.head.sent[0]
-    return opens.lower_ == "nor" and opens.head == clause.top and not negated(clause.head)
+    if opens.lower_ == "nor" and opens.head == clause.top:
+        return not negated(clause.head)
+    top = clause.top
+    joined = top.dep_ == "conj" and any(c.lower_ == "nor" and c.i < top.i for c in top.head.children if c.dep_ == "cc")
+    helped = any(c.dep_ in ("aux", "auxpass") for c in top.children) and any(
+        c.dep_ in ("nsubj", "nsubjpass") for c in top.children
+    )
+    return joined and helped and not negated(clause.head)
 
 
 def _signs(clause: Clause) -> Iterator[Certainty]:
@@ -190,7 +198,8 @@ def _ahead(verb: Token) -> bool:
 
 def _part_of_open(top: Token) -> bool:
     """ "would break the law by attacking": a deed that is a part of one that is not done."""
-    verb = top.head.head if top.dep_ == "pcomp" and top.tag_ == "VBG" else top
+    done = top.head.lower_ in words("certainty", "open.done")  # "after winning, she must …"
+    verb = top.head.head if top.dep_ == "pcomp" and top.tag_ == "VBG" and not done else top
     return verb != top and verb.pos_ == "VERB" and any(True for _ in _modal(verb))
 
 
@@ -227,7 +236,7 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
     above = top.head
     if above == top:
         return
-    if _left_open(top):
+    if _left_open(top) or _made_sure(top) or _required(top):
         yield "possible"
     elif _unconfirmed(top):
         yield "rumoured"
@@ -257,12 +266,36 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
             yield "possible"
 
 
+def _made_sure(top: Token) -> bool:
+    """ "must make sure she wins", "meant to ensure that nobody was cheated": what is to be so."""
+    verb = top.head
+    if top.dep_ != "ccomp":
+        return False
+    sure = [c for c in (verb, *verb.children) if c.lemma_ in words("certainty", "ensuring.adjectives")]
+    if sure and "make" in (verb.lemma_, verb.head.lemma_):
+        verb = verb if verb.lemma_ == "make" else verb.head
+    elif verb.lemma_ not in words("certainty", "ensuring.verbs"):
+        return False
+    return verb.tag_ == "VB" or any(c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+
+
+def _required(top: Token) -> bool:
+    """ "It is essential that you explain this", not "… that you explained it"."""
+    present = top.tag_ in ("VB", "VBP", "VBZ") and not any(c.dep_ == "aux" for c in top.children)
+    if top.dep_ not in ("ccomp", "acl") or not present:
+        return False
+    above = [top.head, *(c for c in top.head.children if c.dep_ in ("acomp", "attr"))]
+    above += [n for p in top.head.children if p.dep_ == "prep" for n in p.children if n.dep_ == "pobj"]
+    return any(t.lemma_.lower() in words("certainty", "ensuring.required") for t in above)
+
+
 def _alleged(top: Token) -> bool:
     """ "charged with lying", "on suspicion of murder": what somebody is said to have done."""
     preposition = top.head
     charge = preposition.head
     return (
         top.dep_ in ("pcomp", "pobj")
+        and top.lemma_.lower() not in words("certainty", "open.results")
         and preposition.lower_ in ("for", "of", "on", "over", "with")
         and charge.lemma_.lower() in words("certainty", "open.alleging")
     )
@@ -329,7 +362,17 @@ def told_by_another(clause: Clause) -> bool:
 
 def _of_the_verb(adverb: Token) -> bool:
     """Whether an adverb colours the clause; "in possibly the biggest theft ever" colours the superlative alone."""
+    if adverb.head.dep_ == "appos" or _in_dashes(adverb):  # "Marsh -- perhaps the most likely winner -- left"
+        return False
     return adverb.head.dep_ not in ("prep", "pobj") or adverb.head.pos_ in ("VERB", "AUX")
+
+
+def _in_dashes(adverb: Token) -> bool:
+    """Whether an adverb stands between two dashes and the verb it hangs on does not."""
+    doc, sent = adverb.doc, adverb.sent
+    before = next((i for i in range(adverb.i - 1, sent.start - 1, -1) if doc[i].text in DASHES), None)
+    after = next((i for i in range(adverb.i + 1, sent.end) if doc[i].text in DASHES), None)
+    return before is not None and after is not None and not before < adverb.head.i < after
 
 
 def _asked(clause: Clause) -> bool:
@@ -338,7 +381,7 @@ def _asked(clause: Clause) -> bool:
     sentence = clause.head.sent
     last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
     if last is not None and last.text == "?" and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
-        return True
+        return not (_before_colon(clause, last) or _tagged(last))
     top = clause.top
     while top.dep_ == "conj" and any(c.lower_ == "or" for c in top.head.children if c.dep_ == "cc"):
         top = top.head  # "whether he paid or left"
@@ -346,15 +389,30 @@ def _asked(clause: Clause) -> bool:
     if any(c.dep_ == "mark" and c.lower_ == "whether" for c in top.children) and top.dep_ != "advcl":
         return True  # "Whether he paid is disputed", "a vote on whether to go"
     above = top.head
+    if top.dep_ == "advcl" and top.i < above.i:  # "if she wins, we will see"
+        return False
     asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
     return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)
+
+
+def _before_colon(clause: Clause, mark: Token) -> bool:
+    """Whether a question is put behind a colon that stands behind the clause: "She faces a choice: is he a liar?"."""
+    return any(t.text == ":" for t in clause.head.doc[clause.head.i + 1 : mark.i])
+
+
+def _tagged(mark: Token) -> bool:
+    """ "She is experienced, right?": said, and agreement asked for."""
+    tag = mark.nbor(-1) if mark.i > mark.sent.start else mark
+    return tag.lower_ in words("certainty", "asking.tags") and tag.i > mark.sent.start and tag.nbor(-1).text == ","
 
 
 def _modal(verb: Token) -> Iterator[Certainty]:
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
     for aux in auxiliaries:
         if aux.lower_ in words("certainty", "modal.expected"):
-            if aux.lower_ != "would" or not negated(verb):  # "would not name her": he did not
+            if aux.lower_ == "would" and any(a.lower_ in ("have", "'ve", "’ve") for a in auxiliaries):
+                yield "possible"  # "would have closed it"
+            elif aux.lower_ != "would" or not negated(verb):  # "would not name her": he did not
                 yield "expected"
         elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and negated(verb)):
             yield "possible"
@@ -406,6 +464,8 @@ def _is_content(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
+    if first.dep_ == "ccomp" and first.i < first.head.i:
+        return False  # "They no longer fear us," she said: the parse takes "fear" for an infinitive
     return first.dep_ == "ccomp" or (first.dep_ in ("acl", "relcl") and opens_content(first))
 
 

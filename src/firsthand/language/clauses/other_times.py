@@ -34,6 +34,9 @@ def of_something_else(paragraph: Paragraph, clause: Clause, time: Time, publishe
     root = tokens.root
     if _compared(root) or _of_paper(root) or _changed_from(tokens[0]) or _aside(clause, root):
         return True
+    ahead = parse_day(time.earliest)
+    if occasion(root) and published is not None and ahead is not None and ahead > published:
+        return clause.top.tag_ in ("VBZ", "VBP")  # "holds a lead in Tuesday's vote"
     if not clause.nominal and (_of_a_task(clause, root) or _of_a_thing_now(clause, root, time, published)):
         return True
     if root.dep_ not in _MODIFYING or root.head.pos_ not in ("NOUN", "PROPN"):
