@@ -143,7 +143,11 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
     if not clause.nominal and (clause.top.tag_ == "VB" or _in_the_passive(clause.top)):
         yield from _bare(_leading_infinitive(clause.top))
     for token in clause.tokens:
-        if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.possible") and _of_the_verb(token):
+        if (
+            token.dep_ == "advmod"
+            and token.lower_ in words("certainty", "adverb.possible")
+            and _of_the_verb(token, clause.head)
+        ):
             yield "possible"
         if token.dep_ == "advmod" and token.lower_ in words("certainty", "adverb.rumoured"):
             yield "rumoured"
@@ -360,19 +364,19 @@ def told_by_another(clause: Clause) -> bool:
     return denied or unsure or left_open(clause)
 
 
-def _of_the_verb(adverb: Token) -> bool:
+def _of_the_verb(adverb: Token, head: Token) -> bool:
     """Whether an adverb colours the clause; "in possibly the biggest theft ever" colours the superlative alone."""
-    if adverb.head.dep_ == "appos" or _in_dashes(adverb):  # "Marsh -- perhaps the most likely winner -- left"
+    if adverb.head.dep_ == "appos" or _in_dashes(adverb, head):  # "Marsh -- perhaps the most likely winner -- left"
         return False
     return adverb.head.dep_ not in ("prep", "pobj") or adverb.head.pos_ in ("VERB", "AUX")
 
 
-def _in_dashes(adverb: Token) -> bool:
-    """Whether an adverb stands between two dashes and the verb it hangs on does not."""
+def _in_dashes(adverb: Token, head: Token) -> bool:
+    """Whether an adverb stands between two dashes and the verb of its clause does not."""
     doc, sent = adverb.doc, adverb.sent
     before = next((i for i in range(adverb.i - 1, sent.start - 1, -1) if doc[i].text in DASHES), None)
     after = next((i for i in range(adverb.i + 1, sent.end) if doc[i].text in DASHES), None)
-    return before is not None and after is not None and not before < adverb.head.i < after
+    return before is not None and after is not None and not before < head.i < after
 
 
 def _asked(clause: Clause) -> bool:
