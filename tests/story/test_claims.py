@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from made import Said, reading
 
+from firsthand.language.annotate import annotate_one
 from firsthand.model import Reading
 from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
@@ -208,3 +209,13 @@ def test_many_are_no_word_for_how_many() -> None:
     told = Said("249 people were injured", "injure", "people", more={"passive": True},
                 values=[{"text": "249", "role": "injured", "low": 249.0, "counted": "person"}])  # fmt: skip
     assert not one_claim(many, told)
+
+
+def test_a_stretch_that_began_long_ago_is_history_though_it_goes_on(parser, article):
+    text = "The pier has been closed since January. It sold nine boats this year."
+    read = annotate_one(article(text, published="2031-05-12"), parser)
+    found = anchors([read])
+    closed = next(s for s in read.statements if "closed" in s.text)
+    sold = next(s for s in read.statements if "sold" in s.text)
+    assert found[closed.id].past
+    assert not found[sold.id].past

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firsthand.model import Article, Interval, Reading, Statement, Time
@@ -104,6 +104,15 @@ class _Article:
         past = [a for a in found if a.past]
         return next(iter(past or found), None)
 
+    def _long_since(self, statement: Statement, own: Anchor) -> bool:
+        """Whether a stretch up to the news began long before it: "closed since January"."""
+        if own.past or self.news is None or own.latest is None or own.latest < self.news:
+            return False
+        within = self.times[bisect_right(self.starts, statement.start - 1) : bisect_right(self.starts, statement.end)]
+        return any(
+            t.end <= statement.end and day(t.earliest) == own.earliest and _of(t, self.news, True).past for t in within
+        )
+
     def open_label(self, start: int, end: int) -> str:
         """The month or year named in a stretch of text whose place in time is not known."""
         found = self.times[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end)]
@@ -111,7 +120,8 @@ class _Article:
 
     def anchor(self, statement: Statement, before: Anchor | None) -> Anchor:
         if statement.when and statement.when.earliest and statement.when.latest and not _bare_hour(statement):
-            return _of(statement.when, self.news, True)
+            own = _of(statement.when, self.news, True)
+            return replace(own, past=True) if self._long_since(statement, own) else own
         sentence = statement.sentence or statement
         here = self.first(sentence.start, sentence.end)
         if here and here.past and statement.certainty == "expected":
