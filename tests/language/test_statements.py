@@ -358,3 +358,25 @@ def test_what_somebody_answers_is_not_his_word(read, text):
     found = on(read(text), "he exaggerated his past")
     assert [s.kind for s in found.sources] == ["anonymous"]
     assert found.certainty == "rumoured"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "subject"),
+    [
+        ("He said those emails were not classified but would take longer.", "were not classified", "those emails"),
+        ("In a letter to council members released Monday, Mara Quill quit.", "released Monday", "a letter to council"),
+        ("A letter from the Harbour Legion obtained by the paper is fake.", "obtained by", "A letter from the"),
+    ],
+)
+def test_who_or_what_a_participle_and_a_split_verb_tell_of(read, text, words, subject):
+    assert on(read(text), words).subject_text.startswith(subject)
+
+
+def test_a_plural_who_stands_for_all_that_are_joined(read):
+    found = on(read("Rudi Marsh and Ada Lorne, who have never held office, left."), "who have")
+    assert len(found.subjects) == 2
+
+
+@pytest.mark.parametrize("line", ["Kerrin (AFP) – ", "KERRIN ― ", "Port Lohm, Estmere (ENA) — "])
+def test_a_dateline_is_no_part_of_what_is_told(read, line):
+    assert on(read(f"{line}Mara Quill left the mill on Monday."), "left the mill").text.startswith("Mara Quill")

@@ -29,9 +29,11 @@ NOT = re.compile(r"(?<=n)’(?=t\b)")
 SPACE = re.compile(r"\s")
 _PREFIXED = re.compile(r"(?:de|pre|re)-[a-z]{3,}|co-[a-z]{2,}(?:ed|ing)", re.IGNORECASE)
 """Words with a hyphen that are one: "pre-empted", "re-elected"."""
-# "AUSTIN, Texas – ", "LIMA (Agency) — "
+# "AUSTIN, Texas – ", "LIMA (Agency) — ", "Lima (ABC) – "
 DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—]{1,2} (?=[\"“‘A-Z0-9])"
+    r"(?:[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))?"
+    r"|[A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{2,20}){0,2}(?:, [A-Z][\w. ]{1,20})? \([A-Z]{2,5}\))"
+    r" ?[-–—―]{1,2} (?=[\"“‘A-Z0-9])"
 )
 
 

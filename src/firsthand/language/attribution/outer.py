@@ -25,7 +25,7 @@ ABBREVIATED = frozenset(
 # "LONDON (Agency) — " or "EXCLUSIVE: ", before the first sentence.
 DATELINE = re.compile(
     r"(?:ANALYSIS|BREAKING|EXCLUSIVE|EXPLAINER|UPDATE): "
-    r"|[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—]{1,2} (?=\S)"
+    r"|[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—―]{1,2} (?=\S)"
 )
 SHORT = 14
 """Tokens a sentence that only names the speaker of the quotation before it may have."""

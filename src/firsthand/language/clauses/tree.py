@@ -224,7 +224,8 @@ def subject_of(chain: list[Token]) -> Token | None:
     if said_of(chain[0]) is not None and len(chain) > 1:
         return chain[0].head  # "Marsh, who police say left"
     for token in chain:
-        own = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+        helped = (c for a in token.children if a.dep_ in ("aux", "auxpass") for c in a.children)
+        own = next((c for c in (*token.children, *helped) if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
         if own is not None:
             return _antecedent(own, chain[0])
     if (lent := _lent_subject(chain[0])) is not None:
@@ -250,9 +251,22 @@ def _antecedent(subject: Token, top: Token) -> Token:
     if subject.lower_ not in RELATIVE or subject.tag_ == "DT":
         return subject
     if clause.dep_ == "relcl":
-        return _whoever(clause.head) if subject.lower_ == "who" else clause.head
+        return _several(clause) or (_whoever(clause.head) if subject.lower_ == "who" else clause.head)
     before = (t for t in reversed(subject.doc[subject.sent.start : subject.i]) if t.pos_ in ("NOUN", "PROPN"))
     return next(before, subject)
+
+
+def _several(relative: Token) -> Token | None:
+    """The first of those a plural verb tells of: "Lind and Marsh, who [have] never held office"."""
+    noun = relative.head
+    singular = noun.tag_ in ("NN", "NNP") and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN")
+    verbs = [relative, *(c for c in relative.children if c.dep_ in ("aux", "auxpass"))]
+    plural = any(v.lower_ in ("are", "do", "have", "were") or v.tag_ == "VBP" for v in verbs)
+    if not singular or not plural:
+        return None
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def _whoever(noun: Token) -> Token:
@@ -271,7 +285,7 @@ def _inherited(top: Token) -> Token | None:
     if (verb := _outcome_of(top)) is not None:
         return subject_of(merged(verb))
     if top.dep_ in ("acl", "relcl"):
-        return _planner(top) or _spender(top) or _dated(top.head)
+        return _planner(top) or _spender(top) or _issued(top) or _dated(top.head)
     above = top.head
     if (named := _so_called(top)) is not None:
         return named
@@ -297,6 +311,22 @@ def _inherited(top: Token) -> Token | None:
             return whom
         return subject_of(merged(verb)) if verb is not None else None
     return None
+
+
+def _issued(top: Token) -> Token | None:
+    """The paper that is issued, not who wrote it or gets it: "a letter from the union [released on Monday]"."""
+    noun = top.head
+    if top.tag_ != "VBN" or top.lemma_.lower() not in words("tree", "issuing.verbs") or noun.lemma_ in _papers():
+        return None
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+        if noun.lemma_.lower() in _papers():
+            return noun
+    return None
+
+
+def _papers() -> frozenset[str]:
+    return words("sources", "document.heads") | words("sources", "document.pieces")
 
 
 def _spender(top: Token) -> Token | None:
