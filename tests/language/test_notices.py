@@ -19,6 +19,10 @@ from firsthand.language.clauses.notices import notice
         "A message seeking comment was not returned.",
         "Follow us on the usual channels.",
         "Copyright 2031 The Arden Courier.",
+        "Watch the full interview with Marsh above.",
+        "Phillips reported from Kerrin, Estm.; Gearan, from Tarn.",
+        "Ada Lorne contributed to this report.",
+        "11: 06 a.m.",
     ],
 )
 def test_tip_lines_requests_and_stamps_are_notices(text: str) -> None:
@@ -32,6 +36,8 @@ def test_tip_lines_requests_and_stamps_are_notices(text: str) -> None:
         "The mayor would not comment.",
         "She called the mill 400 times.",
         "Mara Quill posted a picture on Friday.",
+        "Phillips reported from the trenches that the war was lost.",
+        "The council contributed to this disaster.",
         "Police asked the public for information about the fire.",
     ],
 )

@@ -380,3 +380,15 @@ def test_a_plural_who_stands_for_all_that_are_joined(read):
 @pytest.mark.parametrize("line", ["Kerrin (AFP) – ", "KERRIN ― ", "Port Lohm, Estmere (ENA) — "])
 def test_a_dateline_is_no_part_of_what_is_told(read, line):
     assert on(read(f"{line}Mara Quill left the mill on Monday."), "left the mill").text.startswith("Mara Quill")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor did not know what he was talking about.", "what he was"),
+        ("Mara Quill is in a better position than either of them was.", "either of them"),
+        ("When it comes to the ferry, let's be clear.", "'s be clear"),
+    ],
+)
+def test_what_says_nothing_alone_is_no_statement(read, text, words):
+    assert not any(s.text.startswith(words) for s in read(text))

@@ -129,6 +129,8 @@ def _says_something(clause: Clause) -> bool:
     """Whether a clause has two words of its own that mean something; "which is", "Asked" do not."""
     if _wish(clause) or cites(clause.head) or _only_places(clause) or _compared(clause):
         return False
+    if _let_us(clause) or _known_thing(clause):
+        return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and (t.pos_ == "NUM" or not _empty(t))]
     return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
 
@@ -145,13 +147,39 @@ def _only_places(clause: Clause) -> bool:
 
 
 def _compared(clause: Clause) -> bool:
-    """Whether a clause only names what is held against something: "earlier than the police first said"."""
+    """Whether a clause only names what is held against something: "than the police first said", "than she was"."""
     verb = clause.top
     than = any(c.lower_ == "than" and c.dep_ in ("mark", "prep") for c in verb.children)
+    behind = any(c.i > verb.i and c.dep_ not in ("punct", "neg") for c in verb.children)
+    if than and verb.pos_ == "AUX" and not behind:
+        return True  # "than either of them was"
     said = act_of(verb.lemma_.lower()) is not None and not any(
         c.dep_ in ("ccomp", "dobj", "xcomp") for c in verb.children
     )
     return (than or (verb.dep_ == "pcomp" and verb.head.lower_ == "than")) and said
+
+
+def _let_us(clause: Clause) -> bool:
+    """ "let's be clear": says nothing of anybody."""
+    doer = clause.subject
+    return doer is not None and doer.lower_ in ("'s", "’s") and doer.i > 0 and doer.nbor(-1).lower_ == "let"
+
+
+def _known_thing(clause: Clause) -> bool:
+    """Whether a clause is a thing that somebody knows: "did not know [what he was talking about]".
+
+    One that is asked, or that has the thing for its doer ("what caused the fire"), says something.
+    """
+    top, first = clause.top, clause.tokens[0]
+    if clause.nominal or first.lower_ != "what" or top.dep_ not in ("ccomp", "pcomp"):
+        return False
+    if top.head.lemma_ not in words("tree", "known.verbs"):
+        return False
+    return first.dep_ not in ("nsubj", "nsubjpass", "det") and certainty(clause) != "asked" and not _numbered(clause)
+
+
+def _numbered(clause: Clause) -> bool:
+    return any(t.like_num or t.pos_ == "PROPN" for t in clause.tokens)
 
 
 def _wish(clause: Clause) -> bool:
