@@ -97,3 +97,8 @@ def test_a_headline_lets_whom_it_names_before_the_colon_speak(parser, article, t
     found = annotate_one(msgspec.structs.replace(article(text), parts=parts), parser, tagger).statements
     one = next(s for s in found if s.text.startswith(words))
     assert [s.name for s in one.sources] == ["Mara Lind"]
+
+
+def test_a_share_of_those_asked_is_on_the_word_of_the_poll(sources):
+    text = "A survey by the Lodge Institute was published on Monday. Some 59 percent said the ferry was unsafe."
+    assert sources(text, "the ferry was unsafe") == ["survey by the Lodge Institute"]

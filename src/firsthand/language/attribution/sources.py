@@ -18,6 +18,8 @@ from firsthand.model import Entity, Source, SourceKind
 DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your)\s+", re.IGNORECASE)
 LONGEST_ADDITION = 6
 """Tokens of a participle's phrase that may belong to what a source is called ("officials briefed on the plan")."""
+LONGEST_WAY = 80
+"""Tokens from a poll to the shares it found, at most."""
 NAMING = frozenset({"ADJ", "NOUN", "NUM", "PRON", "PROPN", "SYM", "X"})
 """Parts of speech of words that can name a source."""
 CITING = frozenset({"cite", "quote"})
@@ -35,6 +37,8 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
         return Source(name="unnamed source", kind="anonymous")
     if head.tag_ in ("WP", "WDT") and (stands_for := antecedent(head)) is not None:
         return source_of(paragraph, stands_for, cast)
+    if (poll := _surveyed_by(head)) is not None:
+        return source_of(paragraph, poll, cast)
     paper = next((t for t in head.lefts if t.tag_ == "NNS" and is_document(t)), None)
     if paper is not None:
         # "receipts police found": a plural before a noun is no part of its name.
@@ -53,6 +57,15 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
     unnamed = entity is not None and head.pos_ == "PRON"
     name = entity.name if entity is not None and unnamed else description(paragraph, head)
     return Source(name=name, kind=kind, entity=entity.id if entity else None)
+
+
+def _surveyed_by(head: Token) -> Token | None:
+    """Return the poll whose respondents a share is of: "In a new survey, 59 percent said that …"."""
+    share = head.tag_ == "CD" or head.lemma_.lower() in words("sources", "document.shares")
+    if not share or head.ent_type_ in ("DATE", "TIME"):
+        return None
+    before = head.doc[max(0, head.i - LONGEST_WAY) : head.i]
+    return next((t for t in reversed(before) if t.lemma_.lower() in words("sources", "document.polls")), None)
 
 
 def antecedent(relative: Token) -> Token | None:
