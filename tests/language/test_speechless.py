@@ -102,3 +102,9 @@ def test_a_headline_lets_whom_it_names_before_the_colon_speak(parser, article, t
 def test_a_share_of_those_asked_is_on_the_word_of_the_poll(sources):
     text = "A survey by the Lodge Institute was published on Monday. Some 59 percent said the ferry was unsafe."
     assert sources(text, "the ferry was unsafe") == ["survey by the Lodge Institute"]
+
+
+@pytest.mark.parametrize("who", ["meteorologist", "fan", "busker", "startup", "delegation"])
+def test_whoever_may_think_keeps_what_they_think(sources, who):
+    text = f"One {who} believes that the ferry was sold in May."
+    assert sources(text, "the ferry was sold") == [f"One {who}"]

@@ -13,6 +13,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.naming.types import person_noun
 from firsthand.language.syntax import child
 
+_ABSTRACT = ("ance", "ence", "ism", "ity", "ment", "ness", "ship", "sion", "tion", "ure")
 _MIND = frozenset({"attitude", "evidence", "thought"})
 _WRITER = frozenset({"i", "one", "we", "you"})
 _POINTING = frozenset({"it", "that", "this", "what", "which"})
@@ -41,7 +42,9 @@ def speechless(view: View, found: Found, cast: Cast) -> bool:
         return False
     if found.lemma in words("cues", "verbs.proving") or head.lemma_.lower() in words("sources", "thing.heads"):
         return True
-    return found.act in _MIND and head.tag_ == "NN" and not _collective(head)
+    if any(c.dep_ == "det" and c.tag_ == "WDT" for c in head.children):
+        return True  # "[which candidate] is the best advocate"
+    return found.act in _MIND and _abstract(head) and not _collective(head)
 
 
 def held_by(view: View, found: Found, cast: Cast) -> Token | None:
@@ -58,6 +61,11 @@ def held_by(view: View, found: Found, cast: Cast) -> Token | None:
 
 def _known(head: Token) -> bool:
     return head.lemma_.lower() in words("sources", "people.heads") or person_noun(head)
+
+
+def _abstract(head: Token) -> bool:
+    """Whether a noun is made from a verb or an adjective, as no word for somebody is: "appearance", "deployment"."""
+    return head.lemma_.lower().endswith(_ABSTRACT)
 
 
 def _collective(head: Token) -> bool:
