@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from firsthand.model import Article, Claim, Entity, Evidence, Origin, Source, Span, Statement, Story
+from firsthand.model import Article, Claim, Entity, Evidence, Origin, Quote, Source, Span, Statement, Story
 from firsthand.views.cite import fragment
 from firsthand.views.wording import clean, day, listing
 
@@ -108,6 +109,20 @@ class Index:
         outlets = sorted({outlet_of(article) for article in story.articles})
         self.outlets = {name: n for n, name in enumerate(outlets, 1)}
         self._anchors = dict(self._name_anchors())
+
+    @cached_property
+    def said(self) -> tuple[Quote, ...]:
+        """The quotes worth a line: words in marks, speech, and what else holds a statement; not "sought [a loan]"."""
+        inside: defaultdict[str, list[Statement]] = defaultdict(list)
+        for statement in self.story.statements:
+            inside[statement.article].append(statement)
+        return tuple(
+            q
+            for q in self.story.quotes
+            if q.kind != "indirect"
+            or q.act in ("speech", "writing")
+            or any(q.start <= s.start and s.end <= q.end + 1 for s in inside[q.article])
+        )
 
     def _name_anchors(self) -> Iterable[tuple[str, str]]:
         story = self.story

@@ -268,7 +268,7 @@ def page(story: Story) -> Page:
         "one-word": ("On one word or rumour", counts["unsure"] + counts["rumour"] + counts["single"]),
         "changed": ("What changed", counts["overtaken"]),
         "timeline": ("Timeline", len(story.timeline) + len(follow)),
-        "quotes": ("Who said what", len(story.quotes)),
+        "quotes": ("Who said what", len(index.said)),
         "provenance": ("Where it comes from", len(rows)),
         "people": ("People, places, works", len(story.entities)),
         "decisions": ("What editors decided", len(story.decisions)),

@@ -115,7 +115,7 @@ def _folded(quotes: list[Quote]) -> list[tuple[Quote, list[Quote]]]:
 def speakers(index: Index) -> tuple[Speaker, ...]:
     """Give the quotes by speaker, those with most first; a speaker without an entity goes by the article's words."""
     by: defaultdict[tuple[str, str], list[Quote]] = defaultdict(list)
-    for quote in index.story.quotes:
+    for quote in index.said:
         if quote.article in index.articles:
             known = quote.speaker if quote.speaker in index.entities else None
             by[known or "", "" if known else (quote.speaker_text or "")].append(quote)
