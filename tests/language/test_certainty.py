@@ -46,6 +46,7 @@ def first(parse, text: str, lemma: str):
         ("Ostrow repeated his support for closing the mill.", "close", "possible"),
         ("Ostrow blamed the board for the death of his son.", "death", "asserted"),
         ("Ostrow weighs a hard choice: is he to stay?", "weigh", "asserted"),
+        ("Who left the mill: Ostrow or Lohm?", "leave", "asked"),
         ("Ostrow runs the mill, right?", "run", "asserted"),
         ("“They no longer fear us,” Ostrow said.", "fear", "asserted"),
     ],

@@ -108,3 +108,7 @@ def test_a_share_of_those_asked_is_on_the_word_of_the_poll(sources):
 def test_whoever_may_think_keeps_what_they_think(sources, who):
     text = f"One {who} believes that the ferry was sold in May."
     assert sources(text, "the ferry was sold") == [f"One {who}"]
+
+
+def test_a_plan_says_what_it_says(sources):
+    assert sources("The plan says that the dam will be closed in May.", "the dam will be closed") == ["plan"]

@@ -17,7 +17,7 @@ LONGEST = 5
 """Tokens a source beside a headline's colon may have."""
 
 
-def headline(view: View, person: Callable[[Token], bool] = lambda _: False) -> Iterator[Found]:
+def headline(view: View, person: Callable[[Token], bool]) -> Iterator[Found]:
     """Yield what a headline puts on somebody's account by a colon, where it has no quotation marks for it.
 
     person: whether a word names somebody the article tells of ("Lind: no plans to sell").

@@ -61,11 +61,14 @@ def source_of(paragraph: Paragraph, head: Token, cast: Cast) -> Source:
 
 def _surveyed_by(head: Token) -> Token | None:
     """Return the poll whose respondents a share is of: "In a new survey, 59 percent said that …"."""
-    share = head.tag_ == "CD" or head.lemma_.lower() in words("sources", "document.shares")
-    if not share or head.ent_type_ in ("DATE", "TIME"):
+    among = head.tag_ == "CD" and any(c.lower_ in ("in", "of", "out") for c in head.children)  # "four in 10"
+    if not (among or head.ent_type_ == "PERCENT" or head.lemma_.lower() in words("sources", "document.shares")):
         return None
     before = head.doc[max(0, head.i - LONGEST_WAY) : head.i]
-    return next((t for t in reversed(before) if t.lemma_.lower() in words("sources", "document.polls")), None)
+    return next(
+        (t for t in reversed(before) if t.pos_ == "NOUN" and t.lemma_.lower() in words("sources", "document.polls")),
+        None,
+    )
 
 
 def antecedent(relative: Token) -> Token | None:

@@ -21,8 +21,9 @@ from firsthand.language.timex.tense import Tense, tense_of
 from firsthand.model import Time
 
 _JOINED = re.compile(r",?\s*(?:and|or|to|through|thru|until|till|[-–—])\s*(?:(?:on|in|the)\s+)?", re.IGNORECASE)
-_FIRST = frozenset({"first", "last", "only", "record"})
 _AHEAD = ("expected", "possible")
+MODIFYING = ("poss", "compound", "nummod", "amod", "nmod")
+"""How a time hangs on the noun behind it."""
 _PAIR = 2
 """Times that do not meet, of which one may be that of a thing; more are those of several deeds told at once."""
 
@@ -115,94 +116,85 @@ def _of_the_verb(paragraph: Paragraph, clause: Clause, time: Time) -> bool:
 def _days(paragraph: Paragraph, clause: Clause, time: Time, tense: Tense, published: date | None) -> Days | None:
     days = Days(parse_day(time.earliest), parse_day(time.latest))
     end = _end(paragraph, time)
-    if end is None:
-        return days
-    word, thing = end
     ahead = published if published and days.last and days.last >= published and tense != "past" else None
-    if word == "first":
-        if _is_superlative(clause, paragraph, time) or clause.nominal:
+    if end == "since":
+        if clause.nominal or _is_superlative(clause, paragraph, time):
             return None
-        until_now = published if tense == "past" or clause.head.tag_ in ("VBZ", "VBP") else None
-        if thing == "after":
-            until_now = None
-        return Days(days.first, until_now if until_now and days.first and days.first <= until_now else None)
-    if word == "last":
+        goes_on = tense == "past" or clause.head.tag_ in ("VBZ", "VBP")
+        until_now = published if goes_on and published and days.first and days.first <= published else None
+        return Days(days.first, until_now)
+    if end == "from":
+        return Days(days.first, None)
+    if end == "until":
         return Days(ahead, days.last)
-    if word == "before":
+    if end == "before":
         return Days(ahead, days.first - timedelta(days=1)) if days.first else None
-    return Days(days.last + timedelta(days=1), None) if days.last else None
+    if end == "after":
+        return Days(days.last + timedelta(days=1), None) if days.last else None
+    return days
 
 
-def _end(paragraph: Paragraph, time: Time) -> tuple[str, str] | None:
-    """Which end of the clause's days a time is, and the word that says so; None where it is the days themselves.
+def _end(paragraph: Paragraph, time: Time) -> str | None:
+    """Which end of the clause's days a time is (see `when.toml`); None where it is the days themselves.
 
     An hour is of its day whatever stands before it: "by noon on Monday".
     """
     tokens = paragraph.tokens(time.start, time.end)
     if tokens is None or not len(tokens) or time.type == "TIME":
         return None
+    if (of_happening := by_happening(tokens.root)) is not None:
+        return of_happening
     at = tokens.start - 1
-    if (of_thing := by_happening(tokens.root)) is not None:
-        return of_thing
     while at >= tokens.sent.start and tokens.doc[at].lower_ in words("when", "stepped.words"):
         at -= 1
-    if at < tokens.sent.start:
+    return _by_word(tokens.doc[at]) if at >= tokens.sent.start else None
+
+
+def _by_word(before: Token) -> str | None:
+    if before.lower_ == "from" and before.head.pos_ in ("NOUN", "PROPN", "NUM") and before.head.i < before.i:
         return None
-    before = tokens.doc[at]
-    return _by_word(before)
+    said = _whole(before)
+    return next(
+        (end for end in ("since", "until", "before", "after") if said in words("when", f"bounding.{end}")), None
+    )
 
 
-def _by_word(before: Token) -> tuple[str, str] | None:
-    word = before.lower_
-    if word == "to" and before.i and before.nbor(-1).lower_ == "back":  # "going back to 1994"
-        return "first", word
-    if word == "to" and before.i and before.nbor(-1).lower_ == "prior":
-        return "before", word
-    if word == "of" and before.i and before.nbor(-1).lower_ == "ahead":
-        return "before", word
-    if word == "from" and before.head.pos_ in ("NOUN", "PROPN", "NUM") and before.head.i < before.i:
-        return None
-    for end in ("first", "last", "before", "after"):
-        if word in words("when", f"bounding.{end}"):
-            return end, word
-    return None
+def _whole(preposition: Token) -> str:
+    """A preposition with the word it goes with: "ahead of", "prior to", "going back to"."""
+    last = preposition.lower_
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return f"{before} {last}" if f"{before} {last}" in words("when", "bounding.double") else last
 
 
-def by_happening(root: Token) -> tuple[str, str] | None:
+def by_happening(root: Token) -> str | None:
     """Which end the day of a happening is: "after the crash on Monday", "since Monday's ruling"."""
     thing = _thing(root)
     if thing is None or thing.dep_ not in ("pobj", "pcomp"):
         return None
-    above = thing.head
-    word = above.lower_
-    if word == "of" and above.head.lower_ == "ahead":
-        return "last", word
-    if word == "to" and above.head.lower_ == "prior":
-        return "last", word
-    for end in ("first", "last"):
-        if word in words("when", f"around.{end}") and not (word == "before" and _bench(thing)):
-            return end, word
-    return None
-
-
-def _bench(thing: Token) -> bool:
-    """ "testified before Monday's hearing": there, not earlier."""
-    return thing.lemma_.lower() in ("committee", "court", "hearing", "inquiry", "panel", "session")
+    said = _whole(thing.head)
+    if said == "before" and thing.lemma_.lower() in words("when", "around.benches"):
+        return None  # "testified before Monday's hearing": there, not earlier
+    return next((end for end in ("since", "from", "until") if said in words("when", f"around.{end}")), None)
 
 
 def _thing(root: Token) -> Token | None:
     """The happening whose time a time is: "Monday's vote", "the vote on Monday", "voting Tuesday"."""
-    node = root
-    if node.dep_ in ("poss", "compound", "nummod", "amod", "nmod", "npadvmod", "appos"):
-        noun = node.head
-        while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
-            noun = noun.head
-    elif node.dep_ == "pobj" and node.head.lower_ in ("in", "of", "on"):
-        noun = node.head.head
+    if root.dep_ in (*MODIFYING, "npadvmod", "appos"):
+        noun = told_apart(root)
+    elif root.dep_ == "pobj" and root.head.lower_ in ("in", "of", "on"):
+        noun = root.head.head
     else:
         return None
     since = noun.dep_ == "pobj" and noun.head.lower_ == "since"
     return noun if since or happening(noun) else None
+
+
+def told_apart(root: Token) -> Token:
+    """Return the noun that a time in front of it tells apart, behind what else stands in front of it."""
+    noun = root.head
+    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def happening(noun: Token) -> bool:
@@ -222,7 +214,7 @@ def _is_superlative(clause: Clause, paragraph: Paragraph, time: Time) -> bool:
     if tokens is None:
         return False
     near = [t for t in clause.tokens if tokens.start - 14 <= t.i < tokens.start]
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in _FIRST for t in near)
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in words("when", "comparing.ranks") for t in near)
 
 
 def _after_the_fact(days: Days, tense: Tense, published: date | None) -> bool:

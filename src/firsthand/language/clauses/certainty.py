@@ -401,6 +401,9 @@ def _asked(clause: Clause) -> bool:
 
 def _before_colon(clause: Clause, mark: Token) -> bool:
     """Whether a question is put behind a colon that stands behind the clause: "She faces a choice: is he a liar?"."""
+    opens = clause.head.sent[0]
+    if opens.tag_ in ("WDT", "WP", "WP$", "WRB") or opens.dep_ in ("aux", "auxpass"):
+        return False  # "Who won: Lind or Marsh?"
     return any(t.text == ":" for t in clause.head.doc[clause.head.i + 1 : mark.i])
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from firsthand.language.attribution.sources import is_document
-from firsthand.language.clauses.bounds import by_happening, happening
+from firsthand.language.clauses.bounds import MODIFYING, by_happening, happening, told_apart
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
@@ -15,13 +15,11 @@ from firsthand.language.timex.calendar import parse_day
 from firsthand.language.timex.tense import REAL
 from firsthand.model import Time
 
-_MODIFYING = ("poss", "compound", "nummod", "amod", "nmod")
 _REACH = 16
 """Words between the "from" of a comparison and the time of what is compared, at most."""
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _GOING_ON = 7
 """Days after which what was then is not going on now."""
-_SHARES = frozenset({"%", "percent", "points", "up", "down"})
 _YEAR = 4
 """Digits of a year."""
 
@@ -39,22 +37,14 @@ def of_something_else(paragraph: Paragraph, clause: Clause, time: Time, publishe
         return clause.top.tag_ in ("VBZ", "VBP")  # "holds a lead in Tuesday's vote"
     if not clause.nominal and (_of_a_task(clause, root) or _of_a_thing_now(clause, root, time, published)):
         return True
-    if root.dep_ not in _MODIFYING or root.head.pos_ not in ("NOUN", "PROPN"):
+    if root.dep_ not in MODIFYING or root.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    return not (occasion(root) or by_happening(root) or (clause.nominal and _noun(root) == clause.head))
-
-
-def _noun(root: Token) -> Token:
-    """The noun that a time in front of it tells apart, behind what else stands in front of it."""
-    noun = root.head
-    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
+    return not (occasion(root) or by_happening(root) or (clause.nominal and told_apart(root) == clause.head))
 
 
 def occasion(root: Token) -> bool:
     """ "bowed out in Monday's finale", "was killed in the 2012 attack": then."""
-    noun = _noun(root)
+    noun = told_apart(root)
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "during"):
         return False
     verb = noun.head.head
@@ -97,7 +87,7 @@ def _changed_from(first: Token) -> bool:
             if _led_on(first, at):
                 return False
             before = first.doc[max(first.sent.start, at - 4) : at]
-            return number or any(t.lower_ in _SHARES for t in before)
+            return number or any(t.lower_ in words("when", "comparing.shares") for t in before)
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
             return False
         number = number or token.like_num

@@ -12,6 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import act_of
+from firsthand.language.attribution.sources import is_document
 from firsthand.language.lexicon import words
 from firsthand.language.naming.types import person_noun
 from firsthand.language.syntax import said_of, told
@@ -316,17 +317,13 @@ def _inherited(top: Token) -> Token | None:
 def _issued(top: Token) -> Token | None:
     """The paper that is issued, not who wrote it or gets it: "a letter from the union [released on Monday]"."""
     noun = top.head
-    if top.tag_ != "VBN" or top.lemma_.lower() not in words("tree", "issuing.verbs") or noun.lemma_ in _papers():
+    if top.tag_ != "VBN" or top.lemma_.lower() not in words("tree", "issuing.verbs") or is_document(noun):
         return None
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head
-        if noun.lemma_.lower() in _papers():
+        if is_document(noun):
             return noun
     return None
-
-
-def _papers() -> frozenset[str]:
-    return words("sources", "document.heads") | words("sources", "document.pieces")
 
 
 def _spender(top: Token) -> Token | None:

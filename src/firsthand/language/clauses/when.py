@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses.bounds import Days, bounded, happening, tense_in
+from firsthand.language.clauses.bounds import MODIFYING, Days, bounded, happening, tense_in, told_apart
 from firsthand.language.clauses.other_times import of_something_else
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
@@ -138,10 +138,9 @@ class _Dating:
 
 def _dates(root: Token, thing: Token) -> bool:
     """Whether a time hangs on a noun: "Monday's blast", "the blast on Monday"."""
-    node = root.head if root.dep_ == "pobj" and root.head.lower_ in ("in", "of", "on") else root
-    while node.head != thing and node.dep_ in ("poss", "compound", "nummod", "amod", "nmod") and node.head != node:
-        node = node.head
-    return node.head == thing and node.dep_ != "relcl"
+    if root.dep_ in MODIFYING:
+        return told_apart(root) == thing
+    return (root.head if root.dep_ == "pobj" and root.head.lower_ in ("in", "of", "on") else root).head == thing
 
 
 def _meanwhile(clause: Clause) -> bool:
