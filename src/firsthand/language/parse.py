@@ -30,11 +30,13 @@ SPACE = re.compile(r"\s")
 _PREFIXED = re.compile(r"(?:de|pre|re)-[a-z]{3,}|co-[a-z]{2,}(?:ed|ing)", re.IGNORECASE)
 """Words with a hyphen that are one: "pre-empted", "re-elected"."""
 # "AUSTIN, Texas – ", "LIMA (Agency) — ", "Lima (ABC) – "
-DATELINE = re.compile(
+PLACE_LINE = (
     r"(?:[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))?"
     r"|[A-Z][\w.’'-]{2,20}(?: [A-Z][\w.’'-]{2,20}){0,2}(?:, [A-Z][\w. ]{1,20})? \([A-Z]{2,5}\))"
-    r" ?[-–—―]{1,2} (?=[\"“‘A-Z0-9])"
+    r" ?[-–—―]{1,2} "
 )
+"""What a dateline looks like, up to the words behind it."""
+DATELINE = re.compile(rf"{PLACE_LINE}(?=[\"“‘A-Z0-9])")
 
 
 @dataclass(frozen=True)

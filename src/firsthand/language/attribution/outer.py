@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from firsthand.language.layers import Place, Run
 from firsthand.language.lexicon import words
-from firsthand.language.parse import Paragraph
+from firsthand.language.parse import PLACE_LINE, Paragraph
 
 MARKS = frozenset("\"'“”‘’«»`")
 DOUBLED_MARKS = frozenset({"``", "''", "'''"})
@@ -23,10 +23,7 @@ ABBREVIATED = frozenset(
 )
 
 # "LONDON (Agency) — " or "EXCLUSIVE: ", before the first sentence.
-DATELINE = re.compile(
-    r"(?:ANALYSIS|BREAKING|EXCLUSIVE|EXPLAINER|UPDATE): "
-    r"|[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))? ?[-–—―]{1,2} (?=\S)"
-)
+DATELINE = re.compile(rf"(?:ANALYSIS|BREAKING|EXCLUSIVE|EXPLAINER|UPDATE): |{PLACE_LINE}(?=\S)")
 SHORT = 14
 """Tokens a sentence that only names the speaker of the quotation before it may have."""
 
