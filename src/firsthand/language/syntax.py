@@ -15,6 +15,8 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 INHERITING = frozenset({"advcl", "conj", "xcomp", "dep", "ccomp", "pcomp", "parataxis"})
 CAUSATIVES = frozenset({"cause", "compel", "drive", "encourage", "force", "lead", "prompt", "push", "spur"})
 OPENERS = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "."})
+CONTRASTS = frozenset({"although", "though", "whereas", "while", "whilst"})
+"""Words that set one clause against another."""
 
 
 def sentence_of(token: Token) -> Span:

@@ -61,6 +61,7 @@ from firsthand.story.conflicts import (
     polarity,
     reconcile,
     scores,
+    set_against,
     sets,
     sums,
     surveys,
@@ -253,6 +254,7 @@ class _Builder:
         found += lengths.conflicts(self.facets, self.claim_of, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
         found += nobody.conflicts(self.slots, self.facets, self.published, found)
+        found += set_against.conflicts(self.facets, self.claim_of, found)
         found = self._vetted(found)
         found += counted.conflicts(self.figures, self.facets, found)
         found += scores.conflicts(self.facets, self.claim_of, self.resolved.entities, found)

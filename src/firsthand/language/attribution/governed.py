@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.outer import Sentence, View, speaks
-from firsthand.language.attribution.sources import cites
+from firsthand.language.attribution.sources import cites, may_say
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child, said_of
+from firsthand.language.syntax import CONTRASTS, child, said_of
 from firsthand.language.syntax import subject as subject_of
 from firsthand.model import Act
 
@@ -122,6 +122,8 @@ def _cut(view: View, verb: Token, low: int, high: int) -> int:
     doc = verb.doc
     for token in doc[low : high + 1]:
         following = doc[token.i + 1] if token.i < high else None
+        if against(view, verb, token):
+            return token.i - 1
         if following is None or view.boxed(token) or view.boxed(following) or not speaks(following):
             continue
         if following.lemma_.lower() not in words("cues", "verbs.speech"):
@@ -133,6 +135,22 @@ def _cut(view: View, verb: Token, low: int, high: int) -> int:
         if token.text == "," and following.tag_ == "VBG":
             return token.i - 1
     return high
+
+
+def against(view: View, verb: Token, token: Token) -> bool:
+    """Return whether a word sets what another says against what is said: "said 200 came, while police put it at 90"."""
+    other = token.head
+    if token.dep_ != "mark" or token.lower_ not in CONTRASTS or view.boxed(token) or token.i <= verb.i + 1:
+        return False
+    who = child(other, "nsubj")
+    cues = words("cues", "verbs.speech") | words("cues", "verbs.reckoning")
+    says = other.lemma_.lower() in cues or (other.lemma_.lower() == "give" and _gives_figure(other))
+    return says and other.tag_ in FINITE and who is not None and who.pos_ in ("NOUN", "PROPN") and may_say(who)
+
+
+def _gives_figure(verb: Token) -> bool:
+    thing = child(verb, "dobj")
+    return thing is not None and thing.lemma_.lower() in words("cues", "verbs.figure")
 
 
 def _lost_subject(verb: Token, low: int) -> bool:

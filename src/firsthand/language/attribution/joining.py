@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import ACTS, Found, act_of, denies, on_record, source_place, withholds
+from firsthand.language.attribution.governed import against
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -47,6 +48,7 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
     out = [_in_its_relative(view, one) for one in out]
     sure = [_in_its_relative(view, p) for p, score in proposals if score >= ALONE]
     out += [p for p in sure if not any(_jaccard(_hull(o), _hull(p)) >= SAME for o in out)]
+    out = [_up_to_another(view, one) for one in out]
     return sorted(out, key=lambda f: (f.head, f.content))
 
 
@@ -62,6 +64,18 @@ def _in_its_relative(view: View, one: Found) -> Found:
     if not runs_on or cue.head.dep_ not in ("nsubj", "nsubjpass") or not cue.right_edge.i < main.i:
         return one
     place = view.strip(start, last)
+    return replace(one, content=(place,)) if place is not None else one
+
+
+def _up_to_another(view: View, one: Found) -> Found:
+    """What somebody says ends where another is set against it: "said 200 came, while police put it at 90"."""
+    cue = one.cue_token
+    if cue is None or one.beside or len(one.content) != 1:
+        return one
+    start, end = one.content[0]
+    tokens = view.paragraph.tokens(start, end) or ()
+    other = next((t for t in tokens if against(view, cue, t)), None)
+    place = view.strip(start, view.place(other, other)[0]) if other is not None else None
     return replace(one, content=(place,)) if place is not None else one
 
 

@@ -12,6 +12,7 @@ from firsthand.language.attribution.beside import beside, inverted
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_colon, of_verb, prepositions, source_place
 from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
 from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
+from firsthand.language.attribution.reckoned import reckoned, reckons
 from firsthand.language.attribution.sources import cites, is_document
 from firsthand.language.attribution.unnamed import adverb, passive
 from firsthand.language.layers import Place
@@ -94,7 +95,10 @@ def _compound(token: Token) -> bool:
 def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found | None:
     act = act_of(lemma)
     if act is None and not (
-        lemma in words("cues", "verbs.object") or lemma in words("cues", "verbs.infinitive") or prepositions(lemma)
+        lemma in words("cues", "verbs.object")
+        or lemma in words("cues", "verbs.infinitive")
+        or prepositions(lemma)
+        or reckons(lemma)
     ):
         return None
     on_nobody = passive(view, verb, lemma)
@@ -118,7 +122,7 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
             return of_verb(view, verb, who, (held,), act)
     if who is None:
         return None
-    return infinitive(view, verb, who, lemma) or objects(view, verb, who, lemma)
+    return infinitive(view, verb, who, lemma) or reckoned(view, verb, who, lemma) or objects(view, verb, who, lemma)
 
 
 def _it_was(verb: Token) -> bool:

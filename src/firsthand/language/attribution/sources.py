@@ -153,6 +153,12 @@ def source_kind(head: Token, entity: Entity | None) -> SourceKind:
     return "anonymous"
 
 
+def may_say(noun: Token) -> bool:
+    """Return whether a noun or a name is somebody, some body of people or some paper that can say something."""
+    known = noun.lemma_.lower() in words("sources", "people.heads")
+    return known or person_noun(noun) or source_kind(noun, None) != "anonymous"
+
+
 def is_document(noun: Token) -> bool:
     """Whether a noun names something written, drawn or filmed."""
     heads = words("sources", "document.heads") | words("sources", "document.pieces")

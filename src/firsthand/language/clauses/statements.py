@@ -25,7 +25,7 @@ from firsthand.language.coreference.frames import frame, of_a_part
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.syntax import said_of
+from firsthand.language.syntax import CONTRASTS, said_of
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -108,6 +108,12 @@ def _completes(clause: Clause) -> bool:
     return clause.top.dep_ in DEPENDENT and not (parted or aside or clause.nominal)
 
 
+def _sets_against(clause: Clause) -> bool:
+    """Whether a clause brings in what somebody else says: "the dam held, [while engineers say] it had cracked"."""
+    first = clause.tokens[0]
+    return first.dep_ == "mark" and first.lower_ in CONTRASTS and clause.head.lemma_ in words("cues", "verbs.speech")
+
+
 def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) -> Tokens:
     """The words a clause stands on, with those behind it that hang on it and say nothing alone.
 
@@ -116,7 +122,7 @@ def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) 
     hull = clause.hull
     held, end = set(clause.tokens), hull[-1].i
     for other in found:
-        if other not in silent and not _completes(other):
+        if (other not in silent and not _completes(other)) or _sets_against(other):
             continue
         opens, last = other.tokens[0].i, other.hull[-1].i
         if other.top.head in held and end < opens <= end + 2 and last - hull[0].i < LONGEST_STRETCH:
@@ -436,8 +442,23 @@ def _telling(scene: Scene, paragraph: Paragraph, clause: Clause, values: tuple[V
         if a.cue_head == place
         and a.lemma in words("cues", "verbs.figures")
         and not (a.denied or a.asked)
-        and any(v.kind not in ("date", "clock") and a.holds(v.start, v.end) for v in values)
+        and (
+            any(v.kind not in ("date", "clock") and a.holds(v.start, v.end) for v in values)
+            or _with_figure(paragraph, clause, a)
+        )
     ][:1]
+
+
+def _with_figure(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> bool:
+    """Whether a clause has a number in what is attributed: of what, no word need say ("put the figure at 300").
+
+    Days and hours are when somebody says it, but for what is put at them ("put the time of death at 9 p.m.").
+    """
+    timed = attribution.lemma in words("cues", "verbs.reckoning")
+    return any(
+        t.like_num and (timed or t.ent_type_ not in ("DATE", "TIME")) and attribution.holds(*paragraph.place(t))
+        for t in clause.tokens
+    )
 
 
 def _agent(scene: Scene, paragraph: Paragraph, clause: Clause) -> tuple[Source, ...]:

@@ -297,9 +297,12 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
             yield "place", 3
 
 
+_FELLOW = re.compile(r"(?:co|ex|vice)-")
+
+
 def person_noun(token: Token) -> bool:
-    """Whether a token is a noun for one person."""
-    lemma = token.lemma_.lower()
+    """Whether a token is a noun for one person, a "co-worker" or an "ex-wife" too."""
+    lemma = _FELLOW.sub("", token.lemma_.lower())
     return token.pos_ in ("NOUN", "PROPN") and any(
         lemma in words("roles", f"person.{sex}") for sex in ("female", "male", "either")
     )

@@ -25,7 +25,7 @@ PERFECT = frozenset({"has", "have", "'ve", "’ve", "had", "having"})
 WAS = frozenset({"was", "were"})
 UNTIL = frozenset({"till", "until"})
 NOMINAL = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-NOT = frozenset({"few", "neither", "no", "nobody", "none", "not", "n't", "n’t"})
+NOT = frozenset({"few", "neither", "no", "no-one", "nobody", "none", "not", "n't", "n’t"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 

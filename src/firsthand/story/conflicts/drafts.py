@@ -221,13 +221,19 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
         asks = f"whether {draft.whether.format(about or 'somebody')}" if draft.whether else draft.asks
         if asks:
             return _in_clauses(draft, asks, sayers)
-    role = f"number given for “{draft.role}”" if draft.counted else draft.role
-    what = f"the {role} of {about}" if about and not draft.counted else f"the {role}"
+    what = _how_many(draft.role) if draft.counted else f"the {draft.role}" + (f" of {about}" if about else "")
     if draft.asks and (about or "{}" not in draft.asks):
         what = draft.asks.format(about)
     told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
     who = "One article differs with itself" if draft.scope == "within-article" else "The articles differ"
     return f"{who} on {what}: {' against '.join(told)}."
+
+
+def _how_many(role: str) -> str:
+    """What a count is of, as a sentence asks for it."""
+    if role == "person":
+        return "how many people there were"
+    return f"how many were {role}" if role.endswith("ed") or role == "missing" else f"the number given for “{role}”"
 
 
 def _in_clauses(draft: Draft, asks: str, sayers: Sequence[Sequence[str]]) -> str:

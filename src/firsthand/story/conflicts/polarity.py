@@ -139,7 +139,7 @@ def _in_so_many_words(a: Facets, d: Facets) -> bool:
     return actors == 1.0 and (both or patients == 1.0)
 
 
-_negation = frozenset({"not", "never", "no", "n't", "neither", "nobody", "nothing"})
+_negation = frozenset({"not", "never", "no", "n't", "neither", "no-one", "nobody", "nothing"})
 
 
 def _same_details(a: Facets, d: Facets) -> bool:
