@@ -29,6 +29,7 @@ ASIDE = re.compile(
 )
 BARE = " \t\r\n,;:.–—-\"'“”‘’`«»"
 SPOKEN_END = frozenset(".,!?")
+_REASONS = frozenset({"about", "against", "at", "for", "on", "over"})
 ON_RECORD = frozenset({"speech", "writing"})
 
 
@@ -213,6 +214,8 @@ def _proposal(view: View, tagged: Tagged) -> Iterator[tuple[Found, float]]:
         source = None
     if source is not None and (_undergoes(head, lemma, source) or (len(source) == 1 and source[0].dep_ == "det")):
         source = None
+    if source is not None and head.tag_ == "VBN" and source.root.dep_ == "pobj" and source.root.head.lower_ in _REASONS:
+        source = None  # "was held on several counts"
     source = _named(source) if source is not None else None
     if source is not None and len(source) == 1 and source[0].lower_ == "whom":
         source = _doer(head)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.language.clauses.commitment import called_false, instead, left_open, negated, opens_content
-from firsthand.language.clauses.tree import Clause, foretold, raising_kind, yet_to
+from firsthand.language.clauses.tree import Clause, foretold, joined_right_behind, raising_kind, yet_to
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
 
 AWAITED = frozenset({"after", "before", "once", "until", "when"})
 DASHES = frozenset({"--", "–", "—"})
+DOUBLE = frozenset({'"', "``", "''", "“", "”", "‘"})
+ENDS = frozenset({".", "!", "?"})
 HELD_OUT = frozenset({"about", "for", "in", "of", "to"})
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
 
@@ -157,8 +159,14 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from _called(clause.head)
     if _to_come(clause.top):
         yield "expected"
+    elif _waited_for(clause.top):
+        yield "possible" if _marked(clause.top, "once") else "expected"
     if _follows(clause.top):
         yield from _modal(clause.top.head)
+        if _left_open(_leading(clause.top.head)):
+            yield "possible"  # "accused of shooting three, killing two of them"
+    if _shares_hedge(clause.top):
+        yield "rumoured"
     if clause.parent is not None and clause.head.dep_ == "conj" and not clause.nominal:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
@@ -181,6 +189,24 @@ def _to_come(top: Token) -> bool:
     waited = any(c.lower_ in AWAITED and c.dep_ in ("advmod", "mark") for c in top.children)
     now = top if top.tag_ != "VBN" else next((c for c in top.children if c.dep_ == "auxpass"), top)
     return top.dep_ == "advcl" and now.tag_ in ("VBP", "VBZ") and waited and _ahead(top.head)
+
+
+def _waited_for(top: Token) -> bool:
+    """ "must act before she takes office", "on hold until they finish": the present tense there is one to come."""
+    now = top if top.tag_ != "VBN" else next((c for c in top.children if c.dep_ == "auxpass"), top)
+    return top.dep_ == "advcl" and now.tag_ in ("VBP", "VBZ") and _marked(top, "before", "once", "till", "until")
+
+
+def _marked(top: Token, *by: str) -> bool:
+    return any(c.lower_ in by and c.dep_ in ("advmod", "mark") for c in top.children)
+
+
+def _shares_hedge(top: Token) -> bool:
+    """Whether a verb is joined to one that is hedged, with nothing between: "allegedly shot and [killed] two men"."""
+    first = top.head
+    return joined_right_behind(top, first) and any(
+        c.dep_ == "advmod" and c.i < first.i and c.lower_ in words("certainty", "adverb.rumoured") for c in first.children
+    )
 
 
 def _follows(top: Token) -> bool:
@@ -209,6 +235,8 @@ def _part_of_open(top: Token) -> bool:
 
 def _conditional(top: Token) -> bool:
     """Whether a clause stands under "if" or "unless", itself, with a verb it is joined to or one above it."""
+    if (first := top.left_edge).i > 1 and (first.nbor(-2).lower_, first.nbor(-1).lower_) == ("in", "case"):
+        return True  # "in case they are needed"
     while (top.dep_ == "conj" and top.head.dep_ in ("advcl", "conj")) or (
         top.dep_ in ("ccomp", "xcomp") and top.head.pos_ in ("VERB", "AUX") and top.head.i < top.i
     ):
@@ -240,7 +268,7 @@ def _hung_on(clause: Clause) -> Iterator[Certainty]:
     above = top.head
     if above == top:
         return
-    if _left_open(top) or _made_sure(top) or _required(top):
+    if _left_open(top) or _made_sure(top) or _required(top) or _hoped(top):
         yield "possible"
     elif _unconfirmed(top):
         yield "rumoured"
@@ -281,6 +309,11 @@ def _made_sure(top: Token) -> bool:
     elif verb.lemma_ not in words("certainty", "ensuring.verbs"):
         return False
     return verb.tag_ == "VB" or any(c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+
+
+def _hoped(top: Token) -> bool:
+    """ "hopes that they will win"."""
+    return top.dep_ == "ccomp" and top.i > top.head.i and top.head.lemma_ in words("certainty", "open.hoping")
 
 
 def _required(top: Token) -> bool:
@@ -368,6 +401,8 @@ def _of_the_verb(adverb: Token, head: Token) -> bool:
     """Whether an adverb colours the clause; "in possibly the biggest theft ever" colours the superlative alone."""
     if adverb.head.dep_ == "appos" or _in_dashes(adverb, head):  # "Marsh -- perhaps the most likely winner -- left"
         return False
+    if adverb.head.dep_ == "amod" and adverb.head.i < adverb.head.head.i:
+        return False  # "the seemingly endless war ended"
     return adverb.head.dep_ not in ("prep", "pobj") or adverb.head.pos_ in ("VERB", "AUX")
 
 
@@ -384,8 +419,9 @@ def _asked(clause: Clause) -> bool:
         return False
     sentence = clause.head.sent
     last = next((t for t in reversed(sentence) if not t.is_space and not t.is_quote), None)
-    if last is not None and last.text == "?" and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
-        return not (_before_colon(clause, last) or _tagged(last))
+    mark = last if last is not None and last.text == "?" else _inner_mark(clause)
+    if mark is not None and clause.top.dep_ in ("ROOT", "conj", "ccomp"):
+        return not (_before_colon(clause, mark) or _tagged(mark) or _before_quote(clause, mark))
     top = clause.top
     while top.dep_ == "conj" and any(c.lower_ == "or" for c in top.head.children if c.dep_ == "cc"):
         top = top.head  # "whether he paid or left"
@@ -397,6 +433,21 @@ def _asked(clause: Clause) -> bool:
         return False
     asking = [above, *(c for c in above.children if c.dep_ == "acomp")]
     return marked and any(t.lemma_.lower() in words("certainty", "asking.verbs") for t in asking)
+
+
+def _inner_mark(clause: Clause) -> Token | None:
+    """The question mark that ends the quoted words a clause stands in: "See that man?" she said."""
+    doc, end = clause.head.doc, clause.head.sent.end
+    stop = next((t for t in doc[clause.head.i + 1 : end] if t.text in ENDS or t.is_quote), None)
+    if stop is None or stop.text != "?" or stop.i + 1 >= end or not stop.nbor().is_quote:
+        return None
+    opened = any(t.is_quote for t in doc[clause.head.sent.start : clause.head.i])
+    return stop if opened else None
+
+
+def _before_quote(clause: Clause, mark: Token) -> bool:
+    """Whether a question is put in words quoted behind the clause: "She heard him yell, “Who is there?”"."""
+    return sum(t.text in DOUBLE for t in clause.head.doc[clause.head.i + 1 : mark.i]) % 2 == 1
 
 
 def _before_colon(clause: Clause, mark: Token) -> bool:
@@ -421,12 +472,18 @@ def _modal(verb: Token) -> Iterator[Certainty]:
                 yield "possible"  # "would have closed it"
             elif aux.lower_ != "would" or not negated(verb):  # "would not name her": he did not
                 yield "expected"
-        elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and negated(verb)):
+        elif aux.lower_ in words("certainty", "modal.possible") and not (aux.lower_ == "could" and _was_so(verb)):
             yield "possible"
     to_do = any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.children) for c in verb.children)
     going = verb.lemma_ == "go" or verb.lower_ == "gon"  # not "going after them"
     if going and verb.tag_ == "VBG" and to_do and any(a.lemma_ == "be" or a.text[:1] in "'’" for a in auxiliaries):
         yield "expected"
+
+
+def _was_so(verb: Token) -> bool:
+    """Whether "could" tells what was: "could not come", "shots could be heard"."""
+    perceived = verb.tag_ == "VBN" and verb.lemma_ in words("certainty", "modal.perceiving")
+    return negated(verb) or (perceived and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children))
 
 
 def _raised(governor: Token) -> Iterator[Certainty]:
@@ -437,7 +494,8 @@ def _raised(governor: Token) -> Iterator[Certainty]:
         yield "rumoured"
     for child in governor.children:
         if child.dep_ == "acomp" and raising_kind(child) in ("expected", "possible"):
-            yield raising_kind(child)  # type: ignore[misc]
+            past = child.lower_ == "about" and governor.tag_ == "VBD"  # "were about to leave": whether they did is open
+            yield "possible" if past else raising_kind(child)  # type: ignore[misc]
 
 
 def _bare(verb: Token) -> Iterator[Certainty]:
@@ -448,6 +506,8 @@ def _bare(verb: Token) -> Iterator[Certainty]:
             yield "expected"
     elif to and _ranked(verb):
         return
+    elif to and verb.dep_ == "xcomp" and verb.head.lemma_ in words("certainty", "bare.done"):
+        yield from _modal(verb.head)
     elif foretold(verb):
         yield "expected"
     elif not to and _witnessed(verb) and _is_content(verb):

@@ -32,7 +32,7 @@ def descriptions(
         if found is not None:
             yield _be(parsed, paragraph, found)
     for token in sentence:
-        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.text.isalpha() and not _prefix(token):
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.text.replace("-", "").isalpha() and not _prefix(token):
             found = _apposition(paragraph, cast, token, quantities)
             if found is not None:
                 yield _be(parsed, paragraph, found)
@@ -83,7 +83,7 @@ def _bracketed(noun: Token) -> bool:
 
 
 def _prefix(token: Token) -> bool:
-    """Whether a word is the "co" of "co-producer", which a parse takes for three nouns."""
+    """Whether a word is the first part of one with a hyphen that a parse takes for three nouns."""
     return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
 
 

@@ -331,7 +331,7 @@ def _object(clause: Clause) -> Token | None:
         found = next((c for c in clause.head.children if c.dep_ in wanted), None)
         if found is not None:
             return found
-    return None
+    return clause.shared
 
 
 def _arguments(scene: Scene, paragraph: Paragraph, clause: Clause) -> Iterator[Argument]:
@@ -344,6 +344,8 @@ def _arguments(scene: Scene, paragraph: Paragraph, clause: Clause) -> Iterator[A
 
 
 def _relation(clause: Clause, token: Token) -> str | None:
+    if token == clause.shared:
+        return "object"
     if token.dep_ == "pobj":
         return "agent" if token.head.dep_ == "agent" else token.head.lower_
     if token.head == clause.head and not clause.nominal:
@@ -421,6 +423,8 @@ def _not_put(paragraph: Paragraph, clause: Clause, attribution: Attribution) -> 
         verb = verb.head
     if clause.head.i == verb.i or verb in clause.governors:
         return False
+    if tokens[0].pos_ == "ADV" and grammar.joined_right_behind(clause.top, verb):
+        return False  # "allegedly shot and killed two men"
     joint = {verb.i, *(t.i for t in verb.conjuncts)}
     if {clause.head.i, clause.top.i} & (joint - {verb.i}):
         return True
@@ -496,6 +500,8 @@ def _only_cue(scene: Scene, paragraph: Paragraph, clause: Clause, others: list[C
     cued = [a for a in scene.attributions if a.cue_head == place]
     if not cued:
         return False  # "is expected to leave" says that somebody leaves, whoever expects it
+    if clause.head.lemma_ in words("tree", "granting.verbs"):
+        return False  # "a provision allows the minister to end it"
     if _answers(clause) or not any(_says_apart(paragraph, clause, a, others) for a in cued):
         return False
     if clause.passive and not any(c.dep_ in ("ccomp", "xcomp") for c in clause.head.children):

@@ -172,7 +172,9 @@ def _sentence(clause: Clause) -> list[Piece]:
     if subject is None:
         return []
     kept = [t for t in _whole(clause.top, clause.tokens) if not _binds(t, clause, verb) and not _measures(t, clause)]
-    shared = _shared(clause)
+    if clause.shared is not None:  # "shot and killed a boy": the boy was shot
+        kept = [t for t in kept if not clause.head.i < t.i <= clause.shared.head.i]
+    shared = _shared(clause) if clause.shared is None else []
     while shared and kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
         kept.pop()
     kept += shared

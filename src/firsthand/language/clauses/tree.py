@@ -36,7 +36,8 @@ class Clause:
     """One clause: `head` carries the meaning, `top` stands highest in the tree (the two differ in "is set to make").
 
     `subject` is its grammatical subject, its own or inherited; `governors` the verbs above `head` it is merged with;
-    `nominal` is True for a noun that names a happening; `tokens` are its own words, other clauses left out.
+    `nominal` is True for a noun that names a happening; `tokens` are its own words, other clauses left out; `shared` is the
+    object it has in common with the verb joined to it ("shot and killed [two men]").
     """
 
     head: Token
@@ -46,6 +47,7 @@ class Clause:
     tokens: tuple[Token, ...]
     nominal: bool = False
     parent: Token | None = None
+    shared: Token | None = None
 
     @property
     def passive(self) -> bool:
@@ -122,9 +124,14 @@ def _is_to(token: Token, below: Token) -> bool:
         token.lemma_ == "be"
         and infinitive
         and subject is not None
-        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject))
+        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject) or _body(subject))
         and subject.lower_ not in words("tree", "empty.doers")
     )
+
+
+def _body(noun: Token) -> bool:
+    """Whether a noun is a body of people that has aims: "the government", "the union"."""
+    return noun.lemma_.lower() in words("sources", "institution.heads")
 
 
 def _heads_clause(token: Token) -> bool:
@@ -162,8 +169,27 @@ def _verbal(top: Token, tops: set[int]) -> Clause:
     chain = merged(top)
     whole = top.head if _finite(top) else top
     lent = _lent_subject(top)
-    own = _in_order((*_own(whole, tops - {t.i for t in chain}), *(lent.subtree if lent is not None else ())))
-    return Clause(chain[-1], top, subject_of(chain), tuple(chain[:-1]), own, parent=_parent(top, tops))
+    shared = _shared_object(chain[-1])
+    also = () if shared is None else (*shared.doc[chain[-1].i + 1 : shared.head.i + 1], *_own(shared, tops))
+    own = _in_order(
+        {*_own(whole, tops - {t.i for t in chain}), *(lent.subtree if lent is not None else ()), *also}
+    )
+    return Clause(chain[-1], top, subject_of(chain), tuple(chain[:-1]), own, parent=_parent(top, tops), shared=shared)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object that stands once for two verbs with nothing between them: "arrested and charged [two men]"."""
+    if verb.lemma_.lower() not in words("tree", "sharing.verbs") or any(
+        c.i > verb.i and c.dep_ not in ("cc", "conj", "punct") for c in verb.children
+    ):
+        return None
+    other = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+    if other is None or not _one_form(verb, other) or _has_subject(other) or other.i - verb.i > 3:
+        return None
+    between = verb.doc[verb.i + 1 : other.i]
+    thing = next((c for c in other.children if c.dep_ == "dobj" and c.i > other.i), None)
+    joined = all(t.dep_ in ("cc", "advmod") for t in between)
+    return thing if joined and thing is not None and thing.left_edge.i == other.i + 1 else None
 
 
 def _lent_subject(top: Token) -> Token | None:
@@ -190,6 +216,17 @@ def _object_of_saying(top: Token) -> Token | None:
     finite = first.tag_ in ("MD", "VBD", "VBP", "VBZ")
     thing = next((c for c in above.children if c.dep_ == "dobj" and c.i > above.i), None)
     return thing if finite and thing is not None and thing.right_edge.i + 1 == first.i else None
+
+
+def joined_right_behind(top: Token, first: Token) -> bool:
+    """Return whether a verb is joined to another with nothing between: "shot and [killed] two men"."""
+    return top.dep_ == "conj" and top.head == first and _one_form(first, top) and top.i - first.i <= 2
+
+
+def _one_form(verb: Token, other: Token) -> bool:
+    """Whether two verbs stand in one form; the tagger takes many a participle for a past tense."""
+    past = ("VBD", "VBN")
+    return verb.tag_ == other.tag_ or (verb.tag_ in past and other.tag_ in past)
 
 
 def _finite(top: Token) -> bool:
@@ -233,7 +270,7 @@ def subject_of(chain: list[Token]) -> Token | None:
         return lent
     if chain[0].dep_ == "ROOT" and chain[0].tag_ == "VB" and (doer := _before_to(chain[0])) is not None:
         return doer
-    there = next((c for c in chain[-1].children if c.dep_ == "expl"), None)
+    there = next((c for token in chain for c in token.children if c.dep_ == "expl"), None)
     if there is not None:
         return next((c for c in chain[-1].children if c.dep_ in ("attr", "nsubj", "dobj")), None)
     return _inherited(chain[0])
