@@ -24,6 +24,7 @@ from firsthand.model import (
     Status,
     Step,
     Story,
+    Time,
 )
 from firsthand.story import inferences
 from firsthand.story.claims.aligning import align
@@ -222,6 +223,10 @@ class _Builder:
         return frozenset().union(*(c.past for c in self.courses))
 
     @cached_property
+    def times(self) -> Mapping[str, Sequence[Time]]:
+        return {r.article.id: r.times for r in self.joined}
+
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         return slots(self.groups)
 
@@ -417,7 +422,9 @@ class _Builder:
             named = [o for o in named if o in own and o not in self.anonymous] or named
         return Claim(
             id=name,
-            text=claim_text(telling, self.entities, list(dict.fromkeys(names[o] for o in named if o in names))),
+            text=claim_text(
+                telling, self.entities, list(dict.fromkeys(names[o] for o in named if o in names)), self.times
+            ),
             about=about(members),
             values=values(members),
             statements=tuple(s.id for s in members),

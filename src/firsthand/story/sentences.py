@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from firsthand.language.lexicon import words
-from firsthand.model import Bound, Entity, Origin, Statement, Step
+from firsthand.model import Bound, Entity, Origin, Statement, Step, Time
 
 PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 _ATTRIBUTED = re.compile(r"\baccording[ -]to\b", re.IGNORECASE)
+_HOME = "firsthand.story"
+_POLITE = re.compile(r"\b(?:Miss|Mr|Mrs|Ms)\.? $")
 _EDGE = " ,;:–—-.…"
 LONGEST = 240
 """Characters a claim's clause may take before it is cut at a word."""
@@ -159,6 +161,8 @@ def _told(statement: Statement, entities: Mapping[str, Entity]) -> str | None:
     for phrase in statement.told:
         entity = entities.get(phrase.entity or "")
         new = entity is not None and entity.id not in named and _short(phrase.text, entity)
+        if new and parts:
+            parts[-1] = _POLITE.sub("", parts[-1])  # "Mr. Bell": Ana Bell
         parts.append(entity.name + ("'s" if phrase.owns else "") if entity is not None and new else phrase.text)
         named |= {entity.id} if entity is not None else set()
     text = "".join(parts).strip()
@@ -223,16 +227,44 @@ def _shared(statements: Sequence[Statement]) -> dict[str, float]:
     }
 
 
-def claim_text(statements: Sequence[Statement], entities: Mapping[str, Entity], origins: Sequence[str]) -> str:
+def claim_text(
+    statements: Sequence[Statement],
+    entities: Mapping[str, Entity],
+    origins: Sequence[str],
+    times: Mapping[str, Sequence[Time]] | None = None,
+) -> str:
     """Return one sentence for a claim: its most telling clause, on whose word it is.
 
-    `origins` are the names of its origins; the sentence never says that the claim is true.
+    `origins` are the names of its origins; the sentence never says that the claim is true. `times`: expressions by their
+    article, so that "yesterday" is told by its date.
     """
     one = telling(statements)
-    said = _plainly(one, clause(one, entities).rstrip(".!? "))
+    said = _plainly(one, _by_date(clause(one, entities).rstrip(".!? "), one, (times or {}).get(one.article, ())))
     if not origins or _ATTRIBUTED.search(said):
         return f"{said}."
     return f"{said}, according to {listed(list(dict.fromkeys(origins)))}".rstrip(".") + "."
+
+
+def _by_date(said: str, statement: Statement, times: Sequence[Time]) -> str:
+    """A sentence with the days that count from the day of its article told by their dates; quoted words stay."""
+    if said.startswith("“"):
+        return said
+    for time in times:
+        within = statement.start <= time.start and time.end <= statement.end
+        words_ = time.text.casefold()
+        if not within or not (time.earliest and time.latest) or words_ not in words("sentences", "times.counted", _HOME):
+            continue
+        if words_ in words("sentences", "times.days", _HOME) and time.earliest[:10] != time.latest[:10]:
+            continue
+        when = in_words(time.earliest, time.latest)
+        if when.startswith("between"):
+            continue
+        found = re.search(rf"(?<![\w’'-]){re.escape(words_)}(?![\w’'-])", said, re.IGNORECASE)
+        if found:
+            before = said[: found.start()].rstrip().rpartition(" ")[2].casefold()
+            on = "" if before in words("sentences", "times.behind", _HOME) else "on " if when[:1].isdigit() and " " in when else "in "
+            said = f"{said[: found.start()]}{on}{when}{said[found.end() :]}"
+    return said
 
 
 def _plainly(statement: Statement, said: str) -> str:

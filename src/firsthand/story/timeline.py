@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from firsthand.model import Claim, Event, Statement
+
+_MENTIONED = re.compile(r" (?:is|are) mentioned(?=[,.])")
+"""How the sentence of a happening that is only named ends: beside its days its name is enough."""
 
 
 def timeline(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tuple[Event, ...]:
@@ -48,7 +52,7 @@ def _event(claim: Claim, earliest: str | None, latest: str | None, members: list
     return Event(
         earliest=earliest,
         latest=latest,
-        text=claim.text,
+        text=_MENTIONED.sub("", claim.text),
         claim=claim.id,
         statements=tuple(s.id for s in members),
         frame=members[0].frame,

@@ -136,7 +136,7 @@ def phrases(paragraph: Paragraph, pieces: Sequence[Piece], cast: Cast, subject: 
         while mention is not None and last + 1 < len(pieces) and _within(paragraph, pieces[last + 1], mention.end):
             last += 1
         words_ = "".join(texts[at : last + 1])
-        entity = cast.at(mention.start) if mention is not None else None
+        entity = cast.at(mention.start) if mention is not None and not _modifies(pieces[last]) else None
         if entity is None:
             plain += words_
         else:
@@ -159,6 +159,16 @@ def _bound(paragraph: Paragraph, piece: Piece, cast: Cast, subject: Token | None
         return None
     leads = subject is not None and (piece.i == subject.i or (piece.dep_ == "poss" and piece.head.i == subject.i))
     return mention if mention.kind == "name" or leads else None
+
+
+def _modifies(piece: Piece) -> bool:
+    """Whether a name only tells what kind of thing is meant: "a [Lind] rule", "the [Interior] department"."""
+    return (
+        isinstance(piece, Token)
+        and piece.dep_ in ("amod", "compound", "nmod")
+        and piece.head.i > piece.i
+        and piece.head.pos_ == "NOUN"
+    )
 
 
 def _possessive(piece: Piece) -> bool:
