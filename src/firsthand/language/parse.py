@@ -18,7 +18,7 @@ from spacy.tokens import Span as Tokens
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from firsthand.errors import PipelineMissing
-from firsthand.language.lexicon import words
+from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article, PartKind
 from firsthand.reading.blocks import blocks
 
@@ -37,6 +37,8 @@ _PREFIXED = re.compile(rf"(?:{_PREFIXES})-[a-z]{{2,}}|no-one|hit-and-runs?", re.
 The prefixes are those of the treebank the parser has learned from (Bies et al., Addendum to the Penn Treebank II
 guidelines for English web text, 2012), which parts all other words at their hyphens.
 """
+_DOUBLING = re.compile(r"(?:qu|[^aeiou\W])*[aeiou][^aeiouwxy\W]")
+"""A verb of one syllable that doubles its last letter before "-ed" and "-ing"."""
 # "AUSTIN, Texas – ", "LIMA (Agency) — ", "Lima (ABC) – "
 PLACE_LINE = (
     r"(?:[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z][\w ]{1,30}\))?"
@@ -149,6 +151,20 @@ def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("firsthand_lemmas")
+def _lemmas_with_their_e(doc: Doc) -> Doc:
+    """Set right what the lemmatizer takes for the shorter of two verbs: "hoped" is no form of "hop", that is "hopped"."""
+    known = lexicon("parse", "firsthand.language")["lemmas"]
+    for token in doc:
+        if token.tag_ in ("VBD", "VBG", "VBN"):
+            form, lemma = token.lower_, token.lemma_.lower()
+            if form in known:
+                token.lemma_ = known[form]
+            elif _DOUBLING.fullmatch(lemma) and form in (f"{lemma}ed", f"{lemma}ing"):
+                token.lemma_ = f"{lemma}e"
+    return doc
+
+
 def _with_abbreviations(nlp: Language) -> Language:
     """Keep "Sgt. Ana Bell" in one sentence: the parser is told where none can begin; part "(Network)-Ana", "-Ana"."""
     infixes = [*nlp.Defaults.infixes, r"(?<=\))[-–—](?=[A-Z])"]  # type: ignore[misc]
@@ -160,6 +176,8 @@ def _with_abbreviations(nlp: Language) -> Language:
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("firsthand_abbreviations", before="parser")
+    if "lemmatizer" in nlp.pipe_names:
+        nlp.add_pipe("firsthand_lemmas", after="lemmatizer")
     return nlp
 
 
