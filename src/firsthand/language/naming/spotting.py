@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -28,9 +29,11 @@ WORD = re.compile(r"[^\W\d_]+")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 PARTING = frozenset('"“”«»©|/;:•')
 STOP = frozenset("after before during following since until when while".split())
-FULL_STOP = re.compile(r"[^\W\d_]{3,}\.[\"”’')]?$|\d\.$")
+FULL_STOP = re.compile(r"[^\W\d_]{3,}\.[\"”’')]?(?:$|\s)|\d\.$")
 HOUR = re.compile(r"\d{1,2}[.:]\d\d\s?[ap]\.?m\.?$|\d{1,2}\s?[ap]m$", re.IGNORECASE)
 HEADLINE_SHARE = 0.7
+_NO_NAME = frozenset({"IN", "MD", "TO", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+"""Tags of words that no name of a headline goes on with, where nothing in the article shows that it does."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,16 @@ def spots(parsed: Parsed) -> list[Spot]:
     """Return the places where names may stand, in order, none overlapping another."""
     lower = _lower_words(parsed)
     body = "\n".join(p.text for p in parsed.paragraphs if not headline(p))
-    return [_as_below(spot, body) for paragraph in parsed.paragraphs for spot in _spots(paragraph, lower)]
+    found = (_as_below(spot, body, lower) for paragraph in parsed.paragraphs for spot in _spots(paragraph, lower))
+    return [spot for spot in found if spot is not None]
 
 
-def _as_below(spot: Spot, body: str) -> Spot:
-    """A name of a headline in capitals without the words that stand beside it there alone: "Ada Lorne [Quits]"."""
-    if spot.last - spot.first < 2 or not headline(spot.paragraph) or _stands(spot.tokens, body):
+def _as_below(spot: Spot, body: str, lower: frozenset[str]) -> Spot | None:
+    """A name of a headline in capitals without the words that stand beside it there alone: "Ada Lorne [Quits]".
+
+    None for words that the article below has in small letters: "[Driver] Charged in Crash".
+    """
+    if not headline(spot.paragraph) or _stands(spot.tokens, body):
         return spot
     doc = spot.paragraph.doc
     for length in range(spot.last - spot.first - 1, 0, -1):
@@ -77,7 +84,20 @@ def _as_below(spot: Spot, body: str) -> Spot:
             name = doc[first : first + length]
             if name[0].text[:1].isupper() and name[-1].text[:1].isupper() and _stands(name, body):
                 return replace(spot, first=first, last=first + length)
-    return spot
+    return _uncommon(spot, lower)
+
+
+def _uncommon(spot: Spot, lower: frozenset[str]) -> Spot | None:
+    """The longest run of words in a name that the article has in no other way; None where there is none."""
+    doc, best, begin = spot.paragraph.doc, (spot.first, spot.first), spot.first
+    for at in range(spot.first, spot.last + 1):
+        if at == spot.last or doc[at].lower_ in lower or doc[at].tag_ in _NO_NAME:
+            best = max(best, (begin, at), key=lambda run: (run[1] - run[0], -run[0]))
+            begin = at + 1
+    first, last = best
+    if first == last or not _opens(doc[first]) or not any(t.is_title or t.is_upper for t in doc[first:last]):
+        return None
+    return replace(spot, first=first, last=last)
 
 
 def _stands(name: Tokens, body: str) -> bool:
@@ -95,14 +115,19 @@ def titled(token: Token) -> bool:
 def headline(paragraph: Paragraph) -> bool:
     """Whether nearly every long word of a paragraph has a capital, so that capitals say nothing.
 
-    What ends with a full stop is a sentence, be it full of names.
+    What ends with a full stop is a sentence, be it full of names, and what has one in its midst is two.
     """
     long = LONG_WORD.findall(paragraph.text)
     return (
-        not FULL_STOP.search(paragraph.text)
+        not any(m.group().strip() not in _abbreviations() for m in FULL_STOP.finditer(paragraph.text))
         and len(long) >= 3
         and sum(w[0].isupper() for w in long) >= HEADLINE_SHARE * len(long)
     )
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")
 
 
 def _lower_words(parsed: Parsed) -> frozenset[str]:
