@@ -16,6 +16,7 @@ from firsthand.language.coreference.foretold import foretold
 from firsthand.language.coreference.nominals import classed, compound_body, definite, known, meant, newcomer, phrase
 from firsthand.language.coreference.pronouns import sex_of_pronoun
 from firsthand.language.coreference.ranking import Chooser, chosen
+from firsthand.language.coreference.tellers import teller
 from firsthand.language.layers import Run
 from firsthand.language.naming.spotting import titled
 from firsthand.language.naming.types import person_noun
@@ -139,6 +140,9 @@ def _joined(people: Sequence[Figure]) -> str:
 
 def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, choose: Chooser) -> None:
     tokens = token.doc[token.i : token.i + 1]
+    if (body := teller(walk, token)) is not None:
+        _add(walk, paragraph, body, tokens, token, "pronoun")
+        return
     asked = pointer(walk, paragraph, token, tokens)
     found = choose(walk, asked) if asked is not None else None
     if found is None:
