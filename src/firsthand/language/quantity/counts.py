@@ -12,6 +12,7 @@ from firsthand.language.quantity.draft import Draft, Here
 from firsthand.language.quantity.happened import consumed, role_of, role_words, whole_of
 from firsthand.language.quantity.narrowed import PLACES, restrictors, where_those
 from firsthand.language.quantity.numbers import PACKAGE
+from firsthand.language.quantity.summed import others, summed
 
 NAMED = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "GPE", "LOC"})
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "predet", "nmod", "advmod"})
@@ -63,6 +64,11 @@ def count(here: Here) -> Iterator[Draft]:
         return
     if not alone and role is None and not _countable(head):
         return
+    if (together := summed(here, head, role)) is not None:
+        yield together
+        return
+    if others(here, head, role):
+        role = None
     lemma = None if alone else lemma_of(head)
     words_after = _joined_end(here, head)
     yield Draft(
@@ -283,7 +289,7 @@ def _is_name(here: Here, token: Token) -> bool:
     word = before[1] if before else ""
     if word.lower() in table["after"] and here.number.start == at and not (word.lower() in ("no",) and word.islower()):
         return True
-    if re.match(rf"\s+(?:[A-Z][\w.]*\s+){{1,3}}(?i:{'|'.join(table['before'])})\b", here.rest):
+    if re.match(rf"\s+(?:(?:[A-Z][\w.]*|\d+(?:st|nd|rd|th))\s+){{1,3}}(?i:{'|'.join(table['before'])})\b", here.rest):
         return True
     if here.number.exact is not None and here.number.exact >= 100 and re.match(r"\s+block\b", here.rest):
         return True  # "the 1200 block of Elm Street"
