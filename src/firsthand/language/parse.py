@@ -146,9 +146,22 @@ def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
     known = words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")
     hours, behind = words("parse", "abbreviations.hours"), words("parse", "abbreviations.behind_hours")
     for token in doc[:-1]:
-        if token.text in known or (token.lower_ in hours and token.nbor().text in behind):
+        hour = token.lower_ in hours
+        if token.text in known or (hour and (token.nbor().text in behind or _nothing_told(token))):
             token.nbor().is_sent_start = False
     return doc
+
+
+def _nothing_told(hour: Token) -> bool:
+    """Whether no verb stands before an hour in its clause: "[that on Friday at 4 p.m.] Bell left", "[At 4 p.m.] Bell"."""
+    for token in reversed(hour.doc[: hour.i]):
+        if token.tag_.startswith("VB") or token.tag_ == "MD" or token.text in (":", ";"):
+            return False
+        if (token.tag_ == "IN" and token.lower_ in ("that", "when")) or token.i == 0:
+            return True
+        if token.text in (".", "!", "?") or token.nbor(-1).text in (".", "!", "?"):
+            return True
+    return False
 
 
 @Language.component("firsthand_lemmas")

@@ -27,7 +27,7 @@ _SO_MANY_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|his|her|our)\s",
 _BUT = re.compile(r"\b(?:all|everyone|none|no one|nobody)\s+(?:but|except)\s+$", re.IGNORECASE)
 CROWDS = frozenset({"audience", "congregation", "crew", "crowd", "gathering", "mob", "staff", "workforce"})
 MANY = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
-NOT_NOUNS = frozenset({"time", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
+NOT_NOUNS = frozenset({"latitude", "longitude", "time", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
 
 
 def count(here: Here) -> Iterator[Draft]:

@@ -30,6 +30,8 @@ def role_of(head: Token, token: Token) -> str | None:
     number of.
     """
     nouns, states = role_words("noun"), role_words("state")
+    if any(c.dep_ == "amod" and c.lower_ in words("roles", "earlier.adjectives", PACKAGE) for c in head.children):
+        return None  # "has four prior arrests": what befell one, four times
     if head is not token and (role := nouns.get(head.lemma_.lower()) or nouns.get(head.lower_)):
         return role
     whole = whole_of(token)

@@ -13,7 +13,8 @@ from firsthand.language.quantity.draft import Draft, Here, governor
 from firsthand.language.quantity.money import money_role, noun_before
 from firsthand.language.quantity.numbers import PACKAGE, negated, value_of
 
-_BEARING = re.compile(r"\s+(?:north|south|east|west|latitude|longitude)\b", re.IGNORECASE)
+_BEARING = re.compile(r"\s+(?:in\s+|of\s+)?(?:north|south|east|west|latitude|longitude)\b", re.IGNORECASE)
+_RICHTER = re.compile(r"\s+(?:(?:magnitude\s+)?(?:on|of)\s+)?the\s+(?:open-ended\s+)?Richter\b", re.IGNORECASE)
 _HEIGHT = re.compile(
     r"(?:[-\s]?(?:foot|feet|ft\.?)|['’′])[\s,-]*(?:and\s+)?(?P<inches>\d{1,2}|[a-z]+)(?:[-\s]*(?:inch(?:es)?\b|in\b\.?|[\"”″]|''|’’)|(?=[\s,.]|$))",
     re.IGNORECASE,
@@ -108,6 +109,8 @@ def measure(here: Here) -> Iterator[Draft]:
         )
         return
     role = said_role(here, end) or role
+    if unit == "degree" and _RICHTER.match(here.text, end):
+        unit, role = "", "magnitude"
     if role == "temperature" and (below := _BELOW.search(here.ahead)):
         number = negated(number, len(below[0]))
     elif role == "temperature" and (under := _BELOW_ZERO.match(here.text, end)):
