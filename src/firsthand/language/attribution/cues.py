@@ -52,6 +52,15 @@ def act_of(lemma: str) -> Act | None:
 
 
 @cache
+def listed(lemma: str) -> bool:
+    """Return whether a word is known to put something on record or to tell what somebody holds, by any list."""
+    lists = ("object", "infinitive", "figures", "trailing", "judging", "learning", "passive", "voicing")
+    nouns = (f"nouns.{act}" for act in ACTS if act != "writing")
+    named = any(lemma in words("cues", key) for key in (*(f"verbs.{name}" for name in lists), *nouns, "adverbs.rumour"))
+    return named or act_of(lemma) is not None or bool(prepositions(lemma)) or lemma in ("according", ":")
+
+
+@cache
 def prepositions(lemma: str) -> frozenset[str]:
     """Return the prepositions with which a verb has its content ("call": for)."""
     pairs = (pair.split() for pair in words("cues", "verbs.with_preposition"))

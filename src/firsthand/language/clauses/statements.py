@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.attribution.chains import UNNAMED as NAMELESS
-from firsthand.language.attribution.cues import act_of
+from firsthand.language.attribution.cues import act_of, listed
 from firsthand.language.attribution.sources import DETERMINER, cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
@@ -381,9 +381,15 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
     held = (a for a in held if not (_agentless(a) and _not_put(paragraph, clause, a)))
-    held = (a for a in held if not (a.quote.act == "attitude" and _told_of(paragraph, clause, a)))
+    held = (a for a in held if not (a.quote.act == "attitude" and (_told_of(paragraph, clause, a) or _only_does(a))))
     kept = [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
     return [a for a in kept if not any(_judges(paragraph, a, said) for said in kept if said is not a)]
+
+
+def _only_does(attribution: Attribution) -> bool:
+    """Whether a verb that no list has for one of saying or thinking only does something: "arrested a man in the theft"."""
+    plain = attribution.quote.kind == "indirect" and not (attribution.denied or attribution.asked)
+    return plain and not listed(attribution.lemma)
 
 
 def _judges(paragraph: Paragraph, attribution: Attribution, said: Attribution) -> bool:
