@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.language.clauses.commitment import called_false, instead, left_open, negated, opens_content
-from firsthand.language.clauses.tree import Clause, foretold, joined_right_behind, raising_kind, yet_to
+from firsthand.language.clauses.tree import Clause, foretold, joined_right_behind, raising_kind, ruling, yet_to
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import inverted_if
 from firsthand.model import Certainty, Polarity
@@ -329,7 +329,7 @@ def _required(top: Token) -> bool:
 def _alleged(top: Token) -> bool:
     """ "charged with lying", "on suspicion of murder": what somebody is said to have done."""
     preposition = top.head
-    charge = preposition.head
+    charge = ruling(preposition)
     return (
         top.dep_ in ("pcomp", "pobj")
         and top.lemma_.lower() not in words("certainty", "open.results")

@@ -232,7 +232,7 @@ def _statement(
     predicate = light or clause.head
     obj = None if clause.nominal else _object(clause)
     subjects = _entities(scene.cast, paragraph, clause.subject)
-    subject = subjects[0] if subjects else None
+    subject = subjects[0] if subjects and not _one_of_several(scene.cast, paragraph, clause.subject) else None
     values = tuple(q.value for q in quantities if mine(paragraph, clause, others, q.value.start))
     when = when_of(scene.parsed.article.published, paragraph, clause, others, times)
     held = _holding(scene, paragraph, clause)
@@ -296,6 +296,12 @@ def _entities(cast: Cast, paragraph: Paragraph, head: Token | None) -> list[Enti
     return list({e.id: e for e in found if e is not None}.values())
 
 
+def _one_of_several(cast: Cast, paragraph: Paragraph, head: Token | None) -> bool:
+    """Whether a subject begins with somebody who has no record: "Bell's family and Marsh" is not Marsh."""
+    others = head is not None and any(t.i > head.i and t.dep_ == "conj" for t in head.conjuncts)
+    return head is not None and others and head.pos_ == "NOUN" and cast.at(paragraph.place(head)[0]) is None
+
+
 def _entity_id(cast: Cast, paragraph: Paragraph, head: Token | None) -> str | None:
     found = _entities(cast, paragraph, head)
     return found[0].id if found else None
@@ -309,7 +315,9 @@ def _phrase(head: Token, clause: Clause) -> Tokens:
     """A noun phrase as written, cut before the clauses that hang on it, in this clause or an outer one."""
     inside = {t.i for t in clause.tokens}
     borrowed = head.i not in inside
-    own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} | {head.i}
+    below = {t.i for t in clause.top.subtree} if borrowed and clause.top.dep_ == "pcomp" else set[int]()
+    below |= {clause.top.head.i} if below else set()  # "[her colleagues] of lying"
+    own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} - below | {head.i}
     left = right = head.i
     while left - 1 in own:
         left -= 1

@@ -374,9 +374,13 @@ def _spender(top: Token) -> Token | None:
 
 
 def _so_called(top: Token) -> Token | None:
-    """What another name is given right behind a comma: "lived near the Old Port, also known as Lind's"."""
+    """What is told of right behind a comma by another name or where it lies.
+
+    "Lived near the Old Port, also known as Lind's", "hit outside the store, located off the boulevard".
+    """
     before = top.left_edge.i - 1
-    if top.tag_ != "VBN" or top.dep_ != "advcl" or top.lemma_ not in words("tree", "calling.verbs") or before < 1:
+    told_of = words("tree", "calling.verbs") | words("tree", "calling.lying")
+    if top.tag_ != "VBN" or top.dep_ != "advcl" or top.lemma_ not in told_of or before < 1:
         return None
     noun = top.doc[before - 1]
     return noun if top.doc[before].text == "," and noun.pos_ in ("NOUN", "PROPN") else None
@@ -409,10 +413,18 @@ def _handled(top: Token, verb: Token) -> Token | None:
     """Whom somebody blames for a deed, keeps from it or sees as doing it: "kept [the flames] from spreading"."""
     preposition = top.head
     how = _HANDLING.get(preposition.lower_)
-    if preposition.head != verb or how is None:
+    if ruling(preposition) != verb or how is None:
         return None
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i), None)
     return thing if verb.lemma_ in words("tree", f"handling.{how}") else None
+
+
+def ruling(preposition: Token) -> Token:
+    """Return what a preposition belongs to, the verb where a parse hangs it on the object: "accused them of lying"."""
+    above = preposition.head
+    whom = above.dep_ == "dobj" and above.pos_ in ("NOUN", "PROPN", "PRON") and above.i < preposition.i
+    known = above.head.lemma_ in words("tree", "handling.verbs") | words("tree", "handling.judging")
+    return above.head if whom and known else above
 
 
 def _outcome_of(top: Token) -> Token | None:
