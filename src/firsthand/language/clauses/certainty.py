@@ -100,7 +100,9 @@ def _prevented(clause: Clause) -> bool:
     if preposition.lower_ == "against":
         return preposition.head.lemma_ in words("certainty", "negation.deciding")
     if preposition.lower_ == "from":
-        return preposition.head.lemma_ in words("certainty", "negation.preventing")
+        verb = preposition.head
+        failed = negated(verb) or (verb.dep_ == "xcomp" and raising_kind(verb.head) == "denied")
+        return verb.lemma_ in words("certainty", "negation.preventing") and not failed
     if preposition.lower_ == "in":
         return preposition.head.lemma_ in words("certainty", "negation.achieving") and negated(preposition.head)
     return preposition.lower_ == "without"
@@ -553,7 +555,7 @@ def _negated_noun(noun: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
         return False
     if noun.lower_ in words("certainty", "negation.pronoun"):
-        return True
+        return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in words("certainty", "negation.but")
     first = noun.left_edge
     if first.lower_ in words("certainty", "negation.determiner"):  # the parse hangs "no" on any of them
         return first.nbor().lower_ not in words("certainty", "negation.bounds")

@@ -122,7 +122,8 @@ def _stretch(clause: Clause, silent: Sequence[Clause], found: Sequence[Clause]) 
     hull = clause.hull
     held, end = set(clause.tokens), hull[-1].i
     for other in found:
-        if (other not in silent and not _completes(other)) or _sets_against(other):
+        needed = other in silent or _completes(other) or grammar.leans(clause.head, other.top)
+        if not needed or _sets_against(other):
             continue
         opens, last = other.tokens[0].i, other.hull[-1].i
         if other.top.head in held and end < opens <= end + 2 and last - hull[0].i < LONGEST_STRETCH:

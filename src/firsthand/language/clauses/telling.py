@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses.tree import EDGE, OPENING, RELATIVE, SUBJECT, Clause
+from firsthand.language.clauses.tree import EDGE, OPENING, RELATIVE, SUBJECT, Clause, leans
 from firsthand.language.clauses.verbs import past, present
 from firsthand.language.clauses.wording import Piece, phrases, trimmed
 from firsthand.language.layers import Cast
@@ -367,5 +367,5 @@ def _needed(child: Token, token: Token) -> bool:
         before = child.left_edge.i - 1
         return before >= 0 and child.i > token.i and not child.doc[before].is_punct
     if child.dep_ == "advcl":
-        return any(c.dep_ == "mark" and c.lower_ in OPENING for c in child.children)
+        return leans(token, child) or any(c.dep_ == "mark" and c.lower_ in OPENING for c in child.children)
     return child.dep_ in NEEDED and child.i > token.i and not child.doc[child.left_edge.i - 1].is_punct

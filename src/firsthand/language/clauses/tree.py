@@ -28,6 +28,7 @@ _HANDLING = {"against": "warning", "as": "seeing", "for": "judging", "from": "ve
 """Which verbs make whom they have for an object the doer of what a preposition brings in."""
 RAISING = ("asserted", "expected", "possible", "rumoured", "denied")
 OPENING = frozenset({"if", "unless", "until", "when", "whether"})
+_BESIDE = frozenset({"after", "as", "before", "when", "while"})
 EDGE = frozenset({"punct", "cc", "mark", "space"})
 
 
@@ -250,6 +251,14 @@ def _own(token: Token, tops: set[int]) -> Iterator[Token]:
     for child in token.rights:
         if child.i not in tops or _names_event(child):
             yield from _own(child, tops)
+
+
+def leans(verb: Token, other: Token) -> bool:
+    """Return whether a verb says little without the clause beside it: "the ban came [after two men died]"."""
+    if verb.lemma_ not in words("tree", "leaning.verbs") or other.dep_ != "advcl" or other.head != verb or other.i < verb.i:
+        return False
+    told = any(c.dep_ in ("acomp", "attr", "dobj", "prep", "prt", "xcomp") for c in verb.children)
+    return not told and any(c.dep_ in ("mark", "advmod") and c.lower_ in _BESIDE for c in other.children)
 
 
 def _in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
