@@ -38,6 +38,22 @@ def first(parse, text: str, lemma: str):
         ("Ostrow tends to leave the mill early.", "leave", "asserted"),
         ("Ostrow -- perhaps the most likely buyer -- left the mill.", "leave", "asserted"),
         ("After leaving the mill, Ostrow must find a new one.", "leave", "asserted"),
+        ("The board must act before Ostrow leaves the mill.", "leave", "expected"),
+        ("The rule is on hold until the board finishes a review.", "finish", "expected"),
+        ("Once Ostrow leaves the mill, it closes.", "leave", "possible"),
+        ("Screams could be heard as the mill burned.", "hear", "asserted"),
+        ("The mill could be sold.", "sell", "possible"),
+        ("The government is to cut bonus pay.", "cut", "expected"),
+        ("Thieves were about to board the boat when they were caught.", "board", "possible"),
+        ("I hope Ostrow will leave the mill.", "leave", "possible"),
+        ("The seemingly endless row has closed the mill.", "close", "asserted"),
+        ("The board was forced to raise prices and cut wages.", "cut", "asserted"),
+        ("Tents were ready in case they were needed.", "need", "possible"),
+        ("The man who allegedly shot and wounded two guards fled.", "wound", "rumoured"),
+        ("They are accused of shooting three guards, killing two of them.", "kill", "possible"),
+        ("She accused her colleagues of spraying her with scent.", "spray", "possible"),
+        ("Ostrow said a guard heard him yell, “Who is there?”", "hear", "asserted"),
+        ("“See that guard?” said Ostrow.", "see", "asked"),
         ("Ostrow must make sure that Lohm leaves the mill.", "leave", "possible"),
         ("Ostrow made sure that Lohm left the mill.", "leave", "asserted"),
         ("It is essential that you leave the mill.", "leave", "possible"),
@@ -168,4 +184,18 @@ def test_what_is_open_by_words_outside_a_clause_is_open(parse, text, lemma, want
     ],
 )
 def test_what_is_denied_by_words_outside_a_clause_is_denied(parse, text, lemma, wanted):
+    assert polarity(first(parse, text, lemma)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "wanted"),
+    [
+        ("Nothing less than the future of the mill is at stake.", "be", "affirmed"),
+        ("Nothing of the mill is left.", "leave", "denied"),
+        ("No-one was hurt in the fire.", "hurt", "denied"),
+        ("They failed to dissuade unions from closing the port.", "close", "affirmed"),
+        ("They dissuaded unions from closing the port.", "close", "denied"),
+    ],
+)
+def test_what_only_looks_like_a_denial_affirms(parse, text, lemma, wanted):
     assert polarity(first(parse, text, lemma)) == wanted

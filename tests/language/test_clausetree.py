@@ -25,6 +25,11 @@ def by_head(parse, text: str, lemma: str) -> Clause:
         ("Ostrow is set to leave the mill in May.", "leave", "Ostrow"),
         ("There were no reports of damage in Arden.", "be", "reports"),
         ("Ostrow denied shooting at the guards.", "shoot", "Ostrow"),
+        ("A male co-worker fled.", "flee", "co-worker"),
+        ("His ex-wife left the mill.", "leave", "ex-wife"),
+        ("There's got to be something wrong with the mill.", "be", "something"),
+        ("She accused her co-workers of spraying her with scent.", "spray", "co-workers"),
+        ("She was struck in the car park of the store, located off the boulevard.", "locate", "store"),
     ],
 )
 def test_a_clause_has_its_own_subject_or_inherits_one(parse, text, lemma, subject):
@@ -85,3 +90,15 @@ def test_the_words_of_a_clause_stand_in_the_order_of_the_text(parser):
     for clause in clauses(doc[:]):
         assert [t.i for t in clause.tokens] == sorted(t.i for t in clause.tokens)
         assert clause.hull.text
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "words"),
+    [
+        ("Two officers shot and killed a boy in Arden.", "shoot", "Two officers shot and killed a boy"),
+        ("Arden police have arrested and charged Mara Quill.", "arrest", "Arden police have arrested and charged Mara Quill"),
+        ("He came and took the car.", "come", "He came"),
+    ],
+)
+def test_two_verbs_with_nothing_between_share_their_object(parse, text, lemma, words):
+    assert by_head(parse, text, lemma).hull.text == words

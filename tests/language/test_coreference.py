@@ -289,3 +289,26 @@ def test_a_pronoun_that_speaks_is_whom_its_quotation_is_given_to(parse, parser, 
 def test_a_supporter_of_somebody_is_not_whose_name_he_bears(cast):
     found = cast("Tomas Quill spoke in Arden on Monday. Police held the 78-year-old Quill supporter who punched a man.")
     assert said_of(found, "Tomas Quill") == ["Tomas Quill", "Quill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "word"),
+    [
+        ("The Arden navy says it has arrested 23 pirates.", "Arden navy", "it"),
+        ("Kerrin Foods said on Friday that it was cutting 300 jobs.", "Kerrin Foods", "it"),
+        ("Officials at the ministry said they have reimposed the rule.", "Officials", "they"),
+    ],
+)
+def test_a_body_that_says_a_thing_of_itself_is_meant(cast, text, name, word):
+    assert word in said_of(cast(text), name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerrin Foods said it was clear that the mill had closed.",
+        "Kerrin Foods said the mill burned because it was old.",
+    ],
+)
+def test_an_it_for_a_clause_or_for_another_thing_is_not(cast, text):
+    assert "it" not in said_of(cast(text), "Kerrin Foods")

@@ -23,6 +23,9 @@ from firsthand.language.clauses.notices import notice
         "Phillips reported from Kerrin, Estm.; Gearan, from Tarn.",
         "Ada Lorne contributed to this report.",
         "11: 06 a.m.",
+        "MAR. 14, 2031, 8:12 PM",
+        "Updated 9:28 AM EDT",
+        "Friday, Sep 10, 2031 | Updated 9:28 AM EDT",
     ],
 )
 def test_tip_lines_requests_and_stamps_are_notices(text: str) -> None:

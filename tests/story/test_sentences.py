@@ -121,3 +121,25 @@ def test_who_says_that_it_may_be_so_bears_nobody_out(desk: Desk, article: Callab
     story = desk.story(Intake(tuple(article(t, id=f"a{n}", outlet=f"Paper {n}") for n, t in enumerate(texts))))
     (claim,) = [c for c in story.claims if len(c.statements) > 1]
     assert claim.status != "corroborated"
+
+
+def test_a_day_that_counts_from_the_article_is_told_by_its_date(desk: Desk, article: Callable[..., Article]) -> None:
+    text = 'The storm hit Kerrin yesterday. The port closed last year. "We will rebuild today," said Mara Quill.'
+    said = [c.text for c in desk.story(Intake((article(text, outlet="Courier"),))).claims]
+    assert "The storm hit Kerrin on 13 May 2031, according to Courier." in said
+    assert "The port closed in 2030, according to Courier." in said
+    assert any("today" in s for s in said)
+
+
+def test_a_name_that_only_tells_what_kind_of_thing_is_meant_stays_short(
+    desk: Desk, article: Callable[..., Article]
+) -> None:
+    text = "The Quill rule was signed by Mara Quill on Monday. Mr. Marsh, who is Rudi Marsh, left on Friday."
+    said = [c.text for c in desk.story(Intake((article(text, outlet="Courier"),))).claims]
+    assert any(s.startswith("The Quill rule was signed by Mara Quill") for s in said)
+
+
+def test_a_happening_stands_by_its_name_in_the_timeline(desk: Desk, article: Callable[..., Article]) -> None:
+    text = "The 2019 killings of two women in Kerrin were never solved."
+    told = [e.text for e in desk.story(Intake((article(text, outlet="Courier"),))).timeline]
+    assert "The 2019 killings of two women in Kerrin, according to Courier." in told

@@ -57,7 +57,7 @@ def listed(lemma: str) -> bool:
     lists = ("object", "infinitive", "figures", "trailing", "judging", "learning", "passive", "voicing")
     nouns = (f"nouns.{act}" for act in ACTS if act != "writing")
     named = any(lemma in words("cues", key) for key in (*(f"verbs.{name}" for name in lists), *nouns, "adverbs.rumour"))
-    return named or act_of(lemma) is not None or bool(prepositions(lemma)) or lemma in ("according", ":")
+    return named or act_of(lemma) is not None or bool(prepositions(lemma)) or lemma in ("accord", "according", ":")
 
 
 @cache

@@ -15,6 +15,7 @@ from firsthand.model import Certainty, Polarity
 AWAITED = frozenset({"after", "before", "once", "until", "when"})
 DASHES = frozenset({"--", "–", "—"})
 DOUBLE = frozenset({'"', "``", "''", "“", "”", "‘"})
+OPENS = frozenset({"``", "“", "‘"})
 ENDS = frozenset({".", "!", "?"})
 HELD_OUT = frozenset({"about", "for", "in", "of", "to"})
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
@@ -196,7 +197,9 @@ def _to_come(top: Token) -> bool:
 def _waited_for(top: Token) -> bool:
     """ "must act before she takes office", "on hold until they finish": the present tense there is one to come."""
     now = top if top.tag_ != "VBN" else next((c for c in top.children if c.dep_ == "auxpass"), top)
-    return top.dep_ == "advcl" and now.tag_ in ("VBP", "VBZ") and _marked(top, "before", "once", "till", "until")
+    waiting = top.dep_ == "advcl" and now.tag_ in ("VBP", "VBZ") and _marked(top, "before", "once", "till", "until")
+    often = any(c.dep_ == "advmod" and c.lower_ in words("certainty", "adverb.often") for c in top.head.children)
+    return waiting and not often and not negated(top.head)  # "are not let in until they are vetted" is always so
 
 
 def _marked(top: Token, *by: str) -> bool:
@@ -449,7 +452,13 @@ def _inner_mark(clause: Clause) -> Token | None:
 
 def _before_quote(clause: Clause, mark: Token) -> bool:
     """Whether a question is put in words quoted behind the clause: "She heard him yell, “Who is there?”"."""
-    return sum(t.text in DOUBLE for t in clause.head.doc[clause.head.i + 1 : mark.i]) % 2 == 1
+    doc, opened = clause.head.doc, False
+    for token in doc[clause.head.sent.start : mark.i]:
+        if token.text in DOUBLE:
+            opened = token.text in OPENS if token.text != '"' else not opened
+            if opened and token.i > clause.head.i:
+                return True
+    return False
 
 
 def _before_colon(clause: Clause, mark: Token) -> bool:
@@ -490,6 +499,8 @@ def _was_so(verb: Token) -> bool:
 
 def _raised(governor: Token) -> Iterator[Certainty]:
     kind = "expected" if governor.lemma_ == "be" else raising_kind(governor)
+    if kind == "expected" and governor.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in governor.children):
+        kind = "possible"  # "had hoped to win"
     if kind in ("expected", "possible"):
         yield kind  # type: ignore[misc]
     elif kind == "rumoured" and any(c.dep_ == "auxpass" for c in governor.children):
@@ -555,7 +566,9 @@ def _negated_noun(noun: Token) -> bool:
     if noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
         return False
     if noun.lower_ in words("certainty", "negation.pronoun"):
-        return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in words("certainty", "negation.but")
+        but = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in words("certainty", "negation.but")
+        met = (noun.head, *noun.head.children)
+        return not but or any(t.lemma_.lower() in words("certainty", "negation.sufficing") for t in met)
     first = noun.left_edge
     if first.lower_ in words("certainty", "negation.determiner"):  # the parse hangs "no" on any of them
         return first.nbor().lower_ not in words("certainty", "negation.bounds")

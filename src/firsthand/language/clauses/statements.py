@@ -390,7 +390,8 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
     held = (a for a in held if not (_agentless(a) and _not_put(paragraph, clause, a)))
-    held = (a for a in held if not (a.quote.act == "attitude" and (_told_of(paragraph, clause, a) or _only_does(a))))
+    held = (a for a in held if not (a.quote.act == "attitude" and _told_of(paragraph, clause, a)))
+    held = (a for a in held if not (a.quote.act == "attitude" and _only_does(a) and not _that_clause(clause)))
     kept = [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
     return [a for a in kept if not any(_judges(paragraph, a, said) for said in kept if said is not a)]
 
@@ -399,6 +400,12 @@ def _only_does(attribution: Attribution) -> bool:
     """Whether a verb that no list has for one of saying or thinking only does something: "arrested a man in the theft"."""
     plain = attribution.quote.kind == "indirect" and not (attribution.denied or attribution.asked)
     return plain and not listed(attribution.lemma)
+
+
+def _that_clause(clause: Clause) -> bool:
+    """Whether a clause, or one it is a part of, says what somebody thinks or makes known: "is betting [that she will win]"."""
+    above = (clause.top, *clause.top.ancestors)
+    return not clause.nominal and any(t.dep_ == "ccomp" and t.pos_ in ("AUX", "VERB") for t in above)
 
 
 def _judges(paragraph: Paragraph, attribution: Attribution, said: Attribution) -> bool:
@@ -463,7 +470,7 @@ def _telling(scene: Scene, paragraph: Paragraph, clause: Clause, values: tuple[V
         and not (a.denied or a.asked)
         and (
             any(v.kind not in ("date", "clock") and a.holds(v.start, v.end) for v in values)
-            or _with_figure(paragraph, clause, a)
+            or (a.lemma in words("cues", "verbs.putting") and _with_figure(paragraph, clause, a))
         )
     ][:1]
 
@@ -475,7 +482,7 @@ def _with_figure(paragraph: Paragraph, clause: Clause, attribution: Attribution)
     """
     timed = attribution.lemma in words("cues", "verbs.reckoning")
     return any(
-        t.like_num and (timed or t.ent_type_ not in ("DATE", "TIME")) and attribution.holds(*paragraph.place(t))
+        t.pos_ == "NUM" and (timed or t.ent_type_ not in ("DATE", "TIME")) and attribution.holds(*paragraph.place(t))
         for t in clause.tokens
     )
 

@@ -184,6 +184,8 @@ def _shared_object(verb: Token) -> Token | None:
         c.i > verb.i and c.dep_ not in ("cc", "conj", "punct") for c in verb.children
     ):
         return None
+    if verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children):
+        return None  # "were spotted, chased and sought refuge"
     other = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
     if other is None or not _one_form(verb, other) or _has_subject(other) or other.i - verb.i > 3:
         return None
