@@ -30,7 +30,7 @@ from firsthand.story import inferences
 from firsthand.story.claims.aligning import align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.cast import cast
-from firsthand.story.claims.comparing import bears_out, gives
+from firsthand.story.claims.comparing import NUMBERS, bears_out, gives
 from firsthand.story.claims.corroborating import Spoken, least, likely, support
 from firsthand.story.claims.echoes import attached, parted
 from firsthand.story.claims.facets import Facets, facets
@@ -93,6 +93,9 @@ from firsthand.story.updates.growing import DraftUpdate
 from firsthand.story.updates.moving import Course
 from firsthand.story.updates.one_thing import Deeds, denied_in_part
 
+MANY = 40
+"""Statements of a claim beyond which the one that tells it is not chosen by how many say it."""
+_MARKS = "\"'“”‘’.,;:!?()[]"
 ALIGNED = 0.5
 """Alignment from which two values are held against each other at all."""
 
@@ -411,11 +414,11 @@ class _Builder:
         affirming = [f for f in self.groups[n] if all(f is not d for d in denied)]
         stood_by = [f for f in affirming if f.statement.certainty != "asked"]  # who only asks stands by nothing
         backing = self.voices(stood_by or affirming) if denied or len(stood_by) < len(affirming) else whose
-        best = best_told(telling)
+        best = best_told(telling, lambda s: self._telling_all(n, s))
         agreeing = set(self.voices(f for f in self.groups[n] if bears_out(best, f.statement)))
         sayers = tuple(o for o in backing if o in agreeing) or backing
-        giving = set(self.voices(f for f in self.groups[n] if gives(best, f.statement)))
-        named = [o for o in sayers if o in giving] or sayers  # no number in another's mouth
+        giving = set(self.voices(f for f in self.groups[n] if self._tells(best, f)))
+        named = [o for o in sayers if o in giving] or sayers  # no number or name in another's mouth
         sure = likely(self.support(n, best)) if len(sayers) > 1 else None
         if sure is not None and sure < least():
             own = self.voices(f for f in self.groups[n] if f.statement is best)
@@ -423,7 +426,10 @@ class _Builder:
         return Claim(
             id=name,
             text=claim_text(
-                telling, self.entities, list(dict.fromkeys(names[o] for o in named if o in names)), self.times
+                [best],
+                self.entities,
+                list(dict.fromkeys(names[o] for o in named if o in names)),
+                self.times if _one_day(best, members) else {},
             ),
             about=about(members),
             values=values(members),
@@ -437,6 +443,29 @@ class _Builder:
             steps=steps,
             course=course_text(steps, names) or None,
         )
+
+    def _tells(self, told: Statement, facets: Facets) -> bool:
+        """Whether a statement says all that another tells: its numbers, and whoever it names but for its subject."""
+        one = facets.statement
+        if one is told:
+            return True
+        own = {told.subject, *told.subjects}
+        named = {p.entity for p in told.told if p.entity and p.entity not in own}
+        return gives(told, one) and all(self._speaks_of(facets, i) for i in sorted(named))
+
+    def _speaks_of(self, facets: Facets, entity: str) -> bool:
+        """Whether a clause is about somebody, or its sentence has a word of the name."""
+        if entity in facets.entities or entity not in self.entities:
+            return True
+        words_ = {w.casefold() for a in (self.entities[entity].name, *self.entities[entity].aliases) for w in a.split()}
+        return not words_.isdisjoint(w.strip(_MARKS).casefold() for w in facets.sentence.split())
+
+    def _telling_all(self, n: int, told: Statement) -> int:
+        """How many independent voices say all that a statement of a claim tells; none counted for very many."""
+        group = self.groups[n]
+        if len(group) > MANY or any(v.hedge != "exact" for v in told.values if v.kind in NUMBERS):
+            return 0  # who says more than 300 bears out "at least 22": that does not make it the better sentence
+        return len(set(self.origins.folded(self.voices(f for f in group if self._tells(told, f)))))
 
     def support(self, n: int, best: Statement) -> Signs:
         """What speaks for two independent voices saying a claim as one of its statements says it, or against it."""
@@ -485,3 +514,12 @@ class _Builder:
         if unsure or (whose and all(o in self.anonymous for o in whose)):
             return "unconfirmed"
         return "corroborated" if len(whose) > 1 and (sure or 0.0) >= least() else "single-source"
+
+
+def _one_day(best: Statement, members: Sequence[Statement]) -> bool:
+    """Whether nobody puts what a statement tells on other days: a copy's "today" may be another's yesterday."""
+    days = [(s.when.earliest, s.when.latest) for s in members if s.when]
+    if best.when is None:
+        return True
+    first, last = best.when.earliest or "", best.when.latest or "9"
+    return all((earliest or "") <= last and first <= (latest or "9") for earliest, latest in days)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from firsthand.language.lexicon import words
 from firsthand.model import Bound, Entity, Origin, Statement, Step, Time
@@ -195,13 +196,15 @@ TYPICAL = 0.5
 """What a statement that tells a claim must have in common with the others, beside what the most typical one has."""
 
 
-def telling(statements: Sequence[Statement]) -> Statement:
-    """Return the statement that tells a claim best: one like the others, a full clause with its subject, affirmed,
-    and short.
+def telling(statements: Sequence[Statement], voices: Callable[[Statement], int] = lambda _: 0) -> Statement:
+    """Return the statement that tells a claim best: one like the others, a full clause with its subject, affirmed, on
+    the word of many, and short.
+
+    voices: how many say all that a statement tells.
     """
     shared = _shared(statements)
 
-    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, str]:
+    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, bool, int, int, str]:
         length = len(statement.text.split())
         return (
             statement.polarity == "denied",
@@ -210,12 +213,21 @@ def telling(statements: Sequence[Statement]) -> Statement:
             statement.nominal,
             statement.subject is None and not statement.subject_text,
             not statement.values and any(s.values for s in statements),
+            statement.subject is None,
             not 4 <= length <= 30,
+            bool(_counted_days().search(statement.text)),
+            -voices(statement),
             length,
             statement.id,
         )
 
     return min(statements, key=rank)
+
+
+@cache
+def _counted_days() -> re.Pattern[str]:
+    """Days that count from the day an article came out."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('sentences', 'times.days', _HOME)))})\b", re.IGNORECASE)
 
 
 def _shared(statements: Sequence[Statement]) -> dict[str, float]:

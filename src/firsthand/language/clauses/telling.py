@@ -171,7 +171,11 @@ def _sentence(clause: Clause) -> list[Piece]:
     subject = _subject(clause)
     if subject is None:
         return []
-    kept = [t for t in _whole(clause.top, clause.tokens) if not _binds(t, clause, verb) and not _measures(t, clause)]
+    kept = [
+        t
+        for t in _whole(clause.top, clause.tokens)
+        if not (_binds(t, clause, verb) or _measures(t, clause) or _links(t, clause))
+    ]
     if clause.shared is not None:  # "shot and killed a boy": the boy was shot
         kept = [t for t in kept if not clause.head.i < t.i <= clause.shared.head.i]
     shared = _shared(clause) if clause.shared is None else []
@@ -239,6 +243,14 @@ def _binds(token: Token, clause: Clause, verb: Token) -> bool:
     chain = {verb.i, clause.top.i, clause.head.i, *(g.i for g in clause.governors)}
     ties = token.dep_ in EDGE - {"punct"} and token.head.i in chain and token.i < verb.i
     return ties or (token.tag_ == "WRB" and token.i < verb.i and token.head.i in chain)
+
+
+def _links(token: Token, clause: Clause) -> bool:
+    """Whether an adverb only ties a clause to what was told before it: "[Then] he left", "she [also] said"."""
+    chain = {clause.top.i, clause.head.i, *(g.i for g in clause.governors)}
+    behind = token.i > token.head.i and not token.nbor(-1).is_punct  # "he left then": at that time
+    alone = token.dep_ == "advmod" and not behind and not any(True for _ in token.children)
+    return alone and token.head.i in chain and token.lower_ in words("telling", "linking.adverbs")
 
 
 def _measures(token: Token, clause: Clause) -> bool:
