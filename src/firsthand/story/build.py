@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -376,8 +376,11 @@ class _Builder:
         )
         ruled = self.rulings.dismissed
         dismissed = tuple(dismissal(c, ruled[c.id]) for c in found_conflicts if c.id in ruled)
-        disputed = {d.claim for d, c in zip(told, found_conflicts, strict=True) if c.id not in ruled}
-        claims = tuple(self._claim(n, ids[n], names, n in disputed) for n in range(len(self.groups)))
+        standing: defaultdict[int, list[drafts.Draft]] = defaultdict(list)
+        for draft, conflict in zip(told, found_conflicts, strict=True):
+            if conflict.id not in ruled:
+                standing[draft.claim].append(draft)
+        claims = tuple(self._claim(n, ids[n], names, standing[n]) for n in range(len(self.groups)))
         return Story(
             as_of=as_of or max((a.published[:10] for a in self.articles if a.published), default=None),
             made_with=made_with,
@@ -405,7 +408,7 @@ class _Builder:
         outlets = [a.outlet for a in self.articles if a.outlet]
         return of_story(self.decisions, named, outlets, [*self.by_article, *conflicts])
 
-    def _claim(self, n: int, name: str, names: Mapping[str, str], disputed: bool) -> Claim:
+    def _claim(self, n: int, name: str, names: Mapping[str, str], contested: Sequence[drafts.Draft]) -> Claim:
         members, whose = [f.statement for f in self.groups[n]], self.origins.of[n]
         denied = denials(self.groups[n])
         course = self.course_of.get(n)
@@ -436,7 +439,7 @@ class _Builder:
             statements=tuple(s.id for s in members),
             origins=backing,
             denied_by=self.whose(f for f in denied if f.statement.id not in self.left_behind),
-            status=self._status(members, self._firm(n, sayers), disputed, sure),
+            status=self._status(members, self._firm(n, sayers), any(_contests(d, best) for d in contested), sure),
             confidence=sure,
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),
             frame=members[0].frame,
@@ -523,3 +526,19 @@ def _one_day(best: Statement, members: Sequence[Statement]) -> bool:
         return True
     first, last = best.when.earliest or "", best.when.latest or "9"
     return all((earliest or "") <= last and first <= (latest or "9") for earliest, latest in days)
+
+
+def _contests(draft: drafts.Draft, best: Statement) -> bool:
+    """Whether a conflict is about what a claim is told to say: an arrest is not disputed where only an age is.
+
+    A yes against a no is; of two numbers, days or names one must stand in the statement that tells the claim. A name
+    written in two ways is one name.
+    """
+    if draft.kind == "polarity":
+        return True
+    if not any(s.facets for s in draft.sides) or draft.role == "name":
+        return False
+    spans = (e for s in draft.sides for e in s.spans)
+    return any(e.article == best.article and best.start <= e.start and e.end <= best.end for e in spans) or any(
+        s.text in best.text for s in draft.sides
+    )

@@ -60,11 +60,11 @@ def _figures_behind(verb: Token, thing: Token) -> Token | None:
 def _bare(figure: Token) -> bool:
     """Whether a figure stands alone or with what it is measured in: "12", "30,000 people", "$2 million", "9 p.m."."""
     measured = figure.ent_type_ in _MEASURED or person_noun(figure) or figure.lemma_.lower() in ("people", "magnitude")
-    return figure.like_num or (measured and _has_number(figure))
+    return figure.like_num or figure.text[-1:].isdigit() or (measured and _has_number(figure))
 
 
 def _has_number(figure: Token) -> bool:
-    return any(t.like_num for t in figure.subtree) and figure.pos_ != "PROPN"
+    return any(t.like_num or t.text[-1:].isdigit() for t in figure.subtree) and figure.pos_ != "PROPN"
 
 
 def _quantities() -> frozenset[str]:
