@@ -28,11 +28,11 @@ from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
-from printed import printed, whole
 
 from firsthand.desk import Desk
 from firsthand.model import Article, Conflict, Part, Story
 from firsthand.reading import Intake
+from printed import printed, whole
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -218,7 +218,10 @@ def main() -> None:
     parser.add_argument("--show", nargs="*", default=[], metavar="STORY")
     options = parser.parse_args()
     desk, counts, sizes = Desk(), defaultdict[str, Counter[str]](Counter), Counter[str]()
-    found = [("kept out" if s.kept else "looked into", s) for s in labelled(options.gold, options.stories, as_printed=options.printed)]
+    found = [
+        ("kept out" if s.kept else "looked into", s)
+        for s in labelled(options.gold, options.stories, as_printed=options.printed)
+    ]
     close = labelled(options.close, options.stories, as_printed=options.printed)
     found += [("read closely", s) for s in close]
     for group, one in found:

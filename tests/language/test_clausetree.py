@@ -96,7 +96,11 @@ def test_the_words_of_a_clause_stand_in_the_order_of_the_text(parser):
     ("text", "lemma", "words"),
     [
         ("Two officers shot and killed a boy in Arden.", "shoot", "Two officers shot and killed a boy"),
-        ("Arden police have arrested and charged Mara Quill.", "arrest", "Arden police have arrested and charged Mara Quill"),
+        (
+            "Arden police have arrested and charged Mara Quill.",
+            "arrest",
+            "Arden police have arrested and charged Mara Quill",
+        ),
         ("He came and took the car.", "come", "He came"),
     ],
 )

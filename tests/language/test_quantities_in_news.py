@@ -60,7 +60,10 @@ CASES: list[tuple[str, list[str]]] = [
     ("Two women and three men were arrested.", ["Two women and three men = count arrested 5"]),
     ("The bomb killed two women and a man.", ["two women and a man = count killed 3"]),
     ("A woman and her two sons died.", ["A woman and her two sons = count killed 3"]),
-    ("The crash killed at least 10 soldiers and two pupils.", ["at least 10 soldiers and two pupils = count killed 12.. at-least"]),
+    (
+        "The crash killed at least 10 soldiers and two pupils.",
+        ["at least 10 soldiers and two pupils = count killed 12.. at-least"],
+    ),
     ("Two men or a woman died.", ["Two = count killed 2"]),
     ("A man was seen near 473 East 52nd Street.", []),
     ("The blast killed one and wounded two others.", ["one = count killed 1", "two = count injured 2"]),

@@ -400,18 +400,23 @@ def test_a_law_that_allows_something_is_told_itself(read):
 
 
 def test_a_verb_that_leans_on_another_takes_it_along(read):
-    assert on(read("The other ban came after she left a message."), "ban came").text.endswith("after she left a message")
+    assert on(read("The other ban came after she left a message."), "ban came").text.endswith(
+        "after she left a message"
+    )
 
 
 def test_somebody_behind_and_is_not_the_whole_subject(read):
     found = on(read("Marsh's family and Mara Quill are represented by lawyers."), "represented")
-    assert found.subject is None and found.subject_text == "Marsh's family and Mara Quill"
+    assert found.subject is None
+    assert found.subject_text == "Marsh's family and Mara Quill"
 
 
 def test_an_hour_with_no_verb_before_it_ends_no_sentence(read):
     assert on(read("At around 11:30 p.m. Quill left the mill."), "Quill left").when is not None
 
 
-@pytest.mark.parametrize(("text", "verb"), [("She hoped to win.", "hope"), ("He hated the mill.", "hate"), ("They scared him.", "scare")])
+@pytest.mark.parametrize(
+    ("text", "verb"), [("She hoped to win.", "hope"), ("He hated the mill.", "hate"), ("They scared him.", "scare")]
+)
 def test_a_verb_keeps_the_e_of_its_lemma(parse, text, verb):
     assert any(t.lemma_ == verb for t in parse(text).paragraphs[0].doc)

@@ -153,7 +153,7 @@ def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
 
 
 def _nothing_told(hour: Token) -> bool:
-    """Whether no verb stands before an hour in its clause: "[that on Friday at 4 p.m.] Bell left", "[At 4 p.m.] Bell"."""
+    """Whether no verb stands before an hour in its clause: "that [on Friday at 4 p.m.] Bell left"."""
     for token in reversed(hour.doc[: hour.i]):
         if token.tag_.startswith("VB") or token.tag_ == "MD" or token.text in (":", ";"):
             return False
@@ -166,7 +166,7 @@ def _nothing_told(hour: Token) -> bool:
 
 @Language.component("firsthand_lemmas")
 def _lemmas_with_their_e(doc: Doc) -> Doc:
-    """Set right what the lemmatizer takes for the shorter of two verbs: "hoped" is no form of "hop", that is "hopped"."""
+    """Set right what the lemmatizer takes for the shorter of two verbs: "hoped" is no form of "hop"."""
     known = lexicon("parse", "firsthand.language")["lemmas"]
     for token in doc:
         if token.tag_ in ("VBD", "VBG", "VBN"):

@@ -158,7 +158,7 @@ def _described(statement: Statement, entities: Mapping[str, Entity]) -> str | No
 def _told(statement: Statement, entities: Mapping[str, Entity]) -> str | None:
     """The clause as its reading composed it, whoever is meant by a short name or a pronoun named in full once."""
     named: set[str] = set()
-    parts = []
+    parts: list[str] = []
     for phrase in statement.told:
         entity = entities.get(phrase.entity or "")
         new = entity is not None and entity.id not in named and _short(phrase.text, entity)
@@ -247,8 +247,8 @@ def claim_text(
 ) -> str:
     """Return one sentence for a claim: its most telling clause, on whose word it is.
 
-    `origins` are the names of its origins; the sentence never says that the claim is true. `times`: expressions by their
-    article, so that "yesterday" is told by its date.
+    `origins` are the names of its origins; the sentence never says that the claim is true. `times`: expressions by
+    their article, so that "yesterday" is told by its date.
     """
     one = telling(statements)
     said = _plainly(one, _by_date(clause(one, entities).rstrip(".!? "), one, (times or {}).get(one.article, ())))
@@ -264,7 +264,11 @@ def _by_date(said: str, statement: Statement, times: Sequence[Time]) -> str:
     for time in times:
         within = statement.start <= time.start and time.end <= statement.end
         words_ = time.text.casefold()
-        if not within or not (time.earliest and time.latest) or words_ not in words("sentences", "times.counted", _HOME):
+        if (
+            not within
+            or not (time.earliest and time.latest)
+            or words_ not in words("sentences", "times.counted", _HOME)
+        ):
             continue
         if words_ in words("sentences", "times.days", _HOME) and time.earliest[:10] != time.latest[:10]:
             continue
@@ -274,7 +278,13 @@ def _by_date(said: str, statement: Statement, times: Sequence[Time]) -> str:
         found = re.search(rf"(?<![\w’'-]){re.escape(words_)}(?![\w’'-])", said, re.IGNORECASE)
         if found:
             before = said[: found.start()].rstrip().rpartition(" ")[2].casefold()
-            on = "" if before in words("sentences", "times.behind", _HOME) else "on " if when[:1].isdigit() and " " in when else "in "
+            on = (
+                ""
+                if before in words("sentences", "times.behind", _HOME)
+                else "on "
+                if when[:1].isdigit() and " " in when
+                else "in "
+            )
             said = f"{said[: found.start()]}{on}{when}{said[found.end() :]}"
     return said
 

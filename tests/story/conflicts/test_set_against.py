@@ -31,7 +31,8 @@ def at_odds(desk: Desk, article: Callable[..., Article], text: str) -> list[set[
             {"12", "at least 30"},
         ),
         (
-            "Police raided the port. Police said 200 people were arrested, while lawyers put the number of arrests at 340.",
+            "Police raided the port. Police said 200 people were arrested, while lawyers put the number of arrests at "
+            "340.",
             {"200", "340"},
         ),
     ],

@@ -1,4 +1,4 @@
-"""Figures that somebody puts to a thing: "put the toll at 12", "recorded it as 6.2", "counted 340", "gave a figure of 60"."""
+"""Figures that somebody puts to a thing: "put the toll at 12", "counted 340", "gave a figure of 60"."""
 
 from __future__ import annotations
 

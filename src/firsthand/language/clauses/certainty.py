@@ -210,7 +210,8 @@ def _shares_hedge(top: Token) -> bool:
     """Whether a verb is joined to one that is hedged, with nothing between: "allegedly shot and [killed] two men"."""
     first = top.head
     return joined_right_behind(top, first) and any(
-        c.dep_ == "advmod" and c.i < first.i and c.lower_ in words("certainty", "adverb.rumoured") for c in first.children
+        c.dep_ == "advmod" and c.i < first.i and c.lower_ in words("certainty", "adverb.rumoured")
+        for c in first.children
     )
 
 
@@ -499,7 +500,11 @@ def _was_so(verb: Token) -> bool:
 
 def _raised(governor: Token) -> Iterator[Certainty]:
     kind = "expected" if governor.lemma_ == "be" else raising_kind(governor)
-    if kind == "expected" and governor.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in governor.children):
+    if (
+        kind == "expected"
+        and governor.tag_ == "VBN"
+        and any(c.dep_ == "aux" and c.lower_ == "had" for c in governor.children)
+    ):
         kind = "possible"  # "had hoped to win"
     if kind in ("expected", "possible"):
         yield kind  # type: ignore[misc]

@@ -32,7 +32,12 @@ def descriptions(
         if found is not None:
             yield _be(parsed, paragraph, found)
     for token in sentence:
-        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.text.replace("-", "").isalpha() and not _prefix(token):
+        if (
+            token.dep_ == "appos"
+            and token.pos_ == "NOUN"
+            and token.text.replace("-", "").isalpha()
+            and not _prefix(token)
+        ):
             found = _apposition(paragraph, cast, token, quantities)
             if found is not None:
                 yield _be(parsed, paragraph, found)

@@ -397,13 +397,13 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
 
 
 def _only_does(attribution: Attribution) -> bool:
-    """Whether a verb that no list has for one of saying or thinking only does something: "arrested a man in the theft"."""
+    """Whether a verb that no list has for saying or thinking only does something: "arrested a man in the theft"."""
     plain = attribution.quote.kind == "indirect" and not (attribution.denied or attribution.asked)
     return plain and not listed(attribution.lemma)
 
 
 def _that_clause(clause: Clause) -> bool:
-    """Whether a clause, or one it is a part of, says what somebody thinks or makes known: "is betting [that she will win]"."""
+    """Whether a clause, or one around it, says what somebody thinks or makes known: "bets [that she will win]"."""
     above = (clause.top, *clause.top.ancestors)
     return not clause.nominal and any(t.dep_ == "ccomp" and t.pos_ in ("AUX", "VERB") for t in above)
 

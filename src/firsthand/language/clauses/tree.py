@@ -37,8 +37,8 @@ class Clause:
     """One clause: `head` carries the meaning, `top` stands highest in the tree (the two differ in "is set to make").
 
     `subject` is its grammatical subject, its own or inherited; `governors` the verbs above `head` it is merged with;
-    `nominal` is True for a noun that names a happening; `tokens` are its own words, other clauses left out; `shared` is the
-    object it has in common with the verb joined to it ("shot and killed [two men]").
+    `nominal` is True for a noun that names a happening; `tokens` are its own words, other clauses left out; `shared` is
+    the object it has in common with the verb joined to it ("shot and killed [two men]").
     """
 
     head: Token
@@ -172,9 +172,7 @@ def _verbal(top: Token, tops: set[int]) -> Clause:
     lent = _lent_subject(top)
     shared = _shared_object(chain[-1])
     also = () if shared is None else (*shared.doc[chain[-1].i + 1 : shared.head.i + 1], *_own(shared, tops))
-    own = _in_order(
-        {*_own(whole, tops - {t.i for t in chain}), *(lent.subtree if lent is not None else ()), *also}
-    )
+    own = _in_order({*_own(whole, tops - {t.i for t in chain}), *(lent.subtree if lent is not None else ()), *also})
     return Clause(chain[-1], top, subject_of(chain), tuple(chain[:-1]), own, parent=_parent(top, tops), shared=shared)
 
 
@@ -257,7 +255,12 @@ def _own(token: Token, tops: set[int]) -> Iterator[Token]:
 
 def leans(verb: Token, other: Token) -> bool:
     """Return whether a verb says little without the clause beside it: "the ban came [after two men died]"."""
-    if verb.lemma_ not in words("tree", "leaning.verbs") or other.dep_ != "advcl" or other.head != verb or other.i < verb.i:
+    if (
+        verb.lemma_ not in words("tree", "leaning.verbs")
+        or other.dep_ != "advcl"
+        or other.head != verb
+        or other.i < verb.i
+    ):
         return False
     told = any(c.dep_ in ("acomp", "attr", "dobj", "prep", "prt", "xcomp") for c in verb.children)
     return not told and any(c.dep_ in ("mark", "advmod") and c.lower_ in _BESIDE for c in other.children)

@@ -19,7 +19,12 @@ def teller(walk: Walk, token: Token) -> Figure | None:
     verb = token.head
     cue = verb.head
     thing = token.lower_ in words("pronouns", "thing")
-    if token.dep_ not in _SUBJECTS or verb.dep_ != "ccomp" or not cue.i < token.i or act_of(cue.lemma_.lower()) not in _SAYING:
+    if (
+        token.dep_ not in _SUBJECTS
+        or verb.dep_ != "ccomp"
+        or not cue.i < token.i
+        or act_of(cue.lemma_.lower()) not in _SAYING
+    ):
         return None
     if not thing and token.lower_ not in words("pronouns", "plural"):
         return None
@@ -38,10 +43,11 @@ def teller(walk: Walk, token: Token) -> Figure | None:
 def _between(cue: Token, token: Token) -> bool:
     """Whether a noun stands between a verb of saying and a pronoun that is not when it was said."""
     return any(
-        t.pos_ in ("NOUN", "PROPN", "PRON") and t.ent_type_ not in ("DATE", "TIME") for t in token.doc[cue.i + 1 : token.i]
+        t.pos_ in ("NOUN", "PROPN", "PRON") and t.ent_type_ not in ("DATE", "TIME")
+        for t in token.doc[cue.i + 1 : token.i]
     )
 
 
 def _of_nothing(verb: Token) -> bool:
-    """Whether an "it" may stand for a clause behind it, or for nothing: "it was clear that", "it seems", "it rained"."""
+    """Whether an "it" may stand for a clause behind it, or for nothing: "it was clear that", "it rained"."""
     return verb.lemma_ in words("pronouns", "empty")

@@ -11,6 +11,7 @@ from firsthand.language.naming.types import person_noun
 from firsthand.language.quantity.draft import Draft, Here
 from firsthand.language.quantity.happened import role_of
 from firsthand.language.quantity.numbers import PACKAGE, Number, numbers
+from firsthand.model import Hedge
 
 BEFALLEN = frozenset({"arrested", "injured", "killed", "missing"})
 _OPEN = ("at-least", "more-than")
@@ -40,20 +41,25 @@ def summed(here: Here, head: Token, role: str | None) -> Draft | None:
         return None
     start, end = min(people[0].left_edge.idx, own[0].start), people[-1].idx + len(people[-1])
     low, high = _total([n.low for n in found]), _total([n.high for n in found])
-    hedge = next((n.hedge for n in own if n.hedge in _OPEN), next((n.hedge for n in own if n.hedge != "exact"), "exact"))
+    hedges = [n.hedge for n in own if n.hedge != "exact"]
+    hedge: Hedge = next((h for h in hedges if h in _OPEN), hedges[0] if hedges else "exact")
     return Draft("count", role, start, end, people[0], low, high, hedge, counted="person")
 
 
 def others(here: Here, head: Token, role: str | None) -> bool:
     """Return whether a number is of those that a sum before it has already counted."""
     earlier = [t for t in head.conjuncts if t.i < head.i and t.pos_ == "NOUN"]
-    return role in BEFALLEN and head.dep_ == "conj" and any(_numbered(t) for t in earlier) and all(map(_person, earlier))
+    return (
+        role in BEFALLEN and head.dep_ == "conj" and any(_numbered(t) for t in earlier) and all(map(_person, earlier))
+    )
 
 
 def _person(noun: Token) -> bool:
     if noun.pos_ != "NOUN":
         return False
-    return person_noun(noun) or noun.lemma_.lower() in words("roles", "person.person", PACKAGE) or noun.lemma_ == "people"
+    return (
+        person_noun(noun) or noun.lemma_.lower() in words("roles", "person.person", PACKAGE) or noun.lemma_ == "people"
+    )
 
 
 def _numbered(noun: Token) -> bool:

@@ -1,7 +1,7 @@
 """Two numbers that one article sets against each other itself, each on another's word.
 
-"Police put the march at 30,000. But witnesses said there were more than 50,000": two voices in one sentence or in two that follow
-each other, and a writer who gives both because they differ.
+"Police put the march at 30,000. But witnesses said there were more than 50,000": two voices in one sentence or in two
+that follow each other, and a writer who gives both because they differ.
 """
 
 from __future__ import annotations
@@ -71,7 +71,12 @@ def _slots(group: Sequence[Facets], claim_of: Mapping[str, int], sentences: Sent
     best: dict[int, Slot] = {}
     for facets in group:
         s = facets.statement
-        if s.polarity != "affirmed" or s.certainty not in ("asserted", "rumoured") or not s.sources or s.frame != "real":
+        if (
+            s.polarity != "affirmed"
+            or s.certainty not in ("asserted", "rumoured")
+            or not s.sources
+            or s.frame != "real"
+        ):
             continue
         for value in s.values:
             if value.kind in NUMBERS and not vague(value, strictly=True) and not sentences.partial(value, facets):
@@ -102,7 +107,9 @@ def _against(a: Slot, b: Slot) -> bool:
         return True
     if not contrasted:
         return False
-    return _reckoned(x.statement) or _reckoned(y.statement) or slot(x.relation.patients, y.relation.patients) is not None
+    return (
+        _reckoned(x.statement) or _reckoned(y.statement) or slot(x.relation.patients, y.relation.patients) is not None
+    )
 
 
 def _two_voices(a: Statement, b: Statement) -> bool:
@@ -112,7 +119,7 @@ def _two_voices(a: Statement, b: Statement) -> bool:
 
 
 def _one_thing(a: Slot, b: Slot) -> bool:
-    """Whether two numbers are told of one thing: in one role, or one of what the other counts ("arrested", "arrests")."""
+    """Whether two numbers are told of one thing: in one role, or one of the deed the other counts ("arrests")."""
     x, y = a.value, b.value
     if x.kind != y.kind or x.unit != y.unit:
         return False
