@@ -26,6 +26,7 @@ def by_head(parse, text: str, lemma: str) -> Clause:
         ("There were no reports of damage in Arden.", "be", "reports"),
         ("Ostrow denied shooting at the guards.", "shoot", "Ostrow"),
         ("A male co-worker fled.", "flee", "co-worker"),
+        ("Ostrow was charged in a hit and run that killed a miner.", "kill", "hit and run"),
         ("His ex-wife left the mill.", "leave", "ex-wife"),
         ("There's got to be something wrong with the mill.", "be", "something"),
         ("She accused her co-workers of spraying her with scent.", "spray", "co-workers"),

@@ -420,3 +420,9 @@ def test_an_hour_with_no_verb_before_it_ends_no_sentence(read):
 )
 def test_a_verb_keeps_the_e_of_its_lemma(parse, text, verb):
     assert any(t.lemma_ == verb for t in parse(text).paragraphs[0].doc)
+
+
+@pytest.mark.parametrize("street", ["Blvd.", "Ave.", "St.", "Rd."])
+def test_a_street_in_short_ends_no_sentence_before_a_small_letter(parse, street):
+    doc = parse(f"She walked into the store at 200 Elm {street} with her husband. He left.").paragraphs[0].doc
+    assert len(list(doc.sents)) == 2

@@ -144,10 +144,12 @@ def load_pipeline(name: str | None = None) -> Language:
 @Language.component("firsthand_abbreviations")
 def _no_sentence_after_abbreviation(doc: Doc) -> Doc:
     known = words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")
+    streets = words("parse", "abbreviations.streets")
     hours, behind = words("parse", "abbreviations.hours"), words("parse", "abbreviations.behind_hours")
     for token in doc[:-1]:
         hour = token.lower_ in hours
-        if token.text in known or (hour and (token.nbor().text in behind or _nothing_told(token))):
+        goes_on = token.text in streets and (token.nbor().is_lower or token.nbor().is_digit)
+        if token.text in known or goes_on or (hour and (token.nbor().text in behind or _nothing_told(token))):
             token.nbor().is_sent_start = False
     return doc
 
@@ -162,6 +164,24 @@ def _nothing_told(hour: Token) -> bool:
         if token.text in (".", "!", "?") or token.nbor(-1).text in (".", "!", "?"):
             return True
     return False
+
+
+@Language.component("firsthand_wholes")
+def _words_in_pieces(doc: Doc) -> Doc:
+    """Make one word of those that are written in several: "a hit and run"."""
+    wholes = [tuple(w.split()) for w in words("parse", "wholes.words")]
+    lower = [t.lower_ for t in doc]
+    found = [
+        doc[n : n + len(whole)]
+        for n in range(len(lower))
+        for whole in wholes
+        if lower[n] == whole[0] and tuple(lower[n : n + len(whole)]) == whole
+    ]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for span in found:
+                retokenizer.merge(span)
+    return doc
 
 
 @Language.component("firsthand_lemmas")
@@ -185,8 +205,10 @@ def _with_abbreviations(nlp: Language) -> Language:
     nlp.tokenizer.token_match = _PREFIXED.fullmatch  # type: ignore[union-attr]
     prefixes = [*nlp.Defaults.prefixes, r"[-–—](?=[A-Z][a-z])"]  # type: ignore[misc]
     nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
-    for abbreviation in sorted(words("parse", "abbreviations.titles") | words("parse", "abbreviations.months")):
+    kinds = ("titles", "months", "streets")
+    for abbreviation in sorted(a for kind in kinds for a in words("parse", f"abbreviations.{kind}")):
         nlp.tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])  # type: ignore[union-attr]
+    nlp.add_pipe("firsthand_wholes", first=True)
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("firsthand_abbreviations", before="parser")
     if "lemmatizer" in nlp.pipe_names:
