@@ -204,7 +204,7 @@ def telling(statements: Sequence[Statement], voices: Callable[[Statement], int] 
     """
     shared = _shared(statements)
 
-    def rank(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, bool, int, int, str]:
+    def rank(statement: Statement) -> tuple[bool | int | str, ...]:
         length = len(statement.text.split())
         return (
             statement.polarity == "denied",
@@ -213,7 +213,7 @@ def telling(statements: Sequence[Statement], voices: Callable[[Statement], int] 
             statement.nominal,
             statement.subject is None and not statement.subject_text,
             not statement.values and any(s.values for s in statements),
-            statement.subject is None,
+            _bare(statement),
             not 4 <= length <= 30,
             bool(_counted_days().search(statement.text)),
             -voices(statement),
@@ -222,6 +222,13 @@ def telling(statements: Sequence[Statement], voices: Callable[[Statement], int] 
         )
 
     return min(statements, key=rank)
+
+
+def _bare(statement: Statement) -> bool:
+    """Whether the sentence of a statement begins with a pronoun for nobody with a name: "They killed seven"."""
+    first = statement.told[0] if statement.told else None
+    opens = first.text.split(" ", 1)[0].casefold() if first else ""
+    return opens in PRONOUNS and (first is None or not first.entity or first.entity.startswith(("e:group", "e:other")))
 
 
 @cache
