@@ -143,3 +143,18 @@ def test_a_happening_stands_by_its_name_in_the_timeline(desk: Desk, article: Cal
     text = "The 2019 killings of two women in Kerrin were never solved."
     told = [e.text for e in desk.story(Intake((article(text, outlet="Courier"),))).timeline]
     assert "The 2019 killings of two women in Kerrin, according to Courier." in told
+
+
+def test_an_hour_keeps_its_full_stop() -> None:
+    assert claim_text([told("It fell at 9 a.m.")], {}, ["Reuters"]) == "It fell at 9 a.m., according to Reuters."
+    assert claim_text([told("It fell at 9 a.m.")], {}, []) == "It fell at 9 a.m."
+
+
+def test_an_hour_alone_has_the_day_others_give(desk: Desk, article: Callable[..., Article]) -> None:
+    first = "The walkway in Kerrin fell at 9:40 a.m. on Tuesday, killing two people."
+    other = "A letter had come on 22 February. The walkway in Kerrin fell at 9:15 a.m., the harbour office said."
+    story = desk.story(Intake((article(first, id="a"), article(other, id="b"))))
+    days = {
+        e.earliest for e in story.timeline if any("walkway" in s.text for s in story.statements if s.id in e.statements)
+    }
+    assert days == {"2031-05-13"}

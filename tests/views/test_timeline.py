@@ -81,3 +81,9 @@ def test_a_crowded_timeline_draws_what_has_most_origins_and_says_so() -> None:
     assert real.wide is not None
     assert len(real.wide.strokes) < 50
     assert real.summary.endswith("of 200 entries drawn: those with most origins")
+
+
+def test_an_excerpt_that_is_no_sentence_is_not_listed() -> None:
+    shown = _event("2023-03-07", "2023-03-07")
+    (real,) = timelines(_drawn(_event("2023-03-01", "2023-03-01", text="“… who made the decisions”."), shown))
+    assert [entry.text for entry in real.entries] == ["Something happened."]

@@ -13,6 +13,7 @@ from firsthand.model import Bound, Entity, Origin, Statement, Step, Time
 PRONOUNS = words("relations", "words.pronouns", "firsthand.story")
 _ATTRIBUTED = re.compile(r"\baccording[ -]to\b", re.IGNORECASE)
 _HOME = "firsthand.story"
+_HALF_DAY = re.compile(r"\b[ap]\.m$")
 _POLITE = re.compile(r"\b(?:Miss|Mr|Mrs|Ms)\.? $")
 _EDGE = " ,;:–—-.…"
 LONGEST = 240
@@ -258,9 +259,10 @@ def claim_text(
     their article, so that "yesterday" is told by its date.
     """
     one = telling(statements)
-    said = _plainly(one, _by_date(clause(one, entities).rstrip(".!? "), one, (times or {}).get(one.article, ())))
+    told = _HALF_DAY.sub(r"\g<0>.", clause(one, entities).rstrip(".!? "))
+    said = _plainly(one, _by_date(told, one, (times or {}).get(one.article, ())))
     if not origins or _ATTRIBUTED.search(said):
-        return f"{said}."
+        return f"{said.rstrip('.')}."
     return f"{said}, according to {listed(list(dict.fromkeys(origins)))}".rstrip(".") + "."
 
 

@@ -7,6 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.model import Claim, Event, Statement
 
+_DAY = re.compile(
+    r"\b\w*day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\b|\b(?:tonight|tomorrow|last night)\b",
+    re.IGNORECASE,
+)
+"""Words of an hour that say on which day it was."""
 _MENTIONED = re.compile(r" (?:is|are) mentioned(?=[,.])")
 """How the sentence of a happening that is only named ends: beside its days its name is enough."""
 
@@ -22,7 +27,8 @@ def timeline(claims: Sequence[Claim], statements: Mapping[str, Statement]) -> tu
 
 def _entries(claim: Claim, statements: Mapping[str, Statement]) -> list[Event]:
     stretches: list[tuple[str | None, str | None, list[Statement]]] = []
-    for statement in (statements[i] for i in claim.statements):
+    told = sorted((statements[i] for i in claim.statements), key=_hour_alone)
+    for statement in told:
         when = statement.when
         if when is None or not (when.earliest or when.latest) or not _happens(statement):
             continue
@@ -32,8 +38,17 @@ def _entries(claim: Claim, statements: Mapping[str, Statement]) -> list[Event]:
                 stretches[n] = (low, high, [*members, statement])
                 break
         else:
+            if stretches and _hour_alone(statement):
+                stretches[0][2].append(statement)  # the day of "at 9:15" is the one told last, be it of another thing
+                continue
             stretches.append((when.earliest, when.latest, [statement]))
     return [_event(claim, *stretch) for stretch in stretches]
+
+
+def _hour_alone(statement: Statement) -> bool:
+    """Whether a clause gives an hour and no day, so that its day is borrowed from the words before it."""
+    times = [v for v in statement.values if v.kind in ("clock", "date")]
+    return bool(times) and all(v.kind == "clock" and not _DAY.search(v.text) for v in times)
 
 
 def _happens(statement: Statement) -> bool:

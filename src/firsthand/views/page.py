@@ -267,7 +267,7 @@ def page(story: Story) -> Page:
         "established": ("On several words", counts["established"]),
         "one-word": ("On one word or rumour", counts["unsure"] + counts["rumour"] + counts["single"]),
         "changed": ("What changed", counts["overtaken"]),
-        "timeline": ("Timeline", len(story.timeline) + len(follow)),
+        "timeline": ("Timeline", sum(len(t.entries) for t in times) + len(follow)),
         "quotes": ("Who said what", len(index.said)),
         "provenance": ("Where it comes from", len(rows)),
         "people": ("People, places, works", len(story.entities)),

@@ -85,6 +85,10 @@ def _weight(index: Index, event: Event) -> tuple[int, int]:
     return (len(claim.origins) if claim else 0), len(event.statements)
 
 
+_EXCERPT = "“…"
+"""How the text of a claim begins that is no sentence."""
+
+
 def _look(index: Index, event: Event) -> str:
     claim = index.claims.get(event.claim or "")
     return look_of(claim) if claim else "single"
@@ -143,8 +147,8 @@ def _drawing(index: Index, pairs: Sequence[tuple[Entry, Event]], width: int) -> 
 
 
 def timelines(index: Index) -> tuple[Timeline, ...]:
-    """Give the timeline of real life and, where there is one, that of fiction."""
-    numbered = list(enumerate(index.story.timeline, 1))
+    """Give the timeline of real life and, where there is one, that of fiction; no bare excerpts."""
+    numbered = [(n, event) for n, event in enumerate(index.story.timeline, 1) if not event.text.startswith(_EXCERPT)]
     found = []
     for frame, heading in (("real", "In real life"), ("fiction", "In fiction")):
         events = [(f"t{n}", event) for n, event in numbered if event.frame == frame]
