@@ -259,9 +259,8 @@ class Index:
         sentence = clean(claim.text if text is None else text)
         head, according, tail = sentence.rpartition(", according to ")
         names = [clean(self.origins[ident].name) for ident in claim.origins if ident in self.origins]
-        return (
-            head + "." if according and head and any(name.casefold() in tail.casefold() for name in names) else sentence
-        )
+        said = according and head and any(name.casefold() in tail.casefold() for name in names)
+        return f"{head.rstrip('.')}." if said else sentence
 
     def item(self, claim: Claim, *, context: bool = False) -> Item:
         """Give a claim as a line of the report."""
