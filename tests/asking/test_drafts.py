@@ -45,6 +45,7 @@ def verdict(news: Pile, article: Callable[..., Article], text: str, as_of: str |
         ("Pavel Orsk is 61 years old.", "contradicted"),
         ("The mine opened in 1958.", "contradicted"),
         ("The pumps had been switched off.", "rumour"),
+        ("Pavel Orsk was rescued on 3 May.", "not-found"),
         ("A fire broke out in the canteen.", "not-found"),
         ("Lena Vorhaus owns the mine.", "not-found"),
     ],

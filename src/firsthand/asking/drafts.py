@@ -84,6 +84,7 @@ class _Held:
         claim = self.claims.get(statement.id)
         found = [self.statements[s] for s in claim.statements] if claim else []
         same = [s for s in found if s.article != self.draft and s.polarity == statement.polarity]
+        same = [s for s in same if _dated(s) or not _dated(statement)]
         at_odds = {h.statement.id for h in holdings if not h.agrees}
         agreeing = [h.statement for h in holdings if h.agrees]
         return list({s.id: s for s in (*same, *agreeing) if s.id not in at_odds}.values())
@@ -174,6 +175,11 @@ def _unsure(statement: Statement) -> bool:
     last = statement.sources[-1] if statement.sources else None
     on_record = statement.certainty == "rumoured" and last and last.kind == "anonymous" and not _hidden(last.name)
     return statement.certainty in UNSURE and not on_record
+
+
+def _dated(statement: Statement) -> bool:
+    """Whether a clause says when: what gives no day bears out none."""
+    return statement.when is not None
 
 
 def _words(statement: Statement) -> Evidence:
