@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -540,5 +541,5 @@ def _contests(draft: drafts.Draft, best: Statement) -> bool:
         return False
     spans = (e for s in draft.sides for e in s.spans)
     return any(e.article == best.article and best.start <= e.start and e.end <= best.end for e in spans) or any(
-        s.text in best.text for s in draft.sides
+        re.search(rf"(?<!\w){re.escape(s.text)}(?!\w)", best.text) for s in draft.sides
     )
