@@ -36,6 +36,7 @@ OTHERS = [
     ("It fell to levels not seen since 2017.", "fell to levels"),
     ("The firm declared a dividend payable on Aug. 15, 2031.", "declared"),
     ("Ida Marsh was charged in Thursday's crash.", "charged"),
+    ("Famous 1990s pin-up star Ida Marsh has died in Kerrin.", "died"),
 ]
 """The day in it is that of something else."""
 

@@ -303,6 +303,27 @@ def test_what_one_article_counts_twice_is_two_claims(encoder: Encoder) -> None:
     assert {whole.text} in groups
 
 
+def test_no_group_draws_in_what_happened_a_year_before(encoder: Encoder) -> None:
+    def quake(killed: str, low: float, day: str) -> Said:
+        values = [{"role": "killed", "counted": "person", "text": killed, "low": low, "hedge": "at least"}]
+        told = f"the quake killed at least {killed} people in Kerrin"
+        return Said(told, "kill", "quake", "people", values=values, when=(day, day))
+
+    new = [quake(word, low, "2031-05-13") for word, low in (("one", 1.0), ("three", 3.0), ("five", 5.0))]
+    old = quake("two", 2.0, "2030-03-02")
+    rest = [Said(text, text.split()[1], text.split()[0]) for text in OTHERS]
+    every = read(
+        *(
+            reading(name, "2031-05-14", [one, rest[n]], NAMES)
+            for n, (name, one) in enumerate(zip("abc", new, strict=True))
+        ),
+        reading("d", "2031-05-14", [old], NAMES),
+    )
+    groups = [{f.statement.text for f in group} for group in _aligned(every, Meaning(encoder))]
+    assert {old.text} in groups
+    assert {one.text for one in new} in groups
+
+
 def test_days_that_do_not_meet_are_told_by_how_far_they_lie_apart() -> None:
     def sank(day: str) -> Said:
         return Said("the ferry sank off Kerrin", "sink", "ferry", when=(day, day))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from firsthand.language.attribution.sources import is_document
 from firsthand.language.clauses.bounds import MODIFYING, by_happening, happening, told_apart
@@ -20,6 +21,7 @@ _REACH = 16
 _IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _GOING_ON = 7
 """Days after which what was then is not going on now."""
+_DECADE = re.compile(r"\b(?:\d\d)?\d0s\b")
 _YEAR = 4
 """Digits of a year."""
 
@@ -30,7 +32,7 @@ def of_something_else(paragraph: Paragraph, clause: Clause, time: Time, publishe
     if tokens is None or not len(tokens):
         return False
     root = tokens.root
-    if _compared(root) or _of_paper(root) or _changed_from(tokens[0]) or _aside(clause, root):
+    if _compared(root) or _of_paper(root) or _changed_from(tokens[0]) or _aside(clause, root) or _of_an_age(tokens):
         return True
     ahead = parse_day(time.earliest)
     if occasion(root) and published is not None and ahead is not None and ahead > published:
@@ -61,6 +63,15 @@ def _aside(clause: Clause, root: Token) -> bool:
         if node.dep_ == "appos" and node != root:
             return True
     return False
+
+
+def _of_an_age(tokens: Span) -> bool:
+    """ "the 1950s pin-up": the age of who is named; a clause of that time has it with a preposition."""
+    first, last = tokens[0], tokens[-1]
+    if not _DECADE.search(tokens.text) or last.i + 1 >= first.sent.end:
+        return False
+    before = [t.pos_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]]
+    return "ADP" not in before and last.nbor().is_alpha
 
 
 def _of_paper(root: Token) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from firsthand.story.claims.anchors import HISTORY
 from firsthand.story.claims.candidates import candidates
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.matching import match
-from firsthand.story.claims.signs import miscounted, one_time
+from firsthand.story.claims.signs import days_apart, miscounted, one_time
 from firsthand.story.claims.weighing import Weigher, houses
 
 MATCH = 0.45
@@ -118,7 +119,7 @@ class _Linkage:
     def _join(self, a: int, b: int) -> bool:
         """Bring the groups of two wordings together where they match."""
         one, other = sorted((self.group_of[a], self.group_of[b]))
-        if self.weigher and (self._elsewhere(one, other) or self._counted_twice(one, other)):
+        if self.weigher and any(bars(one, other) for bars in (self._elsewhere, self._counted_twice, self._long_apart)):
             return False
         if not self._match(self.members[one], self.members[other]):
             return False
@@ -137,6 +138,11 @@ class _Linkage:
         """Whether some article tells both and comes to two numbers: six rifles that day, fourteen in all."""
         pairs = ((a, b) for a in self.members[one] for b in self.members[other] if self.told_in[a] & self.told_in[b])
         return any(miscounted(self.facets[a], self.facets[b]) for a, b in pairs)
+
+    def _long_apart(self, one: int, other: int) -> bool:
+        """Whether wordings of two groups give days of their own long apart: a quake of this year, one of the last."""
+        pairs = ((self.facets[a], self.facets[b]) for a in self.members[one] for b in self.members[other])
+        return any(a.anchor.own and b.anchor.own and days_apart(a.anchor, b.anchor) > HISTORY for a, b in pairs)
 
     def _match(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether two groups match on the whole: each wording with its nearest, and all with all.

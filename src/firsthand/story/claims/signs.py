@@ -50,7 +50,7 @@ def open_signs(a: Facets, b: Facets, weights: Weights) -> Signs | None:
     x, y = a.anchor, b.anchor
     apart = {
         "no one time": not one_time(a, b),
-        "days apart": log1p(_days_apart(x, y)),
+        "days apart": log1p(days_apart(x, y)),
         "own days": x.own + y.own,
         "other label": x.label != y.label,
         "past and news": x.past != y.past,
@@ -67,8 +67,8 @@ def open_signs(a: Facets, b: Facets, weights: Weights) -> Signs | None:
     }
 
 
-def _days_apart(a: Anchor, b: Anchor) -> int:
-    """How many days lie between two stretches that do not meet, nought where they do or one is not known."""
+def days_apart(a: Anchor, b: Anchor) -> int:
+    """Return how many days lie between two stretches that do not meet, nought where they do or one is not known."""
     if a.meets(b, slack=1) or None in (a.earliest, a.latest, b.earliest, b.latest):
         return 0
     return max((a.earliest or 0) - (b.latest or 0), (b.earliest or 0) - (a.latest or 0))
