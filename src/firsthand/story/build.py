@@ -74,7 +74,7 @@ from firsthand.story.conflicts import (
 )
 from firsthand.story.conflicts.countable import counted
 from firsthand.story.conflicts.countable.slots import Figure, figures
-from firsthand.story.conflicts.expected import beside, numbers, swapped
+from firsthand.story.conflicts.expected import beside, gathered, numbers, swapped
 from firsthand.story.conflicts.opposed import opposed
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.rivals import rivals
@@ -275,9 +275,11 @@ class _Builder:
         originals = parted(self.facets, self.copies)[0]
         new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = numbers.told_once(found, self._vetted(new))
-        found += rivals.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
+        new, further = rivals.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
+        found += new
         found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
+        found = self._gathered(found, further)
         found += names.conflicts(self.resolved, self.facets, self.claim_of)
         found += nicknames.conflicts(self.facets, self.claim_of)
         found += written.conflicts(self.facets, self.by_article, self.claim_of)
@@ -287,10 +289,16 @@ class _Builder:
         known += [[[(s.article, s.start, s.end) for s in step] for step in told] for told in steps]
         agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
         found += opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
+        found = self._gathered(found)
         return surveys.standing(found, self.facets, self.by_article)
 
     def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:
         return vetted.standing(found, self.facets, self.by_article, self.meaning)
+
+    def _gathered(self, found: Sequence[drafts.Draft], further: Sequence[drafts.Draft] = ()) -> list[drafts.Draft]:
+        """Conflicts of one number told as one, with all who give it."""
+        originals = parted(self.facets, self.copies)[0]
+        return gathered.gathered(found, further, originals, self.by_article, self.claim_of, self.weights, self.meaning)
 
     @cached_property
     def reconciled(self) -> list[reconcile.Reconciling]:

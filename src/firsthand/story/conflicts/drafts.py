@@ -225,7 +225,8 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     if draft.asks and (about or "{}" not in draft.asks):
         what = draft.asks.format(about)
     told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
-    who = "One article differs with itself" if draft.scope == "within-article" else "The articles differ"
+    alone = draft.scope == "within-article"
+    who = "One article differs with itself" if alone else f"The articles {_differ(draft)}"
     return f"{who} on {what}: {' against '.join(told)}."
 
 
@@ -243,7 +244,11 @@ def _in_clauses(draft: Draft, asks: str, sayers: Sequence[Sequence[str]]) -> str
         f"“{_short(_plainly(s))}”" + (f" ({who})" if who else "") for s, who in zip(draft.sides, whose, strict=True)
     ]
     who = "The sources of one article" if draft.scope == "within-article" else "The articles"
-    return f"{who} {'seem to differ' if draft.seeming else 'differ'} on {asks}: {' against '.join(told)}."
+    return f"{who} {_differ(draft)} on {asks}: {' against '.join(told)}."
+
+
+def _differ(draft: Draft) -> str:
+    return "seem to differ" if draft.seeming else "differ"
 
 
 def _plainly(one: DraftSide) -> str:

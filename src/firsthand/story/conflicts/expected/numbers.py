@@ -72,7 +72,7 @@ def conflicts(
     if meaning is None:
         return []
     told = frozenset((e.article, e.start) for d in known for s in d.sides for e in s.spans)
-    found = _Numbers(every, articles, claim_of, weights, meaning, told)
+    found = Numbers(every, articles, claim_of, weights, meaning, told)
     return [d for group in _joined(found) if (d := _draft(group, found))]
 
 
@@ -97,12 +97,13 @@ def _fits(new: Draft, known: Draft) -> bool:
 
 
 def _home(one: DraftSide, draft: Draft) -> int | None:
-    values = _values(one)
-    fits = [n for n, s in enumerate(draft.sides) if all(agree(v, u) for v in values for u in _values(s))]
+    values = values_of(one)
+    fits = [n for n, s in enumerate(draft.sides) if all(agree(v, u) for v in values for u in values_of(s))]
     return fits[0] if values and len(fits) == 1 else None
 
 
-def _values(one: DraftSide) -> list[Value]:
+def values_of(one: DraftSide) -> list[Value]:
+    """Return the values that stand where the words of a side begin."""
     spots = {(e.article, e.start) for e in one.spans}
     return [v for f in one.facets for v in f.statement.values if (f.statement.article, v.start) in spots]
 
@@ -118,8 +119,11 @@ def _with(known: Draft, new: Draft) -> Draft:
 
 
 @dataclass(frozen=True)
-class _Numbers:
-    """The numbers of a story, and which of them are at odds."""
+class Numbers:
+    """The numbers of a story, and which of them are at odds.
+
+    every: the statements; articles: by id; claim_of: claims by statement; known: where words of known conflicts begin.
+    """
 
     every: Sequence[Facets]
     articles: Mapping[str, Article]
@@ -145,7 +149,7 @@ class _Numbers:
                     best[spot] = min(best.get(spot, one), one, key=_closeness)
         groups: defaultdict[Key, list[Slot]] = defaultdict(list)
         for spot in sorted(best):
-            groups[_key(best[spot])].append(best[spot])
+            groups[sort(best[spot])].append(best[spot])
         few = {k: v for k, v in sorted(groups.items()) if len(v) <= FEW}
         return {k: [masked(s, self.articles) for s in v] for k, v in few.items()}
 
@@ -199,7 +203,7 @@ class _Numbers:
         return False
 
     def surely(self, a: Masked, b: Masked) -> float:
-        """How surely two values are of one thing."""
+        """Return how surely two values are of one thing, 0 to 1, rounded."""
         return surely(a, b, self.weights, self.meaning.encoder)
 
     def told(self, a: Masked, b: Masked) -> float:
@@ -214,8 +218,8 @@ class _Numbers:
         return apart(a, b) and (apart(a, b, strictly=False) or self.told(a, b) < CLEARLY)
 
     def one(self, a: Masked, b: Masked) -> bool:
-        """Whether two values of two articles are surely of one thing."""
-        if a.article == b.article or _key(a.slot) != _key(b.slot) or self._apart(a, b):
+        """Return whether two values of two articles are surely of one thing."""
+        if a.article == b.article or sort(a.slot) != sort(b.slot) or self._apart(a, b):
             return False
         return self.surely(a, b) >= SURE or self.told(a, b) >= TOLD
 
@@ -271,13 +275,14 @@ def _closeness(one: Slot) -> tuple[object, ...]:
     return not (s.start <= v.start and v.end <= s.end), s.nominal, s.end - s.start, s.id
 
 
-def _key(one: Slot) -> Key:
+def sort(one: Slot) -> Key:
+    """Return what two values must share to be of one thing: kind, thing counted or measured or currency, frame."""
     v = one.value
     thing = {"count": one.counted, "money": v.unit or "", "measure": v.role}.get(v.kind, "")
     return v.kind, thing, one.facets.statement.frame
 
 
-def _joined(found: _Numbers) -> list[list[Masked]]:
+def _joined(found: Numbers) -> list[list[Masked]]:
     """The values that quarrel, those together that are of one thing."""
     groups: list[dict[int, Masked]] = []
     for a, b in found.at_odds:
@@ -289,7 +294,7 @@ def _joined(found: _Numbers) -> list[list[Masked]]:
     return [sorted(g.values(), key=lambda m: (m.article, m.slot.value.start)) for g in groups]
 
 
-def _draft(group: Sequence[Masked], found: _Numbers) -> Draft | None:
+def _draft(group: Sequence[Masked], found: Numbers) -> Draft | None:
     slots = [m.slot for m in found.unmade(group)]
     sides = parted(slots)
     if not 2 <= len(sides) <= SIDES:

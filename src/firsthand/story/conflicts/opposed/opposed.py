@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
 from firsthand.language.encoder import Encoder
-from firsthand.model import Article, Evidence
+from firsthand.model import Article, Evidence, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.kin import person_nouns
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.opposed.weighing import Signs, signs, sure
@@ -158,9 +159,16 @@ def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Words]]]) -> boo
         return True
     if alike and any(_BESIDES.search(s.passage.text) for s in (pair.a, pair.b)):
         return True
-    of_one = [(a, b) for a, b in alike if (a.role, a.unit, a.counted) == (b.role, b.unit, b.counted)]
+    of_one = [
+        (a, b) for a, b in alike if (a.role, a.unit, a.counted) == (b.role, b.unit, b.counted) or _of_people(a, b)
+    ]
     other = any((a.low, a.high) != (b.low, b.high) for a, b in of_one)
     return other and all(agree(a, b) for a, b in of_one)
+
+
+def _of_people(a: Value, b: Value) -> bool:
+    """Whether both count people by what they are, and not what befell them: "twelve people", "a dozen staff"."""
+    return a.kind == b.kind == "count" and {a.role, b.role, a.counted, b.counted} <= person_nouns()
 
 
 def _joined(

@@ -49,21 +49,22 @@ def conflicts(
     weights: Weights,
     meaning: Meaning | None,
     known: Sequence[Draft],
-) -> list[Draft]:
-    """Return a draft for every two facts that are rivals.
+) -> tuple[list[Draft], list[Draft]]:
+    """Return a draft for every two facts that are rivals: new ones, and those on which a known draft stands too.
 
-    Nothing where no meaning can be read; nothing that stands on what `known` drafts stand on. `every` are the
-    statements of articles that are no reprints.
+    Nothing where no meaning can be read. `every` are the statements of articles that are no reprints.
     """
     told = {(e.article, at) for d in known for s in d.sides for e in s.spans for at in range(e.start, e.end)}
     pairs = list(rivals(every, articles, claim_of, weights, meaning))
-    sure = [
-        (odds, one, other)
-        for odds, one, other in weighed(pairs, every, articles, meaning)
-        if odds >= _least(one, other)
-        and not any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions))
-    ]
-    return [_draft(group) for group in _joined(sure)]
+    new, further = list[tuple[float, Fact, Fact]](), list[Draft]()
+    for odds, one, other in weighed(pairs, every, articles, meaning):
+        if odds < _least(one, other):
+            continue
+        if any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions)):
+            further.append(_draft(sorted((one, other), key=_place)))
+        else:
+            new.append((odds, one, other))
+    return [_draft(group) for group in _joined(new)], further
 
 
 def rivals(
