@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand import regions
+from firsthand.language.lexicon import lexicon
 from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
 from firsthand.story.claims.comparing import agree, allows
 from firsthand.story.claims.facets import GROWING, Facets
@@ -221,7 +222,7 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
         asks = f"whether {draft.whether.format(about or 'somebody')}" if draft.whether else draft.asks
         if asks:
             return _in_clauses(draft, asks, sayers)
-    what = _how_many(draft.role) if draft.counted else f"the {draft.role}" + (f" of {about}" if about else "")
+    what = _how_many(draft.role) if draft.counted else _what(draft, about)
     if draft.asks and (about or "{}" not in draft.asks):
         what = draft.asks.format(about)
     told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
@@ -230,10 +231,31 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     return f"{who} on {what}: {' against '.join(told)}."
 
 
+def _what(draft: Draft, about: str) -> str:
+    """What a value is of, as a sentence asks for it: by its role where that names it, else by its kind."""
+    table = lexicon("sentences", "firsthand.story")["asked"]
+    if draft.role in table["role"]:
+        return str(table["role"][draft.role])
+    given = table["given"].get(_kind_of_value(draft))
+    return _named(draft.role, about) if not given or draft.role in table["names"] else str(given).format(draft.role)
+
+
+def _named(role: str, about: str) -> str:
+    return f"the {role}" + (f" of {about}" if about else "")
+
+
+def _kind_of_value(draft: Draft) -> str:
+    """Of what kind the values at odds are, nothing where no value stands there."""
+    first = draft.sides[0]
+    spots = {(e.article, e.start) for e in first.spans}
+    found = (v.kind for f in first.facets for v in f.statement.values if (f.statement.article, v.start) in spots)
+    return next(found, "")
+
+
 def _how_many(role: str) -> str:
     """What a count is of, as a sentence asks for it."""
-    if role == "person":
-        return "how many people there were"
+    if role in ("number", "person"):
+        return "how many people there were" if role == "person" else "how many there were"
     return f"how many were {role}" if role.endswith("ed") or role == "missing" else f"the number given for “{role}”"
 
 

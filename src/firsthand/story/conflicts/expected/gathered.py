@@ -18,6 +18,7 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, about, side
+from firsthand.story.conflicts.expected.beside import adds
 from firsthand.story.conflicts.expected.masked import Masked
 from firsthand.story.conflicts.expected.numbers import Numbers, sort, values_of
 from firsthand.story.conflicts.expected.same import apart
@@ -178,6 +179,11 @@ def _joined(known: _Quarrel, new: _Quarrel, numbers: Numbers) -> _Quarrel | None
     """Two quarrels as one, None where they are not of one thing or some number fits two sides of it."""
     if not {*map(_spot, known.members)} & {*map(_spot, new.members)} and not _of_one(known, new, numbers):
         return None
+    every = {_spot(m): m for m in (*known.members, *new.members)}.values()
+    if len({adds(m.before, m.behind, sorted(m.restrictors)) for m in every}) > 1 or len(numbers.unmade([*every])) < len(
+        every
+    ):
+        return None  # "two other rifles", and nine in all
     sides, taken = [dict(zip(map(_spot, side), side, strict=True)) for side in known.sides], set[int]()
     for other in new.sides:
         homes = [n for n, held in enumerate(sides) if any(_is(m, x) for m in other for x in held.values())]
