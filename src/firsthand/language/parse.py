@@ -186,9 +186,11 @@ def _words_in_pieces(doc: Doc) -> Doc:
 
 @Language.component("firsthand_lemmas")
 def _lemmas_with_their_e(doc: Doc) -> Doc:
-    """Set right what the lemmatizer takes for the shorter of two verbs: "hoped" is no form of "hop"."""
-    known = lexicon("parse", "firsthand.language")["lemmas"]
+    """Set right what the lemmatizer takes for the shorter of two words: "hoped" is no form of "hop"."""
+    known, one = (lexicon("parse", "firsthand.language")[key] for key in ("lemmas", "plurals"))
     for token in doc:
+        if token.tag_ == "NNS" and token.lower_ in one["words"]:
+            token.lemma_ = token.lower_
         if token.tag_ in ("VBD", "VBG", "VBN"):
             form, lemma = token.lower_, token.lemma_.lower()
             if form in known:

@@ -17,7 +17,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.conflicts.drafts import Draft, about, side
+from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.expected.beside import adds
 from firsthand.story.conflicts.expected.masked import Masked
 from firsthand.story.conflicts.expected.numbers import Numbers, sort, values_of
@@ -79,7 +79,38 @@ def gathered(
         home, both = next(((n, both) for n, both in joined if both), (len(found), one if alone else None))
         found[home:] = [*([both] if both else []), *found[home + 1 :]]
     told = [f if isinstance(f, Draft) else _told(f, _with_others(f, numbers)) for f in found]
-    return _told_once(told, every)
+    return _told_once([_with_claim(d, every, claim_of) for d in told], every)
+
+
+def _with_claim(draft: Draft, every: Sequence[Facets], claim_of: Mapping[str, int]) -> Draft:
+    """A conflict of values whose sides take in the statements of their claims that give their very value."""
+    if draft.kind not in ("value", "date") or draft.note:
+        return draft
+    claims = {claim_of[f.statement.id] for told in draft.sides for f in told.facets if f.statement.id in claim_of}
+    known = {(e.article, e.start) for told in draft.sides for e in told.spans}
+    values = [values_of(told) for told in draft.sides]
+    added: list[list[Given]] = [[] for _ in draft.sides]
+    for one in (f for f in every if claim_of[f.statement.id] in claims):
+        for value in one.statement.values:
+            homes = [n for n, side in enumerate(values) if any(_same(value, v) and value.role == v.role for v in side)]
+            if len(homes) == 1 and (one.statement.article, value.start) not in known:
+                added[homes[0]].append((value, one))
+    return replace(draft, sides=tuple(_added(told, more) for told, more in zip(draft.sides, added, strict=True)))
+
+
+def _same(one: Value, other: Value) -> bool:
+    return one.low is not None and (one.kind, one.low, one.high) == (other.kind, other.low, other.high)
+
+
+def _added(told: DraftSide, more: Sequence[Given]) -> DraftSide:
+    """A side with further values and the clauses that give them."""
+    spans = {(e.article, e.start): e for e in told.spans}
+    facets = {f.statement.id: f for f in told.facets}
+    for value, clause in more:
+        place = clause.statement.article, value.start
+        spans.setdefault(place, Evidence(article=place[0], start=value.start, end=value.end, text=value.text))
+        facets.setdefault(clause.statement.id, clause)
+    return replace(told, spans=tuple(spans.values()), facets=tuple(facets.values()))
 
 
 def _told_once(drafts: Sequence[Draft], every: Sequence[Facets]) -> list[Draft]:
@@ -93,7 +124,8 @@ def _told_once(drafts: Sequence[Draft], every: Sequence[Facets]) -> list[Draft]:
     found = [d for d in drafts if not _of_sentences(d)]
     left = []
     for draft in (d for d in drafts if _of_sentences(d)):
-        given = [[v for f in told.facets for v in values[_sentence(f)].values()] for told in draft.sides]
+        spots = [dict.fromkeys(map(_sentence, told.facets)) for told in draft.sides]
+        given = [[list(values[spot].values()) for spot in side] for side in spots]
         homes = ((n, _with_sentences(known, given, draft.asks)) for n, known in enumerate(found))
         home = next(((n, both) for n, both in homes if both), None)
         if home:
@@ -111,32 +143,29 @@ def _sentence(one: Facets) -> tuple[str, int]:
     return one.statement.article, (one.statement.sentence or one.statement).start
 
 
-def _with_sentences(known: Draft, given: Sequence[Sequence[Given]], asks: str) -> Draft | None:
-    """A conflict with the values of two sentences that are those of two of its sides, None where they are not."""
-    if known.kind not in ("value", "date") or len(given) != len(known.sides[:2]):
+def _with_sentences(known: Draft, given: Sequence[Sequence[Sequence[Given]]], asks: str) -> Draft | None:
+    """A conflict with the values of sentences on two sides, each of which gives that of a side of it; None else."""
+    if known.kind not in ("value", "date") or not all(given):
         return None
     sides = [values_of(told) for told in known.sides]
-    stand = [[[one for one in mine if _stands_on(one[0], side, asks)] for side in sides] for mine in given]
-    on = [[n for n, met in enumerate(row) if met] for row in stand]
+    found = [[[_standing(one, side, asks) for one in sentences] for side in sides] for sentences in given]
+    on = [[n for n, told in enumerate(row) if all(told)] for row in found]
     if any(len(homes) != 1 for homes in on) or on[0] == on[1]:
         return None
     told = list(known.sides)
-    for row, (home,) in zip(stand, on, strict=True):
-        spans = {(e.article, e.start): e for e in told[home].spans}
-        facets = {f.statement.id: f for f in told[home].facets}
-        for value, clause in row[home]:
-            place = clause.statement.article, value.start
-            spans.setdefault(place, Evidence(article=place[0], start=value.start, end=value.end, text=value.text))
-            facets.setdefault(clause.statement.id, clause)
-        told[home] = replace(told[home], spans=tuple(spans.values()), facets=tuple(facets.values()))
+    for row, (home,) in zip(found, on, strict=True):
+        told[home] = _added(told[home], [one for some in row[home] for one in some])
     return replace(known, sides=tuple(told))
 
 
+def _standing(sentence: Sequence[Given], side: Sequence[Value], asks: str) -> list[Given]:
+    return [one for one in sentence if _stands_on(one[0], side, asks)]
+
+
 def _stands_on(one: Value, side: Sequence[Value], asks: str) -> bool:
-    """Whether a value is one of a side: of one role, or what two sentences are asked for."""
+    """Whether a value is one of a side, and what two sentences are asked for."""
     asked = DIFFER["when"] if one.kind in ("date", "clock") else DIFFER["how many"]
-    same = (v for v in side if (v.kind, v.low, v.high) == (one.kind, one.low, one.high))
-    return any(v.low is not None and (asks == asked or v.role == one.role) for v in same)
+    return asks == asked and any(_same(one, v) for v in side)
 
 
 def _spot(one: Masked) -> Spot:
