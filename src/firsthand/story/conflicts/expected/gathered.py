@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from firsthand.language.lexicon import lexicon
 from firsthand.model import Article, Bound, Evidence, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
@@ -84,7 +85,7 @@ def gathered(
 
 def _with_claim(draft: Draft, every: Sequence[Facets], claim_of: Mapping[str, int]) -> Draft:
     """A conflict of values whose sides take in the statements of their claims that give their very value."""
-    if draft.kind not in ("value", "date") or draft.note:
+    if draft.kind not in ("value", "date") or draft.note or _of_slot(draft):
         return draft
     claims = {claim_of[f.statement.id] for told in draft.sides for f in told.facets if f.statement.id in claim_of}
     known = {(e.article, e.start) for told in draft.sides for e in told.spans}
@@ -208,10 +209,12 @@ def _joined(known: _Quarrel, new: _Quarrel, numbers: Numbers) -> _Quarrel | None
     """Two quarrels as one, None where they are not of one thing or some number fits two sides of it."""
     if not {*map(_spot, known.members)} & {*map(_spot, new.members)} and not _of_one(known, new, numbers):
         return None
+    slots = [_of_slot(q.draft) for q in (known, new)]
+    if all(slots) and known.draft.role != new.draft.role:
+        return None  # shots fired, and those that hit
     every = {_spot(m): m for m in (*known.members, *new.members)}.values()
-    if len({adds(m.before, m.behind, sorted(m.restrictors)) for m in every}) > 1 or len(numbers.unmade([*every])) < len(
-        every
-    ):
+    on_top = {adds(m.before, m.behind, sorted(m.restrictors)) for m in every}
+    if len(on_top) > 1 or len(numbers.unmade([*every])) < len(every):
         return None  # "two other rifles", and nine in all
     sides, taken = [dict(zip(map(_spot, side), side, strict=True)) for side in known.sides], set[int]()
     for other in new.sides:
@@ -220,11 +223,20 @@ def _joined(known: _Quarrel, new: _Quarrel, numbers: Numbers) -> _Quarrel | None
             return None
         if not homes and any(agree(m.slot.value, x.slot.value) for m in other for held in sides for x in held.values()):
             return None
+        if not homes and any(slots):
+            return None
         home = homes[0] if homes else len(sides)
         sides += [] if homes else [{}]
         sides[home] |= {_spot(m): m for m in other}
         taken.add(home)
-    return _Quarrel(known.draft, tuple(tuple(held.values()) for held in sides)) if len(sides) <= SIDES else None
+    draft = new.draft if slots[1] else known.draft
+    return _Quarrel(draft, tuple(tuple(held.values()) for held in sides)) if len(sides) <= SIDES else None
+
+
+def _of_slot(draft: Draft) -> bool:
+    """Whether a rule knows what the numbers are of: it has found all who give one."""
+    of_any_kind = lexicon("cues", "firsthand.story.conflicts")["asks"].values()
+    return bool(draft.asks) and not draft.seeming and draft.asks not in of_any_kind
 
 
 def _is(a: Masked, b: Masked) -> bool:
@@ -264,6 +276,8 @@ def _digits(number: Bound) -> int:
 
 def _with_others(one: _Quarrel, numbers: Numbers) -> Sides:
     """The sides of a quarrel with the values of others that are their numbers."""
+    if _of_slot(one.draft):
+        return one.sides
     held = {*map(_spot, one.members)}
     keys = [key for key, members in numbers.things.items() if any(_spot(m) in held for m in members)]
     sides = [list(side) for side in one.sides]
