@@ -21,7 +21,9 @@ WORDS = 220
 """Characters of a side's words above the lines it stands on; of a clause, which those lines have in full, fewer."""
 ACCOUNT = "account"
 """Role of sentences that contradict each other: they say themselves what is at odds."""
-_ASKED = re.compile(r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who|the hour|the day)\b[^“]*?): “")
+_ASKED = re.compile(
+    r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who|the (?:day|hour|loss|price|share|sum|worth))\b.*?): “"
+)
 """An explanation that says in words of its own what is at odds."""
 
 

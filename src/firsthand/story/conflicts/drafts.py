@@ -33,6 +33,8 @@ _SHORTLY = re.compile(
     r"\b(?:shortly|just|soon|right|immediately|moments|minutes)\s+(?P<side>after|before)\s*$", re.IGNORECASE
 )
 
+BUYERS = ("e:group", "e:person")
+"""Whose a price or a worth is not, in a sentence that names it: they pay or take it."""
 CLAUSE = 90
 """Characters of a side's clause that an explanation shows."""
 
@@ -217,7 +219,8 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
 
     `sayers` are the names of each side's origins.
     """
-    about = listed(list(dict.fromkeys(names[i].name for i in draft.about if i in names)), 2)
+    own = [i for i in draft.about if i in names and not (_kind_of_value(draft) == "money" and i.startswith(BUYERS))]
+    about = listed(list(dict.fromkeys(names[i].name for i in own)), 2)
     if draft.kind == "polarity":
         asks = f"whether {draft.whether.format(about or 'somebody')}" if draft.whether else draft.asks
         if asks:
