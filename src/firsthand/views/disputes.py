@@ -22,7 +22,8 @@ WORDS = 220
 ACCOUNT = "account"
 """Role of sentences that contradict each other: they say themselves what is at odds."""
 _ASKED = re.compile(
-    r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who|the (?:day|hour|loss|price|share|sum|worth))\b.*?): “"
+    r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who"
+    r"|the (?:day|hour|loss|price|share|sum|worth))\b.*?): “"
 )
 """An explanation that says in words of its own what is at odds."""
 
