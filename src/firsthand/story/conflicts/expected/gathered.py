@@ -80,18 +80,21 @@ def gathered(
         home, both = next(((n, both) for n, both in joined if both), (len(found), one if alone else None))
         found[home:] = [*([both] if both else []), *found[home + 1 :]]
     told = [f if isinstance(f, Draft) else _told(f, _with_others(f, numbers)) for f in found]
-    return _told_once([_with_claim(d, every, claim_of) for d in told], every)
+    by_claim: defaultdict[int, list[Facets]] = defaultdict(list)
+    for facets in every:
+        by_claim[claim_of[facets.statement.id]].append(facets)
+    return _told_once([_with_claim(d, by_claim, claim_of) for d in told], every)
 
 
-def _with_claim(draft: Draft, every: Sequence[Facets], claim_of: Mapping[str, int]) -> Draft:
+def _with_claim(draft: Draft, by_claim: Mapping[int, Sequence[Facets]], claim_of: Mapping[str, int]) -> Draft:
     """A conflict of values whose sides take in the statements of their claims that give their very value."""
     if draft.kind not in ("value", "date") or draft.note or _of_slot(draft):
         return draft
-    claims = {claim_of[f.statement.id] for told in draft.sides for f in told.facets if f.statement.id in claim_of}
+    claims = sorted({claim_of[f.statement.id] for told in draft.sides for f in told.facets})
     known = {(e.article, e.start) for told in draft.sides for e in told.spans}
     values = [values_of(told) for told in draft.sides]
     added: list[list[Given]] = [[] for _ in draft.sides]
-    for one in (f for f in every if claim_of[f.statement.id] in claims):
+    for one in (f for claim in claims for f in by_claim.get(claim, ())):
         for value in one.statement.values:
             homes = [n for n, side in enumerate(values) if any(_same(value, v) and value.role == v.role for v in side)]
             if len(homes) == 1 and (one.statement.article, value.start) not in known:
