@@ -36,7 +36,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("All three of the people were targeted.", []),
     ("Two of the skiffs got away.", ["Two = count skiff 2"]),
     ("The city got 900 letters, 400 of which were signed.", ["900 = count letter 900", "400 = count letter 400"]),
-    ("The dam harms 1,200 animal and 700 plant species.", ["1,200 = count specie 1200", "700 = count specie 700"]),
+    ("The dam harms 1,200 animal and 700 plant species.", ["1,200 = count species 1200", "700 = count species 700"]),
     ("Six of the dead were children.", ["Six = count killed 6"]),
     ("Two of them left the hall.", ["Two = count number 2"]),
     ("She chaired the council five times.", ["five = count time 5"]),
