@@ -94,7 +94,10 @@ def _with_claim(draft: Draft, by_claim: Mapping[int, Sequence[Facets]], claim_of
     known = {(e.article, e.start) for told in draft.sides for e in told.spans}
     values = [values_of(told) for told in draft.sides]
     added: list[list[Given]] = [[] for _ in draft.sides]
+    how = {f.statement.polarity for told in draft.sides for f in told.facets}
     for one in (f for claim in claims for f in by_claim.get(claim, ())):
+        if one.statement.polarity not in how or one.statement.certainty == "asked":
+            continue
         for value in one.statement.values:
             homes = [n for n, side in enumerate(values) if any(_same(value, v) and value.role == v.role for v in side)]
             if len(homes) == 1 and (one.statement.article, value.start) not in known:
@@ -265,7 +268,7 @@ def _of_one(known: _Quarrel, new: _Quarrel, numbers: Numbers) -> bool:
 
 def _one_number(a: Masked, b: Masked, numbers: Numbers) -> bool:
     """Whether two values are one number of one thing."""
-    if not _equal(a, b):
+    if not _equal(a, b) or a.facets.statement.polarity != b.facets.statement.polarity:
         return False
     if a.slot.claim == b.slot.claim or _spot(a) == _spot(b):
         return True
