@@ -19,6 +19,10 @@ SILENT = {
         "Ada Lorne leads Rudi Marsh by 11 points in Kerrin, a poll of likely voters showed on Monday.",
         "Ada Lorne leads Rudi Marsh by four points in Kerrin, according to a Courier survey of registered voters.",
     ),
+    "the decades of somebody's fame": (
+        "Ada Vell, one of the biggest stars of the 1940s and 1950s, died peacefully in her sleep in Tarn on Monday.",
+        "The 1960s Kerrin actress and swimmer, Ada Vell, died in her sleep in Tarn on 12 May.",
+    ),
     "the hours of entries in two live reports": (
         "Kerrin votes today.\n\n6:10 p.m.\n\nAda Lorne votes in Tarn.\n\n5:40 p.m.\n\nLines are long in the north.",
         "Kerrin votes.\n\n6:25 p.m.\n\nRudi Marsh thanks his helpers.\n\n4:15 p.m.\n\nTurnout is high, says Mira Voss.",

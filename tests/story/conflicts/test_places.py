@@ -53,6 +53,10 @@ def test_somebody_has_one_home(say: Say, first: str, second: str) -> None:
         ("Nora Veldane, 36, of Minneapolis, was arrested.", "Nora Veldane once lived in Bloomington."),
         ("Nora Veldane, 36, of Minneapolis, was arrested.", "Nora Veldane, 36, of Kerrin, was arrested."),
         ("Nora Veldane of Minneapolis was arrested. She lives in Edina.", "Nora Veldane of Bloomington was arrested."),
+        (
+            "Nora Veldane was arrested. In later years, she lived in Minneapolis.",
+            "Nora Veldane was arrested. It was while she lived in Bloomington that she began to sing.",
+        ),
     ],
 )  # fmt: skip
 def test_a_home_that_may_be_one_is_left_alone(say: Say, first: str, second: str) -> None:

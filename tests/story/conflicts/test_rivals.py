@@ -49,10 +49,25 @@ RANKED = (
     "Skarry, which ranks fifth among the country's airlines by passengers, has called off its flights.",
 )
 
+LONG_AGO = (
+    "The worst quake in the country, in 2003, killed more than 26,000 people in the old city of Brenn.",
+    "In 2003 more than 31,000 people were killed in a quake in the old city of Brenn.",
+    "A quake killed more than 31,000 people in the old city of Brenn in 2003.",
+    "It was the strongest quake since 2003, when one in the old city of Brenn left more than 31,000 people dead.",
+)
+SHAKEN = (
+    "The tremor shook tower blocks in Tarn for about a minute, a clerk said.",
+    "Tower blocks in Tarn shook for one minute, people who ran out of them said.",
+    "The tremor shook tower blocks in Tarn for around 30 seconds or so, a teacher said.",
+    "Tower blocks in Tarn shook for 30 seconds, people who fled said.",
+)
+
 
 @pytest.mark.parametrize(
     ("texts", "found"),
     [
+        (LONG_AGO, {"more than 26,000", "more than 31,000"}),
+        (SHAKEN, {"about a minute", "around 30 seconds or so"}),
         (DEPTH, {"410", "340"}),
         (PAINTED, {"1647", "1674"}),
         (RANKED, {"third", "fifth"}),

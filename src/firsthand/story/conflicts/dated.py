@@ -28,6 +28,11 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 """What leads a year to the verb: "a 1950s star" has none."""
+_DECADE = re.compile(r"(?:the |early |late |mid[- ])*['’]?(?:\d\d)?\d0['’]?s", re.IGNORECASE)
+_IN_THOSE = re.compile(
+    r"\b(?:by|during|from|in|into|since|through|throughout|until)\s+(?:the\s+|early\s+|late\s+|mid[\s-])*$"
+)
+"""What leads a decade to the verb: "one of the stars of the 1940s and 1950s" died later."""
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
 
 
@@ -108,6 +113,8 @@ def its_own(one: Slot) -> bool:
     if opening and not clocked and opening["word"].casefold() in words("once", "open.before", "firsthand.story"):
         return False
     if _YEARS.fullmatch(value.text) and _NOUN_NEXT.match(after) and not _LED.search(before):
+        return False
+    if _DECADE.fullmatch(value.text) and not _IN_THOSE.search(before):
         return False
     verb = s.predicate_span
     if not verb:

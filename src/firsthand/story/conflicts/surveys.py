@@ -70,12 +70,10 @@ def _bodies(every: Sequence[Facets]) -> Mapping[str, frozenset[str]]:
 
 
 def _of_one(draft: Draft, bodies: Mapping[str, frozenset[str]], articles: Mapping[str, Article]) -> bool:
-    """Whether some articles of two sides may tell of one poll."""
-    return any(
-        a == b or (bool(bodies.get(a, frozenset()) & bodies.get(b, frozenset())) and _soon(articles[a], articles[b]))
-        for one, other in combinations(draft.sides, 2)
-        for a in _articles(one)
-        for b in _articles(other)
+    """Whether some articles of two sides may tell of one poll; an article on both tells of two."""
+    pairs = [(a, b) for one, other in combinations(draft.sides, 2) for a in _articles(one) for b in _articles(other)]
+    return all(a != b for a, b in pairs) and any(
+        bodies.get(a, frozenset()) & bodies.get(b, frozenset()) and _soon(articles[a], articles[b]) for a, b in pairs
     )
 
 

@@ -24,6 +24,11 @@ CONFIDENCE = 0.75
 
 _OF = re.compile(r",?\s+(?P<age>\(?\d{1,3}\)?,?\s+)?of\s+(?=[A-Za-z])|,\s+of\s+")
 _NAMED = re.compile(r"[A-Z][\w.’'-]*\.?\s+$")
+_FOR_A_TIME = re.compile(
+    r"\b(?:when|while) (?:\w+ ){0,3}liv(?:ed|ing)\b|\bin (?:\w+ )?(?:earlier|early|later|those) (?:days|life|years)\b",
+    re.IGNORECASE,
+)
+"""What tells that somebody lived there for a part of a life."""
 
 
 @cache
@@ -90,7 +95,7 @@ def _said(
         ):
             continue
         who = [w.entity for w in facets.relation.actors if w.entity and _person(w.entity, entities)]
-        if len(who) == 1 and not _moved(s.text):
+        if len(who) == 1 and not _moved(s.text) and not _FOR_A_TIME.search(facets.sentence):
             yield from ((who[0], one) for one in located(facets, articles[s.article]))
 
 

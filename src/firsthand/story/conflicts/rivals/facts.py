@@ -42,6 +42,11 @@ FEW = 10
 """Number below which any fact may have it."""
 LOOSE = 1.25
 """Times by which one end of an open number may be more than another number that is the same."""
+OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
+"""Hedges that leave a number open on one side."""
+BOTH_OPEN = 1.05
+"""Times by which one of two open numbers is more than another that is still the same: "at least 24" and "at least 27"
+are two."""
 SHORT = 3
 """Words below which a sentence is a caption or a stamp."""
 
@@ -176,9 +181,19 @@ def same(a: Mention, b: Mention) -> bool:
         return None not in told and days.agree(*told)  # type: ignore[arg-type]
     if not agree(a.value, b.value):
         return False
-    if a.number is None or b.number is None or a.value.unit != b.value.unit:
+    if a.number is None or b.number is None:
         return True
-    return max(a.number, b.number) <= LOOSE * min(a.number, b.number)
+    numbers = converted(a, b), b.number
+    loosely = BOTH_OPEN if {a.value.hedge, b.value.hedge} <= OPEN else LOOSE
+    return max(numbers) <= loosely * min(numbers)
+
+
+def converted(a: Mention, b: Mention) -> float:
+    """Return the number of one value in the unit of another."""
+    if a.value.unit == b.value.unit:
+        return a.number or 0.0
+    turned = regions.convert(regions.Region(a.number, a.number, a.value.unit), b.value.unit) if a.number else None
+    return float(turned.low) if turned and turned.low is not None else a.number or 0.0
 
 
 def sorts(

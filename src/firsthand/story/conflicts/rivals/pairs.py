@@ -16,18 +16,15 @@ from firsthand.story.claims.likeness import Weights, named
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts import days
 from firsthand.story.conflicts.admissible import Sentences
-from firsthand.story.conflicts.rivals.facts import Fact, Mention
+from firsthand.story.conflicts.rivals.facts import BOTH_OPEN, OPEN, Fact, Mention, converted
 
 NOUNS, NEAR_NOUNS = 0.5, 0.4
 """Likeness of two nouns from which both may count one thing, and of two that WordNet has near each other: knockouts and
 wins are still two."""
 FEMALE, MALE = frozenset({"girl", "woman"}), frozenset({"boy", "man"})
 YOUNG, GROWN = frozenset({"baby", "boy", "child", "girl", "kid", "minor"}), frozenset({"adult", "man", "woman"})
-OPEN = frozenset({"at-least", "at-most", "more-than", "less-than"})
-"""Hedges that leave a number open on one side."""
-BOTH_OPEN, ROUND = 1.05, 1.1
-"""Times by which one number is more than another that is still the same: "at least 24" and "at least 27" are two, and
-"about 165" and 140."""
+ROUND = 1.1
+"""Times by which one number is more than another that is about the same: "about 165" and 140 are two."""
 NEARLY = 1.25
 """The same, of a number that is near to another: "almost five hours" is more than four."""
 _NEARLY = re.compile(
@@ -88,14 +85,6 @@ def _one_bound(a: Mention, b: Mention) -> bool:
     return {a.value.hedge, b.value.hedge} & OPEN != set() and not {a.value.low, a.value.high}.isdisjoint(
         {b.value.low, b.value.high} - {None}
     )
-
-
-def converted(a: Mention, b: Mention) -> float:
-    """Return the number of one value in the unit of another."""
-    if a.value.unit == b.value.unit:
-        return a.number or 0.0
-    turned = regions.convert(regions.Region(a.number, a.number, a.value.unit), b.value.unit) if a.number else None
-    return float(turned.low) if turned and turned.low is not None else a.number or 0.0
 
 
 def minutes(pair: Pair) -> int:

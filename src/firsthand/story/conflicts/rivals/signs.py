@@ -15,13 +15,11 @@ from firsthand.story.claims.matching import alike
 from firsthand.story.claims.roles import Signs
 from firsthand.story.conflicts.dated import its_own
 from firsthand.story.conflicts.rivals.apart import apart
-from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Facts, Mention
+from firsthand.story.conflicts.rivals.facts import OPEN, WHEN, Fact, Facts, Mention, converted
 from firsthand.story.conflicts.rivals.pairs import (
     GENERIC,
-    OPEN,
     Ground,
     Pair,
-    converted,
     differ,
     listed,
     minutes,
@@ -168,7 +166,7 @@ def _better(one: Fact, other: Fact, facts: Facts) -> float:
 
 
 def _known(one: Fact, other: Fact, facts: Facts) -> bool:
-    theirs = [m for m in facts.mentions if m.article in other.articles]
+    theirs = [m for n, m in enumerate(facts.mentions) if m.article in other.articles and n not in other.rows]
     return any(agree(m.value, n.value) for m in one.mentions for n in theirs)
 
 
