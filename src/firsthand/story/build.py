@@ -261,7 +261,7 @@ class _Builder:
         found += phases.conflicts(self.slots, self.facets, found)
         found += offsets.conflicts(self.joined, self.groups, self.slots, found)
         found += lengths.conflicts(self.facets, self.claim_of, found)
-        found += tolls.conflicts(self.slots, self.facets, self.claim_of, found)
+        found += tolls.conflicts(self.slots, self.facets, self.claim_of, self.published, found)
         found += nobody.conflicts(self.slots, self.facets, self.published, found)
         found += set_against.conflicts(self.facets, self.claim_of, found)
         found = self._vetted(found)
@@ -290,6 +290,7 @@ class _Builder:
         agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
         found += opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
         found = self._gathered(found)
+        found = tolls.standing(found, self.slots, self.published)
         return surveys.standing(found, self.facets, self.by_article)
 
     def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:

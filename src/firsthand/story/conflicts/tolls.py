@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import inf
 
 from firsthand.model import Argument, Value
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, same_time, slot
-from firsthand.story.claims.relations import deeds, happenings
+from firsthand.story.claims.relations import deeds, happenings, noun_event, verb_classes
 from firsthand.story.conflicts.drafts import Draft, parted, side
 from firsthand.story.conflicts.topics import Slot, of_the_news
 
@@ -23,42 +24,91 @@ ROLES = {"death": "killed", "injure": "injured"}
 _ONE_MORE = re.compile(
     r"(?:another|one (?:other|more)|an? (?:second|third|fourth|fifth))\b(?! (?:two|three|four|\d))", re.I
 )
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+"""What tells that those counted come on top of others."""
 
 
 def conflicts(
-    given: Sequence[Slot], every: Sequence[Facets], claim_of: Mapping[str, int], known: Sequence[Draft]
+    given: Sequence[Slot],
+    every: Sequence[Facets],
+    claim_of: Mapping[str, int],
+    days: Mapping[str, str | None],
+    known: Sequence[Draft],
 ) -> list[Draft]:
     """Return a draft for each number of people that articles put differently; none where the news is no sudden deed.
 
     An article takes part with one number for a role; where it gives two, it tells of more than one deed, or of parts.
+    `days` are those of publication, by article: who was hurt on one day may be dead the next.
     """
     if not _sudden(every):
         return []
     slots = [*given, *_implied(every, claim_of)]
     told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
+    counts = {role: _by_article(slots, role) for role in ROLES.values()}
+    dead = _dead(counts["killed"])
+
+    def died(a: Slot, b: Slot) -> bool:
+        return any(_died_since(x.article, y.article, dead, days) for x, y in ((a, b), (b, a)))
+
     found = []
-    for role in ROLES.values():
-        by_article: defaultdict[str, list[Slot]] = defaultdict(list)
-        for one in _counts(slots, role):
-            by_article[one.article].append(one)
-        sole = [group for group in by_article.values() if len({(s.value.low, s.value.high) for s in group}) == 1]
-        members = [s for group in sole for s in group if (s.article, s.value.start) not in told]
-        found += [_draft(members)]
+    for groups in counts.values():
+        members = [s for group in groups.values() for s in group if (s.article, s.value.start) not in told]
+        found += [_draft(members, died)]
     return [d for d in found if d]
+
+
+def standing(found: Sequence[Draft], given: Sequence[Slot], days: Mapping[str, str | None]) -> list[Draft]:
+    """Return the conflicts without those over fewer hurt where, by the later report, more of them are dead."""
+    dead = _dead(_by_article(given, "killed"))
+
+    def died(a: str, b: str) -> bool:
+        return {a, b} <= dead.keys() and (_died_since(a, b, dead, days) or _died_since(b, a, dead, days))
+
+    def explained(draft: Draft) -> bool:
+        told = [{e.article for e in s.spans} for s in draft.sides]
+        return all(died(a, b) for one, other in combinations(told, 2) for a in one for b in other)
+
+    return [d for d in found if d.role != "injured" or not explained(d)]
+
+
+def _by_article(slots: Sequence[Slot], role: str) -> dict[str, list[Slot]]:
+    """The counts of those articles that give one number for a role."""
+    found: defaultdict[str, list[Slot]] = defaultdict(list)
+    for one in _counts(slots, role):
+        found[one.article].append(one)
+    return {n: group for n, group in found.items() if len({(s.value.low, s.value.high) for s in group}) == 1}
+
+
+def _dead(counts: Mapping[str, Sequence[Slot]]) -> dict[str, float]:
+    """How many died, by article."""
+    return {article: float(group[0].value.low or 0) for article, group in counts.items()}
+
+
+def _died_since(first: str, then: str, dead: Mapping[str, float], days: Mapping[str, str | None]) -> bool:
+    """Whether the second article came out on a later day than the first, and may count more dead."""
+    told, later = days.get(first), days.get(then)
+    return bool(told and later and told[:10] < later[:10] and dead.get(then, inf) > dead.get(first, 0.0))
 
 
 def _sudden(every: Sequence[Facets]) -> bool:
     """Whether most articles that tell of a happening tell of a deed over at once."""
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for facets in every:
-        kinds[facets.statement.article].update(facets.classes & happenings() - {"death"})
+        kinds[facets.statement.article].update((facets.classes | _named(facets)) & happenings() - {"death"})
     main = Counter(min(k, key=lambda c: (-k[c], c)) for k in kinds.values() if k)
     deed = sum(n for name, n in main.items() if name in deeds())
     return deed > 0.5 * sum(main.values())
 
 
+def _named(facets: Facets) -> frozenset[str]:
+    """The kinds of what a clause names beside what befell them: "were killed in a shooting", "shot dead"."""
+    relation, verb = facets.relation, verb_classes(facets.statement.predicate)
+    nouns = (noun_event(w.noun) for w in (*relation.actors, *relation.others))
+    return frozenset(e for e in (*nouns, *(name for name, _ in verb)) if e)
+
+
 def _counts(slots: Sequence[Slot], role: str) -> Iterator[Slot]:
-    """The plain numbers given for a role, and those implied by "another"."""
+    """The plain numbers given for a role."""
     for one in slots:
         value = one.value
         if value.role == role and value.hedge == "exact" and not one.restrictors and _plain(one):
@@ -67,7 +117,8 @@ def _counts(slots: Sequence[Slot], role: str) -> Iterator[Slot]:
 
 def _plain(one: Slot) -> bool:
     s = one.facets.statement
-    return s.polarity == "affirmed" and s.certainty in ("asserted", "rumoured") and of_the_news(one)
+    sure = s.polarity == "affirmed" and s.certainty in ("asserted", "rumoured")
+    return sure and of_the_news(one) and not _ALSO.search(s.text)
 
 
 def _implied(every: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Slot]:
@@ -76,7 +127,7 @@ def _implied(every: Sequence[Facets], claim_of: Mapping[str, int]) -> list[Slot]
     for facets in every:
         s = facets.statement
         roles = [ROLES[c] for c in facets.relation.classes if c in ROLES]
-        if roles and not any(v.kind == "count" for v in s.values):
+        if roles and not any(v.kind == "count" for v in s.values) and not _ALSO.search(s.text):
             wanted = "subject" if s.passive or all(a.relation != "object" for a in s.arguments) else "object"
             spot = next((a for a in s.arguments if a.relation == wanted and _ONE_MORE.match(a.text)), None)
             if spot:
@@ -91,8 +142,9 @@ def _value(role: str, spot: Argument) -> Value:
                  counted="person")  # fmt: skip
 
 
-def _draft(members: Sequence[Slot]) -> Draft | None:
-    apart = [(a, b) for a, b in combinations(members, 2) if a.value.low != b.value.low and _one(a.facets, b.facets)]
+def _draft(members: Sequence[Slot], grown: Callable[[Slot, Slot], bool]) -> Draft | None:
+    differing = ((a, b) for a, b in combinations(members, 2) if a.value.low != b.value.low)
+    apart = [(a, b) for a, b in differing if _one(a.facets, b.facets) and not grown(a, b)]
     quarrelling = [m for m in members if any(m is x for pair in apart for x in pair)]
     sides = parted(quarrelling)
     if len(sides) < 2:

@@ -19,6 +19,7 @@ from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import GENERIC, Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
 from firsthand.story.conflicts.admissible import Sentences
+from firsthand.story.conflicts.in_the_news import in_the_news
 from firsthand.story.conflicts.manners import manner
 
 MEASURED = frozenset({"measure", "duration", "clock"})
@@ -47,10 +48,6 @@ _PLANNED = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:total of|so far|in all|in total|to date|altogether|combined|since (?:last )?[A-Z])", re.IGNORECASE
-)
-_ANOTHER = re.compile(
-    r"\b(?:another|aftershocks?|earlier(?! than)|followed|following|later(?! than)|previous|second|since)\b",
-    re.IGNORECASE,
 )
 
 
@@ -279,12 +276,6 @@ def _shared(a: Slot, b: Slot) -> float:
 def of_the_news(one: Slot) -> bool:
     """Return whether the clause of a value speaks of the event the news is about, not of one before or after it."""
     return in_the_news(one.facets)
-
-
-def in_the_news(facets: Facets) -> bool:
-    """Return whether a clause speaks of the event the news is about, not of one before or after it."""
-    anchor = facets.anchor
-    return not anchor.past and not anchor.label and not _ANOTHER.search(facets.sentence)
 
 
 def _events(facets: Facets) -> frozenset[str]:

@@ -22,8 +22,8 @@ from firsthand.story.claims.likeness import Weights, named, same_time, score, sl
 from firsthand.story.claims.relations import happenings, noun_event, occurring, verb_classes
 from firsthand.story.conflicts.drafts import Draft
 from firsthand.story.conflicts.fillers import sole_death
+from firsthand.story.conflicts.in_the_news import in_the_news
 from firsthand.story.conflicts.places.located import Clauses, Located, addressed, housed, located, quarrel
-from firsthand.story.conflicts.topics import in_the_news
 
 CONFIDENCE = 0.7
 SURE = 0.7
