@@ -47,6 +47,11 @@ class Here:
         return self.text[max(0, self.number.start - 40) : self.number.start]
 
     @property
+    def before(self) -> str:
+        """The text in front of the number, up to eighty characters."""
+        return self.text[max(0, self.number.start - 80) : self.number.start]
+
+    @property
     def token(self) -> Token | None:
         """The token at the head of the number's words."""
         span = self.doc.char_span(self.number.at, self.number.at_end, alignment_mode="expand")

@@ -27,7 +27,17 @@ _COLD = re.compile(r"\b(?:chills?|cold|frost|mercury|temperatures?|thermometers?
 
 _METRES = re.compile(r"\s+m(?=\s+(?:above|apart|away|below|deep|down|from|high|long|tall|underground|wide)\b)")
 """ "168 m long": apart from its number "m" is millions elsewhere."""
-_QUAKE = re.compile(r"\s+(?:earth)?(?:quake|tremor|temblor|aftershock)\b", re.IGNORECASE)
+_QUAKE = re.compile(
+    r"(?:[-\s]+(?:strength|degrees?))?\s+(?:earth)?(?:quake|tremor|temblor|aftershock)\b", re.IGNORECASE
+)
+_SHAKEN = re.compile(
+    r"\b(?:quake|earthquake|tremor|temblor|aftershock)\b[^.;:]{0,30}?\b(?:as|at|measur(?:ed|ing)|of|rated|register(?:ed|ing))\s+$",
+    re.IGNORECASE,
+)
+"""What a bare number is the strength of: "the quake, measured at 6.8"."""
+_OF_A_UNIT = re.compile(
+    r"\s*(?:[ap]\.?m\b|%|[-\s]?(?:deg|feet|foot|inch|hour|k|light|m|percent|per|sec)\w*)", re.IGNORECASE
+)
 
 
 @cache
@@ -246,9 +256,10 @@ def place_after(here: Here, offset: int) -> str | None:
 
 
 def _strength(here: Here) -> bool:
-    """ "A 6.1 quake": to one place behind the point."""
+    """ "A 6.1 quake", "the quake, measured at 6.1": to one place behind the point."""
     number = here.text[here.number.at : here.number.at_end]
-    return bool(_QUAKE.match(here.rest)) and re.fullmatch(r"[3-9]\.\d", number) is not None
+    told = _QUAKE.match(here.rest) or (_SHAKEN.search(here.before) and not _OF_A_UNIT.match(here.rest))
+    return bool(told) and re.fullmatch(r"[3-9]\.\d", number) is not None
 
 
 def magnitude(here: Here) -> Iterator[Draft]:

@@ -60,7 +60,9 @@ class Sentences:
 
     def __init__(self, facets: Iterable[Facets]) -> None:
         found: defaultdict[tuple[str, int], dict[tuple[int, int], Value]] = defaultdict(dict)
+        self.clauses: defaultdict[tuple[str, int], list[Facets]] = defaultdict(list)
         for facet in facets:
+            self.clauses[_place(facet)].append(facet)
             for value in facet.statement.values:
                 found[_place(facet)].setdefault((value.start, value.end), value)
         self.values: Mapping[tuple[str, int], dict[tuple[int, int], Value]] = found
@@ -82,12 +84,21 @@ class Sentences:
         if value.kind == "duration":
             return not _OFFSET.match(after) and self._alone(value, facets)
         if value.kind == "age":
-            return not _OF_AGE.search(value.text) or "death" in facets.classes
+            return not _OF_AGE.search(value.text) or self._of_a_death(value, facets)
         if value.kind == "ordinal" and (value.role not in SERIAL or (value.role == "season" and _OWN.search(before))):
             return False
         if value.kind == "count" and (_NEXT.match(after) or before[-1:] in ("#", "/", ".", "×")):
             return False
         return value.kind in ("date", "name") or self._alone(value, facets)
+
+    def _of_a_death(self, value: Value, facets: Facets) -> bool:
+        """Whether the shortest clause that tells more than an age ("was 43") tells of a death."""
+        around = [
+            f
+            for f in (facets, *self.clauses[_place(facets)])
+            if f.statement.predicate != "be" and f.statement.start <= value.start and value.end <= f.statement.end
+        ]
+        return "death" in min(around, key=lambda f: f.statement.end - f.statement.start, default=facets).classes
 
     def partial(self, value: Value, facets: Facets) -> bool:
         """Return whether a number counts some of more ("two of the boats")."""

@@ -29,6 +29,7 @@ UNDATED = 2
 _APART = re.compile(r"[.;:\n\"“”)]|,.*,|\b(?:and|by|from|of|or|to|told|who|whose|with)\b")
 """What parts an age from a name that only stands near."""
 _WHO_IS = re.compile(r",?\s+who\s+(?:is|was)\s+(?:aged\s+|now\s+)?")
+_ONLY_SAYS = re.compile(r"\W*(?:he|she) (?:is|was) \d{1,3}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def births(
     """Return the exact ages given to each real person, in the order of the slots; `mourned` are the dead."""
     found: defaultdict[str, list[Birth]] = defaultdict(list)
     shared = _shared_names(entities.values())
+    people = _people(entities.values())
     first = min((a.published[:10] for a in articles.values() if a.published), default="")
     for one in slots:
         value, statement = one.value, one.facets.statement
@@ -66,7 +68,9 @@ def births(
                 continue  # told long after, the age is that of the death
             if on is None or _of_that_day(statement, date.fromisoformat(on[:10])):
                 birth = _birth(one, on)
-                found[entity.id].append(replace(birth, named=_beside(one, entity, articles[one.article].text, shared)))
+                text = articles[one.article].text
+                sure = _beside(one, entity, text, shared) or _alone(one, entity, text, people)
+                found[entity.id].append(replace(birth, named=sure))
     return dict(found)
 
 
@@ -88,6 +92,25 @@ def _beside(one: Slot, entity: Entity, text: str, shared: frozenset[str]) -> boo
         for m in names
     )
     return before or any(0 <= m.start - high <= NEAR and not _APART.search(text[high : m.start]) for m in names)
+
+
+def _people(entities: Iterable[Entity]) -> dict[str, list[tuple[int, str]]]:
+    """Where each article names whom."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for entity in entities:
+        for mention in entity.mentions if entity.type == "person" else ():
+            if mention.kind == "name":
+                found[mention.article].append((mention.start, entity.id))
+    return found
+
+
+def _alone(one: Slot, entity: Entity, text: str, people: Mapping[str, Sequence[tuple[int, str]]]) -> bool:
+    """Whether nobody else is named in the sentence of an age, and in the one before where it says "he was 43"."""
+    s = one.facets.statement
+    start, end = (s.sentence.start, s.sentence.end) if s.sentence else (s.start, s.end)
+    if _ONLY_SAYS.match(text, start, end):
+        start = text.rfind(". ", 0, max(0, start - 2)) + 1
+    return {who for at, who in people.get(one.article, ()) if start <= at < end} == {entity.id}
 
 
 def dead(every: Iterable[Facets]) -> frozenset[str]:

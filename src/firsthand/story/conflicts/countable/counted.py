@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from firsthand.model import Evidence, Value
+from firsthand.model import ConflictKind, Evidence, Value
 from firsthand.regions import Region, meet
 from firsthand.story.claims.comparing import agree, region
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import same_time
+from firsthand.story.conflicts import days
 from firsthand.story.conflicts.countable.owners import one_place
 from firsthand.story.conflicts.countable.sharing import SHARED, same_christened, same_day, same_place
 from firsthand.story.conflicts.countable.slots import Countable, Figure
@@ -130,6 +131,9 @@ def _voices(a: Figure, b: Figure) -> bool:
 
 def _agree(a: Figure, b: Figure) -> bool:
     """Whether two values leave room for one, lengths with the room the slot gives them."""
+    if a.one.value.kind == "date":
+        on = [days.day(f.one.value) for f in (a, b)]
+        return None in on or days.agree(*on)  # type: ignore[arg-type]
     room = a.countable.room
     if not room:
         return agree(a.one.value, b.one.value)
@@ -183,7 +187,7 @@ def _shrunk(a: Figure, b: Figure) -> bool:
 def _one(a: Figure, b: Figure, central: frozenset[str]) -> bool:
     """Whether two values may be of one thing: of one time, and of those and that which the slot asks for."""
     planned = a.countable.plans and "expected" in {f.one.facets.statement.certainty for f in (a, b)}
-    timed = not (planned or a.most_since or b.most_since)
+    timed = not (planned or a.most_since or b.most_since or a.one.value.kind == "date")
     if timed and not same_time(a.one.facets, b.one.facets):
         return False
     if "place" in a.countable.one and not same_place(a, b, central):
@@ -216,6 +220,5 @@ def _draft(group: Sequence[Figure]) -> Draft | None:
     if not 2 <= len(sides) <= SIDES:
         return None
     what: Countable = group[0].countable
-    return Draft(
-        sides[0][0].claim, what.name, "value", CONFIDENCE, tuple(map(side, sides)), about(slots), asks=what.asks
-    )
+    kind: ConflictKind = "date" if slots[0].value.kind == "date" else "value"
+    return Draft(sides[0][0].claim, what.name, kind, CONFIDENCE, tuple(map(side, sides)), about(slots), asks=what.asks)

@@ -15,6 +15,8 @@ OFFICERS = frozenset(
     " trooper".split()
 )
 
+SOON = 3
+"""Days within which two articles tell of one plan."""
 _HOURS = frozenset({"second", "minute", "hour"})
 _TITLE = re.compile(
     r"[“\"]([A-Z0-9][\w’'-]*(?: (?:(?:a|an|and|for|in|of|on|the|to) )*[A-Z0-9][\w’'-]*){0,6})[,.]?[”\"]"
@@ -86,6 +88,11 @@ def _titles(figure: Figure) -> frozenset[str]:
     return quoted or _of(figure.entities, "product", "other", "work")
 
 
+def _same_christening(a: Figure, b: Figure) -> bool:
+    """Whether both sentences name one work or product, or anything by one name of two words or more."""
+    return _same_title(a, b) or bool(_full(a) & _full(b))
+
+
 def _sole(a: Figure, b: Figure) -> bool:
     """Whether each sentence names nobody else."""
     return all(len(_of(f.entities, "person")) <= 1 for f in (a, b))
@@ -136,6 +143,11 @@ def same_day(a: Figure, b: Figure) -> bool:
     if a.days is None or b.days is None:
         return a.days is b.days and bool(on[0]) == bool(on[1])
     return a.days[0] <= b.days[1] and b.days[0] <= a.days[1]
+
+
+def _soon(a: Figure, b: Figure) -> bool:
+    """Whether the articles came out within a few days of each other, so that no plan was changed between them."""
+    return a.published is None or b.published is None or abs(a.published - b.published) <= SOON
 
 
 def _same_vehicle(a: Figure, b: Figure) -> bool:
@@ -196,8 +208,10 @@ SHARED: Mapping[str, Callable[[Figure, Figure], bool]] = {
     "scale": _same_scale,
     "scene": _same_scene,
     "sole": _sole,
+    "soon": _soon,
     "thing": _same_thing,
     "title": _same_title,
+    "titled": _same_christening,
     "vehicle": _same_vehicle,
 }
 """The conditions that a slot can ask for, by their names; that of place needs to know where the news is."""

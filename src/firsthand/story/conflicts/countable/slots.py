@@ -40,6 +40,7 @@ _DAY = re.compile(
     r"|November|December|[A-Z]|The|An?|In|On|At|After|But|It|He|She|They"
 )
 _LEAD = re.compile(r"(?:The|An?|In|On|At|After|But|When|As|Near)\s+")
+_OWNING = re.compile(r"['’](?:s|$)\Z")
 _OFFENCE = re.compile(
     r"#\s+(?:[\w-]+\s+){0,3}?(?:counts?|charges?)\s+(?:each\s+)?of\s+(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)", re.IGNORECASE
 )
@@ -88,7 +89,7 @@ class Countable:
         return self.never is not None and _at(self.never, sentence)
 
     def _enough(self, value: Value) -> bool:
-        if value.kind == "clock":
+        if value.kind in ("clock", "date"):
             return True
         bounds = [float(b) for b in (value.low, value.high) if isinstance(b, float | int)]
         return bool(bounds) and max(bounds) >= self.least
@@ -277,7 +278,7 @@ def _besides(members: Sequence[Facets], start: int) -> Iterator[tuple[Value, Fac
 
 def called(sentence: str) -> frozenset[str]:
     """Return the names in a sentence, as its capitals show them: who is known to nobody is named all the same."""
-    names = (_LEAD.sub("", m.group()) for m in _NAME.finditer(sentence))
+    names = (_OWNING.sub("", _LEAD.sub("", m.group())) for m in _NAME.finditer(sentence))
     return frozenset(name for name in names if not _DAY.fullmatch(name))
 
 
