@@ -19,6 +19,10 @@ POSSIBLE: Mapping[str, float] = {"what": 0.06, "when": 0.05}
 """How likely two facts must be rivals by their signs for their sentences to be read: with less, nothing read helps."""
 EACH, MOST = 3, 160
 """Pairs of facts that are read: for each article, and for a story."""
+SMALL, ANY, ALL, BORNE = 4, 0.01, 24, 0.5
+"""Articles below which a story is small: that no article gives both numbers says little there, and the model has to
+bear it out. How likely two facts must be rivals in one to be read, how many pairs are read, and the model's least log
+odds."""
 MENTIONS = 2
 """Pairs of mentions of two facts that are read."""
 
@@ -48,8 +52,9 @@ def weighed(
     """Yield every two facts with how surely they are rivals, 0 to 1; `every` are the statements of their story."""
     model = meaning.contradictions if meaning else None
     told = sorted(((likely(pair.signs), n) for n, pair in enumerate(pairs)), key=lambda p: (-p[0], p[1]))
-    able = [n for odds, n in told if odds >= POSSIBLE[measure(pairs[n].signs)]] if model else []
-    read = set(able[: min(EACH * len(articles), MOST)])
+    small = len(articles) < SMALL
+    able = [n for odds, n in told if odds >= (ANY if small else POSSIBLE[measure(pairs[n].signs)])] if model else []
+    read = set(able[: ALL if small else min(EACH * len(articles), MOST)])
     ground = Marker(sentences(every, articles, whole=True), articles) if read else None
     for odds, n in sorted(told, key=lambda p: p[1]):
         pair = pairs[n]
@@ -57,7 +62,11 @@ def weighed(
             marked = [(ground.marked(*_spot(a)), ground.marked(*_spot(b))) for a, b in pair.nearest]
             said = max((model.of_values(a, b) for a, b in marked if a and b), default=None)
             odds = _together(odds, said, measure(pair.signs))
-        yield odds, pair.one, pair.other
+            borne = said is not None and said >= BORNE
+        else:
+            borne = False
+        if not small or (borne and (pair.signs["one time"] or measure(pair.signs) == "when")):
+            yield odds, pair.one, pair.other
 
 
 def _spot(one: Mention) -> tuple[str, int, int]:

@@ -20,7 +20,7 @@ from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.drafts import Draft, DraftSide, about, side
 from firsthand.story.conflicts.rivals.facts import Fact, Facts, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
-from firsthand.story.conflicts.rivals.read import Pairing, nearest, weighed
+from firsthand.story.conflicts.rivals.read import SMALL, Pairing, nearest, weighed
 from firsthand.story.conflicts.rivals.signs import signs
 from firsthand.story.conflicts.rivals.told import PAIR, SCORE, VOTE
 from firsthand.story.conflicts.topics import Slot
@@ -35,8 +35,8 @@ the more there are, the less is it chance that none gives both. Chosen on the la
 raised for real news, where fewer of what looks like rivals are."""
 UNNAMED = 0.85
 """The same of counts of which no word says what they are of."""
-ARTICLES = 4
-"""Articles that a story must have for it to mean something that none gives both."""
+FEW = 0.7
+"""How surely two facts must be rivals in a small story, where that none gives both says little, and reading much."""
 CONFIDENCE = 0.65
 SIDES = 3
 """Facts beyond which a thing is more than one."""
@@ -58,7 +58,7 @@ def conflicts(
     pairs = list(rivals(every, articles, claim_of, weights, meaning))
     new, further = list[tuple[float, Fact, Fact]](), list[Draft]()
     for odds, one, other in weighed(pairs, every, articles, meaning):
-        if odds < _least(one, other):
+        if odds < _least(one, other, len(articles)):
             continue
         if any((m.article, m.value.start) in told for m in (*one.mentions, *other.mentions)):
             further.append(_draft(sorted((one, other), key=_place)))
@@ -75,7 +75,7 @@ def rivals(
     meaning: Meaning | None,
 ) -> Iterator[Pairing]:
     """Yield every two facts of a story that may be one thing told in two ways, with the signs they give."""
-    if meaning is None or len(articles) < ARTICLES:
+    if meaning is None or (len(articles) < SMALL and meaning.contradictions is None):
         return
     on = Ground(articles, Sentences(every), weights, meaning)
     for mentions in sorts(every, articles, claim_of).values():
@@ -87,8 +87,10 @@ def rivals(
                     yield Pairing(one, other, found, nearest(one, other, facts))
 
 
-def _least(one: Fact, other: Fact) -> float:
-    """How surely two facts must be rivals to be reported."""
+def _least(one: Fact, other: Fact, many: int) -> float:
+    """How surely two facts must be rivals to be reported in a story of so many articles."""
+    if many < SMALL:
+        return FEW
     kind = one.mentions[0].value.kind
     if kind == "count" and not all(any(m.noun for m in f.mentions) for f in (one, other)):
         return UNNAMED
