@@ -48,8 +48,8 @@ class Here:
 
     @property
     def before(self) -> str:
-        """The text in front of the number, up to eighty characters."""
-        return self.text[max(0, self.number.start - 80) : self.number.start]
+        """The text in front of the number, up to two hundred characters."""
+        return self.text[max(0, self.number.start - 200) : self.number.start]
 
     @property
     def token(self) -> Token | None:

@@ -31,7 +31,8 @@ _QUAKE = re.compile(
     r"(?:[-\s]+(?:strength|degrees?))?\s+(?:earth)?(?:quake|tremor|temblor|aftershock)\b", re.IGNORECASE
 )
 _SHAKEN = re.compile(
-    r"\b(?:quake|earthquake|tremor|temblor|aftershock)\b[^.;:]{0,30}?\b(?:as|at|measur(?:ed|ing)|of|rated|register(?:ed|ing))\s+$",
+    r"\b(?:quake|earthquake|tremor|temblor|aftershock)\b(?:[^.;:]{0,45}?\b(?:as|at|measur(?:ed|ing)|of|rated|register(?:ed|ing))"
+    r"|[^\n]{0,160}?\.\s+It (?:measured|registered))\s+$",
     re.IGNORECASE,
 )
 """What a bare number is the strength of: "the quake, measured at 6.8"."""

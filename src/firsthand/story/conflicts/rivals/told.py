@@ -59,7 +59,7 @@ def _value(role: str, match: re.Match[str], group: str, number: float, start: in
 
 def _ranks(sentence: str, start: int) -> Iterator[Value]:
     for match in _rank().finditer(sentence):
-        group = next(g for g in ("a", "b", "c", "d", "e") if match[g])
+        group = next(g for g in ("a", "b", "c", "d", "e", "f") if match[g])
         number = _number_of(match[group])
         if number is not None:
             yield _value("rank", match, group, float(number), start)
@@ -92,7 +92,8 @@ def _rank() -> re.Pattern[str]:
         rf"|\b(?:No\.|number)\s?(?P<c>\d{{1,3}}|{plain_pattern()})"
         rf"(?=\s+(?:among|in|on|of|over|globally|nationally|prospect|seed|worldwide)\b)"
         rf"|\b(?P<d>{which})(?=\s+(?:place\b|(?:across|over)\s+the\s+line|in\s+(?:line|the\s+(?:line|order|succession))))"
-        rf"|\b(?P<e>runners?-up|second only to)\b",
+        rf"|\b(?P<e>runners?-up|second only to)\b"
+        rf"|\bworld\s+(?:No\.|number)\s?(?P<f>\d{{1,3}}|{plain_pattern()})\b",
         re.IGNORECASE,
     )
 
