@@ -186,7 +186,7 @@ def ago(g: Groups, at: Moment) -> Timex | None:
 
 def later(g: Groups, at: Moment) -> Timex | None:
     """ "a year earlier", "three days later": counted from the date named before that is as exact as the unit."""
-    way = 1 if (g["side"] or "").lower() == "later" else -1
+    way = -1 if (g["side"] or "").lower() in ("earlier", "previously") else 1
     letter = unit_letter(g["u"])
     if letter.startswith("T"):
         return duration(g["n"] or "", g["u"] or "")
