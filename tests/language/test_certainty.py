@@ -64,6 +64,10 @@ def first(parse, text: str, lemma: str):
         ("Ostrow weighs a hard choice: is he to stay?", "weigh", "asserted"),
         ("Who left the mill: Ostrow or Lohm?", "leave", "asked"),
         ("Ostrow runs the mill, right?", "run", "asserted"),
+        ("A vigil is planned for Tuesday.", "plan", "expected"),
+        ("The hearing is set for May 20.", "set", "expected"),
+        ("The film is set in 1950.", "set", "asserted"),
+        ("The theft was planned for months.", "plan", "asserted"),
         ("“They no longer fear us,” Ostrow said.", "fear", "asserted"),
     ],
 )

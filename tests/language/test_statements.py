@@ -426,3 +426,28 @@ def test_a_verb_keeps_the_e_of_its_lemma(parse, text, verb):
 def test_a_street_in_short_ends_no_sentence_before_a_small_letter(parse, street):
     doc = parse(f"She walked into the store at 200 Elm {street} with her husband. He left.").paragraphs[0].doc
     assert len(list(doc.sents)) == 2
+
+
+def test_who_is_called_on_to_do_something_is_so_whatever_else_is_told(read):
+    text = "More than 1,300 teachers today called on the ministers to drop rules made in January that harm pupils."
+    assert on(read(text), "1,300").values[0].low == 1300
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mara Quill spoke of the report, saying it wasn't accurate and she was sad.", "it wasn't accurate"),
+        ("Mara Quill, who hasn't done anything in years, was seen in Arden.", "hasn't done anything"),
+    ],
+)
+def test_what_is_not_so_is_told_in_few_words(read, text, words):
+    assert on(read(text), words).polarity == "denied"
+
+
+def test_that_something_is_not_true_says_nothing_alone(read):
+    assert not read('"That is not true," Mara Quill said.')
+
+
+def test_whose_doing_it_is_ends_before_it(read):
+    found = on(read("Two masked men made off with jewels on Tuesday after smashing a window, police said."), "made off")
+    assert found.subject_text == "Two masked men"

@@ -141,6 +141,8 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
     if _asked(clause):
         yield "asked"
     yield from _hung_on(clause)
+    if _scheduled(clause):
+        yield "expected"
     for verb in verbs:
         yield from _modal(verb)
     for governor in clause.governors:
@@ -174,6 +176,17 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
         )
+
+
+def _scheduled(clause: Clause) -> bool:
+    """ "A vigil is planned for Tuesday", "The hearing is set for May": what is laid down is to come."""
+    if not clause.passive or clause.head.lemma_ not in words("certainty", "scheduling.verbs"):
+        return False
+    now = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s", "’s") for c in clause.head.children)
+    if clause.head.lemma_ not in words("certainty", "scheduling.dated"):
+        return now
+    ahead = (n for p in clause.head.children if p.dep_ == "prep" and p.lower_ == "for" for n in p.children)
+    return now and any(n.ent_type_ in ("DATE", "TIME") for n in ahead)
 
 
 def _called(noun: Token) -> Iterator[Certainty]:

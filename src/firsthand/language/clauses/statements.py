@@ -207,12 +207,28 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
     What was not tells something at once: "No one was hurt", "… but had no children".
     """
     doer = clause.subject
-    if not meaning or doer is None:
+    if doer is None:
+        return False
+    if _denies_a_thing(clause):
+        return True
+    if not meaning:
         return False
     if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
         return True
     empty = clause.head.lemma_.lower() in words("tree", "empty.verbs") and polarity(clause) == "affirmed"
     return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
+
+
+def _denies_a_thing(clause: Clause) -> bool:
+    """ "said it wasn't safe", "who hasn't done anything": no more than a word, and yet it tells what is not so."""
+    doer = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if doer is None or polarity(clause) != "denied":
+        return False
+    if any(c.dep_ == "dobj" and c.lower_ == "anything" for c in clause.head.children):
+        return clause.head.lemma_ not in words("tree", "empty.verbs")
+    return doer.lower_ not in words("tree", "empty.pointers") and any(
+        c.dep_ == "acomp" and c.pos_ == "ADJ" and not c.is_stop for c in clause.head.children
+    )
 
 
 def _spot(quantity: Quantity) -> tuple[int, int]:
@@ -318,6 +334,8 @@ def _phrase(head: Token, clause: Clause) -> Tokens:
     borrowed = head.i not in inside
     below = {t.i for t in clause.top.subtree} if borrowed and clause.top.dep_ == "pcomp" else set[int]()
     below |= {clause.top.head.i} if below else set()  # "[her colleagues] of lying"
+    if head in clause.head.ancestors and head.i < clause.head.i:
+        below |= {t.i for t in clause.head.subtree}  # "thieves [made off with it]"
     own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} - below | {head.i}
     left = right = head.i
     while left - 1 in own:
@@ -560,7 +578,7 @@ def _answers(clause: Clause) -> bool:
     said = [c for c in clause.head.children if c.dep_ in ("ccomp", "xcomp")]
     if said:
         left_open = polarity(clause) == "denied" and any(map(_left_open, said))
-        return left_open or any(map(_demanded, said))
+        return left_open or any(map(_demanded, said)) or any(_asked_of(clause.head, c) for c in said)
     taken = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in clause.head.children)
     return polarity(clause) == "denied" or (taken and clause.head.lemma_ in words("tree", "answering.verbs"))
 
@@ -577,6 +595,18 @@ def _demanded(said: Token) -> bool:
     helped = any(c.dep_ == "aux" for c in said.children)
     has_doer = any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children)
     return said.dep_ == "ccomp" and first.tag_ == "VB" and has_doer and not helped
+
+
+def _asked_of(verb: Token, said: Token) -> bool:
+    """Whether somebody is asked to do something: "called on the board to close the mine", "urged them to leave"."""
+    infinitive = said.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in said.children)
+    whom = any(c.i < said.i and (c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "on")) for c in verb.children)
+    return (
+        said.dep_ == "xcomp"
+        and infinitive
+        and whom
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children)
+    )
 
 
 def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
