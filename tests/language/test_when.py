@@ -53,6 +53,8 @@ OCCASIONS = [
     ("Ida Marsh quit on Friday, with two ministers dismissed.", "dismissed", "2031-05-09"),
     ("A man shot a guard and wounded two drivers on Friday, then fled.", "shot", "2031-05-09"),
     ("The government announced Friday drastic spending cuts.", "announced", "2031-05-09"),
+    ("The list was published in the May 5 edition of the Kerrin Review.", "published", "2031-05-05"),
+    ("The changes are scheduled to appear in the May 20 Federal Register.", "appear", "2031-05-20"),
     ("The ferry will leave on Nov. 16 with goods due March 1, 2032.", "leave", "2031-11-16"),
 ]
 
@@ -109,3 +111,16 @@ def test_a_deed_that_bounds_another_is_on_its_own_day(read, text, words, days):
 
 def test_what_is_first_since_a_deed_did_not_begin_with_it(read):
     assert when(on(read("Kerrin saw the first win since Ida Marsh left in 2029."), "first win")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Crowds stormed the hall on Friday, a day after Ida Marsh quit.", "Marsh quit", ("2031-05-08", "2031-05-08")),
+        ("Ida Marsh died two days before her ship sank on Friday.", "Marsh died", ("2031-05-07", "2031-05-07")),
+        ("Ida Marsh was jailed on Friday, two years after she fled.", "she fled", ("2029-01-01", "2029-12-31")),
+        ("Ida Marsh left the firm two years after joining it in 2019.", "Marsh left", ("2021-01-01", "2021-12-31")),
+    ],
+)
+def test_so_long_before_or_after_another_deed_is_counted_from_it(read, text, words, days):
+    assert when(min((s for s in read(text) if words in s.text), key=lambda s: len(s.text))) == days

@@ -44,6 +44,10 @@ def of_something_else(paragraph: Paragraph, clause: Clause, time: Time, publishe
     return not (occasion(root) or by_happening(root) or (clause.nominal and told_apart(root) == clause.head))
 
 
+def _printed(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("when", "printing.papers")
+
+
 def _right_behind(verb: Token, time: Span) -> bool:
     """Whether a day right behind a verb is that of the verb: "announced Sunday deep cuts", not "won Sunday games"."""
     last = time[-1]
@@ -57,6 +61,8 @@ def occasion(root: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "during"):
         return False
     verb = noun.head.head
+    if verb.lemma_.lower() in words("when", "printing.verbs") and (noun.pos_ == "PROPN" or _printed(noun)):
+        return True
     if verb.pos_ != "VERB" or noun.lemma_.lower() not in words("when", "occasions.nouns"):
         return False
     return noun.head.lower_ != "in" or verb.lemma_.lower() not in words("when", "occasions.matters")

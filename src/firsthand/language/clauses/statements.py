@@ -24,6 +24,7 @@ from firsthand.language.clauses.when import mine, when_of
 from firsthand.language.coreference.frames import frame, of_a_part
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
+from firsthand.language.naming.twofold import twofold
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.syntax import CONTRASTS, said_of
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
@@ -139,7 +140,8 @@ def _says_something(clause: Clause) -> bool:
     if _let_us(clause) or _known_thing(clause):
         return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and (t.pos_ == "NUM" or not _empty(t))]
-    return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+    full = len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+    return full or _to_be_done(clause)
 
 
 def _empty(token: Token) -> bool:
@@ -217,6 +219,11 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
         return True
     empty = clause.head.lemma_.lower() in words("tree", "empty.verbs") and polarity(clause) == "affirmed"
     return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
+
+
+def _to_be_done(clause: Clause) -> bool:
+    """ "which was due to be sold": a verb in the passive alone, with a word that looks ahead."""
+    return clause.passive and any(grammar.raising_kind(t) == "expected" for t in clause.tokens if t != clause.head)
 
 
 def _denies_a_thing(clause: Clause) -> bool:
@@ -309,12 +316,15 @@ def _entities(cast: Cast, paragraph: Paragraph, head: Token | None) -> list[Enti
     """The entities a noun phrase stands for, its conjuncts too."""
     if head is None:
         return []
+    head = twofold(head) or head
     found = (cast.at(paragraph.place(t)[0]) for t in (head, *head.conjuncts) if t.i >= head.i)
     return list({e.id: e for e in found if e is not None}.values())
 
 
 def _one_of_several(cast: Cast, paragraph: Paragraph, head: Token | None) -> bool:
     """Whether a subject begins with somebody who has no record: "Bell's family and Marsh" is not Marsh."""
+    if head is not None and twofold(head) is not None:
+        return False
     others = head is not None and any(t.i > head.i and t.dep_ == "conj" for t in head.conjuncts)
     return head is not None and others and head.pos_ == "NOUN" and cast.at(paragraph.place(head)[0]) is None
 

@@ -140,14 +140,25 @@ def yet_to(token: Token) -> bool:
 def _is_to(token: Token, below: Token) -> bool:
     """ "Bell is to leave", of somebody or of some body; "the plan is to leave" says what the plan is."""
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    infinitive = below.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    infinitive = (below.tag_ == "VB" or _in_passive(below)) and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in below.children
+    )
     return (
         token.lemma_ == "be"
         and infinitive
         and subject is not None
-        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject) or _body(subject))
+        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject) or _body(subject) or _to_be(subject, below))
         and subject.lower_ not in words("tree", "empty.doers")
     )
+
+
+def _to_be(subject: Token, verb: Token) -> bool:
+    """ "The match is to be played", not "the plan is to be heard"."""
+    return _in_passive(verb) and subject.lemma_.lower() not in words("tree", "plans.nouns")
+
+
+def _in_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _body(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from firsthand.language.clauses.apart import step_of
 from firsthand.language.clauses.bounds import (
     MODIFYING,
     Days,
@@ -62,10 +63,11 @@ class _Dating:
     def __init__(self, published: date | None, paragraph: Paragraph, others: list[Clause], times: list[Time]) -> None:
         self.published, self.paragraph, self.others = published, paragraph, others
         self.times = [t for t in times if t.earliest and t.latest]
+        self.lengths = [t for t in times if t.type == "DURATION"]
 
     def of(self, clause: Clause) -> Days | None:
         own = self.told(clause) or self._of_happening(clause) or self._of_meanwhile(clause)
-        return own or self._above(clause) or self._of_deeds(clause) or self._around(clause)
+        return own or self._apart(clause) or self._above(clause) or self._of_deeds(clause) or self._around(clause)
 
     def told(self, clause: Clause) -> Days | None:
         """The days of a clause's own words."""
@@ -101,6 +103,23 @@ class _Dating:
         run = list(takewhile(_harms, (t for t in clause.top.conjuncts if t.i > clause.top.i)))
         last = next((c for c in self.others if run and c.top == run[-1]), None)
         return self.told(last) if last is not None else None
+
+    def _apart(self, clause: Clause) -> Days | None:
+        """The day so long before or after that of the clause above or below: "a day after the vote was lost"."""
+        if clause.nominal:
+            return None
+        for below in self.others:
+            above = next((c for c in self.others if c.top == below.parent), None)
+            step = (
+                step_of(self.paragraph, below.top, self.lengths) if above in (clause, None) or below is clause else None
+            )
+            if step is None or above is None:
+                continue
+            if below is clause and (days := self.told(above)) is not None:
+                return step.down(days)
+            if above is clause and (days := self.told(below)) is not None:
+                return step.up(days)
+        return None
 
     def _around(self, clause: Clause) -> Days | None:
         """The days that a deed before or behind leaves: "has led it since joining in 2019", "died after it fell"."""
