@@ -100,7 +100,8 @@ class _Dating:
         """The day behind the last of several deeds of harm: "shot a guard and wounded two men on Monday"."""
         if clause.nominal or not _harms(clause.top) or tense_in(clause) != "past":
             return None
-        run = list(takewhile(_harms, (t for t in clause.top.conjuncts if t.i > clause.top.i)))
+        joined = sorted((t for t in clause.top.conjuncts if t.i > clause.top.i), key=lambda t: t.i)
+        run = list(takewhile(_harms, joined))
         last = next((c for c in self.others if run and c.top == run[-1]), None)
         return self.told(last) if last is not None else None
 
@@ -206,7 +207,9 @@ def _harms(verb: Token) -> bool:
 
 
 def _doing_so(clause: Clause, above: Clause) -> bool:
-    """ "was hit [while walking home]", "[a ship patrolling on Monday] sank"."""
+    """ "was hit [while walking home]", "[a ship patrolling on Monday] sank", "[arraigned on Monday], he was held"."""
+    if clause.head.lemma_.lower() in words("when", "hearing.verbs"):
+        return clause.top.tag_ == "VBN" and clause.head.i < above.head.i
     gerund = clause.top.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in clause.top.children)
     during = any(c.lower_ == "while" and c.dep_ == "mark" for c in clause.top.children)
     return gerund and (during or (clause.top.dep_ == "csubj" and clause.subject == above.subject))
