@@ -344,6 +344,8 @@ def _phrase(head: Token, clause: Clause) -> Tokens:
     borrowed = head.i not in inside
     below = {t.i for t in clause.top.subtree} if borrowed and clause.top.dep_ == "pcomp" else set[int]()
     below |= {clause.top.head.i} if below else set()  # "[her colleagues] of lying"
+    if below and clause.top.head.head.pos_ == "ADJ":
+        below |= {clause.top.head.head.i}  # "the man [responsible for killing him]"
     if head in clause.head.ancestors and head.i < clause.head.i:
         below |= {t.i for t in clause.head.subtree}  # "thieves [made off with it]"
     own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} - below | {head.i}

@@ -425,6 +425,8 @@ def _inherited(top: Token) -> Token | None:
             return None
         return subject_of(merged(above)) or subject_of([above])
     if top.dep_ == "pcomp":
+        if (judged := _judged(top)) is not None:
+            return judged
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
         whom = _handled(top, verb) if verb is not None else None
         if whom is not None:
@@ -489,6 +491,18 @@ def _dated(noun: Token) -> Token:
     of = noun.head
     dated = noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and of.dep_ == "prep"
     return of.head if dated and of.head.pos_ in ("NOUN", "PROPN") else noun
+
+
+def _judged(top: Token) -> Token | None:
+    """Who is found to be so for a deed: "a jury found [her] guilty of killing him", "held them responsible for it"."""
+    adjective = top.head.head
+    verb = adjective.head
+    if adjective.dep_ == "amod" and verb.i < adjective.i and verb.pos_ in ("NOUN", "PROPN"):
+        return verb  # "those [responsible for killing him]"
+    if adjective.pos_ != "ADJ" or adjective.dep_ not in ("acomp", "ccomp", "oprd", "xcomp") or verb.lemma_ == "be":
+        return None
+    own = next((c for c in adjective.children if c.dep_ == "nsubj"), None)
+    return own or next((c for c in verb.children if c.dep_ == "dobj" and c.i < adjective.i), None)
 
 
 def _handled(top: Token, verb: Token) -> Token | None:
