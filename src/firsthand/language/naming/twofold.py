@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from firsthand.language.lexicon import words
 from firsthand.language.naming.types import person_noun
 
+_NAMED = frozenset({"ORG", "PERSON"})
+"""What a parse takes a person's name for."""
+
 
 def twofold(noun: Token) -> Token | None:
     """Return the last word of the name that two nouns for a person stand before, None where they are two people."""
@@ -18,9 +21,9 @@ def twofold(noun: Token) -> Token | None:
     if not (other.is_lower and other.tag_ == "NN"):
         return None
     name = noun.doc[at + 1]
-    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or (noun.is_lower and _plural(noun.head)):
+    if name.pos_ != "PROPN" or name.ent_type_ not in _NAMED or (noun.is_lower and _plural(noun.head)):
         return None
-    while name.i + 1 < noun.sent.end and name.nbor().pos_ == "PROPN" and name.nbor().ent_type_ == "PERSON":
+    while name.i + 1 < noun.sent.end and name.nbor().pos_ == "PROPN" and name.nbor().ent_type_ in _NAMED:
         name = name.nbor()
     return name
 
