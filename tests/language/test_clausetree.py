@@ -30,6 +30,13 @@ def by_head(parse, text: str, lemma: str) -> Clause:
         ("His ex-wife left the mill.", "leave", "ex-wife"),
         ("There's got to be something wrong with the mill.", "be", "something"),
         ("She accused her co-workers of spraying her with scent.", "spray", "co-workers"),
+        ("A jury found her guilty of killing her husband.", "kill", "her"),
+        ("The court held the firm responsible for polluting the river.", "pollute", "firm"),
+        ("She was found guilty of killing her husband.", "kill", "She"),
+        ("A police ship guarding the bay sank two boats.", "sink", "ship"),
+        ("Courtesy of the Courier: A woman has been charged with theft.", "charge", "woman"),
+        ("Thieves made off with 12 paintings from a museum in a raid, officials said.", "make", "Thieves"),
+        ("A quake struck, with no tsunami warning issued.", "issue", "warning"),
         ("She was struck in the car park of the store, located off the boulevard.", "locate", "store"),
     ],
 )
@@ -107,3 +114,14 @@ def test_the_words_of_a_clause_stand_in_the_order_of_the_text(parser):
 )
 def test_two_verbs_with_nothing_between_share_their_object(parse, text, lemma, words):
     assert by_head(parse, text, lemma).hull.text == words
+
+
+def test_what_something_comes_with_is_done_to_it(parse):
+    assert by_head(parse, "The board met on Monday, with two members dismissed.", "dismiss").passive
+
+
+def test_a_noun_with_an_object_is_a_verb(parse):
+    found = of(
+        parse, "The three-story office building houses other tenants, and appeared to have no alarm, Quill said."
+    )
+    assert [c.head.lower_ for c in found][:2] == ["houses", "have"]

@@ -52,6 +52,22 @@ def test_a_title_in_quotation_marks_beside_a_kind_of_work_is_a_work(named):
     assert named('His last episode, "A Good Harbour," airs in May.')["A Good Harbour"] == "work"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The most-watched show was in 2028, when "Harbour" won best picture.',
+        'Last year "Harbour" grossed $40 million.',
+        'Nora Bell appeared in "Harbour" last year.',
+    ],
+)
+def test_what_is_said_of_works_alone_makes_a_work_of_a_title_in_quotation_marks(named, text):
+    assert named(text)["Harbour"] == "work"
+
+
+def test_a_nickname_in_quotation_marks_that_wins_a_race_is_no_work(named):
+    assert named('Ida "Ace" Bell ran well. "Ace" won the race.').get("Ace") != "work"
+
+
 def test_speech_in_quotation_marks_is_no_work(named):
     assert "Never Again" not in named('"Never again will we sail," she said of the film.')
 

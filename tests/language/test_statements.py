@@ -426,3 +426,58 @@ def test_a_verb_keeps_the_e_of_its_lemma(parse, text, verb):
 def test_a_street_in_short_ends_no_sentence_before_a_small_letter(parse, street):
     doc = parse(f"She walked into the store at 200 Elm {street} with her husband. He left.").paragraphs[0].doc
     assert len(list(doc.sents)) == 2
+
+
+def test_who_is_called_on_to_do_something_is_so_whatever_else_is_told(read):
+    text = "More than 1,300 teachers today called on the ministers to drop rules made in January that harm pupils."
+    assert on(read(text), "1,300").values[0].low == 1300
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mara Quill spoke of the report, saying it wasn't accurate and she was sad.", "it wasn't accurate"),
+        ("Mara Quill, who hasn't done anything in years, was seen in Arden.", "hasn't done anything"),
+    ],
+)
+def test_what_is_not_so_is_told_in_few_words(read, text, words):
+    assert on(read(text), words).polarity == "denied"
+
+
+def test_that_something_is_not_true_says_nothing_alone(read):
+    assert not read('"That is not true," Mara Quill said.')
+
+
+def test_whose_doing_it_is_ends_before_it(read):
+    found = on(read("Two masked men made off with jewels on Tuesday after smashing a window, police said."), "made off")
+    assert found.subject_text == "Two masked men"
+
+
+def test_what_is_due_to_be_done_is_told_in_few_words(read):
+    found = on(read("The jewels, which were due to be auctioned, vanished from Arden."), "which were due")
+    assert (found.predicate, found.certainty) == ("auction", "expected")
+
+
+def test_no_longer_denies_whatever_the_parse_hangs_it_on(read):
+    text = "Police said it was unknown if he was there but the van he came in no longer is in the yard."
+    found = on(read(text), "in the yard")
+    assert found.polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("My dear friend and client Mara Quill died in Arden on Monday.", "died", "Mara Quill"),
+        ("Singer and actress Mara Quill died in Arden on Monday.", "died", "Mara Quill"),
+        ("The mayor and Mara Quill died in Arden on Monday.", "died", None),
+    ],
+)
+def test_who_is_called_two_things_is_one(parser, article, text, words, name):
+    reading = annotate_one(article(text), parser)
+    names = {e.id: e.name for e in reading.entities}
+    assert names.get(on(reading.statements, words).subject) == name
+
+
+def test_who_is_called_two_things_is_the_source(read):
+    found = on(read('"In July alone, they lost $300,000," said Arden businessman and blogger Ilan Lind.'), "they lost")
+    assert [(s.name, s.kind) for s in found.sources] == [("Ilan Lind", "person")]

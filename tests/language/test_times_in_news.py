@@ -37,6 +37,11 @@ def test_an_hour_and_its_day_are_one(parse: Parse, text: str, words: str, value:
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
+        ("In 2029 she led the mill. On April 18 of that year, she left it.", "April 18 of that year", "2029-04-18"),
+        ('"It burst yesterday," Bell said on Monday.', "yesterday", "2031-05-11"),
+        ("Bell said on Monday that it burst yesterday.", "yesterday", "2031-05-13"),
+        ("The navy stopped them on 10 Nov 30.", "10 Nov 30", "2030-11-10"),
+        ("It closed in 2020. Three years after that, it reopened.", "Three years after that", "2023"),
         ("Twenty-five years ago, she won the vote.", "Twenty-five years ago", "2006"),
         ("He was killed exactly two years ago.", "exactly two years ago", "2029-05-14"),
         ("The record stands since 2021,2024 and 2026.", "2024", "2024"),

@@ -20,6 +20,8 @@ STRETCHES = [
     ("Ida Marsh resigned after Thursday's crash.", "resigned", ("2031-05-08", None)),
     ("Ida Marsh led the field before the caucuses May 1.", "led", (None, "2031-05-01")),
     ("Ida Marsh campaigned in Kerrin ahead of Tuesday's vote.", "campaigned", (None, "2031-05-13")),
+    ("Ida Marsh has held the belt since beating Lind in May 2029.", "held", ("2029-05-01", PUBLISHED)),
+    ("Ida Marsh died after falling from a roof on Thursday.", "died", ("2031-05-08", None)),
 ]
 """Text, words of a statement, its first and last day."""
 
@@ -46,6 +48,15 @@ OCCASIONS = [
     ("The blast on Thursday killed nine people.", "killed", "2031-05-08"),
     ("The 2028 attacks, which killed nine people, shocked Kerrin.", "which killed", "2028-01-01"),
     ("Ida Marsh died when her boat sank on Friday.", "died", "2031-05-09"),
+    ("Ida Marsh was hit while walking home on Friday.", "was hit", "2031-05-09"),
+    ("Arraigned on Friday, Ida Marsh was ordered held on $2,000 bail.", "ordered", "2031-05-09"),
+    ("A coastguard ship patrolling the strait on Friday rescued nine sailors.", "rescued", "2031-05-09"),
+    ("Ida Marsh quit on Friday, with two ministers dismissed.", "dismissed", "2031-05-09"),
+    ("A man shot a guard and wounded two drivers on Friday, then fled.", "shot", "2031-05-09"),
+    ("A man shot and killed a guard and hurt a boy Friday, then led officers on a chase.", "shot", "2031-05-09"),
+    ("The government announced Friday drastic spending cuts.", "announced", "2031-05-09"),
+    ("The list was published in the May 5 edition of the Kerrin Review.", "published", "2031-05-05"),
+    ("The changes are scheduled to appear in the May 20 Federal Register.", "appear", "2031-05-20"),
     ("The ferry will leave on Nov. 16 with goods due March 1, 2032.", "leave", "2031-11-16"),
 ]
 
@@ -87,3 +98,31 @@ def test_a_joined_verb_of_another_tense_has_no_day_of_the_first(read):
     found = read("Ida Marsh left the council last week and will now teach in Kerrin.")
     assert when(on(found, "left")) is not None
     assert when(on(found, "teach")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Ida Marsh has held the belt since beating Lind in May 2029.", "beating", ("2029-05-01", "2029-05-31")),
+        ("Ida Marsh died after falling from a roof on Thursday.", "falling", ("2031-05-08", "2031-05-08")),
+    ],
+)
+def test_a_deed_that_bounds_another_is_on_its_own_day(read, text, words, days):
+    assert when(min((s for s in read(text) if words in s.text), key=lambda s: len(s.text))) == days
+
+
+def test_what_is_first_since_a_deed_did_not_begin_with_it(read):
+    assert when(on(read("Kerrin saw the first win since Ida Marsh left in 2029."), "first win")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("Crowds stormed the hall on Friday, a day after Ida Marsh quit.", "Marsh quit", ("2031-05-08", "2031-05-08")),
+        ("Ida Marsh died two days before her ship sank on Friday.", "Marsh died", ("2031-05-07", "2031-05-07")),
+        ("Ida Marsh was jailed on Friday, two years after she fled.", "she fled", ("2029-01-01", "2029-12-31")),
+        ("Ida Marsh left the firm two years after joining it in 2019.", "Marsh left", ("2021-01-01", "2021-12-31")),
+    ],
+)
+def test_so_long_before_or_after_another_deed_is_counted_from_it(read, text, words, days):
+    assert when(min((s for s in read(text) if words in s.text), key=lambda s: len(s.text))) == days

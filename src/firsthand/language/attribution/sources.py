@@ -10,6 +10,7 @@ from firsthand.language.attribution.cues import FINITE
 from firsthand.language.attribution.outer import speaks
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
+from firsthand.language.naming.twofold import twofold
 from firsthand.language.naming.types import person_noun
 from firsthand.language.parse import Paragraph
 from firsthand.language.syntax import child, phrase, quoting, sentence_of
@@ -105,8 +106,9 @@ def _spoken_of(pronoun: Token) -> Token | None:
 
 def entity_of(paragraph: Paragraph, head: Token, cast: Cast) -> Entity | None:
     """Return the entity a phrase stands for: its head's, or that of the name in apposition to it."""
-    beside = child(head, "appos")
-    for token in [head, *([beside] if beside is not None else [])]:
+    for token in (twofold(head), head, child(head, "appos")):
+        if token is None:
+            continue
         entity = cast.at(paragraph.place(token)[0])
         if entity is not None:
             return entity

@@ -8,6 +8,7 @@ what is to come begins there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -115,12 +116,20 @@ def _of_the_verb(paragraph: Paragraph, clause: Clause, time: Time) -> bool:
 
 def _days(paragraph: Paragraph, clause: Clause, time: Time, tense: Tense, published: date | None) -> Days | None:
     days = Days(parse_day(time.earliest), parse_day(time.latest))
-    end = _end(paragraph, time)
+    end = _end(paragraph, time, clause)
+    if end == "since" and (clause.nominal or _is_superlative(clause, paragraph, time)):
+        return None
+    return beyond(days, end, tense, published, now=clause.head.tag_ in ("VBZ", "VBP"))
+
+
+def beyond(days: Days, end: str | None, tense: Tense, published: date | None, now: bool = False) -> Days | None:
+    """Return the days on one side of others, as `end` says; these themselves where it is None.
+
+    now: whether what is told goes on at present whatever its tense.
+    """
     ahead = published if published and days.last and days.last >= published and tense != "past" else None
     if end == "since":
-        if clause.nominal or _is_superlative(clause, paragraph, time):
-            return None
-        goes_on = tense == "past" or clause.head.tag_ in ("VBZ", "VBP")
+        goes_on = tense == "past" or now
         until_now = published if goes_on and published and days.first and days.first <= published else None
         return Days(days.first, until_now)
     if end == "from":
@@ -134,7 +143,18 @@ def _days(paragraph: Paragraph, clause: Clause, time: Time, tense: Tense, publis
     return days
 
 
-def _end(paragraph: Paragraph, time: Time) -> str | None:
+def end_of_deed(verb: Token) -> str | None:
+    """Return which end of the clause above it the day of a deed is: "since joining in 2019", "after he fell"."""
+    if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+        said = _whole(verb.head)
+    elif verb.dep_ == "advcl":
+        said = next((c.lower_ for c in verb.children if c.dep_ == "mark" and c.i == verb.left_edge.i), "")
+    else:
+        return None
+    return next((end for end in ("since", "from", "until") if said in words("when", f"around.{end}")), None)
+
+
+def _end(paragraph: Paragraph, time: Time, clause: Clause) -> str | None:
     """Which end of the clause's days a time is (see `when.toml`); None where it is the days themselves.
 
     An hour is of its day whatever stands before it: "by noon on Monday".
@@ -142,8 +162,8 @@ def _end(paragraph: Paragraph, time: Time) -> str | None:
     tokens = paragraph.tokens(time.start, time.end)
     if tokens is None or not len(tokens) or time.type == "TIME":
         return None
-    if (of_happening := by_happening(tokens.root)) is not None:
-        return of_happening
+    if _thing(tokens.root) not in (clause.head, clause.top) and (end := by_happening(tokens.root)) is not None:
+        return end
     at = tokens.start - 1
     while at >= tokens.sent.start and tokens.doc[at].lower_ in words("when", "stepped.words"):
         at -= 1
@@ -213,7 +233,11 @@ def _is_superlative(clause: Clause, paragraph: Paragraph, time: Time) -> bool:
     tokens = paragraph.tokens(time.start, time.end)
     if tokens is None:
         return False
-    near = [t for t in clause.tokens if tokens.start - 14 <= t.i < tokens.start]
+    return ranked(t for t in clause.tokens if tokens.start - 14 <= t.i < tokens.start)
+
+
+def ranked(near: Iterable[Token]) -> bool:
+    """Return whether words rank what they tell: "the worst", "the first"."""
     return any(t.tag_ in ("JJS", "RBS") or t.lower_ in words("when", "comparing.ranks") for t in near)
 
 

@@ -33,11 +33,17 @@ def polarity(clause: Clause) -> Polarity:
     negations += any(
         _negated_noun(t) for t in clause.tokens if t.head in (clause.head, *clause.governors) or t.dep_ == "attr"
     )
-    negations += any(raising_kind(g) == "denied" or _left_off(g) or yet_to(g) for g in clause.governors)
+    negations += any(_kept_from(g) or _left_off(g) or yet_to(g) for g in clause.governors)
     negations += _prevented(clause) or _carried_over(clause) or _of_no_plan(clause) or _disbelieved(clause)
-    negations += _opens_with_nor(clause) or _at_no_time(clause)
+    negations += _opens_with_nor(clause) or _at_no_time(clause) or _no_longer(clause)
     negations += called_false(clause.top)
     return "denied" if negations % 2 else "affirmed"
+
+
+def _kept_from(governor: Token) -> bool:
+    """ "failed to pay", "was unable to pay": did not."""
+    adjectives = (c for c in governor.children if c.dep_ == "acomp")
+    return raising_kind(governor) == "denied" or any(raising_kind(c) == "denied" for c in adjectives)
 
 
 def _left_off(governor: Token) -> bool:
@@ -66,6 +72,13 @@ def _at_no_time(clause: Clause) -> bool:
     nouns = (n for p in phrases for n in p.children if n.dep_ == "pobj")
     none = (n for n in nouns if any(c.lower_ == "no" for c in n.children))
     return any(n.lemma_.lower() in words("certainty", "negation.never") for n in none)
+
+
+def _no_longer(clause: Clause) -> bool:
+    """ "The car she came in [no longer is] there": right before the verb, whatever a parse hangs it on."""
+    first = min((clause.head, *(c for c in clause.head.children if c.dep_ in ("aux", "auxpass"))), key=lambda t: t.i)
+    said = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 2) : first.i]]
+    return not clause.nominal and said == ["no", "longer"] and not negated(clause.head)
 
 
 def _leading(top: Token) -> Token:
@@ -141,6 +154,8 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
     if _asked(clause):
         yield "asked"
     yield from _hung_on(clause)
+    if _scheduled(clause):
+        yield "expected"
     for verb in verbs:
         yield from _modal(verb)
     for governor in clause.governors:
@@ -174,6 +189,17 @@ def _signs(clause: Clause) -> Iterator[Certainty]:
         yield from (
             s for s in _modal(clause.parent) if not any(c.dep_ in ("aux", "nsubj") for c in clause.head.children)
         )
+
+
+def _scheduled(clause: Clause) -> bool:
+    """ "A vigil is planned for Tuesday", "The hearing is set for May": what is laid down is to come."""
+    if not clause.passive or clause.head.lemma_ not in words("certainty", "scheduling.verbs"):
+        return False
+    now = any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "'s", "’s") for c in clause.head.children)
+    if clause.head.lemma_ not in words("certainty", "scheduling.dated"):
+        return now
+    ahead = (n for p in clause.head.children if p.dep_ == "prep" and p.lower_ == "for" for n in p.children)
+    return now and any(n.ent_type_ in ("DATE", "TIME") for n in ahead)
 
 
 def _called(noun: Token) -> Iterator[Certainty]:
@@ -499,7 +525,8 @@ def _was_so(verb: Token) -> bool:
 
 
 def _raised(governor: Token) -> Iterator[Certainty]:
-    kind = "expected" if governor.lemma_ == "be" else raising_kind(governor)
+    judged = any(c.dep_ == "acomp" and raising_kind(c) for c in governor.children)  # "was unable to pay"
+    kind = "expected" if governor.lemma_ == "be" and not judged else raising_kind(governor)
     if (
         kind == "expected"
         and governor.tag_ == "VBN"

@@ -39,9 +39,20 @@ def of_something_else(paragraph: Paragraph, clause: Clause, time: Time, publishe
         return clause.top.tag_ in ("VBZ", "VBP")  # "holds a lead in Tuesday's vote"
     if not clause.nominal and (_of_a_task(clause, root) or _of_a_thing_now(clause, root, time, published)):
         return True
-    if root.dep_ not in MODIFYING or root.head.pos_ not in ("NOUN", "PROPN"):
+    if root.dep_ not in MODIFYING or root.head.pos_ not in ("NOUN", "PROPN") or _right_behind(clause.head, tokens):
         return False
     return not (occasion(root) or by_happening(root) or (clause.nominal and told_apart(root) == clause.head))
+
+
+def _printed(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("when", "printing.papers")
+
+
+def _right_behind(verb: Token, time: Span) -> bool:
+    """Whether a day right behind a verb is that of the verb: "announced Sunday deep cuts", not "won Sunday games"."""
+    last = time[-1]
+    of_verb = verb.tag_ in ("VBD", "VBN") and time[0].i == verb.i + 1 and last.i + 1 < verb.sent.end
+    return of_verb and last.nbor().pos_ in ("ADJ", "ADV", "DET", "NUM")
 
 
 def occasion(root: Token) -> bool:
@@ -50,6 +61,8 @@ def occasion(root: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "during"):
         return False
     verb = noun.head.head
+    if verb.lemma_.lower() in words("when", "printing.verbs") and (noun.pos_ == "PROPN" or _printed(noun)):
+        return True
     if verb.pos_ != "VERB" or noun.lemma_.lower() not in words("when", "occasions.nouns"):
         return False
     return noun.head.lower_ != "in" or verb.lemma_.lower() not in words("when", "occasions.matters")

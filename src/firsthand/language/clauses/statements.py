@@ -24,6 +24,7 @@ from firsthand.language.clauses.when import mine, when_of
 from firsthand.language.coreference.frames import frame, of_a_part
 from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
+from firsthand.language.naming.twofold import twofold
 from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.syntax import CONTRASTS, said_of
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
@@ -139,7 +140,8 @@ def _says_something(clause: Clause) -> bool:
     if _let_us(clause) or _known_thing(clause):
         return False
     meaning = [t for t in clause.tokens if t.pos_ in CONTENT and (t.pos_ == "NUM" or not _empty(t))]
-    return len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+    full = len(meaning) >= 2 or any(t.pos_ == "PROPN" for t in meaning) or _short_but_full(clause, meaning)
+    return full or _to_be_done(clause)
 
 
 def _empty(token: Token) -> bool:
@@ -207,12 +209,33 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
     What was not tells something at once: "No one was hurt", "… but had no children".
     """
     doer = clause.subject
-    if not meaning or doer is None:
+    if doer is None:
+        return False
+    if _denies_a_thing(clause):
+        return True
+    if not meaning:
         return False
     if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
         return True
     empty = clause.head.lemma_.lower() in words("tree", "empty.verbs") and polarity(clause) == "affirmed"
     return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
+
+
+def _to_be_done(clause: Clause) -> bool:
+    """ "which was due to be sold": a verb in the passive alone, with a word that looks ahead."""
+    return clause.passive and any(grammar.raising_kind(t) == "expected" for t in clause.tokens if t != clause.head)
+
+
+def _denies_a_thing(clause: Clause) -> bool:
+    """ "said it wasn't safe", "who hasn't done anything": no more than a word, and yet it tells what is not so."""
+    doer = next((c for c in clause.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if doer is None or polarity(clause) != "denied":
+        return False
+    if any(c.dep_ == "dobj" and c.lower_ == "anything" for c in clause.head.children):
+        return clause.head.lemma_ not in words("tree", "empty.verbs")
+    return doer.lower_ not in words("tree", "empty.pointers") and any(
+        c.dep_ == "acomp" and c.pos_ == "ADJ" and not c.is_stop for c in clause.head.children
+    )
 
 
 def _spot(quantity: Quantity) -> tuple[int, int]:
@@ -293,12 +316,15 @@ def _entities(cast: Cast, paragraph: Paragraph, head: Token | None) -> list[Enti
     """The entities a noun phrase stands for, its conjuncts too."""
     if head is None:
         return []
+    head = twofold(head) or head
     found = (cast.at(paragraph.place(t)[0]) for t in (head, *head.conjuncts) if t.i >= head.i)
     return list({e.id: e for e in found if e is not None}.values())
 
 
 def _one_of_several(cast: Cast, paragraph: Paragraph, head: Token | None) -> bool:
     """Whether a subject begins with somebody who has no record: "Bell's family and Marsh" is not Marsh."""
+    if head is not None and twofold(head) is not None:
+        return False
     others = head is not None and any(t.i > head.i and t.dep_ == "conj" for t in head.conjuncts)
     return head is not None and others and head.pos_ == "NOUN" and cast.at(paragraph.place(head)[0]) is None
 
@@ -318,6 +344,10 @@ def _phrase(head: Token, clause: Clause) -> Tokens:
     borrowed = head.i not in inside
     below = {t.i for t in clause.top.subtree} if borrowed and clause.top.dep_ == "pcomp" else set[int]()
     below |= {clause.top.head.i} if below else set()  # "[her colleagues] of lying"
+    if below and clause.top.head.head.pos_ == "ADJ":
+        below |= {clause.top.head.head.i}  # "the man [responsible for killing him]"
+    if head in clause.head.ancestors and head.i < clause.head.i:
+        below |= {t.i for t in clause.head.subtree}  # "thieves [made off with it]"
     own = {t.i for t in head.subtree if (not _hangs_on(t, head) if borrowed else t.i in inside)} - below | {head.i}
     left = right = head.i
     while left - 1 in own:
@@ -560,7 +590,7 @@ def _answers(clause: Clause) -> bool:
     said = [c for c in clause.head.children if c.dep_ in ("ccomp", "xcomp")]
     if said:
         left_open = polarity(clause) == "denied" and any(map(_left_open, said))
-        return left_open or any(map(_demanded, said))
+        return left_open or any(map(_demanded, said)) or any(_asked_of(clause.head, c) for c in said)
     taken = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in clause.head.children)
     return polarity(clause) == "denied" or (taken and clause.head.lemma_ in words("tree", "answering.verbs"))
 
@@ -577,6 +607,18 @@ def _demanded(said: Token) -> bool:
     helped = any(c.dep_ == "aux" for c in said.children)
     has_doer = any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children)
     return said.dep_ == "ccomp" and first.tag_ == "VB" and has_doer and not helped
+
+
+def _asked_of(verb: Token, said: Token) -> bool:
+    """Whether somebody is asked to do something: "called on the board to close the mine", "urged them to leave"."""
+    infinitive = said.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in said.children)
+    whom = any(c.i < said.i and (c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "on")) for c in verb.children)
+    return (
+        said.dep_ == "xcomp"
+        and infinitive
+        and whom
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in said.children)
+    )
 
 
 def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:

@@ -55,7 +55,8 @@ class Clause:
         if self.nominal:
             return False
         marked = any(t.dep_ in ("auxpass", "nsubjpass", "csubjpass") for t in self.head.children)
-        return marked or (self.head.tag_ == "VBN" and self.head.dep_ == "acl" and not _finite(self.head))
+        participle = self.head.tag_ == "VBN" and self.head.dep_ == "acl" and not _finite(self.head)
+        return marked or participle or (accompanies(self.top) and _done_to(self.head))
 
     @property
     def hull(self) -> Tokens:
@@ -65,6 +66,18 @@ class Clause:
             kept.pop()
         kept = kept or list(self.tokens)
         return self.head.doc[kept[0].i : kept[-1].i + 1]
+
+
+def accompanies(top: Token) -> bool:
+    """Return whether a clause is what something comes with: "quit on Monday, [with two ministers dismissed]"."""
+    if top.tag_ not in ("VBD", "VBG", "VBN") or not _has_subject(top):
+        return False
+    led = top.head if top.dep_ == "pcomp" else next((c for c in top.children if c.dep_ == "mark"), top)
+    return led.lower_ == "with" and led.i < top.i
+
+
+def _done_to(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBN") and not any(c.dep_ in OBJECT for c in verb.children)
 
 
 def _dangles(token: Token) -> bool:
@@ -106,10 +119,17 @@ def _raised(token: Token) -> Token | None:
     below = next((c for c in token.children if c.dep_ == "xcomp" and c.pos_ in ("VERB", "AUX")), None)
     if below is not None and said_before(below) is not None:
         return None
+    if below is not None and _noun_in_ing(token, below):
+        return below
     if below is None:
         adjective = next((c for c in token.children if c.dep_ == "acomp" and raising_kind(c)), None)
         return next((c for c in adjective.children if c.dep_ == "xcomp"), None) if adjective else None
     return below if raising_kind(token) or _is_to(token, below) or yet_to(token) else None
+
+
+def _noun_in_ing(token: Token, below: Token) -> bool:
+    """Whether a noun in "-ing" is taken for a verb before a participle: "with no tsunami [warning] issued"."""
+    return accompanies(token) and token.tag_ == "VBG" and below.tag_ == "VBN" and below.i == token.i + 1
 
 
 def yet_to(token: Token) -> bool:
@@ -120,14 +140,25 @@ def yet_to(token: Token) -> bool:
 def _is_to(token: Token, below: Token) -> bool:
     """ "Bell is to leave", of somebody or of some body; "the plan is to leave" says what the plan is."""
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    infinitive = below.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    infinitive = (below.tag_ == "VB" or _in_passive(below)) and any(
+        c.lower_ == "to" and c.dep_ == "aux" for c in below.children
+    )
     return (
         token.lemma_ == "be"
         and infinitive
         and subject is not None
-        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject) or _body(subject))
+        and (subject.pos_ in ("PROPN", "PRON") or person_noun(subject) or _body(subject) or _to_be(subject, below))
         and subject.lower_ not in words("tree", "empty.doers")
     )
+
+
+def _to_be(subject: Token, verb: Token) -> bool:
+    """ "The match is to be played", not "the plan is to be heard"."""
+    return _in_passive(verb) and subject.lemma_.lower() not in words("tree", "plans.nouns")
+
+
+def _in_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
 
 
 def _body(noun: Token) -> bool:
@@ -138,16 +169,25 @@ def _body(noun: Token) -> bool:
 def _heads_clause(token: Token) -> bool:
     if token.dep_ == "ROOT" and token.pos_ == "NOUN" and any(c.dep_ == "aux" for c in token.children):
         return True  # a verb the tagger took for a noun ("Could his exit lead to …?")
+    if _taken_for_noun(token):
+        return True
     if _owned_up(token) or (token.dep_ == "xcomp" and said_before(token) is not None):
         return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in CLAUSAL:
         return False
-    if token.dep_ in ("conj", "appos", "dep") and token.head.pos_ not in ("VERB", "AUX") and not _has_subject(token):
+    beside_none = token.head.pos_ not in ("VERB", "AUX") and not _taken_for_noun(token.head)
+    if token.dep_ in ("conj", "appos", "dep") and beside_none and not _has_subject(token):
         return False
     if token.dep_ == "conj" and not _has_subject(token) and _first_conjunct(token).dep_ == "xcomp":
         return True
     adjective = token.dep_ == "acl" and all(c.dep_ in EDGE for c in token.children)  # "the man accused"
     return not adjective
+
+
+def _taken_for_noun(token: Token) -> bool:
+    """Whether a noun with an object is a verb: "the office building houses other tenants"."""
+    plural = token.tag_ in ("NNS", "NNPS") and token.dep_ in ("ROOT", "ccomp")
+    return plural and any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
 
 
 def _owned_up(token: Token) -> bool:
@@ -233,9 +273,18 @@ def _one_form(verb: Token, other: Token) -> bool:
 def _finite(top: Token) -> bool:
     """A verb taken for the participle of the only noun there is: "And last month thieves made off with …"."""
     noun = top.head
-    if top.dep_ != "acl" or top.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or top.i != noun.i + 1:
+    alone = noun.dep_ == "ROOT" or _beside_speaker(noun)
+    if top.dep_ != "acl" or top.tag_ not in ("VBN", "VBD") or not alone or top.i != noun.i + 1:
         return False
     return noun.pos_ in ("NOUN", "PROPN") and any(c.dep_ in ("ccomp", "dobj", "prt") for c in top.children)
+
+
+def _beside_speaker(noun: Token) -> bool:
+    """Whether a noun is taken for the subject of a saying that has one: "[Thieves] made off with it, police said"."""
+    saying = noun.head
+    if noun.dep_ != "nsubj" or act_of(saying.lemma_.lower()) != "speech":
+        return False
+    return any(c.dep_ == "nsubj" and noun.i < c.i < saying.i for c in saying.children)
 
 
 def _parent(top: Token, tops: set[int]) -> Token | None:
@@ -275,11 +324,15 @@ def subject_of(chain: list[Token]) -> Token | None:
     """Return the subject of a merged verb chain, its own or the one it inherits from the clause above."""
     if said_of(chain[0]) is not None and len(chain) > 1:
         return chain[0].head  # "Marsh, who police say left"
+    if len(chain) > 1 and _noun_in_ing(chain[0], chain[1]):
+        return chain[0]
+    if _taken_for_noun(chain[0]):
+        return next((c for c in reversed(list(chain[0].lefts)) if c.dep_ in ("compound", "nsubj")), None)
     for token in chain:
         helped = (c for a in token.children if a.dep_ in ("aux", "auxpass") for c in a.children)
-        own = next((c for c in (*token.children, *helped) if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
-        if own is not None:
-            return _antecedent(own, chain[0])
+        own = [c for c in (*token.children, *helped) if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+        if own:
+            return _antecedent(_doing(_behind_label(own)), chain[0])
     if (lent := _lent_subject(chain[0])) is not None:
         return lent
     if chain[0].dep_ == "ROOT" and chain[0].tag_ == "VB" and (doer := _before_to(chain[0])) is not None:
@@ -288,6 +341,21 @@ def subject_of(chain: list[Token]) -> Token | None:
     if there is not None:
         return next((c for c in chain[-1].children if c.dep_ in ("attr", "nsubj", "dobj")), None)
     return _inherited(chain[0])
+
+
+def _behind_label(subjects: list[Token]) -> Token:
+    """The subject proper of two: "Courtesy of the paper: A [woman] was charged", "Thieves took it, [police] said"."""
+    first, last = subjects[0], subjects[-1]
+    labelled = any(t.text == ":" for t in first.doc[first.i : last.i]) or (last != first and _beside_speaker(first))
+    return last if labelled and last.dep_ != "csubj" else first
+
+
+def _doing(subject: Token) -> Token:
+    """Who does something while doing another where a parse takes that for the doer: "a [ship] guarding it sank"."""
+    noun = next((c for c in subject.children if c.dep_ == "nsubj" and c.i < subject.i), None)
+    if subject.dep_ != "csubj" or subject.tag_ != "VBG" or noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return subject
+    return subject if noun.ent_type_ == "PERSON" else noun  # "Bell leaving the show shocked her fans"
 
 
 def _before_to(verb: Token) -> Token | None:
@@ -357,6 +425,8 @@ def _inherited(top: Token) -> Token | None:
             return None
         return subject_of(merged(above)) or subject_of([above])
     if top.dep_ == "pcomp":
+        if (judged := _judged(top)) is not None:
+            return judged
         verb = next((a for a in top.ancestors if a.pos_ in ("VERB", "AUX")), None)
         whom = _handled(top, verb) if verb is not None else None
         if whom is not None:
@@ -421,6 +491,18 @@ def _dated(noun: Token) -> Token:
     of = noun.head
     dated = noun.ent_type_ == "DATE" and noun.dep_ == "pobj" and of.dep_ == "prep"
     return of.head if dated and of.head.pos_ in ("NOUN", "PROPN") else noun
+
+
+def _judged(top: Token) -> Token | None:
+    """Who is found to be so for a deed: "a jury found [her] guilty of killing him", "held them responsible for it"."""
+    adjective = top.head.head
+    verb = adjective.head
+    if adjective.dep_ == "amod" and verb.i < adjective.i and verb.pos_ in ("NOUN", "PROPN"):
+        return verb  # "those [responsible for killing him]"
+    if adjective.pos_ != "ADJ" or adjective.dep_ not in ("acomp", "ccomp", "oprd", "xcomp") or verb.lemma_ == "be":
+        return None
+    own = next((c for c in adjective.children if c.dep_ == "nsubj"), None)
+    return own or next((c for c in verb.children if c.dep_ == "dobj" and c.i < adjective.i), None)
 
 
 def _handled(top: Token, verb: Token) -> Token | None:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses.bounds import MODIFYING, Days, bounded, happening, tense_in, told_apart
+from firsthand.language.clauses.apart import step_of
+from firsthand.language.clauses.bounds import (
+    MODIFYING,
+    Days,
+    beyond,
+    bounded,
+    end_of_deed,
+    happening,
+    ranked,
+    tense_in,
+    told_apart,
+)
 from firsthand.language.clauses.other_times import of_something_else
-from firsthand.language.clauses.tree import Clause
+from firsthand.language.clauses.tree import Clause, accompanies
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
 from firsthand.language.timex.calendar import parse_day
@@ -51,9 +63,11 @@ class _Dating:
     def __init__(self, published: date | None, paragraph: Paragraph, others: list[Clause], times: list[Time]) -> None:
         self.published, self.paragraph, self.others = published, paragraph, others
         self.times = [t for t in times if t.earliest and t.latest]
+        self.lengths = [t for t in times if t.type == "DURATION"]
 
     def of(self, clause: Clause) -> Days | None:
-        return self.told(clause) or self._of_happening(clause) or self._of_meanwhile(clause) or self._above(clause)
+        own = self.told(clause) or self._of_happening(clause) or self._of_meanwhile(clause)
+        return own or self._apart(clause) or self._above(clause) or self._of_deeds(clause) or self._around(clause)
 
     def told(self, clause: Clause) -> Days | None:
         """The days of a clause's own words."""
@@ -66,7 +80,8 @@ class _Dating:
 
     def _above(self, clause: Clause) -> Days | None:
         """A joined verb, a participle and what is told with "as" or "when" share the days of the clause above."""
-        if clause.top.dep_ not in ("conj", "advcl") or clause.parent is None or not _same_moment(clause):
+        joined = clause.top.dep_ in ("conj", "advcl") and _same_moment(clause)
+        if clause.parent is None or not (joined or accompanies(clause.top)):
             return None
         above = next((c for c in self.others if c.top == clause.parent), None)
         if above is None or not _agree(clause, above):
@@ -74,11 +89,51 @@ class _Dating:
         return self.told(above) or self._of_happening(above) or self._above(above)
 
     def _of_meanwhile(self, clause: Clause) -> Days | None:
-        """ "died when the boat sank on Monday"."""
+        """ "died when the boat sank on Monday", "was hit while walking home on Monday"; "a ship out on Monday sank"."""
         if clause.nominal or tense_in(clause) != "past":
             return None
-        below = (c for c in self.others if c.parent == clause.top and c.top.dep_ == "advcl" and _meanwhile(c))
-        return next((days for c in below if tense_in(c) == "past" and (days := self.told(c))), None)
+        below = [c for c in self.others if c.parent == clause.top and c.top.dep_ in ("advcl", "csubj")]
+        at_once = [c for c in below if (_meanwhile(c) and tense_in(c) == "past") or _doing_so(c, clause)]
+        return next((days for c in at_once if (days := self.told(c))), None)
+
+    def _of_deeds(self, clause: Clause) -> Days | None:
+        """The day behind the last of several deeds of harm: "shot a guard and wounded two men on Monday"."""
+        if clause.nominal or not _harms(clause.top) or tense_in(clause) != "past":
+            return None
+        joined = sorted((t for t in clause.top.conjuncts if t.i > clause.top.i), key=lambda t: t.i)
+        run = list(takewhile(_harms, joined))
+        last = next((c for c in self.others if run and c.top == run[-1]), None)
+        return self.told(last) if last is not None else None
+
+    def _apart(self, clause: Clause) -> Days | None:
+        """The day so long before or after that of the clause above or below: "a day after the vote was lost"."""
+        if clause.nominal:
+            return None
+        for below in self.others:
+            above = next((c for c in self.others if c.top == below.parent), None)
+            step = (
+                step_of(self.paragraph, below.top, self.lengths) if above in (clause, None) or below is clause else None
+            )
+            if step is None or above is None:
+                continue
+            if below is clause and (days := self.told(above)) is not None:
+                return step.down(days)
+            if above is clause and (days := self.told(below)) is not None:
+                return step.up(days)
+        return None
+
+    def _around(self, clause: Clause) -> Days | None:
+        """The days that a deed before or behind leaves: "has led it since joining in 2019", "died after it fell"."""
+        if clause.nominal or tense_in(clause) != "past":
+            return None
+        for below in self.others:
+            end = end_of_deed(below.top)
+            above = below.top.head.head if below.top.dep_ == "pcomp" else below.top.head
+            if end is None or above not in (clause.top, clause.head) or (end == "since" and ranked(clause.tokens)):
+                continue
+            if (days := self.told(below)) is not None:
+                return beyond(days, end, tense_in(clause), self.published)
+        return None
 
     def _of_happening(self, clause: Clause) -> Days | None:
         """ "the blast on Monday killed nine", "the 2012 attack, which killed nine": on the day of the happening."""
@@ -145,6 +200,19 @@ def _dates(root: Token, thing: Token) -> bool:
 
 def _meanwhile(clause: Clause) -> bool:
     return any(c.lower_ in _MEANWHILE and c.dep_ in ("mark", "advmod") for c in clause.top.children)
+
+
+def _harms(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("when", "harming.verbs")
+
+
+def _doing_so(clause: Clause, above: Clause) -> bool:
+    """ "was hit [while walking home]", "[a ship patrolling on Monday] sank", "[arraigned on Monday], he was held"."""
+    if clause.head.lemma_.lower() in words("when", "hearing.verbs"):
+        return clause.top.tag_ == "VBN" and clause.head.i < above.head.i
+    gerund = clause.top.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") for c in clause.top.children)
+    during = any(c.lower_ == "while" and c.dep_ == "mark" for c in clause.top.children)
+    return gerund and (during or (clause.top.dep_ == "csubj" and clause.subject == above.subject))
 
 
 def _same_moment(clause: Clause) -> bool:

@@ -30,6 +30,21 @@ def _kind_near(text: str, start: int, end: int) -> bool:
     """Whether a noun for works stands in the few words before, or right after, the quotation."""
     before = re.findall(r"[a-z-]+", text[max(0, start - NEAR) : start].rpartition(". ")[2])[-4:]
     after = re.findall(r"[a-z-]+", text[end : end + 20])[:1]
+    if _of_a_work(text, start, end):
+        return True
     return not words("names", "work.nouns").isdisjoint([*before, *after]) or not words(
         "names", "work.after"
     ).isdisjoint(after)
+
+
+def _of_a_work(text: str, start: int, end: int) -> bool:
+    """Whether what is said of a title is said of works alone: "starred in …", "… won best picture", "… grossed"."""
+    before, after = text[max(0, start - NEAR) : start].casefold(), text[end : end + NEAR].casefold()
+    into = re.search(r"(\w+) in\s+$", before)
+    does = re.match(r"\s+(?:has |have |had )?(\w+)\b(?!\s+(?:as|in|on)\b)([^.]{0,30})", after)
+    if into and into[1] in words("names", "work.acting"):
+        return True
+    if does is None or does[1] in words("names", "work.doing"):
+        return does is not None
+    won = does[1] in ("won", "wins", "win", "winning")
+    return won and not words("names", "work.prizes").isdisjoint(re.findall(r"[\w-]+", does[2]))

@@ -24,6 +24,7 @@ _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:and|but|in all|in total|of them|
 _ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _SO_MANY_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|his|her|our)\s", re.IGNORECASE)
+_SCORE = re.compile(r"\d+[-–]\d+")
 _BUT = re.compile(r"\b(?:all|everyone|none|no one|nobody)\s+(?:but|except)\s+$", re.IGNORECASE)
 CROWDS = frozenset({"audience", "congregation", "crew", "crowd", "gathering", "mob", "staff", "workforce"})
 MANY = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
@@ -49,6 +50,8 @@ def count(here: Here) -> Iterator[Draft]:
     part = _of_those(token) if _SO_MANY_OF.match(here.rest) else ()
     if _SO_MANY_OF.match(here.rest) and role is None:
         return  # "three of the five robbers" is not their number
+    if _is_score(here, head):
+        return
     if head.i < token.i and role is None:
         return  # "Apollo 11" is a name, whatever the parse took it for
     numbered = _numbered(here) if head is token and role is None else None
@@ -108,7 +111,8 @@ def _some_of(here: Here, token: Token) -> Draft | None:
     """ "Two of the skiffs", "208,000 of which": some of those, not how many they are."""
     number = here.number
     whole = whole_of(token)
-    if whole is None or number.vague or number.low is None or number.low < 2 or not _ONE_OF.match(here.rest):
+    parted = _ONE_OF.match(here.rest) or (number.vague and _SO_MANY_OF.match(here.text[number.end - 3 :]))
+    if whole is None or number.low is None or number.low < 2 or not parted:
         return None
     if _ALL.search(here.text[: number.at]):
         return None
@@ -143,9 +147,11 @@ def _some_of_them(here: Here, token: Token) -> Draft | None:
 
 
 def _those(relative: Token) -> Token | None:
-    """The plural noun that "of which" goes back to."""
-    clause = next((t for t in relative.ancestors if t.dep_ == "relcl"), None)
-    return clause.head if clause is not None else None
+    """The plural noun that "of which" goes back to, the object before where a parse hangs the clause on the verb."""
+    clause = next((t for t in relative.ancestors if t.dep_ in ("advcl", "relcl")), None)
+    if clause is None or clause.dep_ == "relcl":
+        return clause.head if clause is not None else None
+    return next((c for c in clause.head.children if c.dep_ == "dobj" and c.i < relative.i), None)
 
 
 def _of_those(token: Token) -> tuple[str, ...]:
@@ -154,6 +160,12 @@ def _of_those(token: Token) -> tuple[str, ...]:
     if whole is None or not (whole.lower_ in role_words("state") or whole.lemma_.lower() in role_words("noun")):
         return ()
     return (f"of the {whole.lower_}",)
+
+
+def _is_score(here: Here, head: Token) -> bool:
+    """ "a 38-44 mark", "a 2-3 defeat": two scores, not from one number to the other."""
+    said = here.text[here.number.at : here.number.at_end]
+    return head.lemma_.lower() in words("roles", "scoring.nouns", PACKAGE) and bool(_SCORE.fullmatch(said))
 
 
 def _numbered(here: Here) -> Token | None:

@@ -60,12 +60,22 @@ def _in_a_row(doc: Doc) -> Iterator[Draft]:
     """ "the fifth coach to be fired", "her third trophy", "for the fifth time": which of several in a row."""
     for token in doc:
         rank = ordinal(token.text) if token.dep_ in ("advmod", "amod", "nummod") else None
+        if _overall(token) and (among := ordinal(token.text)) is not None:
+            yield Draft("ordinal", "overall", token.idx, token.idx + len(token), token, among, among)
+            continue
         if rank is None or rank < 2:
             continue
         noun = _ranked(token)
         if noun is not None and _in_series(noun):
             lemma = noun.lemma_.lower()
             yield Draft("ordinal", lemma, token.idx, noun.idx + len(noun), noun, rank, rank, counted=lemma)
+
+
+def _overall(token: Token) -> bool:
+    """ "the 32nd overall", "finished fifth overall": which one of all, with no noun behind it."""
+    if token.i + 1 >= len(token.doc) or token.nbor().lower_ != "overall":
+        return False
+    return token.i + 2 >= len(token.doc) or token.nbor(2).pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE")
 
 
 def _ranked(token: Token) -> Token | None:

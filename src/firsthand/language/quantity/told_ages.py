@@ -24,12 +24,13 @@ _OF = re.compile(
 )
 """ "A man of 37 was arrested"."""
 _PRONOUNS = frozenset({"he", "i", "she", "who"})
+_WHOSE = frozenset({"her", "his"})
 _DIED_AT = re.compile(
     r"\b(?:dead|die[ds]?|married|orphaned|retired|widowed)(?:\s+\w+)?\s+at\s+(?P<n>\d{1,3})"
     r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:after|from|in|of|on|and)\b))",
     re.IGNORECASE,
 )
-_AT_FIRST = re.compile(r"(?:^|(?<=[.!?”\"]\s))At\s+(?P<n>\d{1,3}),\s+(?=(?P<who>\w+))")
+_AT_FIRST = re.compile(r"(?:(?:^|(?<=[.!?”\"]\s))At|\bthat,?\s+at)\s+(?P<n>\d{1,3}),\s+(?=(?P<who>\w+))")
 _GROUP = re.compile(
     r"\b(?P<who>adults|anyone|boys|children|girls|kids|men|minors|patients|people|pupils|residents|those|voters|women)\s+"
     r"(?:who\s+are\s+)?(?P<side>above|below|older\s+than|over|under|younger\s+than)\s+(?:the\s+age\s+of\s+)?(?P<n>\d{1,3})"
@@ -62,7 +63,7 @@ def told_ages(doc: Doc, is_person: Callable[[Token], bool]) -> Iterator[Draft]:
     for pattern in (_DIED_AT, _AT_FIRST):
         for match in pattern.finditer(text):
             who = _at(doc, match.start("who")) if pattern is _AT_FIRST else _subject(doc, match.start())
-            if who is not None and (who.lower_ in _PRONOUNS or _person(who, is_person)):
+            if who is not None and (who.lower_ in _PRONOUNS | _WHOSE or _person(who, is_person)):
                 yield from _age(doc, match, who)
     for match in _OF.finditer(text) if " of " in text else ():
         who = _at(doc, match.start("who"))

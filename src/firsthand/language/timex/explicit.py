@@ -55,6 +55,9 @@ def month_day(g: Groups, at: Moment) -> Timex | None:
     if g.get("y") or g.get("yy"):
         found = day_of(int(g["y"] or 0) if g.get("y") else full_year(int(g["yy"] or 0), at), month, day)
         return at_day(found.isoformat()) if found else None
+    if g.get("told") and (told := at.named("Y", 2) or at.named("DMQS")):
+        found = day_of(int(told.value[:4]), month, day)
+        return at_day(found.isoformat()) if found else None
     if at.published is None and not at.named("DMQY"):
         return Timex("DATE", f"XXXX-{month:02d}-{day:02d}")
     year = near_year(at, month, day, g.get("rel"))

@@ -15,6 +15,7 @@ from firsthand.language.parse import text_of
 from firsthand.language.timex import clock, explicit, named_days, periods, relative, stretches, weekdays
 from firsthand.language.timex.anchor import Moment, Named, named
 from firsthand.language.timex.calendar import Days, parse_day, shift
+from firsthand.language.timex.quoted import said_day
 from firsthand.language.timex.rules import PACKAGE, rules
 from firsthand.language.timex.spot import Spotted, spot
 from firsthand.language.timex.tense import Tense, tense_at
@@ -102,7 +103,7 @@ class Passage:
         else:
             tense = _tense(one, doc)
         return Moment(
-            self.published,
+            said_day(one, doc, text, spotted, self.published) or self.published,
             tense,
             before,
             self._paragraph,

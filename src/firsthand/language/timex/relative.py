@@ -23,6 +23,8 @@ from firsthand.language.timex.timex import Timex, at_day
 from firsthand.language.timex.weekdays import near_weekday, weekday_number
 from firsthand.language.timex.years import YEARS_ON, near_year
 
+LATER = 3
+"""Paragraphs back within which "a month later" counts from the month or day told there."""
 FAR_BACK = 5
 """Paragraphs back within which "that night" and "the following day" are of the day told there."""
 
@@ -186,12 +188,12 @@ def ago(g: Groups, at: Moment) -> Timex | None:
 
 def later(g: Groups, at: Moment) -> Timex | None:
     """ "a year earlier", "three days later": counted from the date named before that is as exact as the unit."""
-    way = 1 if (g["side"] or "").lower() == "later" else -1
+    way = -1 if (g["side"] or "").lower() in ("earlier", "previously") else 1
     letter = unit_letter(g["u"])
     if letter.startswith("T"):
         return duration(g["n"] or "", g["u"] or "")
     fine = {"D": "D", "W": "DW", "M": "DM"}.get(letter, "DWMQYS")
-    told = at.named(fine, 1)
+    told = at.named(fine, 1) or (at.named(fine, LATER) if letter in ("M", "Y") and way > 0 else None)
     days = told.days() if told else None
     if (days is None and (letter in ("D", "W") or way > 0)) or (way > 0 and count_of(g["n"] or "") is None):
         return duration(g["n"] or "", g["u"] or "")
