@@ -9,7 +9,8 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.kin import person_nouns
 
 _ANOTHER = re.compile(
-    r"\b(?:another|aftershocks?|earlier(?! than)|followed|following|later(?! than)|last (?:month|week|year)[’']s|previous|second|since)\b",
+    r"\b(?:another|aftershocks?|earlier(?! than)|followed|following|last (?:month|week|year)[’']s|later(?! than)"
+    r"|previous|second|since)\b",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\s+(?:\w+ly\s+)?(\w+)")
