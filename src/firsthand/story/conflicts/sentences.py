@@ -100,6 +100,8 @@ def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[float, Sente
 
     Before a pair stands its likeness, 0 to 1, rounded.
     """
+    if len({s.article for s in every}) < 2:
+        return []
     articles = np.array([s.article for s in every])
     vectors = np.array([encoder.vector(s.passage.text) for s in every])
     likeness = np.round(vectors @ vectors.T, 4)
