@@ -155,6 +155,25 @@ def test_a_speech_over_paragraphs_continues(attributed):
     assert second.quote.speaker == first.quote.speaker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The pier burned.\n\nTwo boats sank.\n\nNobody was hurt," Ada Quill told reporters.',
+        'Asked about the fire, Ada Quill said, "The pier burned.\n\nTwo boats sank.\n\nNobody was hurt."',
+        '"It was dark," Ada Quill said.\n\n"The pier burned.\n\nTwo boats sank.\n\nNobody was hurt."',
+    ],
+)
+def test_a_speech_over_lines_with_no_marks_of_their_own_is_one_speakers(attributed, text):
+    spoken = [a for a in attributed(text) if a.quote.text.strip(".,") in ("The pier burned", "Two boats sank")]
+    assert [a.quote.speaker for a in spoken] == ["e:person:ada-quill"] * 2
+
+
+def test_who_tells_somebody_something_inside_a_quotation_does_not_speak_it(attributed):
+    text = '"It is over," Ada Quill said.\n\n"I told Tom we needed to go in a different direction."'
+    spoken = [a for a in attributed(text) if a.quote.text.startswith("I told")]
+    assert [a.quote.speaker for a in spoken] == ["e:person:ada-quill"]
+
+
 def test_the_speaker_may_be_named_two_paragraphs_later(attributed):
     text = '"We waited for hours in the cold."\n\n"Nobody came."\n\n"We gave up at dawn," said Ada Quill, a nurse.'
     found = attributed(text)
@@ -275,6 +294,13 @@ def test_what_a_speaker_does_next_is_no_part_of_what_she_said(told):
 def test_words_below_a_colon_are_on_the_word_of_whom_it_names(told):
     text = "Quill wrote on her page:\n\nWe will rebuild the pier and the town will help."
     assert [(s, c) for s, _, c in told(text)] == [("Quill", ["We will rebuild the pier and the town will help."])]
+
+
+def test_a_quotation_below_a_colon_is_told_once(told):
+    text = 'Asked whether she would go, Ada Quill replied:\n\n"Would you leave five minutes before the end?"'
+    assert [said for said in told(text) if said[1] != "Asked"] == [
+        ("Ada Quill", "replied", ["Would you leave five minutes before the end?"])
+    ]
 
 
 def test_a_transcript_gives_each_turn_to_its_speaker(told):

@@ -40,7 +40,7 @@ def attributions(
     `runs` are its quotations, `times` its time expressions (an attribution is dated by those of its cue's clause);
     without a tagger the rules alone serve.
     """
-    through = embedding(runs)
+    through = embedding(parsed.text, runs)
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
     found = [one for view in views for one in _of_paragraph(view, tagger, cast)]
     found += credited(parsed, views, through)
