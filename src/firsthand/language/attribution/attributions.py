@@ -16,6 +16,7 @@ from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.dating import said_on
 from firsthand.language.attribution.floating import Floating, floating
 from firsthand.language.attribution.headlines import headline
+from firsthand.language.attribution.introduced import introduced, paper
 from firsthand.language.attribution.issuers import issuer
 from firsthand.language.attribution.joining import joined
 from firsthand.language.attribution.nested import nested
@@ -30,6 +31,9 @@ from firsthand.language.parse import Paragraph, Parsed
 from firsthand.language.syntax import agent, child, phrase, said_of
 from firsthand.language.tagger.model import Tagger
 from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
+
+PAPER = 3
+"""How many paragraphs back the outlet stands that "the paper" means, at most."""
 
 
 def attributions(
@@ -144,8 +148,18 @@ class _Maker:
                 last, nameless = (found.at, person.id), None
             elif (source := _nameless(found, one)) is not None:
                 last, nameless = None, (found.at, source)
+            near = [made[m] for m in made if self.found[m].at >= found.at - PAPER]
+            one = self._of_paper(found, one, near)
             made[n] = one
         return [made[n] for n in range(len(self.found))]
+
+    def _of_paper(self, found: Found, one: Attribution, before: Sequence[Attribution]) -> Attribution:
+        body = paper(found.source_head, [b.quote for b in before], self.cast) if one.quote.speaker is None else None
+        if body is None or found.source_head is None:
+            return one
+        own, named = source_of(self.views[found.at].paragraph, found.source_head, self.cast), _outlet(body)
+        quote = msgspec.structs.replace(one.quote, speaker=body.id)
+        return replace(one, quote=quote, chain=tuple(named if s == own else s for s in one.chain))
 
     def _spoken_by(self, one: Attribution, speaker: str, pronoun: str) -> Attribution:
         person = self.cast.by_id[speaker]
@@ -207,16 +221,28 @@ class _Maker:
             entity = publisher(view.paragraph, found.source_head, self.cast)
         if entity is None:
             entity = issuer(self.views, found, self.cast)
+        if found.act in {"speech", "writing"}:
+            entity = introduced(self.parsed, view, found.source_head, self.cast, entity) or entity
         return entity.id if entity is not None else None
 
     def _issued(self, view: View, found: Found, chain: tuple[Source, ...], speaker: str | None) -> tuple[Source, ...]:
-        """Let a statement that speaks for itself stand for who issued it; not one that is cited."""
+        """Let a title stand for whose it is, a statement for who issued it; not one that is cited."""
         if found.source_head is None or speaker is None:
             return chain
         own = source_of(view.paragraph, found.source_head, self.cast)
-        if own.kind != "document" or own.entity is not None:
+        if own.kind != "document":
+            named = self._named(speaker) if own.entity is None or self._named(own.entity) is None else None
+            return tuple(named if named is not None and s == own else s for s in chain)
+        if own.entity is not None:
             return chain
         return tuple(msgspec.structs.replace(s, entity=speaker) if s == own else s for s in chain)
+
+    def _named(self, speaker: str) -> Source | None:
+        """The source somebody is by name."""
+        entity = self.cast.by_id[speaker]
+        if all(m.kind != "name" for m in entity.mentions):
+            return None
+        return Source(name=entity.name, kind="person" if entity.type == "person" else "organization", entity=speaker)
 
     def _listener(self, view: View, told: Token) -> Entity | None:
         """Who is told, if it is somebody: "told the Post's Jane Doe", "told Agency (AG) news service"."""
@@ -237,6 +263,10 @@ class _Maker:
             if told is not None:
                 return told
         return None
+
+
+def _outlet(body: Entity) -> Source:
+    return Source(name=body.name, kind="outlet", entity=body.id)
 
 
 def _nameless(found: Found, one: Attribution) -> Source | None:
