@@ -296,6 +296,17 @@ def test_words_below_a_colon_are_on_the_word_of_whom_it_names(told):
     assert [(s, c) for s, _, c in told(text)] == [("Quill", ["We will rebuild the pier and the town will help."])]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('The plan is "a casino," as Ada Quill put it on Monday.', "Ada Quill", "a casino,"),
+        ('"The Beast", as local fishermen call it, has sunk two boats.', "local fishermen", "The Beast"),
+    ],
+)
+def test_words_in_marks_are_whose_word_it_is(told, text, speaker, content):
+    assert [(who, said) for who, _, said in told(text)] == [(speaker, [content])]
+
+
 def test_a_quotation_below_a_colon_is_told_once(told):
     text = 'Asked whether she would go, Ada Quill replied:\n\n"Would you leave five minutes before the end?"'
     assert [said for said in told(text) if said[1] != "Asked"] == [
