@@ -87,10 +87,8 @@ def _read(text: str, *, inside: bool) -> _Paragraph:
     orphan: int | None = None
     for mark in _marks(text, inside=inside):
         if mark.opens:
-            if stack and _anew(text, stack[-1], mark):
-                opened = stack.pop()
-                closed.append((opened.end, mark.start, len(stack)))
-            stack.append(mark)
+            if not (stack and _again(text, stack[-1], mark)):
+                stack.append(mark)
             continue
         while stack and stack[-1].family != mark.family and any(m.family == mark.family for m in stack):
             stack.pop()
@@ -104,8 +102,8 @@ def _read(text: str, *, inside: bool) -> _Paragraph:
     return _Paragraph(tuple(closed), left[0].end if left else None, orphan)
 
 
-def _anew(text: str, opened: _Mark, mark: _Mark) -> bool:
-    """Whether a mark that opens stands where the same mark before it was never closed: `"A. "B," she said`."""
+def _again(text: str, opened: _Mark, mark: _Mark) -> bool:
+    """Whether a mark opens again what the same mark before has opened and nothing closed: `"A. "B," she said`."""
     same = opened.family == mark.family and text[opened.start : opened.end] == text[mark.start : mark.end]
     return same and text[: mark.start].rstrip()[-1:] in {".", "?", "!", "…"} and text[mark.end : mark.end + 1].isupper()
 
