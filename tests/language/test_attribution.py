@@ -314,6 +314,30 @@ def test_a_quotation_below_a_colon_is_told_once(told):
     ]
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_quotation_behind_a_stand_is_whose_stand_it_is(attributed, between):
+    text = f'"It was late," said Tom Reed.\n\nMayor Ada Lind welcomed the ruling.{between}"We are glad. It is time."'
+    last = attributed(text)[-1].quote
+    assert (last.speaker, last.act) == ("e:person:ada-lind", "speech")
+
+
+def test_two_roles_before_one_name_are_one_speaker(attributed):
+    (one,) = attributed('"They lost money," said Port Hale businessman and blogger Tom Orr, a critic.')
+    assert one.quote.speaker == "e:person:tom-orr"
+
+
+def test_what_critics_say_a_thing_does_is_on_their_word(told):
+    text = "Quill overturned a last-minute council regulation that many critics claim weakened the Harbour Safety Act."
+    assert ("many critics", "claim", ["weakened the Harbour Safety Act"]) in told(text)
+
+
+def test_the_tagger_keeps_both_halves_of_what_is_said(attributed):
+    text = "Ada Quill told reporters she went to the clinic on Tuesday and that her family supported her."
+    tagger = Proposing("told", "Ada Quill", "her family supported her")
+    (one,) = attributed(text, tagger)
+    assert one.quote.text == "she went to the clinic on Tuesday and that her family supported her"
+
+
 def test_a_transcript_gives_each_turn_to_its_speaker(told):
     text = "QUILL: Is it safe?\n\nOSTROW: Yes.\n\nQUILL: Why?\n\nOSTROW: We tested it.\n\nREAD MORE: Pier burns"
     assert [s for s, _, _ in told(text)] == ["QUILL", "OSTROW", "QUILL", "OSTROW"]

@@ -300,7 +300,7 @@ def _floated(parsed: Parsed, floating_run: Floating, made: Sequence[Attribution]
         end=run.end,
         text=parsed.text[run.start : run.end],
         kind="direct",
-        act=like.quote.act if like else "speech",
+        act="writing" if like is not None and like.quote.act == "writing" else "speech",
         speaker=like.quote.speaker if like else None,
         speaker_text=like.quote.speaker_text if like else None,
         audience=like.quote.audience if like else None,

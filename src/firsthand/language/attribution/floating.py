@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.language.attribution.articles_within import chains
-from firsthand.language.attribution.cues import Found
-from firsthand.language.attribution.outer import View
+from firsthand.language.attribution.cues import Found, listed
+from firsthand.language.attribution.outer import Sentence, View
 from firsthand.language.layers import Run
 
 SILENT = frozenset({"caption", "credit", "embed", "boilerplate", "title"})
@@ -16,6 +16,7 @@ OUTWEIGHS = 0.58
 
 PolNeAR has one speech there nearly always, the Gender Gap Tracker two; this lies between them.
 """
+SHE = frozenset({"he", "she"})
 GOING_ON = frozenset({"and", "because", "but", "or", "so"})
 REOPENING = 3
 """How many paragraphs behind a mark left open the next may stand, at most."""
@@ -116,6 +117,9 @@ def _speaker(
 ) -> int | None:
     here = views[at].paragraph.start
     before = [n for head, n in spoken if head < run.start]
+    reacting = _reacting(views, found, run, at)
+    if reacting is not None and (not before or found[before[-1]].head < found[reacting].head):
+        return reacting
     if before and found[before[-1]].head >= here:
         return _leading(views[at], found, before, run, owners)
     back = _gap(views, at)
@@ -127,6 +131,25 @@ def _speaker(
     if before and found[before[-1]].at >= at - back - FAR:
         return before[-1]
     return None
+
+
+def _reacting(views: Sequence[View], found: Sequence[Found], run: Run, at: int) -> int | None:
+    """`Jane welcomed the ruling. "It was time."`: who takes a stand in the sentence right before a quotation."""
+    view = views[at]
+    if run.start - view.paragraph.start <= 2 and at >= _gap(views, at):
+        view = views[at - _gap(views, at)]
+    ended = [s for s in view.sentences if view.paragraph.place(view.paragraph.doc[s.end - 1])[1] <= run.start]
+    here = [n for n, f in enumerate(found) if f.at == view.at and ended and _takes_a_stand(f, ended[-1])]
+    return here[0] if here else None
+
+
+def _takes_a_stand(found: Found, sentence: Sentence) -> bool:
+    """Whether somebody is for or against something, or thinks it, in the main clause of a sentence."""
+    cue, who = found.cue_token, found.source_head
+    if cue is None or who is None or cue.dep_ != "ROOT" or not sentence.start <= cue.i < sentence.end:
+        return False
+    stand = found.act in {"attitude", "thought"} and not found.asked and listed(found.lemma)
+    return stand and (who.ent_type_ == "PERSON" or who.lower_ in SHE)
 
 
 def _apart(view: View, found: Found, run: Run) -> bool:
