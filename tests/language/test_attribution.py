@@ -321,6 +321,11 @@ def test_a_quotation_behind_a_stand_is_whose_stand_it_is(attributed, between):
     assert (last.speaker, last.act) == ("e:person:ada-lind", "speech")
 
 
+def test_what_leads_up_to_a_quotation_behind_a_dash_is_no_part_of_it(told):
+    text = 'The airline disagreed – "we do not know yet," Ana Bell said – and called for patience.'
+    assert told(text) == [("Ana Bell", "said", ["we do not know yet,"])]
+
+
 def test_two_roles_before_one_name_are_one_speaker(attributed):
     (one,) = attributed('"They lost money," said Port Hale businessman and blogger Tom Orr, a critic.')
     assert one.quote.speaker == "e:person:tom-orr"

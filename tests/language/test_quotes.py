@@ -81,3 +81,10 @@ def test_a_single_mark_set_apart_behind_a_comma_closes(quoted):
 def test_a_mark_that_opens_again_what_is_open_is_passed_over(quoted):
     found = quoted("“He hid in a shed. “Nobody saw him,” Quill said.")
     assert found == [("He hid in a shed. “Nobody saw him,", 0)]
+
+
+def test_a_speech_in_single_marks_may_run_over_paragraphs(quoted):
+    text = "‘It was like a film.\n\n‘I was shaking.’"
+    assert quoted(text) == [("It was like a film.", 0), ("I was shaking.", 0)]
+    text = "'I've done it.\nTrust me.\nIt is over, ' she told the magazine.\nOld habits die hard."
+    assert quoted(text) == [("I've done it.", 0), ("Trust me.", 0), ("It is over, ", 0)]

@@ -11,10 +11,12 @@ from firsthand.language.parse import Parsed
 
 DOUBLE, SINGLE, GUILLEMET = "double", "single", "guillemet"
 MARK = re.compile(r"``|''|[\"“”„«»‘’']")
-REOPENED = re.compile(r"[\s•*–—-]*(?:``|''|[\"“”„«])")
+REOPENED = re.compile(r"[\s•*–—-]*(?:``|''|[\"“”„«‘]|'(?=[A-Z]))")
 # 'em, '90s, 'tis: a word that has lost its first letters, not a word in quotation marks.
 ELISION = re.compile(r"['‘’](?:em|til|tis|twas|cause|bout|round|n|nuff|\d0s|\d\d)\b", re.IGNORECASE)
 CLOSING_SINGLE = re.compile(r"(?<=\S)['’](?![\w])|(?<=[,.?!] )['’](?=\s|$)")
+LEFT_OPEN = re.compile(r"['‘](?=[A-Z])")
+SPOKEN_END = re.compile(r"[,.?!] ?(?P<mark>['’])(?=\s|$)")
 LONGEST_GAP = 15
 """How many paragraphs a quotation may run on without a mark of its own."""
 
@@ -42,7 +44,7 @@ def runs(parsed: Parsed) -> tuple[Run, ...]:
     A quotation left open runs to the end of its paragraph; where a later one closes it, all between are part of it.
     """
     texts = [parsed.text[p.start : p.end] for p in parsed.paragraphs]
-    read = list(_read_on(texts))
+    read = list(_read_on(_with_double(texts)))
     found: list[Run] = []
     until = -1
     for at, (paragraph, marks) in enumerate(zip(parsed.paragraphs, read, strict=True)):
@@ -58,6 +60,25 @@ def runs(parsed: Parsed) -> tuple[Run, ...]:
         found += [Run(start + a, start + b, at, depth=depth + (a <= reach)) for a, b, depth in marks.closed]
     kept = [r for r in found if any(c.isalnum() for c in parsed.text[r.start : r.end])]
     return tuple(sorted(kept, key=lambda r: (r.start, -r.end, r.depth)))
+
+
+def _with_double(texts: list[str]) -> list[str]:
+    """The paragraphs with double marks where a single one opens a speech that only a later paragraph closes."""
+    out = list(texts)
+    for at, text in enumerate(texts):
+        if LEFT_OPEN.match(text) is None or ELISION.match(text) or _opens_single(text, 0, text[0]):
+            continue
+        if at + 1 < len(texts) and texts[at + 1].startswith(text[0]):
+            out[at] = "“" + text[1:]
+            continue
+        for later in range(at + 1, min(at + 1 + LONGEST_GAP, len(texts))):
+            end = SPOKEN_END.search(texts[later])
+            if MARK.match(texts[later]) or end is not None:
+                if end is not None and not MARK.match(texts[later]):
+                    out[at] = "“" + text[1:]
+                    out[later] = texts[later][: end.start("mark")] + "”" + texts[later][end.end("mark") :]
+                break
+    return out
 
 
 def _read_on(texts: list[str]) -> Iterator[_Paragraph]:
