@@ -326,6 +326,13 @@ def test_what_leads_up_to_a_quotation_behind_a_dash_is_no_part_of_it(told):
     assert told(text) == [("Ana Bell", "said", ["we do not know yet,"])]
 
 
+@pytest.mark.parametrize("end", [":", ",", ""])
+def test_a_verb_of_saying_at_the_end_of_a_line_leads_to_the_quotation_below(told, end):
+    assert told(f'In a statement Ada Quill said{end}\n\n"We ask for privacy."') == [
+        ("Ada Quill", "said", ["We ask for privacy."])
+    ]
+
+
 def test_two_roles_before_one_name_are_one_speaker(attributed):
     (one,) = attributed('"They lost money," said Port Hale businessman and blogger Tom Orr, a critic.')
     assert one.quote.speaker == "e:person:tom-orr"

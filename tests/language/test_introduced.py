@@ -32,6 +32,11 @@ def last_speaker(parse):
             "Mara Quill",
         ),
         (
+            "District Attorney Mara Quill and Deputy District Attorney Tom Reed met on Monday.\n\n"
+            '"He ran away and tried to hide," the District Attorney said.',
+            "Mara Quill",
+        ),
+        (
             "Prime Minister Ana Bell met Foreign Minister Tom Reed on Monday.\n\n"
             '"The talks were good," the foreign minister said.',
             "Tom Reed",

@@ -18,6 +18,8 @@ BACK = frozenset({"the", "this"})
 OURS = "our"
 LONGEST = 4
 """How many words a title has at most."""
+LONGEST_RANK = 12
+"""How many characters a word that makes a title a lower one has at most, with what stands around it."""
 NEW = re.compile(r"\b(?:a|an|another|one)$")
 OWNER = re.compile(r"(?P<owner>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})(?: ?['’] ?s|s['’]) (?:[\w-]+ ){0,3}$")
 
@@ -75,8 +77,9 @@ def _plain(head: Token) -> bool:
 
 def _titled(parsed: Parsed, person: Entity, title: str) -> bool:
     names = [m.start for m in person.mentions if m.kind == "name"]
-    before = (parsed.text[max(0, at - len(title) - 2) : at].casefold() for at in names)
-    return any(re.search(rf"(?:^|\W){re.escape(title)} $", text) for text in before)
+    whole = re.compile(rf"(?P<lower>\w*)(?:^|[^\w]){re.escape(title)} $", re.IGNORECASE)
+    found = (whole.search(parsed.text, max(0, at - len(title) - LONGEST_RANK), at) for at in names)
+    return any(m is not None and m["lower"].lower() not in words("sources", "people.under") for m in found)
 
 
 def _ends(body: Entity, name: str) -> bool:
