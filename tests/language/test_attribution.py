@@ -333,6 +333,11 @@ def test_a_verb_of_saying_at_the_end_of_a_line_leads_to_the_quotation_below(told
     ]
 
 
+def test_a_verb_of_saying_that_has_its_quotation_leads_to_no_other(told):
+    text = '"It was late," Ada Quill said\n\n"We ask for privacy."'
+    assert told(text)[0] == ("Ada Quill", "said", ["It was late,"])
+
+
 def test_two_roles_before_one_name_are_one_speaker(attributed):
     (one,) = attributed('"They lost money," said Port Hale businessman and blogger Tom Orr, a critic.')
     assert one.quote.speaker == "e:person:tom-orr"

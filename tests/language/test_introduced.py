@@ -64,6 +64,14 @@ def test_the_paper_is_the_outlet_that_spoke_last(last_speaker):
     assert last_speaker(text) == ("Morgenpost", ["Morgenpost"])
 
 
+def test_the_company_is_the_firm_that_spoke_last(last_speaker):
+    said = 'The carmaker, Orr Motors, said in a statement it was "deeply sorry".\n\n'
+    assert last_speaker(said + '"Our thoughts are with the families," the company added.') == (
+        "Orr Motors",
+        ["Orr Motors"],
+    )
+
+
 def test_a_title_that_two_have_is_nobodys(last_speaker):
     text = (
         "District Attorney Mara Quill met District Attorney Tom Reed on Monday.\n\n"

@@ -16,7 +16,7 @@ from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.dating import said_on
 from firsthand.language.attribution.floating import Floating, floating
 from firsthand.language.attribution.headlines import headline
-from firsthand.language.attribution.introduced import introduced, paper
+from firsthand.language.attribution.introduced import introduced, taken_up
 from firsthand.language.attribution.issuers import issuer
 from firsthand.language.attribution.joining import joined
 from firsthand.language.attribution.nested import nested
@@ -32,8 +32,8 @@ from firsthand.language.syntax import agent, child, phrase, said_of
 from firsthand.language.tagger.model import Tagger
 from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
 
-PAPER = 3
-"""How many paragraphs back the outlet stands that "the paper" means, at most."""
+NEAR, LATELY = 3, 12
+"""How many paragraphs, and how many attributions, back the outlet stands that "the paper" means, at most."""
 
 
 def attributions(
@@ -134,6 +134,7 @@ class _Maker:
     def all(self) -> list[Attribution]:
         """Make them in order: a "he" nobody could place goes on with who spoke just before, by name or without."""
         made: dict[int, Attribution] = {}
+        told: list[tuple[int, Quote]] = []
         last: tuple[int, str] | None = None
         nameless: tuple[int, Source] | None = None
         for n, found in sorted(enumerate(self.found), key=lambda pair: pair[1].head):
@@ -148,16 +149,19 @@ class _Maker:
                 last, nameless = (found.at, person.id), None
             elif (source := _nameless(found, one)) is not None:
                 last, nameless = None, (found.at, source)
-            near = [made[m] for m in made if self.found[m].at >= found.at - PAPER]
-            one = self._of_paper(found, one, near)
+            one = self._taken_up(found, one, [quote for at, quote in told[-LATELY:] if at >= found.at - NEAR])
+            told.append((found.at, one.quote))
             made[n] = one
         return [made[n] for n in range(len(self.found))]
 
-    def _of_paper(self, found: Found, one: Attribution, before: Sequence[Attribution]) -> Attribution:
-        body = paper(found.source_head, [b.quote for b in before], self.cast) if one.quote.speaker is None else None
+    def _taken_up(self, found: Found, one: Attribution, before: Sequence[Quote]) -> Attribution:
+        known = self.cast.by_id.get(one.quote.speaker or "")
+        nobody = known is None or all(m.kind != "name" for m in known.mentions)
+        body = taken_up(found.source_head, before, self.cast) if nobody else None
         if body is None or found.source_head is None:
             return one
-        own, named = source_of(self.views[found.at].paragraph, found.source_head, self.cast), _outlet(body)
+        own = source_of(self.views[found.at].paragraph, found.source_head, self.cast)
+        named = Source(name=body.name, kind="outlet" if own.kind == "outlet" else "organization", entity=body.id)
         quote = msgspec.structs.replace(one.quote, speaker=body.id)
         return replace(one, quote=quote, chain=tuple(named if s == own else s for s in one.chain))
 
@@ -263,10 +267,6 @@ class _Maker:
             if told is not None:
                 return told
         return None
-
-
-def _outlet(body: Entity) -> Source:
-    return Source(name=body.name, kind="outlet", entity=body.id)
 
 
 def _nameless(found: Found, one: Attribution) -> Source | None:

@@ -49,19 +49,39 @@ def introduced(parsed: Parsed, view: View, head: Token, cast: Cast, so_far: Enti
     return every[0] if len(every) == 1 else None
 
 
-def paper(head: Token | None, before: Sequence[Quote], cast: Cast) -> Entity | None:
-    """Return whom "the paper" means, the outlet that spoke last: "The daily Herald warned of it. …, the paper said"."""
-    outlets = words("sources", "outlet.nouns")
+def taken_up(head: Token | None, before: Sequence[Quote], cast: Cast) -> Entity | None:
+    """Return whom "the paper" or "the company" takes up: the outlet, or the firm, that spoke last.
+
+    "The daily Herald warned of it. "…," the paper said"; "Orr Rail said it was sorry. "…," the company added".
+    """
     if head is None or head.left_edge.lower_ not in BACK or head.i - head.left_edge.i != 1:
         return None
-    if head.lemma_.lower() not in outlets:
+    lemma = head.lemma_.lower()
+    if lemma in words("sources", "outlet.nouns"):
+        return next((e for q in reversed(before) if (e := _speaker(q, cast)) is not None and _outlet(q, e)), None)
+    if lemma not in words("sources", "institution.firms"):
         return None
-    for quote in reversed(before):
-        body = cast.by_id.get(quote.speaker or "")
-        called = set((quote.speaker_text or "").casefold().split())
-        if body is not None and body.type != "person" and (called & outlets or is_outlet(body.name)):
-            return body
-    return None
+    spoken = [q for q in before if q.act in {"speech", "writing"} and q.cue is not None]
+    last = _speaker(spoken[-1], cast) if spoken else None
+    return last if last is not None and not _outlet(spoken[-1], last) and _firm(last) else None
+
+
+def _speaker(quote: Quote, cast: Cast) -> Entity | None:
+    """The body with a name that speaks a quotation."""
+    body = cast.by_id.get(quote.speaker or "")
+    return body if body is not None and body.type != "person" and any(m.kind == "name" for m in body.mentions) else None
+
+
+def _outlet(quote: Quote, body: Entity) -> bool:
+    called = set((quote.speaker_text or "").casefold().split())
+    return bool(called & words("sources", "outlet.nouns")) or is_outlet(body.name)
+
+
+def _firm(body: Entity) -> bool:
+    """Whether an organization may be a firm: its name says nothing else."""
+    last = body.name.casefold().split()[-1]
+    other = words("attribution/sources", "institution.heads") - words("sources", "institution.firms")
+    return body.type == "organization" and last.rstrip("s") not in other and last not in other
 
 
 def _nameless(parsed: Parsed, entity: Entity) -> bool:

@@ -68,7 +68,8 @@ def _leads(view: View, following: View) -> bool:
     if text.endswith(":"):
         return True
     whole = any((run.start, run.end) == _words_of(following) for run in following.runs)
-    return whole and not view.boxed(last) and (text.endswith(",") or speaks(last))
+    own = bool(view.sentences[-1].runs)
+    return whole and not own and (text.endswith(",") or speaks(last))
 
 
 def _words_of(view: View) -> Place:
