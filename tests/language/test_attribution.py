@@ -155,6 +155,25 @@ def test_a_speech_over_paragraphs_continues(attributed):
     assert second.quote.speaker == first.quote.speaker
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The pier burned.\n\nTwo boats sank.\n\nNobody was hurt," Ada Quill told reporters.',
+        'Asked about the fire, Ada Quill said, "The pier burned.\n\nTwo boats sank.\n\nNobody was hurt."',
+        '"It was dark," Ada Quill said.\n\n"The pier burned.\n\nTwo boats sank.\n\nNobody was hurt."',
+    ],
+)
+def test_a_speech_over_lines_with_no_marks_of_their_own_is_one_speakers(attributed, text):
+    spoken = [a for a in attributed(text) if a.quote.text.strip(".,") in ("The pier burned", "Two boats sank")]
+    assert [a.quote.speaker for a in spoken] == ["e:person:ada-quill"] * 2
+
+
+def test_who_tells_somebody_something_inside_a_quotation_does_not_speak_it(attributed):
+    text = '"It is over," Ada Quill said.\n\n"I told Tom we needed to go in a different direction."'
+    spoken = [a for a in attributed(text) if a.quote.text.startswith("I told")]
+    assert [a.quote.speaker for a in spoken] == ["e:person:ada-quill"]
+
+
 def test_the_speaker_may_be_named_two_paragraphs_later(attributed):
     text = '"We waited for hours in the cold."\n\n"Nobody came."\n\n"We gave up at dawn," said Ada Quill, a nurse.'
     found = attributed(text)
@@ -275,6 +294,65 @@ def test_what_a_speaker_does_next_is_no_part_of_what_she_said(told):
 def test_words_below_a_colon_are_on_the_word_of_whom_it_names(told):
     text = "Quill wrote on her page:\n\nWe will rebuild the pier and the town will help."
     assert [(s, c) for s, _, c in told(text)] == [("Quill", ["We will rebuild the pier and the town will help."])]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('The plan is "a casino," as Ada Quill put it on Monday.', "Ada Quill", "a casino,"),
+        ('"The Beast", as local fishermen call it, has sunk two boats.', "local fishermen", "The Beast"),
+    ],
+)
+def test_words_in_marks_are_whose_word_it_is(told, text, speaker, content):
+    assert [(who, said) for who, _, said in told(text)] == [(speaker, [content])]
+
+
+def test_a_quotation_below_a_colon_is_told_once(told):
+    text = 'Asked whether she would go, Ada Quill replied:\n\n"Would you leave five minutes before the end?"'
+    assert [said for said in told(text) if said[1] != "Asked"] == [
+        ("Ada Quill", "replied", ["Would you leave five minutes before the end?"])
+    ]
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_quotation_behind_a_stand_is_whose_stand_it_is(attributed, between):
+    text = f'"It was late," said Tom Reed.\n\nMayor Ada Lind welcomed the ruling.{between}"We are glad. It is time."'
+    last = attributed(text)[-1].quote
+    assert (last.speaker, last.act) == ("e:person:ada-lind", "speech")
+
+
+def test_what_leads_up_to_a_quotation_behind_a_dash_is_no_part_of_it(told):
+    text = 'The airline disagreed – "we do not know yet," Ana Bell said – and called for patience.'
+    assert told(text) == [("Ana Bell", "said", ["we do not know yet,"])]
+
+
+@pytest.mark.parametrize("end", [":", ",", ""])
+def test_a_verb_of_saying_at_the_end_of_a_line_leads_to_the_quotation_below(told, end):
+    assert told(f'In a statement Ada Quill said{end}\n\n"We ask for privacy."') == [
+        ("Ada Quill", "said", ["We ask for privacy."])
+    ]
+
+
+def test_a_verb_of_saying_that_has_its_quotation_leads_to_no_other(told):
+    text = '"It was late," Ada Quill said\n\n"We ask for privacy."'
+    assert told(text)[0] == ("Ada Quill", "said", ["It was late,"])
+
+
+def test_two_roles_before_one_name_are_one_speaker(attributed):
+    (one,) = attributed('"They lost money," said Port Hale businessman and blogger Tom Orr, a critic.')
+    assert one.quote.speaker == "e:person:tom-orr"
+
+
+def test_what_critics_say_a_thing_does_is_on_their_word(told):
+    text = "Quill overturned a last-minute council regulation that many critics claim weakened the Harbour Safety Act."
+    assert ("many critics", "claim", ["weakened the Harbour Safety Act"]) in told(text)
+
+
+def test_the_tagger_keeps_both_halves_of_what_is_said(attributed):
+    text = "Ada Quill told reporters she went to the clinic on Tuesday and that her family supported her."
+    tagger = Proposing("told", "Ada Quill", "her family supported her")
+    (one,) = attributed(text, tagger)
+    assert one.quote.text == "she went to the clinic on Tuesday and that her family supported her"
 
 
 def test_a_transcript_gives_each_turn_to_its_speaker(told):

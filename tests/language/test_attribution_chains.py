@@ -87,6 +87,16 @@ def test_a_quoted_article_is_on_the_word_of_whom_its_credit_names(chains):
     assert chains(text) == [[("Harbour News", "outlet")]] * 3
 
 
+def test_a_paper_called_by_a_common_word_passes_on_what_it_is_told(chains):
+    (chain,) = chains("A friend told People she went to the clinic on Tuesday.")
+    assert [name for name, _ in chain] == ["People", "friend"]
+
+
+def test_people_told_something_are_no_paper(chains):
+    (chain,) = chains("A friend told people she went to the clinic on Tuesday.")
+    assert [name for name, _ in chain] == ["friend"]
+
+
 def test_a_tweet_in_the_text_is_its_authors_writing(chains):
     text = "The bridge is closed and nobody told us anything. — Ada Quill (@adaquill) May 12, 2031"
     assert chains(text) == [[("Ada Quill", "person")]]

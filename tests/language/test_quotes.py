@@ -62,3 +62,29 @@ def test_an_opening_mark_that_nothing_closes_runs_to_the_end_of_its_paragraph(pa
 
 def test_inches_and_stray_marks_make_no_quotation(quoted):
     assert quoted('The board is 6" wide.') == []
+
+
+def test_a_mark_set_apart_closes_what_the_paragraph_before_left_open(quoted):
+    text = '"The pier burned.\n\nNobody was hurt, " Ada Quill said.\n\n"We are glad. "'
+    assert [words for words, _ in quoted(text)] == ["The pier burned.", "Nobody was hurt, ", "We are glad. "]
+
+
+def test_a_mark_behind_a_comma_closes_though_the_next_word_touches_it(quoted):
+    assert quoted('"The pier burned, "said Ada Quill.') == [("The pier burned, ", 0)]
+
+
+def test_a_single_mark_set_apart_behind_a_comma_closes(quoted):
+    assert quoted("'We're looking for him, ' Ada Quill said.") == [("We're looking for him, ", 0)]
+    assert quoted("The players ' union met.") == []
+
+
+def test_a_mark_that_opens_again_what_is_open_is_passed_over(quoted):
+    found = quoted("“He hid in a shed. “Nobody saw him,” Quill said.")
+    assert found == [("He hid in a shed. “Nobody saw him,", 0)]
+
+
+def test_a_speech_in_single_marks_may_run_over_paragraphs(quoted):
+    text = "‘It was like a film.\n\n‘I was shaking.’"
+    assert quoted(text) == [("It was like a film.", 0), ("I was shaking.", 0)]
+    text = "'I've done it.\nTrust me.\nIt is over, ' she told the magazine.\nOld habits die hard."
+    assert quoted(text) == [("I've done it.", 0), ("Trust me.", 0), ("It is over, ", 0)]

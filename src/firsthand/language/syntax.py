@@ -41,7 +41,9 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         # "The mine, said the inspector, was closed": of one on either side, the one behind is whose verb it is.
         # "Marsh, who police say left": of two before it, the first is whose verb the next one is.
         split = len(subjects) == 2 and subjects[0].i < verb.i < subjects[1].i
-        relative = len(subjects) == 2 and subjects[0].tag_ in {"WP", "WDT"} and subjects[1].i < verb.i
+        opener = subjects[0]
+        relative = len(subjects) == 2 and subjects[1].i < verb.i
+        relative = relative and (opener.tag_ in {"WP", "WDT"} or opener.lower_ == "that")
         return subjects[1] if split or relative else subjects[0]
     if (quoted := quoting(verb)) is not None:
         return whom_quoted(quoted)
@@ -146,6 +148,17 @@ def said_of(verb: Token) -> Token | None:
     return said if finite and (own is None or own.i == opener.i) and child(said, "mark") is None else None
 
 
+def said_apart(verb: Token) -> Token | None:
+    """Return it as well where the parse hangs it elsewhere: "signed a rule that critics say *weakened* the law"."""
+    if verb.dep_ != "relcl" or verb.left_edge.lower_ not in {"that", "which", "who"} or verb.i + 1 >= len(verb.doc):
+        return None
+    first = verb.nbor()
+    said = first.head if first.dep_ in AUXILIARIES else first
+    if first.tag_ not in {"MD", "VBD", "VBP", "VBZ"} or first.pos_ not in {"AUX", "VERB"} or said.i < first.i:
+        return None
+    return said if child(said, "nsubj", "nsubjpass", "expl", "csubj") is None else None
+
+
 def phrase(head: Token, *, without: Iterable[str] = ()) -> tuple[int, int]:
     """Return the characters in the paragraph of a phrase: the head with all that hangs on it and touches it.
 
@@ -221,8 +234,13 @@ def _imperative(verb: Token) -> bool:
 
 
 def titled(head: Token) -> Token:
-    """Return Doe for "Lt" in "Lt. Jane Doe", where the parse ends a sentence at the full stop; else the token."""
+    """Return Doe for "Lt" in "Lt. Jane Doe", where the parse ends a sentence at the full stop; else the token.
+
+    Doe as well for "singer" in "singer and actress Jane Doe", one person who is both.
+    """
     doc = head.doc
+    if (both := _also(head)) is not None:
+        return both
     if head.text.rstrip(".") not in words("sources", "people.titles"):
         return head
     last, at = head, head.i + 1
@@ -230,6 +248,22 @@ def titled(head: Token) -> Token:
         last = doc[at] if doc[at].pos_ == "PROPN" else last
         at += 1
     return last
+
+
+def _also(role: Token) -> Token | None:
+    """The name behind a second role of the same person, where neither has an article."""
+    name = child(role, "conj")
+    if role.tag_ != "NN" or name is None or name.pos_ != "PROPN" or child(role, "det", "poss", "nummod") is not None:
+        return None
+    second = _before(name)
+    plain = second is not None and second.tag_ == "NN" and child(name, "det", "poss") is None
+    return name if plain and name.ent_type_ == "PERSON" else None
+
+
+def _before(name: Token) -> Token | None:
+    """Return the word before all of a name: "blogger" in "blogger Jane Doe"."""
+    first = min([name.i, *(t.i for t in name.lefts if t.pos_ == "PROPN")])
+    return name.doc[first - 1] if first else None
 
 
 def main_verb(token: Token) -> Token | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.outer import View
@@ -17,14 +16,29 @@ CREDIT = re.compile(
 )
 
 
-def embedding(runs: Sequence[Run]) -> frozenset[Run]:
-    """Return the quotations that are not speech but text of their own: those that run on unmarked over paragraphs."""
-    outer = [r for r in runs if r.depth == 0]
-    out: set[Run] = {r for r in outer if not r.opens}
-    for run, following in pairwise(outer):
-        if not run.closes and not following.opens and following.paragraph == run.paragraph + 1:
-            out.add(run)
-    return frozenset(out)
+# "Jane Doe, mayor of Port Hale", as the last line of words lifted out of a speech.
+SIGNATURE = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}(?:, [^.!?\"“”:;]{3,60})?\.?")
+
+
+def embedding(text: str, runs: Sequence[Run]) -> frozenset[Run]:
+    """Return the quotations that are not speech but text of their own: unmarked over paragraphs and credited."""
+    return frozenset(run for chain in chains(runs) if _written(text, chain[-1]) for run in chain)
+
+
+def chains(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """Return the quotations that run on over paragraphs without a mark of their own, the parts of each together."""
+    out: list[tuple[Run, ...]] = []
+    chain: list[Run] = []
+    for run in (r for r in runs if r.depth == 0):
+        if run.opens:
+            out.append(tuple(chain))
+            chain = []
+        chain.append(run)
+    return [c for c in [*out, tuple(chain)] if len(c) > 1]
+
+
+def _written(text: str, last: Run) -> bool:
+    return bool(CREDIT.match(text, last.end)) or SIGNATURE.fullmatch(text[last.start : last.end]) is not None
 
 
 def credited(parsed: Parsed, views: Sequence[View], through: frozenset[Run]) -> list[Found]:

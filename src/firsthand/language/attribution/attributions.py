@@ -16,6 +16,7 @@ from firsthand.language.attribution.cues import Found
 from firsthand.language.attribution.dating import said_on
 from firsthand.language.attribution.floating import Floating, floating
 from firsthand.language.attribution.headlines import headline
+from firsthand.language.attribution.introduced import introduced, taken_up
 from firsthand.language.attribution.issuers import issuer
 from firsthand.language.attribution.joining import joined
 from firsthand.language.attribution.nested import nested
@@ -31,6 +32,9 @@ from firsthand.language.syntax import agent, child, phrase, said_of
 from firsthand.language.tagger.model import Tagger
 from firsthand.model import Entity, Quote, QuoteKind, Source, Span, Time
 
+NEAR, LATELY = 3, 12
+"""How many paragraphs, and how many attributions, back the outlet stands that "the paper" means, at most."""
+
 
 def attributions(
     parsed: Parsed, runs: Sequence[Run], cast: Cast, times: Sequence[Time] = (), tagger: Tagger | None = None
@@ -40,7 +44,7 @@ def attributions(
     `runs` are its quotations, `times` its time expressions (an attribution is dated by those of its cue's clause);
     without a tagger the rules alone serve.
     """
-    through = embedding(runs)
+    through = embedding(parsed.text, runs)
     views = [_view(at, paragraph, runs, through) for at, paragraph in enumerate(parsed.paragraphs)]
     found = [one for view in views for one in _of_paragraph(view, tagger, cast)]
     found += credited(parsed, views, through)
@@ -130,6 +134,7 @@ class _Maker:
     def all(self) -> list[Attribution]:
         """Make them in order: a "he" nobody could place goes on with who spoke just before, by name or without."""
         made: dict[int, Attribution] = {}
+        told: list[tuple[int, Quote]] = []
         last: tuple[int, str] | None = None
         nameless: tuple[int, Source] | None = None
         for n, found in sorted(enumerate(self.found), key=lambda pair: pair[1].head):
@@ -144,8 +149,21 @@ class _Maker:
                 last, nameless = (found.at, person.id), None
             elif (source := _nameless(found, one)) is not None:
                 last, nameless = None, (found.at, source)
+            one = self._taken_up(found, one, [quote for at, quote in told[-LATELY:] if at >= found.at - NEAR])
+            told.append((found.at, one.quote))
             made[n] = one
         return [made[n] for n in range(len(self.found))]
+
+    def _taken_up(self, found: Found, one: Attribution, before: Sequence[Quote]) -> Attribution:
+        known = self.cast.by_id.get(one.quote.speaker or "")
+        nobody = known is None or all(m.kind != "name" for m in known.mentions)
+        body = taken_up(found.source_head, before, self.cast) if nobody else None
+        if body is None or found.source_head is None:
+            return one
+        own = source_of(self.views[found.at].paragraph, found.source_head, self.cast)
+        named = Source(name=body.name, kind="outlet" if own.kind == "outlet" else "organization", entity=body.id)
+        quote = msgspec.structs.replace(one.quote, speaker=body.id)
+        return replace(one, quote=quote, chain=tuple(named if s == own else s for s in one.chain))
 
     def _spoken_by(self, one: Attribution, speaker: str, pronoun: str) -> Attribution:
         person = self.cast.by_id[speaker]
@@ -207,16 +225,28 @@ class _Maker:
             entity = publisher(view.paragraph, found.source_head, self.cast)
         if entity is None:
             entity = issuer(self.views, found, self.cast)
+        if found.act in {"speech", "writing"}:
+            entity = introduced(self.parsed, view, found.source_head, self.cast, entity) or entity
         return entity.id if entity is not None else None
 
     def _issued(self, view: View, found: Found, chain: tuple[Source, ...], speaker: str | None) -> tuple[Source, ...]:
-        """Let a statement that speaks for itself stand for who issued it; not one that is cited."""
+        """Let a title stand for whose it is, a statement for who issued it; not one that is cited."""
         if found.source_head is None or speaker is None:
             return chain
         own = source_of(view.paragraph, found.source_head, self.cast)
-        if own.kind != "document" or own.entity is not None:
+        if own.kind != "document":
+            named = self._named(speaker) if own.entity is None or self._named(own.entity) is None else None
+            return tuple(named if named is not None and s == own else s for s in chain)
+        if own.entity is not None:
             return chain
         return tuple(msgspec.structs.replace(s, entity=speaker) if s == own else s for s in chain)
+
+    def _named(self, speaker: str) -> Source | None:
+        """The source somebody is by name."""
+        entity = self.cast.by_id[speaker]
+        if all(m.kind != "name" for m in entity.mentions):
+            return None
+        return Source(name=entity.name, kind="person" if entity.type == "person" else "organization", entity=speaker)
 
     def _listener(self, view: View, told: Token) -> Entity | None:
         """Who is told, if it is somebody: "told the Post's Jane Doe", "told Agency (AG) news service"."""
@@ -270,7 +300,7 @@ def _floated(parsed: Parsed, floating_run: Floating, made: Sequence[Attribution]
         end=run.end,
         text=parsed.text[run.start : run.end],
         kind="direct",
-        act=like.quote.act if like else "speech",
+        act="writing" if like is not None and like.quote.act == "writing" else "speech",
         speaker=like.quote.speaker if like else None,
         speaker_text=like.quote.speaker_text if like else None,
         audience=like.quote.audience if like else None,

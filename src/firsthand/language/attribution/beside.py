@@ -136,9 +136,9 @@ def _announced(view: View, sentence: Sentence, last: int) -> bool:
 
 
 def _set_off(view: View, start: int) -> bool:
-    """Whether a quotation stands behind a colon or a bracket, so that what is before it only leads up to it."""
+    """Whether a quotation stands behind a colon, a bracket or a dash: what is before it only leads up to it."""
     before = view.paragraph.text[: start - view.paragraph.start].rstrip(" \"'“”‘’`«»")
-    return before.endswith((":", "(", "["))
+    return before.endswith((":", "(", "[", "–", "—", " -", "--"))
 
 
 def _first_words(view: View, sentence: Sentence, start: int) -> bool:

@@ -54,7 +54,7 @@ def passes_on(view: View, told: Token, cast: Cast) -> bool:
     if told.pos_ == "PRON":
         return False
     lemma = told.lemma_.lower()
-    if lemma in words("sources", "outlet.nouns"):
+    if lemma in words("sources", "outlet.nouns") or _titled(told):
         return True
     if lemma in words("sources", "people.listeners") or lemma in words("attribution/sources", "institution.heads"):
         return False
@@ -64,6 +64,11 @@ def passes_on(view: View, told: Token, cast: Cast) -> bool:
     if entity is None:
         return is_outlet(told.text) or told.ent_type_ == "ORG"
     return is_outlet(entity.name) or entity.type in {"organization", "work", "other"}
+
+
+def _titled(told: Token) -> bool:
+    """Whether a common word stands for the paper of that name: "told People that"."""
+    return told.lower_ in words("sources", "outlet.titles") and told.text[:1].isupper() and not told.is_sent_start
 
 
 def _outlet(source: Source) -> Source:

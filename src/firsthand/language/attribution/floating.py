@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from firsthand.language.attribution.cues import Found
-from firsthand.language.attribution.outer import View
+from firsthand.language.attribution.articles_within import chains
+from firsthand.language.attribution.cues import Found, listed
+from firsthand.language.attribution.outer import Sentence, View
 from firsthand.language.layers import Run
 
 SILENT = frozenset({"caption", "credit", "embed", "boilerplate", "title"})
@@ -15,7 +16,10 @@ OUTWEIGHS = 0.58
 
 PolNeAR has one speech there nearly always, the Gender Gap Tracker two; this lies between them.
 """
+SHE = frozenset({"he", "she"})
 GOING_ON = frozenset({"and", "because", "but", "or", "so"})
+REOPENING = 3
+"""How many paragraphs behind a mark left open the next may stand, at most."""
 FAR = 2
 """How many paragraphs a quotation may stand from the cue that says whose it is."""
 
@@ -40,12 +44,8 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
         for n, f in enumerate(found)
         if f.act in {"speech", "writing"} and f.source is not None and f.lemma != "article"
     )
-    owners: dict[int, int] = {}
-    for n, f in enumerate(found):
-        for view in views[f.at : f.at + 1]:
-            for run in view.runs:
-                if sum(max(0, min(b, run.end) - max(a, run.start)) for a, b in f.content) > (run.end - run.start) // 2:
-                    owners.setdefault(run.start, n)
+    owners = _owners(views, found)
+    chained = {r.start: chain for chain in chains([r for v in views for r in v.runs]) for r in chain}
     last: tuple[int, int | None, bool] | None = None
     for view, run, whole in _runs(views):
         if run.start in owners:
@@ -53,13 +53,16 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
             continue
         if not whole:
             continue
-        carried = last is not None and not last[2] and run.opens and last[0] >= view.at - _gap(views, view.at)
-        if not run.closes and not _reopened(views, view.at):
+        carried = last is not None and not last[2] and last[0] >= view.at - _gap(views, view.at)
+        chain = chained.get(run.start, ())
+        if not run.closes and not chain and not _reopened(views, view.at):
             # A mark that nothing closes: words of nobody we know.
             out.append(Floating(run, None))
             last = None
             continue
-        like = last[1] if carried and last is not None else _speaker(views, found, spoken, view.at, run, owners)
+        like = next((owners[r.start] for r in chain if r.start in owners), None)
+        if like is None:
+            like = last[1] if carried and last is not None else _speaker(views, found, spoken, view.at, run, owners)
         beside = last is not None and last[0] == view.at and like is not None and like == last[1]
         goes_on = beside and like is not None and not _apart(view, found[like], run)
         out.append(Floating(run, like, continues=bool(carried or goes_on)))
@@ -67,9 +70,21 @@ def floating(views: Sequence[View], found: Sequence[Found]) -> list[Floating]:
     return out
 
 
+def _owners(views: Sequence[View], found: Sequence[Found]) -> dict[int, int]:
+    """Which attribution a quotation is the content of, by its start; a cue inside it is part of what is said."""
+    owners: dict[int, int] = {}
+    for n, f in enumerate(found):
+        for run in (r for v in views[f.at : f.at + FAR] for r in v.runs):
+            said = sum(max(0, min(b, run.end) - max(a, run.start)) for a, b in f.content)
+            if said > (run.end - run.start) // 2 and not (f.cue is not None and run.start <= f.head < run.end):
+                owners.setdefault(run.start, n)
+    return owners
+
+
 def _reopened(views: Sequence[View], at: int) -> bool:
-    following = next((v for v in views[at + 1 :] if v.paragraph.kind not in SILENT), None)
-    return following is not None and any(r.start - following.paragraph.start <= 2 for r in following.runs)
+    """Whether one of the next paragraphs opens with a mark, as what goes on after a mark left open does."""
+    following = [v for v in views[at + 1 :] if v.paragraph.kind not in SILENT][:REOPENING]
+    return any(r.start - v.paragraph.start <= 2 for v in following for r in v.runs)
 
 
 def _runs(views: Sequence[View]) -> Iterator[tuple[View, Run, bool]]:
@@ -102,6 +117,9 @@ def _speaker(
 ) -> int | None:
     here = views[at].paragraph.start
     before = [n for head, n in spoken if head < run.start]
+    reacting = _reacting(views, found, run, at)
+    if reacting is not None and (not before or found[before[-1]].head < found[reacting].head):
+        return reacting
     if before and found[before[-1]].head >= here:
         return _leading(views[at], found, before, run, owners)
     back = _gap(views, at)
@@ -113,6 +131,25 @@ def _speaker(
     if before and found[before[-1]].at >= at - back - FAR:
         return before[-1]
     return None
+
+
+def _reacting(views: Sequence[View], found: Sequence[Found], run: Run, at: int) -> int | None:
+    """`Jane welcomed the ruling. "It was time."`: who takes a stand in the sentence right before a quotation."""
+    view = views[at]
+    if run.start - view.paragraph.start <= 2 and at >= _gap(views, at):
+        view = views[at - _gap(views, at)]
+    ended = [s for s in view.sentences if view.paragraph.place(view.paragraph.doc[s.end - 1])[1] <= run.start]
+    here = [n for n, f in enumerate(found) if f.at == view.at and ended and _takes_a_stand(f, ended[-1])]
+    return here[0] if here else None
+
+
+def _takes_a_stand(found: Found, sentence: Sentence) -> bool:
+    """Whether somebody is for or against something, or thinks it, in the main clause of a sentence."""
+    cue, who = found.cue_token, found.source_head
+    if cue is None or who is None or cue.dep_ != "ROOT" or not sentence.start <= cue.i < sentence.end:
+        return False
+    stand = found.act in {"attitude", "thought"} and not found.asked and listed(found.lemma)
+    return stand and (who.ent_type_ == "PERSON" or who.lower_ in SHE)
 
 
 def _apart(view: View, found: Found, run: Run) -> bool:

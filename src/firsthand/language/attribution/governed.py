@@ -9,7 +9,7 @@ from firsthand.language.attribution.outer import Sentence, View, speaks
 from firsthand.language.attribution.sources import cites, may_say
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import CONTRASTS, child, said_of
+from firsthand.language.syntax import CONTRASTS, child, said_apart, said_of
 from firsthand.language.syntax import subject as subject_of
 from firsthand.model import Act
 
@@ -21,7 +21,7 @@ NOUN_ACTS: tuple[Act, ...] = ("speech", "thought", "attitude", "evidence")
 
 def clause(view: View, sentence: Sentence, verb: Token) -> Place | None:
     """Return the clause a verb of saying governs: "that …", "whether …", or bare."""
-    if (said := said_of(verb)) is not None:
+    if (said := said_of(verb) or said_apart(verb)) is not None and not view.boxed(said):
         first = min(t.i for t in said.subtree if t.i > verb.i)
         return view.stretch(verb.doc[first], verb.doc[max(said.right_edge.i, said.i)])
     for c in verb.children:

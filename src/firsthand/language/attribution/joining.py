@@ -27,6 +27,7 @@ PLAIN = frozenset({"according", "say"})
 ASIDE = re.compile(
     r"(?:not to be|to not be|never to be) (?:further )?(?:identified|named|quoted)|(?:to remain )?anonymous|anonymity"
 )
+SECOND = re.compile(r",? (?:and|but|or) that $")
 BARE = " \t\r\n,;:.–—-\"'“”‘’`«»"
 SPOKEN_END = frozenset(".,!?")
 _REASONS = frozenset({"about", "against", "at", "for", "on", "over"})
@@ -43,7 +44,7 @@ def joined(view: View, found: Sequence[Found], tagger: Tagger) -> list[Found]:
         match = _match(one, [p for p, _ in proposals], [f for f in found if f is not one])
         if match is not None:
             proposals = [(p, score) for p, score in proposals if p is not match]
-            out.append(_repaired(view, one, _unnested(one, match, found)))
+            out.append(_repaired(view, one, _unnested(one, _with_both(view, one, match), found)))
         elif one.act in ON_RECORD or _clausal(one):
             out.append(one)
     out = [_in_its_relative(view, one) for one in out]
@@ -120,6 +121,14 @@ def _unnested(one: Found, proposal: Found, found: Sequence[Found]) -> Found:
         for other in _below(one, found)
     )
     return replace(proposal, content=one.content) if cut and low <= _hull(proposal)[0] else proposal
+
+
+def _with_both(view: View, one: Found, proposal: Found) -> Found:
+    """ "told them he had left and that he was well": the tagger begins at the second "that"."""
+    (low, high), (start, end) = _hull(one), _hull(proposal)
+    between = view.paragraph.text[low - view.paragraph.start : start - view.paragraph.start]
+    second = low < start and end <= high and SECOND.search(between) is not None
+    return replace(proposal, content=one.content) if second and _same_cue(one, proposal) else proposal
 
 
 def _below(one: Found, found: Sequence[Found]) -> Iterator[Found]:

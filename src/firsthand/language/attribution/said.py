@@ -23,6 +23,7 @@ BREAKS = frozenset({",", "—", "–", "--"})
 LONGEST_SUBJECT = 6
 """Tokens between a quotation and a verb that is no verb of saying, at most."""
 CUEING = frozenset({"ADV", "AUX", "NOUN", "VERB"})
+ITS = frozenset({"her", "him", "it", "them"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # "Words of a tweet — Jane Doe (@janedoe) May 1, 2020", as embeds are flattened to text.
 TWEET = re.compile(r"(?P<words>.{12,}?)\s[—–-]+\s?(?P<who>[^—–()]{2,60}?)\s\(@\w+\)(?:\s+[A-Z]\w+ \d+, \d{4})?\W*$")
@@ -93,6 +94,9 @@ def _compound(token: Token) -> bool:
 
 
 def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found | None:
+    worded = _worded(view, verb, lemma)
+    if worded is not None:
+        return worded
     act = act_of(lemma)
     if act is None and not (
         lemma in words("cues", "verbs.object")
@@ -123,6 +127,19 @@ def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found |
     if who is None:
         return None
     return infinitive(view, verb, who, lemma) or reckoned(view, verb, who, lemma) or objects(view, verb, who, lemma)
+
+
+def _worded(view: View, verb: Token, lemma: str) -> Found | None:
+    """Return `"a casino," as she put it`: the words before are hers."""
+    if lemma not in words("cues", "verbs.wording") or verb.i + 1 >= len(verb.doc):
+        return None
+    who, thing = child(verb, "nsubj"), verb.nbor()
+    opener = verb.left_edge
+    if who is None or view.boxed(who) or thing.lower_ not in ITS or opener.lower_ != "as" or opener.i < 2:
+        return None
+    before = opener.nbor(-2) if opener.nbor(-1).text in BREAKS else opener.nbor(-1)
+    run = view.box(before)
+    return of_verb(view, verb, who, ((run.start, run.end),), "speech", beside=True) if run is not None else None
 
 
 def _it_was(verb: Token) -> bool:

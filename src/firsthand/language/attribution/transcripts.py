@@ -46,7 +46,7 @@ def below(views: Sequence[View]) -> Iterator[Found]:
     spoken = [v for v in views if v.paragraph.kind not in SILENT]
     for view, following in pairwise(spoken):
         doc = view.paragraph.doc
-        if not view.paragraph.text.rstrip().endswith(":") or len(doc) < 3:
+        if not _leads(view, following) or len(doc) < 3:
             continue
         sentence = view.sentences[-1]
         for verb in reversed(list(doc[sentence.start : sentence.end])):
@@ -59,6 +59,17 @@ def below(views: Sequence[View]) -> Iterator[Found]:
             elif any((run.start, run.end) == words for run in following.runs):
                 yield of_colon(view, doc[sentence.end - 1], who, words)  # "She says it will fall:" says that already
             break
+
+
+def _leads(view: View, following: View) -> bool:
+    """Whether a paragraph ends in a colon, or in a verb of saying or a comma before a quotation that stands alone."""
+    text = view.paragraph.text.rstrip()
+    last = view.paragraph.doc[-1]
+    if text.endswith(":"):
+        return True
+    whole = any((run.start, run.end) == _words_of(following) for run in following.runs)
+    own = bool(view.sentences[-1].runs)
+    return whole and not own and (text.endswith(",") or speaks(last))
 
 
 def _words_of(view: View) -> Place:

@@ -13,6 +13,7 @@ from firsthand.language.coreference.candidates import pointer
 from firsthand.language.coreference.discourse import Walk
 from firsthand.language.coreference.figures import Figure, MentionKind
 from firsthand.language.coreference.foretold import foretold
+from firsthand.language.coreference.leads import leader
 from firsthand.language.coreference.nominals import classed, compound_body, definite, known, meant, newcomer, phrase
 from firsthand.language.coreference.pronouns import sex_of_pronoun
 from firsthand.language.coreference.ranking import Chooser, chosen
@@ -140,7 +141,7 @@ def _joined(people: Sequence[Figure]) -> str:
 
 def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, choose: Chooser) -> None:
     tokens = token.doc[token.i : token.i + 1]
-    if (body := teller(walk, token)) is not None:
+    if (body := teller(walk, token) or leader(walk, token)) is not None:
         _add(walk, paragraph, body, tokens, token, "pronoun")
         return
     asked = pointer(walk, paragraph, token, tokens)
