@@ -5,7 +5,7 @@ import pytest
 from firsthand.language.attribution.quotes import runs
 from firsthand.language.coreference.cast import coreference
 from firsthand.language.naming.names import names
-from firsthand.language.naming.short_forms import clipped, cut_short, nickname
+from firsthand.language.naming.short_forms import clipped, cut_short, nickname, sounds_alike
 
 
 @pytest.fixture
@@ -55,3 +55,24 @@ def test_a_longer_name_is_a_persons_where_its_last_word_alone_is(people):
 def test_a_surname_that_is_a_time_stands_behind_a_given_name(people):
     found = people("Referee Tony Weeks stopped the fight. Weeks said it was over.")
     assert found["Tony Weeks"] == {"Tony Weeks", "Weeks"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [("betty", "bettie", True), ("carrie", "carr", False), ("jerry", "jeremy", False), ("amy", "amie", False)],
+)
+def test_a_given_name_that_ends_in_one_sound_is_one_name(one, other, alike):
+    assert sounds_alike(one, other) is alike
+
+
+def test_one_brought_in_as_kin_is_not_who_has_the_short_name(people):
+    found = people(
+        'Jerry Ortmann, a deputy, was shot on Monday. "He was good," said 17-year-old Jeremy Ortmann, one of the '
+        "deputy's sons. Ortmann died at noon."
+    )
+    assert found["Jerry Ortmann"] == {"Jerry Ortmann", "Ortmann"}
+    assert found["Jeremy Ortmann"] == {"Jeremy Ortmann"}
+
+
+def test_a_letter_before_a_hyphen_and_a_small_word_is_no_part_of_a_name(people):
+    assert people("Ana Bell T-shirts were sold. Ana Bell, 40, was glad.") == {"Ana Bell": {"Ana Bell"}}

@@ -11,13 +11,16 @@ from firsthand.language.coreference.figures import Figure
 from firsthand.language.layers import Name
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.nicknames import nicknamed
-from firsthand.language.naming.short_forms import CLIPPED, clipped, cut_short, nickname
+from firsthand.language.naming.short_forms import CLIPPED, clipped, cut_short, nickname, sounds_alike
+from firsthand.language.naming.teams import team_for_short, team_handle
 from firsthand.language.naming.types import key
 from firsthand.language.naming.vessels import vessel_name
 
 OFFICE = re.compile(r"[A-Z]{2,4} [A-Z][a-z]+$")
 SMALL = frozenset(("of", "the", "and", "for", "in", "&", "on"))
 INITIAL = re.compile(r"[a-z]\.?$")
+BEHIND = re.compile(r",\s+[^,.;\"”]*(?:['’]s?|\b(?:his|her|their))\s[^,.;\"”]*")
+"""What follows a name between commas and is somebody's."""
 PARENTHESISED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?$")
 
 
@@ -56,7 +59,8 @@ def _handles(name: str) -> tuple[str, ...]:
     nicks = [f"{n[0]}~" for n in lexicon("names")["nicknames"]["names"] if held and held[0] in n]
     same = [f"{n[0]}=" for n in lexicon("names")["same"]["names"] if key(name) in map(key, n)]
     begins = [f"{held[0][:CLIPPED]}-"] if held and len(held[0]) >= CLIPPED else []
-    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same, *begins]))
+    team = [handle] if (handle := team_handle(held)) else []
+    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same, *begins, *team]))
 
 
 def _initials(held: list[str]) -> str:
@@ -82,6 +86,8 @@ def _person(name: Name, people: list[Figure], text: str) -> Figure | None:
     fits = [f for f in people if any(_one_person(mine, parts(form)) for form in f.forms)]
     if called := [f for f in people if any(_called(name.text, form) for form in f.forms)]:
         return called[0]
+    if len(mine) > 1 and _kin_beside(name, text):
+        fits = [f for f in fits if any(mine[0] in parts(form) for form in f.forms)]
     if not fits and OFFICE.match(name.text):  # "DA Bell" beside "Ana Bell": letters for an office
         fits = [f for f in people if any(len(p := parts(form)) > 1 and p[-1:] == mine[1:] for form in f.forms)]
         return fits[0] if len(fits) == 1 else None
@@ -101,6 +107,14 @@ def _kin_before(text: str) -> bool:
     return last is not None and last[1].casefold() in words("roles", "kin.nouns")
 
 
+def _kin_beside(name: Name, text: str) -> bool:
+    """Whether a full name is brought in as somebody's kin: before it, or "Bo Lind, one of the keeper's sons"."""
+    behind = BEHIND.match(text, name.end, name.end + 80)
+    said = re.findall(r"\w+", behind[0].casefold()) if behind else []
+    kin = words("roles", "kin.nouns")
+    return _kin_before(text[: name.start]) or any(w in kin or w.removesuffix("s") in kin for w in said)
+
+
 def _one_person(short: list[str], long: list[str]) -> bool:
     """Whether the shorter name can be said of who bears the longer."""
     if short == long or sorted(short) == sorted(long):
@@ -108,7 +122,7 @@ def _one_person(short: list[str], long: list[str]) -> bool:
     if len(short) == 1:
         return short[0] in (long[0], long[-1]) or nickname(short[0], long[0]) or cut_short(short[0], long[0])
     if len(short) == 2 and len(long) == 2:
-        return short[-1] == long[-1] and nickname(short[0], long[0])
+        return short[-1] == long[-1] and (nickname(short[0], long[0]) or sounds_alike(short[0], long[0]))
     if len(short) < len(long):
         return (
             short == long[: len(short)] or short == long[-len(short) :] or (short[0], short[-1]) == (long[0], long[-1])
@@ -179,6 +193,8 @@ def _short_for(short: str, long: str) -> bool:
         return a[0] in (letters, full) and len(a[0]) >= 2
     if len(a) == 1 and len(b) > 1 and a[0] == b[-1] and a[0].endswith("s") and _distinct(a[0]):
         return True  # "the Saints", a team of some town
+    if team_for_short(a, b):
+        return True
     if len(a) > 1 and len(a) < len(b):
         return a == b[-len(a) :] or (a == b[: len(a)] and b[len(a)] not in ("of", "for", "in"))
     if b[-1] in words("names", "organization.governing"):

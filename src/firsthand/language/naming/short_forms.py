@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from firsthand.language.lexicon import lexicon, words
 
 SHORTENED = 4
@@ -18,13 +20,23 @@ def nickname(one: str, other: str) -> bool:
 def cut_short(one: str, other: str) -> bool:
     """Return whether a word that is no given name is the beginning of one: "Wlad" of "Wladimir"."""
     long = len(one) >= SHORTENED and len(other) >= len(one) + 3
-    return long and not (_sexes(one)) and other.startswith(one)
+    return long and not _sexes(one) and other.startswith(one)
 
 
 def clipped(one: str, other: str) -> bool:
     """Return whether one given name may be another cut off: "Deb" of "Deborra", who is nobody where two may be."""
     long = len(one) >= CLIPPED and len(other) >= len(one) + CLIPPED and other.startswith(one)
-    return long and not (_sexes(one) and _sexes(other) and _sexes(one).isdisjoint(_sexes(other)))
+    return long and _one_sex(one, other)
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Return whether two given names differ by how their last sound is written: "Betty" and "Bettie"."""
+    ends = [re.sub(r"(?:ie|ey|y)$", "i", name) for name in (one, other)]
+    return one != other and len(ends[0]) > CLIPPED and ends[0] == ends[1] and _one_sex(one, other)
+
+
+def _one_sex(one: str, other: str) -> bool:
+    return not (_sexes(one) and _sexes(other) and _sexes(one).isdisjoint(_sexes(other)))
 
 
 def _sexes(name: str) -> set[str]:
