@@ -312,3 +312,11 @@ def test_a_body_that_says_a_thing_of_itself_is_meant(cast, text, name, word):
 )
 def test_an_it_for_a_clause_or_for_another_thing_is_not(cast, text):
     assert "it" not in said_of(cast(text), "Kerrin Foods")
+
+
+def test_an_age_is_of_who_is_spoken_of_before_it_is_of_who_speaks(cast):
+    found = cast(
+        'Tom Bensen was operated on for a tumour on Monday. "We expect a full recovery, and he will not need any '
+        'drugs," said Dr. Ned Amory. The 81-year-old is at home.'
+    )
+    assert "The 81-year-old" in said_of(found, "Tom Bensen")

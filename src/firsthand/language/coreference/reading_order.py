@@ -14,6 +14,7 @@ from firsthand.language.coreference.discourse import Walk
 from firsthand.language.coreference.figures import Figure, MentionKind
 from firsthand.language.coreference.foretold import foretold
 from firsthand.language.coreference.nominals import classed, compound_body, definite, known, meant, newcomer, phrase
+from firsthand.language.coreference.peoples import meant_of_a_people, one_of_a_people
 from firsthand.language.coreference.pronouns import sex_of_pronoun
 from firsthand.language.coreference.ranking import Chooser, chosen
 from firsthand.language.coreference.tellers import teller
@@ -84,6 +85,8 @@ def _sentence(
             continue
         if token.pos_ == "PRON":
             _pronoun(walk, paragraph, token, choose)
+        elif one_of_a_people(token):
+            _of_a_people(walk, paragraph, token)
         elif token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN" and token.i not in done:
             if (body := compound_body(token)) is not None:
                 groups.append(body)
@@ -151,6 +154,13 @@ def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, choose: Chooser) ->
     if figure.gender is None and figure.type == "person" and not figure.plural and odds >= TELLS_SEX:
         figure.gender = sex_of_pronoun(token)
     _add(walk, paragraph, figure, tokens, token, "pronoun")
+
+
+def _of_a_people(walk: Walk, paragraph: Paragraph, token: Token) -> None:
+    figure = meant_of_a_people(walk, token, paragraph.place(token)[0])
+    if figure is not None:
+        figure.peoples.add(token.lower_)
+        _add(walk, paragraph, figure, token.doc[token.i - 1 : token.i + 1], token, "nominal")
 
 
 def _noun(

@@ -131,7 +131,8 @@ def _inherit(
         tally[short]["person"] += 2 + 2 * mentions[short]
     shown = {n for n, votes in tally.items() if votes["person"] > TRUST_ALONE["person"] * mentions[n]}
     for name in bearers(first, shown, lambda n, type: sum(tally[n].values()) <= TRUST.get(type, LEAST) * mentions[n]):
-        tally[name]["person"] += 2 + 2 * mentions[name]
+        for form in {name, name.split()[0]} & tally.keys():
+            tally[form]["person"] += 2 + 2 * mentions[form]
     for name in {own for spot in found if (own := vessel_name(spot.tokens.text))}:
         if key(name) in tally:
             tally[key(name)]["product"] += 4 + 2 * mentions[key(name)]
