@@ -19,6 +19,7 @@ from firsthand.language.coreference.pronouns import sex_of_pronoun
 from firsthand.language.coreference.ranking import Chooser, chosen
 from firsthand.language.coreference.tellers import teller
 from firsthand.language.layers import Run
+from firsthand.language.lexicon import words
 from firsthand.language.naming.spotting import titled
 from firsthand.language.naming.types import person_noun
 from firsthand.language.naming.vessels import vessel_noun
@@ -88,7 +89,7 @@ def _sentence(
         elif one_of_a_people(token):
             _of_a_people(walk, paragraph, token)
         elif token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN" and token.i not in done:
-            if (body := compound_body(token)) is not None:
+            if not _before_a_body(paragraph, token, at) and (body := compound_body(token)) is not None:
                 groups.append(body)
                 _add(
                     walk,
@@ -104,6 +105,12 @@ def _sentence(
             and token.dep_ not in ("compound", "nummod", "npadvmod")
         ):
             _noun(walk, paragraph, token, at, groups, choose)
+
+
+def _before_a_body(paragraph: Paragraph, noun: Token, at: dict[int, Figure]) -> bool:
+    """Whether a noun says what the body named right behind it is: "the fishery agency Lorpol"."""
+    named = at.get(paragraph.place(noun.nbor())[0]) if noun.i + 1 < len(noun.doc) else None
+    return named is not None and named.type == "organization"
 
 
 def _head(paragraph: Paragraph, token: Token, at: dict[int, Figure], figure: Figure) -> Token:
@@ -194,10 +201,12 @@ def _noun(
 
 
 def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figure | None:
-    """The person, or ship, a noun stands in apposition to: "the suspect, Bo Lind", "the frigate Arden"."""
+    """The person, ship or body a noun stands in apposition to: "the suspect, Bo Lind", "the frigate Arden"."""
     if vessel_noun(token) and token.i + 1 < len(token.doc):
         ship = at.get(paragraph.place(token.nbor())[0])
         return ship if ship is not None and SHIP in ship.roles else None
+    if token.lemma_.lower() in words("roles", "collective.kinds") and _before_a_body(paragraph, token, at):
+        return at.get(paragraph.place(token.nbor())[0])
     if not person_noun(token) or token.tag_ in PLURALS:
         return None
     for child in token.children:

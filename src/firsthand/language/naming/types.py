@@ -292,6 +292,8 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     named = doc[spot.first - 2] if spot.first > 1 and before is not None and before.text == "The" else before
     if named is not None and named.lower_ in words("names", "organization.nouns"):
         yield "organization", 3  # "the weekly The Harbour Mirror"
+    if before is not None and before.lower_ in words("roles", "collective.kinds") and len(spot.tokens) == 1:
+        yield "organization", 3  # "the police agency Seawatch"
     beside = [t for t in root.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become"):
         beside += [t for t in root.head.children if t.dep_ == "attr" and t.tag_ == "NN" and person_noun(t)]
