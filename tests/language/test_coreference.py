@@ -312,3 +312,22 @@ def test_a_body_that_says_a_thing_of_itself_is_meant(cast, text, name, word):
 )
 def test_an_it_for_a_clause_or_for_another_thing_is_not(cast, text):
     assert "it" not in said_of(cast(text), "Kerrin Foods")
+
+
+def test_an_age_is_of_who_is_spoken_of_before_it_is_of_who_speaks(cast):
+    found = cast(
+        'Tom Bensen was operated on for a tumour on Monday. "We expect a full recovery, and he will not need any '
+        'drugs," said Dr. Ned Amory. The 81-year-old is at home.'
+    )
+    assert "The 81-year-old" in said_of(found, "Tom Bensen")
+
+
+def test_what_stands_right_before_a_bodys_name_is_no_second_body(cast):
+    found = cast("The international fishery agency Seawatch has begun counting its boats. Seawatch is based in Arden.")
+    assert "its" in said_of(found, "Seawatch")
+    assert not [e.name for e in found.entities if "agency" in e.name]
+
+
+def test_a_mans_name_from_elsewhere_tells_his_sex(cast):
+    found = cast("Ioannis Lorn met Ana Bell on Monday. She thanked him. Lorn said he was glad.")
+    assert one(found, "Ioannis Lorn").gender == "male"

@@ -126,6 +126,12 @@ def test_a_team_is_one_with_and_without_its_town() -> None:
     assert [e.name for e in found.entities if e.type == "organization"] == ["Norvik 76ers"]
 
 
+def test_a_team_is_one_with_what_it_is_called_for_short() -> None:
+    long = [entity(n, "organization") for n in ("Norvik 76ers", "Lorn Buccaneers")]
+    found = resolve([reading("1", *long), *(reading(n, entity(n, "organization")) for n in ("Sixers", "Bucs", "Cavs"))])
+    assert [e.name for e in found.entities] == ["Norvik 76ers", "Lorn Buccaneers", "Cavs"]
+
+
 def test_a_province_its_capital_and_a_district_are_three_places() -> None:
     places = [entity(n, "place") for n in ("Norvik", "Port Norvik", "Central Norvik")]
     assert len(resolve([reading("1", *places), reading("2", entity("Norvik province", "place"))]).entities) == 3

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.coreference.figures import Figure, Gender, Who
+from firsthand.language.coreference.peoples import of_a_people, peoples_before
 from firsthand.language.coreference.variants import parts
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.capitals import bare
@@ -77,6 +78,7 @@ def _beside(parsed: Parsed, figure: Figure, start: int, end: int, who: Who) -> N
     if figure.type == "product" and (called_vessel(tokens) or vessel_name(tokens.text)):
         figure.role(SHIP)
     if figure.type == "person":
+        figure.peoples.update(peoples_before(tokens.root, tokens[0]))
         _prenominal(figure, tokens, lambda t: who(paragraph.place(t)[0]))
     for noun, phrase in _appositions(tokens):
         if any((found := who(paragraph.place(t)[0])) is not None and found is not figure and t == noun for t in phrase):
@@ -167,6 +169,7 @@ def _said_of(figure: Figure, noun: Token, phrase: Tokens, who: Callable[[Token],
         return
     figure.role(role)
     figure.words.update(t.lower_ for t in phrase if not t.is_punct)
+    figure.peoples.update(t.lower_ for t in phrase if of_a_people(t) and t.head == noun)
     if aged := AGED.search(phrase.text):
         figure.words.add(f"{aged[1]}-year-old")
     if len(phrase.text) <= LONGEST and phrase.text not in figure.descriptions:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from firsthand.language.coreference.appositions import SHIP, role_of, sex_of
+from firsthand.language.coreference.binding import named_below, subjects_above
 from firsthand.language.coreference.discourse import SUBJECT, Seen, Walk, speaks
 from firsthand.language.coreference.figures import Figure, Gender
 from firsthand.language.coreference.nominals import DEFINITE, PLAIN, like
@@ -124,7 +125,7 @@ def traces(walk: Walk, asked: Pointer, named: list[Figure]) -> list[Trace]:
             trace.opens = max(trace.opens, seen.paragraph)
         if seen.weight >= SUBJECT - 10 and seen.quote is None:
             trace.subjects.add(walk.sentence - seen.sentence)
-    barring = {id(f) for f in barred(walk, asked.token, asked.quote)} if asked.pronoun else _named_within(walk, asked)
+    barring = _barring(walk, asked)
     met = [trace for at, trace in found.items() if at not in barring]
     if (
         asked.kind in ("says", "one", "many")
@@ -136,6 +137,15 @@ def traces(walk: Walk, asked: Pointer, named: list[Figure]) -> list[Trace]:
         fresh = (f for f in named if id(f) not in found and id(f) not in barring)
         met += [Trace(f, None) for f in fresh if _may_be(asked, f, FAR + 1)]
     return met
+
+
+def _barring(walk: Walk, asked: Pointer) -> set[int]:
+    """Who cannot be meant for where the words stand."""
+    if not asked.pronoun:
+        above = subjects_above(walk, asked.token) if asked.kind == "person" else ()
+        return _named_within(walk, asked) | {id(f) for f in above}
+    below = named_below(walk, asked.token, asked.place[0])
+    return {id(f) for f in (*barred(walk, asked.token, asked.quote), *below)}
 
 
 def _named_within(walk: Walk, asked: Pointer) -> set[int]:

@@ -19,9 +19,10 @@ class Figure:
     """Somebody or something the article speaks of, growing as the article is read.
 
     forms: the names without titles, in order of appearance; places: (start, end, kind) of mentions; roles: lemmas
-    of the nouns said of it; words: every small word said of it; deeds: roles that what it did or underwent gives it;
-    `named` is False for "a man" and his like, who are kept if they speak, come again or are `lasting`; surnamed: a
-    given name with the family name of kin ("Lind's son, Bo"); also: forms that few call it by.
+    of the nouns said of it; words: every small word said of it; deeds: roles that what it did or underwent gives
+    it; peoples: words for the peoples or parties it was said to be of; `named` is False for "a man" and his like,
+    who are kept if they speak, come again or are `lasting`; surnamed: a given name with the family name of kin
+    ("Lind's son, Bo"); also: forms that few call it by.
     """
 
     type: EntityType
@@ -30,6 +31,7 @@ class Figure:
     roles: list[str] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
+    peoples: set[str] = field(default_factory=set)
     descriptions: list[str] = field(default_factory=list)
     gender: Gender | None = None
     fictional: bool = False

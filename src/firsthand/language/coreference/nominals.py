@@ -113,8 +113,9 @@ def like(role: str) -> str:
 
 
 def _of_late(walk: Walk, sex: Gender | None) -> list[Figure]:
-    """People with names of the last two sentences, of one sex where it is told."""
-    near = list(dict.fromkeys(s.figure for s in walk.recent(2) if s.figure.type == "person" and not s.figure.plural))
+    """People with names of the last two sentences, spoken of rather than speaking, of one sex where it is told."""
+    people = [s for s in walk.recent(2) if s.figure.type == "person" and not s.figure.plural]
+    near = list(dict.fromkeys(s.figure for s in [s for s in people if not s.speaks] or people))
     fits = [f for f in near if f.named and not f.fictional and (sex is None or f.gender in (None, sex))]
     return [f for f in fits if sex is not None and f.gender == sex] or fits
 

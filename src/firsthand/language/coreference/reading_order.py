@@ -15,10 +15,12 @@ from firsthand.language.coreference.figures import Figure, MentionKind
 from firsthand.language.coreference.foretold import foretold
 from firsthand.language.coreference.leads import leader
 from firsthand.language.coreference.nominals import classed, compound_body, definite, known, meant, newcomer, phrase
+from firsthand.language.coreference.peoples import meant_of_a_people, one_of_a_people
 from firsthand.language.coreference.pronouns import sex_of_pronoun
 from firsthand.language.coreference.ranking import Chooser, chosen
 from firsthand.language.coreference.tellers import teller
 from firsthand.language.layers import Run
+from firsthand.language.lexicon import words
 from firsthand.language.naming.spotting import titled
 from firsthand.language.naming.types import person_noun
 from firsthand.language.naming.vessels import vessel_noun
@@ -85,8 +87,10 @@ def _sentence(
             continue
         if token.pos_ == "PRON":
             _pronoun(walk, paragraph, token, choose)
+        elif one_of_a_people(token):
+            _of_a_people(walk, paragraph, token)
         elif token.dep_ in ("compound", "nmod") and token.pos_ == "NOUN" and token.i not in done:
-            if (body := compound_body(token)) is not None:
+            if not _before_a_body(paragraph, token, at) and (body := compound_body(token)) is not None:
                 groups.append(body)
                 _add(
                     walk,
@@ -102,6 +106,12 @@ def _sentence(
             and token.dep_ not in ("compound", "nummod", "npadvmod")
         ):
             _noun(walk, paragraph, token, at, groups, choose)
+
+
+def _before_a_body(paragraph: Paragraph, noun: Token, at: dict[int, Figure]) -> bool:
+    """Whether a noun says what the body named right behind it is: "the fishery agency Lorpol"."""
+    named = at.get(paragraph.place(noun.nbor())[0]) if noun.i + 1 < len(noun.doc) else None
+    return named is not None and named.type == "organization"
 
 
 def _head(paragraph: Paragraph, token: Token, at: dict[int, Figure], figure: Figure) -> Token:
@@ -154,6 +164,13 @@ def _pronoun(walk: Walk, paragraph: Paragraph, token: Token, choose: Chooser) ->
     _add(walk, paragraph, figure, tokens, token, "pronoun")
 
 
+def _of_a_people(walk: Walk, paragraph: Paragraph, token: Token) -> None:
+    figure = meant_of_a_people(walk, token, paragraph.place(token)[0])
+    if figure is not None:
+        figure.peoples.add(token.lower_)
+        _add(walk, paragraph, figure, token.doc[token.i - 1 : token.i + 1], token, "nominal")
+
+
 def _noun(
     walk: Walk, paragraph: Paragraph, token: Token, at: dict[int, Figure], groups: list[Figure], choose: Chooser
 ) -> None:
@@ -185,10 +202,12 @@ def _noun(
 
 
 def _apposed(paragraph: Paragraph, token: Token, at: dict[int, Figure]) -> Figure | None:
-    """The person, or ship, a noun stands in apposition to: "the suspect, Bo Lind", "the frigate Arden"."""
+    """The person, ship or body a noun stands in apposition to: "the suspect, Bo Lind", "the frigate Arden"."""
     if vessel_noun(token) and token.i + 1 < len(token.doc):
         ship = at.get(paragraph.place(token.nbor())[0])
         return ship if ship is not None and SHIP in ship.roles else None
+    if token.lemma_.lower() in words("roles", "collective.kinds") and _before_a_body(paragraph, token, at):
+        return at.get(paragraph.place(token.nbor())[0])
     if not person_noun(token) or token.tag_ in PLURALS:
         return None
     for child in token.children:

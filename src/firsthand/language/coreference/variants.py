@@ -11,14 +11,16 @@ from firsthand.language.coreference.figures import Figure
 from firsthand.language.layers import Name
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.naming.nicknames import nicknamed
-from firsthand.language.naming.types import given, key
+from firsthand.language.naming.short_forms import CLIPPED, clipped, cut_short, nickname, sounds_alike
+from firsthand.language.naming.teams import team_for_short, team_handle
+from firsthand.language.naming.types import key
 from firsthand.language.naming.vessels import vessel_name
 
 OFFICE = re.compile(r"[A-Z]{2,4} [A-Z][a-z]+$")
 SMALL = frozenset(("of", "the", "and", "for", "in", "&", "on"))
-SHORTENED = 4
-"""Letters of a given name cut short."""
 INITIAL = re.compile(r"[a-z]\.?$")
+BEHIND = re.compile(r",\s+[^,.;\"”]*(?:['’]s?|\b(?:his|her|their))\s[^,.;\"”]*")
+"""What follows a name between commas and is somebody's."""
 PARENTHESISED = re.compile(r"\s*\(\s*(?:the\s+)?[\"“]?$")
 
 
@@ -56,8 +58,9 @@ def _handles(name: str) -> tuple[str, ...]:
     initials = {"".join(w[0] for w in held), _initials(held)}
     nicks = [f"{n[0]}~" for n in lexicon("names")["nicknames"]["names"] if held and held[0] in n]
     same = [f"{n[0]}=" for n in lexicon("names")["same"]["names"] if key(name) in map(key, n)]
-    begins = [f"{held[0][:SHORTENED]}-"] if held and len(held[0]) >= SHORTENED else []
-    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same, *begins]))
+    begins = [f"{held[0][:CLIPPED]}-"] if held and len(held[0]) >= CLIPPED else []
+    team = [handle] if (handle := team_handle(held)) else []
+    return tuple(dict.fromkeys([*held, *sorted(initials), *nicks, *same, *begins, *team]))
 
 
 def _initials(held: list[str]) -> str:
@@ -83,12 +86,33 @@ def _person(name: Name, people: list[Figure], text: str) -> Figure | None:
     fits = [f for f in people if any(_one_person(mine, parts(form)) for form in f.forms)]
     if called := [f for f in people if any(_called(name.text, form) for form in f.forms)]:
         return called[0]
+    if len(mine) > 1 and _kin_beside(name, text):
+        fits = [f for f in fits if any(mine[0] in parts(form) for form in f.forms)]
     if not fits and OFFICE.match(name.text):  # "DA Bell" beside "Ana Bell": letters for an office
         fits = [f for f in people if any(len(p := parts(form)) > 1 and p[-1:] == mine[1:] for form in f.forms)]
+        return fits[0] if len(fits) == 1 else None
+    if len(mine) == 1 and _kin_before(text[: name.start]):
+        fits = [f for f in fits if any(mine[0] in parts(form) for form in f.forms)]
+    elif len(mine) == 1 and not fits:
+        fits = [f for f in people if any(len(p := parts(form)) > 1 and clipped(mine[0], p[0]) for form in f.forms)]
         return fits[0] if len(fits) == 1 else None
     if len(mine) > 1 or len(fits) < 2:
         return fits[0] if fits else None
     return _nearest_namesake(name, fits, text)
+
+
+def _kin_before(text: str) -> bool:
+    """Whether a noun for kin stands right before a name: "her daughter Ann", "his wife, Deb"."""
+    last = re.search(r"(\w+),?\s*$", text[-40:])
+    return last is not None and last[1].casefold() in words("roles", "kin.nouns")
+
+
+def _kin_beside(name: Name, text: str) -> bool:
+    """Whether a full name is brought in as somebody's kin: before it, or "Bo Lind, one of the keeper's sons"."""
+    behind = BEHIND.match(text, name.end, name.end + 80)
+    said = re.findall(r"\w+", behind[0].casefold()) if behind else []
+    kin = words("roles", "kin.nouns")
+    return _kin_before(text[: name.start]) or any(w in kin or w.removesuffix("s") in kin for w in said)
 
 
 def _one_person(short: list[str], long: list[str]) -> bool:
@@ -96,9 +120,9 @@ def _one_person(short: list[str], long: list[str]) -> bool:
     if short == long or sorted(short) == sorted(long):
         return True
     if len(short) == 1:
-        return short[0] in (long[0], long[-1]) or _nick(short[0], long[0]) or _cut_short(short[0], long[0])
+        return short[0] in (long[0], long[-1]) or nickname(short[0], long[0]) or cut_short(short[0], long[0])
     if len(short) == 2 and len(long) == 2:
-        return short[-1] == long[-1] and _nick(short[0], long[0])
+        return short[-1] == long[-1] and (nickname(short[0], long[0]) or sounds_alike(short[0], long[0]))
     if len(short) < len(long):
         return (
             short == long[: len(short)] or short == long[-len(short) :] or (short[0], short[-1]) == (long[0], long[-1])
@@ -106,19 +130,9 @@ def _one_person(short: list[str], long: list[str]) -> bool:
     return False
 
 
-def _cut_short(one: str, other: str) -> bool:
-    """Whether a given name is the beginning of a longer one: "Wlad" of "Wladimir"."""
-    return not given(one) and len(one) >= SHORTENED and len(other) >= len(one) + 3 and other.startswith(one)
-
-
 def _called(name: str, form: str) -> bool:
     """Whether a name is the nickname that a longer one holds in marks, alone or with the family name."""
     return any(key(name) in map(key, said.forms[1:]) for said in nicknamed(form))
-
-
-def _nick(one: str, other: str) -> bool:
-    """Whether one given name is short for the other."""
-    return any(one in names and other in names for names in lexicon("names")["nicknames"]["names"])
 
 
 def _nearest_namesake(name: Name, fits: list[Figure], text: str) -> Figure:
@@ -179,6 +193,8 @@ def _short_for(short: str, long: str) -> bool:
         return a[0] in (letters, full) and len(a[0]) >= 2
     if len(a) == 1 and len(b) > 1 and a[0] == b[-1] and a[0].endswith("s") and _distinct(a[0]):
         return True  # "the Saints", a team of some town
+    if team_for_short(a, b):
+        return True
     if len(a) > 1 and len(a) < len(b):
         return a == b[-len(a) :] or (a == b[: len(a)] and b[len(a)] not in ("of", "for", "in"))
     if b[-1] in words("names", "organization.governing"):

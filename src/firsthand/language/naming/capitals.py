@@ -38,6 +38,15 @@ def runs_of_capitals(paragraph: Paragraph, lower: frozenset[str]) -> Iterator[tu
         at = end
 
 
+def _surname(token: Token) -> bool:
+    """Whether a word the parse takes for a time stands behind a given name: "Tony Weeks", not "told Tony Friday"."""
+    if token.ent_type_ not in ("DATE", "TIME") or not token.i or token.lower_ in words("names", "common.words"):
+        return False
+    before = token.nbor(-1)
+    sexes = (words("given_names", sex) for sex in ("female", "male"))
+    return before.dep_ == "compound" and before.head == token and any(before.lower_ in names for names in sexes)
+
+
 def _bridge(doc: Doc, at: int, lower: frozenset[str]) -> bool:
     """Whether a small word joins the capitals beside it: "Gerard van Dam", "Marks & Co", "Club for Growth"."""
     if at + 1 >= len(doc) or not _capital(doc[at + 1], lower):
@@ -52,7 +61,9 @@ def _bridge(doc: Doc, at: int, lower: frozenset[str]) -> bool:
 def _capital(token: Token, lower: frozenset[str]) -> bool:
     if TEAM.fullmatch(token.text):
         return True
-    if not token.text[:1].isupper() or token.ent_type_ in ("DATE", "TIME", "NORP", "MONEY", "PERCENT"):
+    if not token.text[:1].isupper() or (
+        token.ent_type_ in ("DATE", "TIME", "NORP", "MONEY", "PERCENT") and not _surname(token)
+    ):
         return False
     before = token.nbor(-1).lower_ if token.i else ""
     if before == "©" or before in PARTS_OF_WORKS or token.lower_ in PARTS_OF_WORKS:

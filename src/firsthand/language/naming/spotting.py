@@ -317,7 +317,7 @@ def _trimmed(
         first += 3  # the party and state of the one before: "D-Ohio"
     while first < last and not _opens(doc[first]):
         first += 1
-    while first < last and not _closes(doc[last - 1]):
+    while first < last and not (_closes(doc[last - 1]) and not _hyphened(doc[last - 1])):
         last -= 1
     if label != "work":  # what stands before a name: "Ontario Finance [Minister]"
         while first < last and _office(doc, last, label is None and sure):
@@ -326,6 +326,13 @@ def _trimmed(
         last -= 1
     if first < last and _fit(doc[first:last], label):
         yield Spot(paragraph, first, last, label, title, sure)
+
+
+def _hyphened(token: Token) -> bool:
+    """Whether a letter belongs to a small word behind a hyphen: "Bell [T]-shirts"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    joined = len(after) == 2 and after[0].text == "-" and not token.whitespace_ and not after[0].whitespace_
+    return len(token) == 1 and joined and after[1].is_lower
 
 
 def _office(doc: Doc, last: int, before_title: bool) -> bool:

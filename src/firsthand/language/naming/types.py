@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from firsthand.language.lexicon import words
 from firsthand.language.naming.capitals import TEAM, bare
+from firsthand.language.naming.kindred import bearers, called_for_short
 from firsthand.language.naming.spotting import Spot, headline
 from firsthand.language.naming.stage import named_as_work, speaks_of_stage
 from firsthand.language.naming.vessels import called_vessel, vessel_name
@@ -126,6 +127,12 @@ def _inherit(
         for short in {parts[0], parts[-1], " ".join(parts[1:])}:
             if short in tally and short != name:
                 tally[short]["person"] += 4 + 2 * mentions[short]
+    for short in called_for_short(first, found):
+        tally[short]["person"] += 2 + 2 * mentions[short]
+    shown = {n for n, votes in tally.items() if votes["person"] > TRUST_ALONE["person"] * mentions[n]}
+    for name in bearers(first, shown, lambda n, type: sum(tally[n].values()) <= TRUST.get(type, LEAST) * mentions[n]):
+        for form in {name, name.split()[0]} & tally.keys():
+            tally[form]["person"] += 2 + 2 * mentions[form]
     for name in {own for spot in found if (own := vessel_name(spot.tokens.text))}:
         if key(name) in tally:
             tally[key(name)]["product"] += 4 + 2 * mentions[key(name)]
@@ -233,7 +240,7 @@ def _person_about(spot: Spot, after: list[Token]) -> Iterator[tuple[str, float]]
         yield "person", 6
     of_another = spot.label != "person" and spot.first > 0 and doc[spot.first - 1].pos_ == "ADP"  # "Bell of Arden, who"
     if (text[:2] == [",", "who"] or text[:1] == ["who"]) and not of_another:
-        yield "person", 3 if spot.label == "place" else 1.5
+        yield "person", 3 if spot.label == "place" else 2
     root = spot.tokens.root
     if (root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ in words("names", "person.verbs")) or (
         spot.label is None and root.dep_ != "pobj" and _says(after)
@@ -285,6 +292,8 @@ def _noun_about(spot: Spot) -> Iterator[tuple[str, float]]:
     named = doc[spot.first - 2] if spot.first > 1 and before is not None and before.text == "The" else before
     if named is not None and named.lower_ in words("names", "organization.nouns"):
         yield "organization", 3  # "the weekly The Harbour Mirror"
+    if before is not None and before.lower_ in words("roles", "collective.kinds") and len(spot.tokens) == 1:
+        yield "organization", 3  # "the police agency Seawatch"
     beside = [t for t in root.children if t.dep_ == "appos" and t.pos_ == "NOUN"]
     if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become"):
         beside += [t for t in root.head.children if t.dep_ == "attr" and t.tag_ == "NN" and person_noun(t)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from firsthand.language.lexicon import lexicon, words
+from firsthand.language.naming.teams import team_for_short, team_handle
 from firsthand.model import Entity, Mention, Reading
 from firsthand.story.entities.joins import Joins, Node
 from firsthand.story.entities.parts import Part, parts
@@ -426,7 +427,7 @@ def _organizations(joins: Joins) -> None:
     """Join organisations under a slip of the pen, without a middle word, or by their first word alone."""
     crowds: dict[str, list[int]] = defaultdict(list)
     for head in joins.sets("organization"):
-        for word in dict.fromkeys(w for key in joins.keys(head) for w in key if len(w) > 2):
+        for word in dict.fromkeys(w for key in joins.keys(head) for w in (*key, team_handle(key)) if w and len(w) > 2):
             crowds[word].append(head)
     taken = {w for h in joins.sets("person", "place") for k in joins.keys(h) for w in (*k, " ".join(k))}
 
@@ -452,6 +453,8 @@ def _one_body(a: Sequence[str], b: Sequence[str], taken: set[str]) -> str | None
         return "its last words alone"
     if 1 < len(short) < len(long) and [*long[: len(short)]] == [*short] and {*long[len(short) :]} <= listed("annexes"):
         return "the same name with what it is called in full"
+    if team_for_short(short, long):
+        return "a team called for short"
     if len(short) == 1 and _team(short[0], long, taken):
         return "a team without its town"
     alone = len(short) == 1 and len(long) <= 3 and short[0] == long[0] and len(short[0]) > 3
