@@ -27,6 +27,7 @@ SOON = 15
 SHORTLY = 25
 """The same where one is told by another that it is near to: "shortly before 6 p.m."."""
 _SHORTLY = re.compile(r"\b(?:just|shortly|soon|a little|minutes) (?:after|before|past)\s+(?:the\s+)?$", re.IGNORECASE)
+_RECKONED = re.compile(r"\b(?:after|ago|before|earlier|later)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:just|lone|once|only|single|sole)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:just|only)\s+$", re.IGNORECASE)
 SAME = 0.5
@@ -45,6 +46,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if nearest.a.value.kind == "clock" and minutes(nearest) < (SHORTLY if any(map(_shortly, nearest)) else SOON):
         return True
     if nearest.a.value.kind == "age" and (any(_one_birthday(p, on) for p in pairs) or _two_bearers(one, other)):
+        return True
+    if nearest.a.value.kind == "duration" and _reckoned(nearest.a) != _reckoned(nearest.b):
         return True
     if nearest.a.value.role == NTH and not any(p.a.noun and p.a.noun == p.b.noun for p in pairs):
         return True
@@ -65,6 +68,12 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if any(strangers) and not any(x & y for x, y in taking_part):
         return True
     return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+
+
+def _reckoned(one: Mention) -> str:
+    """From when a length is reckoned: "three weeks ago", "two weeks before the wedding"."""
+    found = _RECKONED.search(f"{one.value.text} {one.masked.behind[:12]}")
+    return found[0].casefold() if found else ""
 
 
 def _shortly(one: Mention) -> bool:
