@@ -341,3 +341,13 @@ def test_opposites_are_never_one_whatever_they_mean() -> None:
     every = pair(bought, sold)
     a, b = (next(f for f in every if f.statement.predicate == verb) for verb in ("buy", "sell"))
     assert open_signs(a, b, Weights(every)) is None
+
+
+def test_what_is_nearest_in_meaning_is_weighed_whatever_it_shares(encoder: Encoder) -> None:
+    first = Said("the guards caught the thieves", "catch", "guards", "thieves")
+    second = Said("two robbers were seized by a night watchman", "seize", "robbers", more={"passive": True})
+    every = pair(first, second)
+    a, b = (every.index(next(f for f in every if f.statement.text == s.text)) for s in (first, second))
+    found = set(Neighbours(every, Meaning(encoder)).pairs(every))
+    assert (a, b) in found
+    assert all(every[m].statement.article != every[n].statement.article for m, n in found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -32,6 +32,10 @@ HOPELESS = 0.02
 """What two clauses must be able to reach by the weights of matching.py, however near in meaning, to be weighed."""
 KEPT = 20_000
 """Clauses held against an article whose likenesses are kept at hand."""
+OFFERED, LEAST = 8, 0.5
+"""Clauses of other articles that each is weighed with for their meaning alone, and how near they must be."""
+AT_ONCE = 512
+"""Clauses that are held against all others together."""
 OPEN = (
     *("no one time", "days apart", "own days", "other label", "past and news", "other things counted", "narrowed"),
     *("no roles", "no relation", "other things described", "other houses"),
@@ -113,6 +117,20 @@ class Neighbours:
             near, [row, *([self._row[a.statement.id]] if a.statement.article == b.statement.article else [])]
         )
         return int((others > near[row]).sum()), round(float(near[row] - others.max(initial=0.0)), 4)
+
+    def pairs(self, facets: Sequence[Facets]) -> Iterator[tuple[int, int]]:
+        """Yield places in a row of clauses, of each with those of other articles that are nearest to it in meaning."""
+        if not facets:
+            return
+        number = {article: n for n, article in enumerate(dict.fromkeys(f.statement.article for f in facets))}
+        of = np.array([number[f.statement.article] for f in facets])
+        vectors = np.array([self.meaning.vector(f) for f in facets])
+        for start in range(0, len(facets), AT_ONCE):
+            near = np.round(vectors[start : start + AT_ONCE] @ vectors.T, 4)
+            near[of[start : start + AT_ONCE, None] == of] = -1.0
+            nearest = np.argsort(-near, axis=1, kind="stable")[:, :OFFERED]
+            for n, others in enumerate(nearest):
+                yield from (tuple(sorted((start + n, int(m)))) for m in others if near[n, m] >= LEAST)  # type: ignore[misc]
 
     def _likenesses(self, a: Facets, article: str) -> Floats:
         key = (a.statement.id, article)
