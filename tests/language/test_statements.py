@@ -426,3 +426,18 @@ def test_a_verb_keeps_the_e_of_its_lemma(parse, text, verb):
 def test_a_street_in_short_ends_no_sentence_before_a_small_letter(parse, street):
     doc = parse(f"She walked into the store at 200 Elm {street} with her husband. He left.").paragraphs[0].doc
     assert len(list(doc.sents)) == 2
+
+
+@pytest.mark.parametrize("text", ["The jury found Mara Quill guilty.", "The jury found Mara Quill, a baker, guilty."])
+def test_who_is_found_something_is_the_object(read, text):
+    found = on(read(text), "guilty")
+    assert [(a.relation, a.lemma) for a in found.arguments if a.relation != "subject"] == [
+        ("object", "quill"),
+        ("complement", "guilty"),
+    ]
+    assert found.object_text.startswith("Mara Quill")
+
+
+def test_what_one_is_able_to_do_is_known(read):
+    found = on(read("The council will be able to sell the mill."), "able")
+    assert [a.lemma for a in found.arguments if a.relation in ("clause", "clause object")] == ["sell", "mill"]
