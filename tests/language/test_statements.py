@@ -481,3 +481,18 @@ def test_who_is_called_two_things_is_one(parser, article, text, words, name):
 def test_who_is_called_two_things_is_the_source(read):
     found = on(read('"In July alone, they lost $300,000," said Arden businessman and blogger Ilan Lind.'), "they lost")
     assert [(s.name, s.kind) for s in found.sources] == [("Ilan Lind", "person")]
+
+
+@pytest.mark.parametrize("text", ["The jury found Mara Quill guilty.", "The jury found Mara Quill, a baker, guilty."])
+def test_who_is_found_something_is_the_object(read, text):
+    found = on(read(text), "guilty")
+    assert [(a.relation, a.lemma) for a in found.arguments if a.relation != "subject"] == [
+        ("object", "quill"),
+        ("complement", "guilty"),
+    ]
+    assert found.object_text.startswith("Mara Quill")
+
+
+def test_what_one_is_able_to_do_is_known(read):
+    found = on(read("The council will be able to sell the mill."), "able")
+    assert [a.lemma for a in found.arguments if a.relation in ("clause", "clause object")] == ["sell", "mill"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from made import Said, reading
@@ -341,3 +342,64 @@ def test_opposites_are_never_one_whatever_they_mean() -> None:
     every = pair(bought, sold)
     a, b = (next(f for f in every if f.statement.predicate == verb) for verb in ("buy", "sell"))
     assert open_signs(a, b, Weights(every)) is None
+
+
+def test_what_is_nearest_in_meaning_is_weighed_whatever_it_shares(encoder: Encoder) -> None:
+    first = Said("the guards caught the thieves", "catch", "guards", "thieves")
+    second = Said("two robbers were seized by a night watchman", "seize", "robbers", more={"passive": True})
+    every = pair(first, second)
+    a, b = (every.index(next(f for f in every if f.statement.text == s.text)) for s in (first, second))
+    found = set(Neighbours(every, Meaning(encoder)).pairs(every))
+    assert (a, b) in found
+    assert all(every[m].statement.article != every[n].statement.article for m, n in found)
+
+
+def test_selling_to_somebody_and_their_buying_it_is_one_deed(encoder: Encoder) -> None:
+    sold = Said("Ana Bell sold the mill to Rudi Marsh", "sell", "Ana Bell", "mill", args=[("to", "Rudi Marsh")])
+    bought = Said("Rudi Marsh bought the mill from Ana Bell", "buy", "Rudi Marsh", "mill", args=[("from", "Ana Bell")])
+    later = Said("Rudi Marsh sold the mill to Tolva Mills", "sell", "Rudi Marsh", "mill", args=[("to", "Tolva Mills")])
+    assert weighed(sold, bought, encoder) > READ_MATCH
+    assert weighed(bought, later, encoder) == 0.0
+
+
+def test_a_man_is_no_woman(encoder: Encoder) -> None:
+    def taken(who: str) -> Said:
+        text = f"the {who} was taken to a hospital in Kerrin"
+        return Said(text, "take", who, args=[("to", "hospital"), ("in", "Kerrin")], more={"passive": True})
+
+    assert weighed(taken("man"), taken("woman"), encoder) == 0.0
+    assert weighed(taken("man"), taken("driver"), encoder) > 0.0
+
+
+def test_who_is_unhurt_was_not_hurt(encoder: Encoder) -> None:
+    denied = {"passive": True, "polarity": "denied"}
+    none = Said("the passengers were not hurt in the fire", "hurt", "passengers", more=denied)
+    unhurt = Said("the passengers were unhurt after the fire", "be", "passengers", args=[("complement", "unhurt")])
+    hurt = Said("the passengers were hurt in the fire", "hurt", "passengers", more={"passive": True})
+    assert weighed(none, unhurt, encoder) > READ_MATCH
+    assert weighed(hurt, unhurt, encoder) < READ_MATCH
+
+
+def test_a_charge_is_no_conviction(encoder: Encoder) -> None:
+    counts = [{"text": "two", "role": "counts", "low": 2.0, "counted": "count"}]
+    charged, convicted = (
+        Said(f"Ana Bell was {told} two counts of theft", verb, "Ana Bell", values=counts, more={"passive": True})
+        for told, verb in (("charged with", "charge"), ("convicted of", "convict"))
+    )
+    assert weighed(charged, convicted, encoder) == 0.0
+
+
+def test_a_sentence_retold_is_asked_about_where_only_a_pronoun_is_read_otherwise(encoder: Encoder) -> None:
+    found = []
+    for who, other in (("him", "him"), ("Bell", "Marsh")):
+        first, second = (
+            Said(f"the guards dragged {w} from the burning lighthouse", "drag", "guards", w) for w in (who, other)
+        )
+        every = list(pair(first, second))
+        a, b = (n for n, f in enumerate(every) if "lighthouse" in f.statement.text)
+        for n, entity in ((a, "e:person:ana-bell"), (b, "e:person:rudi-marsh")):
+            whom = tuple(replace(w, entity=entity) for w in every[n].relation.patients)
+            every[n] = replace(every[n], relation=replace(every[n].relation, patients=whom))
+        found.append(Weigher(every, Weights(every), Meaning(encoder)).weigh([(every[a], every[b])])[0])
+    assert found[0] > 0.0
+    assert found[1] == 0.0

@@ -3,7 +3,16 @@ from __future__ import annotations
 import pytest
 from made import Said, statement
 
-from firsthand.story.claims.relations import Relation, noun_class, noun_event, relation, verb_classes
+from firsthand.model import Span
+from firsthand.story.claims.relations import (
+    Relation,
+    held_classes,
+    noun_class,
+    noun_event,
+    relation,
+    undone_classes,
+    verb_classes,
+)
 
 NAMES = {"Ana Bell": "person", "Rudi Marsh": "person", "The Harbour": "work"}
 
@@ -71,3 +80,56 @@ def test_what_two_do_together_has_no_order() -> None:
 def test_a_work_that_returns_has_its_premiere() -> None:
     assert "premiere" in related(Said("The Harbour returns on Friday", "return", "The Harbour")).classes
     assert "premiere" not in related(Said("Ana Bell returns on Friday", "return", "Ana Bell")).classes
+
+
+def test_who_is_found_guilty_is_convicted() -> None:
+    found = related(Said("The jury found Marsh guilty", "find", "jury", "Marsh", args=[("complement", "guilty")]))
+    assert found.classes == ("convict",)
+    assert [w.entity for w in found.patients] == ["e:person:rudi-marsh"]
+
+
+def test_who_drops_somebody_does_not_fall() -> None:
+    assert related(Said("Prices dropped", "drop", "Prices")).classes == ("fall",)
+    dropped = related(Said("Marsh dropped Bell", "drop", "Marsh", "Bell"))
+    assert dropped.classes != ("fall",)
+    assert [w.entity for w in dropped.patients] == ["e:person:ana-bell"]
+
+
+def test_a_word_right_behind_a_verb_completes_it_where_it_governs_nothing() -> None:
+    span = {"predicate_span": Span(start=12, end=15)}
+    assert related(Said("Two of them got away", "get", "Two", more=span)).classes == ("escape",)
+
+
+def test_seeing_is_witnessing_but_for_whom_somebody_is_seeing() -> None:
+    seen = Said("Bell saw the crash", "see", "Bell", "crash", more={"predicate_span": Span(start=5, end=8)})
+    seeing = Said("Bell is seeing Marsh", "see", "Bell", "Marsh", more={"predicate_span": Span(start=8, end=14)})
+    assert related(seen).classes == ("witness",)
+    assert related(seeing).classes == ("date",)
+
+
+def test_a_sum_told_by_its_unit_is_no_thing() -> None:
+    assert [w.noun for w in related(Said("Marsh stole 2 m in gems", "steal", "Marsh", "m")).patients] == [""]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Said("The mill was forced to close", "force", "mill", args=[("clause", "close")], more={"passive": True}),
+        Said("The mill is able to close", "be", "mill", args=[("complement", "able"), ("clause", "close")]),
+    ],
+    ids=["forced", "able"],
+)
+def test_what_one_is_forced_or_able_to_do_is_held(said: Said) -> None:
+    assert held_classes(statement("a", said, 0, NAMES)) == {"close"}
+
+
+def test_who_forces_another_does_not_do_it() -> None:
+    said = Said("The council forced the mill to close", "force", "council", "mill", args=[("clause", "close")])
+    assert held_classes(statement("a", said, 0, NAMES)) == frozenset()
+
+
+def test_an_adjective_tells_what_was_not_done() -> None:
+    said = Said("Bell was unhurt", "be", "Bell", args=[("complement", "unhurt")])
+    assert undone_classes(statement("a", said, 0, NAMES)) == {"injure"}
+    said = Said("Bell was hungry", "be", "Bell", args=[("complement", "hungry")])
+    assert undone_classes(statement("a", said, 0, NAMES)) == frozenset()

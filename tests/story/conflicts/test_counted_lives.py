@@ -48,7 +48,7 @@ AT_ODDS = [
         {"14-hour", "nine hours"},
     ),
     (
-        "episodes",
+        "episodes or episode",
         "Olga Pine leaves the drama Mercy after seven seasons and 118 episodes.",
         "Olga Pine appeared in 94 episodes of Mercy.",
         {"118", "94"},

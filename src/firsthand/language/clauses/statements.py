@@ -366,6 +366,9 @@ def _hangs_on(token: Token, head: Token) -> bool:
 
 
 def _object(clause: Clause) -> Token | None:
+    judged = grammar.judged(clause.head)
+    if judged:
+        return judged[0]
     for wanted in (grammar.OBJECT, grammar.COMPLEMENT, frozenset({"dative"})):
         found = next((c for c in clause.head.children if c.dep_ in wanted), None)
         if found is not None:
@@ -385,6 +388,9 @@ def _arguments(scene: Scene, paragraph: Paragraph, clause: Clause) -> Iterator[A
 def _relation(clause: Clause, token: Token) -> str | None:
     if token == clause.shared:
         return "object"
+    judged = None if clause.nominal else grammar.judged(clause.head)
+    if judged and token in judged:
+        return "object" if token == judged[0] else "complement"
     if token.dep_ == "pobj":
         return "agent" if token.head.dep_ == "agent" else token.head.lower_
     if token.head == clause.head and not clause.nominal:
@@ -396,11 +402,21 @@ def _relation(clause: Clause, token: Token) -> str | None:
             return "to"
         if token.dep_ in ("xcomp", "ccomp"):
             return "clause"
-    if token.dep_ in grammar.OBJECT and token.head.dep_ == "xcomp" and token.head.head == clause.head:
+    if _able(clause, token):
+        return "clause"
+    aim = token.head
+    if token.dep_ in grammar.OBJECT and ((aim.dep_ == "xcomp" and aim.head == clause.head) or _able(clause, aim)):
         return "clause object"  # "agreed to buy the mill"
     if token.dep_ in ("nmod", "amod", "compound") and token.head == clause.head and clause.nominal:
         return "modifier"
     return None
+
+
+def _able(clause: Clause, token: Token) -> bool:
+    """Whether a verb says what the subject is able, due or ready to do."""
+    state = token.head
+    states = token.dep_ == "xcomp" and state.dep_ in grammar.COMPLEMENT and state.head == clause.head
+    return states and state.lemma_ in words("tree", "able.words")
 
 
 def _argument(scene: Scene, paragraph: Paragraph, clause: Clause, relation: str, head: Token) -> Argument:

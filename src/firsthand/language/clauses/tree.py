@@ -591,6 +591,18 @@ def whole(noun: Token) -> Token:
     return next((c for c in of.children if c.dep_ == "pobj"), noun) if of is not None else noun
 
 
+def judged(verb: Token) -> tuple[Token, Token] | None:
+    """Return of whom a verb says what they are, and what: Marsh and guilty in "found Marsh, a plumber, guilty"."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ" and c.i > verb.i), None)
+    if said is not None and not any(c.dep_ in ("aux", "auxpass", "mark") for c in said.children):
+        whom = next((c for c in said.children if c.dep_ == "nsubj" and verb.i < c.i < said.i), None)
+        return (whom, said) if whom is not None else None
+    if verb.lemma_ not in words("tree", "judging.verbs"):
+        return None
+    found = ((whom, c) for whom in verb.children if whom.dep_ in OBJECT for c in whom.rights)
+    return next(((whom, c) for whom, c in found if c.dep_ == "amod" and c.pos_ == "ADJ"), None)
+
+
 def _names_event(token: Token) -> bool:
     """Whether a noun is a happening said of somebody: "her exit", "the death of six children"."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in words("tree", "events.nouns"):

@@ -1,14 +1,15 @@
 """Statements that speak of the same thing, over articles and over wordings.
 
-Pairs that share somebody who takes part and what is related, or their telling words, are scored; the surest pairs come
-together first, and two groups become one only where they match on the whole, so that likeness never chains into a heap
-(average linkage; Sokal and Michener 1958). Where nobody reads what clauses mean, all must be able to be of one time.
+Pairs that share somebody who takes part and what is related, or their telling words, are scored, and so are those that
+are near in meaning whatever they share; the surest pairs come together first, and two groups become one only where they
+match on the whole, so that likeness never chains into a heap (average linkage; Sokal and Michener 1958). Where nobody
+reads what clauses mean, all must be able to be of one time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from firsthand.story.claims.anchors import HISTORY
 from firsthand.story.claims.candidates import candidates
@@ -99,12 +100,19 @@ class _Linkage:
             edges = left
 
     def _edges(self) -> list[Pair]:
-        every = candidates(self.facets, self.weights, self.weigher is not None)
+        every = self._offered()
         while some := list(islice(every, AT_ONCE)):
             for pair, found in zip(some, self._weighed(some), strict=True):
                 if found >= self.least:
                     self.scores[pair] = found
         return sorted(self.scores, key=lambda pair: (-self.scores[pair], pair))
+
+    def _offered(self) -> Iterator[Pair]:
+        """Pairs of wordings that share something, and those that are near in meaning whatever they share."""
+        found = candidates(self.facets, self.weights, self.weigher is not None)
+        if self.weigher is None:
+            return found
+        return iter(dict.fromkeys(chain(found, self.weigher.near.pairs(self.facets))))
 
     def _apart(self, edges: Sequence[Pair]) -> Iterator[Pair]:
         """The edges between two groups, each pair of groups once."""

@@ -27,11 +27,11 @@ def candidates(facets: Sequence[Facets], weights: Weights, widely: bool = False)
     for number, facet in enumerate(facets):
         hits: Counter[int] = Counter()
         more = _loose_keys(facet, weights) if widely else ()
-        for key in (*_keys(facet, facet.classes | facet.held | facet.near, weights), *more):
+        for key in (*_keys(facet, facet.classes | facet.held | facet.undone | facet.near, weights), *more):
             hits.update(by_key.get(key, ())[-BUSY:])
         for other in sorted(hits, key=lambda n: (-hits[n], n))[:NEAREST]:
             yield other, number
-        for key in (*_keys(facet, facet.classes | facet.held, weights), *more):
+        for key in (*_keys(facet, facet.classes | facet.held | facet.undone, weights), *more):
             by_key[key].append(number)
 
 

@@ -20,6 +20,7 @@ from firsthand.story.claims.relations import (
     noun_class,
     relation,
     things,
+    undone_classes,
     verb_classes,
 )
 
@@ -94,6 +95,16 @@ class Facets:
     def held(self) -> frozenset[str]:
         """Classes of what the subject sets out to do: of buying in "agreed to buy"."""
         return held_classes(self.statement)
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """Classes of what an adjective says was not done: of hurting in "was unhurt"."""
+        return undone_classes(self.statement)
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether what the clause relates was not so, in so many words or by its adjective."""
+        return (self.statement.polarity == "denied") != bool(self.undone)
 
     @cached_property
     def said(self) -> frozenset[str]:

@@ -191,9 +191,20 @@ def verb_classes(lemma: str) -> tuple[tuple[str, Affected | None], ...]:
 
 def held_classes(statement: Statement) -> frozenset[str]:
     """Return the classes of what a verb of setting out has as its infinitive ("agreed to buy")."""
-    if statement.predicate.casefold() not in _tables()["setting_out"]["verbs"]:
+    predicate, table = statement.predicate.casefold(), _tables()["setting_out"]
+    ready = any(f"{predicate} {a.lemma.casefold()}" in table["verbs"] for a in _named(statement, "complement"))
+    if not (ready or predicate in table["verbs"] or (statement.passive and predicate in table["passive"])):
         return frozenset()
     return frozenset(n for a in _named(statement, "clause") for n, _ in verb_classes(a.lemma.casefold()))
+
+
+def undone_classes(statement: Statement) -> frozenset[str]:
+    """Return the classes of what an adjective says was not done to the subject: of hurting in "was unhurt"."""
+    table = _tables()["undone"]
+    if statement.nominal or statement.predicate.casefold() not in table["verbs"]:
+        return frozenset()
+    verbs = (table["words"].get(a.lemma.casefold()) for a in _named(statement, "complement", "object"))
+    return frozenset(name for verb in verbs if verb for name, _ in verb_classes(verb))
 
 
 @cache
@@ -225,7 +236,13 @@ def near_classes(lemma: str) -> frozenset[str]:
 
 
 def _who(arguments: Iterable[Argument]) -> tuple[Who, ...]:
-    return tuple(Who(a.entity, noun_class(a.lemma)) for a in arguments)
+    return tuple(Who(a.entity, _noun(a)) for a in arguments)
+
+
+def _noun(argument: Argument) -> str:
+    """The noun that stands for an argument; none for a sum that is told by its unit alone ("stole £2m in gems")."""
+    lemma = argument.lemma.casefold()
+    return "" if lemma in _tables()["sums"]["units"] else noun_class(lemma)
 
 
 def _named(statement: Statement, *relations: str) -> tuple[Argument, ...]:
@@ -238,6 +255,23 @@ def _subjects(statement: Statement) -> tuple[Who, ...]:
     if ids:
         return tuple(Who(i, noun_class(noun)) for i in ids)
     return (Who(None, noun_class(noun)),) if noun else ()
+
+
+def _particle(statement: Statement) -> str:
+    """The word that completes a verb it stands right behind, where it governs nothing: "get away"."""
+    verb = statement.predicate_span
+    rest = statement.text[verb.end - statement.start :].casefold().split() if verb and not statement.nominal else []
+    word = rest[0].strip(",;:.") if rest else ""
+    return word if word in _tables()["particles"]["words"] and not _named(statement, word) else ""
+
+
+def _written(statement: Statement) -> str:
+    verb = statement.predicate_span
+    return statement.text[verb.start - statement.start : verb.end - statement.start].casefold() if verb else ""
+
+
+def _has_object(statement: Statement) -> bool:
+    return any(not _measures(a, statement) for a in _named(statement, "object"))
 
 
 def _outward(statement: Statement) -> bool:
@@ -290,6 +324,14 @@ def _classes(statement: Statement, objects: tuple[Who, ...]) -> tuple[tuple[str,
         return ((name, "object" if name in affecting() else None),) if name else verb_classes(predicate)
     if _outward(statement) and f"{predicate} out" in _verbs():
         return verb_classes(f"{predicate} out")
+    behind = f"{predicate} {_particle(statement)}"
+    if behind in _verbs():
+        return verb_classes(behind)
+    written = _tables()["written"]["classes"].get(_written(statement))
+    if written:
+        return ((written, None),)
+    if predicate in _tables()["bare"]["verbs"] and _has_object(statement):
+        return ((f"{predicate} something", None),)
     heads = [a.lemma.casefold() for a in _named(statement, "object", "complement", "in", "into", "on", "to", "under")]
     for head in heads:
         if f"{predicate} {head}" in _verbs():

@@ -11,7 +11,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets, stem
 from firsthand.story.claims.kin import kin, near_nouns
 from firsthand.story.claims.likeness import PERSONAL, Weights, minor, misplaced, narrowed, same_time, valued
-from firsthand.story.claims.opposites import opposed
+from firsthand.story.claims.opposites import converse, opposed
 from firsthand.story.claims.relations import noun_class, pale, telling_classes
 from firsthand.story.claims.roles import Signs, counts, loose_roles, roles, swapped
 
@@ -44,7 +44,7 @@ def open_signs(a: Facets, b: Facets, weights: Weights) -> Signs | None:
     places, "two died" beside "many died". Days that do not meet are told by how far they lie apart, as a logarithm.
     """
     related = _related(a, b)
-    if (related is None and opposed(a, b)) or swapped(a, b) or _vaguely_counted(a, b):
+    if (related in (None, "apart") and opposed(a, b)) or swapped(a, b) or _vaguely_counted(a, b):
         return None
     who = loose_roles(a, b)
     x, y = a.anchor, b.anchor
@@ -82,7 +82,7 @@ def _told(a: Facets, b: Facets, weights: Weights) -> Signs:
         "counted": _counted(a, b),
         "miscounted": miscounted(a, b),
         "valued": valued(a, b),
-        "denied": x.polarity != y.polarity,
+        "denied": a.denied != b.denied,
         "to come": (x.certainty == "expected") != (y.certainty == "expected"),
         "noun": x.nominal or y.nominal,
         "elsewhere named": _named_apart(a, b),
@@ -96,8 +96,10 @@ def _told(a: Facets, b: Facets, weights: Weights) -> Signs:
 
 def _related(a: Facets, b: Facets) -> str | None:
     """How the relations of two clauses are akin; None where they are not."""
-    mine, theirs = a.classes | a.held, b.classes | b.held
+    mine, theirs = (f.classes | f.held | f.undone for f in (a, b))
     shared, common = mine & theirs, a.words & b.words
+    if converse(a, b):
+        return "telling"
     if (shared & telling_classes()) - pale():
         return "telling"
     if shared - pale():

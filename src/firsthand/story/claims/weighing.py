@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 from firsthand.model import Statement
 from firsthand.story.claims.comparing import figures
-from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import Weights, one_amount
+from firsthand.story.claims.facets import Facets, stem
+from firsthand.story.claims.likeness import Weights, named, one_amount
 from firsthand.story.claims.matching import READ, VERY_NEAR
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.claims.relations import Who
@@ -32,6 +32,12 @@ HOPELESS = 0.02
 """What two clauses must be able to reach by the weights of matching.py, however near in meaning, to be weighed."""
 KEPT = 20_000
 """Clauses held against an article whose likenesses are kept at hand."""
+RETOLD, NEARLY = 3, 0.7
+"""Stems two clauses share, in all and as a share of their weight, where they are told alike of whomever."""
+OFFERED, LEAST = 8, 0.5
+"""Clauses of other articles that each is weighed with for their meaning alone, and how near they must be."""
+AT_ONCE = 512
+"""Clauses that are held against all others together."""
 OPEN = (
     *("no one time", "days apart", "own days", "other label", "past and news", "other things counted", "narrowed"),
     *("no roles", "no relation", "other things described", "other houses"),
@@ -114,6 +120,20 @@ class Neighbours:
         )
         return int((others > near[row]).sum()), round(float(near[row] - others.max(initial=0.0)), 4)
 
+    def pairs(self, facets: Sequence[Facets]) -> Iterator[tuple[int, int]]:
+        """Yield places in a row of clauses, of each with those of other articles that are nearest to it in meaning."""
+        if not facets:
+            return
+        number = {article: n for n, article in enumerate(dict.fromkeys(f.statement.article for f in facets))}
+        of = np.array([number[f.statement.article] for f in facets])
+        vectors = np.array([self.meaning.vector(f) for f in facets])
+        for start in range(0, len(facets), AT_ONCE):
+            near = np.round(vectors[start : start + AT_ONCE] @ vectors.T, 4)
+            near[of[start : start + AT_ONCE, None] == of] = -1.0
+            nearest = np.argsort(-near, axis=1, kind="stable")[:, :OFFERED]
+            for n, others in enumerate(nearest):
+                yield from (tuple(sorted((start + n, int(m)))) for m in others if near[n, m] >= LEAST)  # type: ignore[misc]
+
     def _likenesses(self, a: Facets, article: str) -> Floats:
         key = (a.statement.id, article)
         if key not in self._near:
@@ -155,11 +175,18 @@ class Weigher:
             return 0.0
         if a.tokens >= 5 and a.plain == b.plain and one_time(a, b):
             return 1.0
-        found = None if _of_others(a, b) else open_signs(a, b, self.weights)
+        found = None if _of_others(a, b) and not self._retold(a, b) else open_signs(a, b, self.weights)
         if found is None or READ.likely({**found, "meaning": VERY_NEAR}) < HOPELESS:
             return 0.0
         described, elsewhere = _described_apart(a.statement, b.statement), _elsewhere(a.statement, b.statement)
         return {**found, "other things described": float(described), "other houses": float(elsewhere)}
+
+    def _retold(self, a: Facets, b: Facets) -> bool:
+        """Whether two clauses are nearly one in words, and only who "she" is in one of them was read otherwise."""
+        if _spells(a) and _spells(b):
+            return False
+        mine, theirs = (f.words - _name_stems(f) for f in (a, b))
+        return len(mine & theirs) >= RETOLD and self.weights.jaccard(mine, theirs) >= NEARLY
 
     def row(self, a: Facets, b: Facets, found: Signs) -> list[float]:
         """Return what the trees see of a pair, in the order of SIGNS."""
@@ -190,7 +217,7 @@ class Weigher:
             bool(values[0] and values[1]),
             len(values[0] & values[1]),
             bool(roles) and not values[0] & values[1],
-            x.polarity != y.polarity,
+            a.denied != b.denied,
             (x.certainty == "asked") != (y.certainty == "asked"),
             x.nominal and y.nominal,
             x.when is not None and x.when == y.when,
@@ -224,16 +251,34 @@ def _plainly(predicate: str) -> str:
 def _of_others(a: Facets, b: Facets) -> bool:
     """Whether two clauses name people who take part, and nobody and no name in both: one victim is not the other.
 
-    Who shares a name may be one whom nobody knew for the same.
+    Who shares a name may be one whom nobody knew for the same. A man is no woman either.
     """
+    if any(_sexes_apart(getattr(a.relation, side), getattr(b.relation, side)) for side in ("actors", "patients")):
+        return True
     mine, theirs = (_people(f.relation.actors + f.relation.patients) for f in (a, b))
     if not mine or not theirs or mine & (theirs | _people(b.relation.others)) or theirs & _people(a.relation.others):
         return False
     return not _names(mine) & _names(theirs)
 
 
+def _sexes_apart(mine: Sequence[Who], theirs: Sequence[Who]) -> bool:
+    """Whether one man and one woman, who may have no name in common, have one role."""
+    nouns = {w.noun for w in mine} | {w.noun for w in theirs}
+    return len(mine) == len(theirs) == 1 and nouns == {"man", "woman"} and not named(mine) & named(theirs)
+
+
 def _people(who: Iterable[Who]) -> frozenset[str]:
     return frozenset(w.entity for w in who if w.entity and w.entity.startswith(PERSON))
+
+
+def _name_stems(facet: Facets) -> frozenset[str]:
+    return frozenset(map(stem, _names(facet.entities)))
+
+
+def _spells(facet: Facets) -> bool:
+    """Whether a clause spells the name of somebody who takes part in it."""
+    people = _names(_people(facet.relation.actors + facet.relation.patients))
+    return not people.isdisjoint(w.casefold() for w in _WORD.findall(facet.statement.text))
 
 
 def _names(people: Iterable[str]) -> frozenset[str]:
