@@ -42,6 +42,7 @@ from firsthand.story.claims.weighing import Weigher
 from firsthand.story.conflicts import (
     accused,
     ages,
+    causes,
     dates,
     departures,
     drafts,
@@ -255,6 +256,7 @@ class _Builder:
         found += main_day.conflicts(self.joined, self.groups, found)
         found += ages.at_odds(self.births)
         found += fillers.conflicts(self.facets, self.claim_of)
+        found += causes.conflicts(self.facets, self.by_article, self.claim_of)
         found += parties.conflicts(self.facets, self.claim_of)
         found += nobody.told_once(found, self._contested())
         found += hours.conflicts(self.slots, found)
