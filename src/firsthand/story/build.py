@@ -50,6 +50,7 @@ from firsthand.story.conflicts import (
     first_years,
     hours,
     lengths,
+    long_between,
     main_day,
     matters,
     names,
@@ -292,7 +293,7 @@ class _Builder:
         agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
         found += opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
         found = self._gathered(found)
-        found = tolls.standing(found, self.slots, self.published)
+        found = long_between.standing(tolls.standing(found, self.slots, self.published), self.published)
         return surveys.standing(found, self.facets, self.by_article)
 
     def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:

@@ -110,7 +110,7 @@ def _evidence(statement: Statement) -> Evidence:
 def _against(a: Facets, d: Facets, weights: Weights) -> float:
     """How surely one clause denies the other, 0 where it does not."""
     x, y = a.statement, d.statement
-    if not _in_earnest(x, y) or x.nominal or y.nominal:
+    if not _in_earnest(x, y) or x.nominal or y.nominal or _same_words(x, y):
         return 0.0
     if _in_so_many_words(a, d):
         found = score(a, d, weights)
@@ -121,6 +121,12 @@ def _against(a: Facets, d: Facets, weights: Weights) -> float:
         return 0.0
     likeness = weights.jaccard(a.words - _negation, d.words - _negation)
     return round(likeness, 4) if likeness >= CLOSE else 0.0
+
+
+def _same_words(x: Statement, y: Statement) -> bool:
+    """Whether two clauses are one participle that a word outside of one denies: "banned from entering"."""
+    begun = all(s.predicate_span and s.predicate_span.start == s.start for s in (x, y))
+    return begun and x.text.casefold() == y.text.casefold()
 
 
 def _in_earnest(affirmed: Statement, denied: Statement) -> bool:
