@@ -1,4 +1,7 @@
-"""Numbers and places of two times: what articles that came out weeks apart say of their own day is no disagreement."""
+"""Numbers and places of two times: what articles that came out weeks apart say of their own day is no disagreement.
+
+A happening has its day whenever it is told of.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from itertools import combinations
 
 from firsthand.story.claims.anchors import day
 from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.relations import happenings, names_a_happening
 from firsthand.story.conflicts.drafts import Draft
 
 DAYS = 10
@@ -25,8 +29,11 @@ def standing(found: Sequence[Draft], days: Mapping[str, str | None]) -> list[Dra
 
     def one_time(a: Facets, b: Facets) -> bool:
         told, later = (day(days.get(f.statement.article)) for f in (a, b))
-        dated = all(f.anchor.past or (f.anchor.own and f.anchor.known) for f in (a, b))
+        dated = all(f.anchor.past or (f.anchor.own and f.anchor.known) or happened(f) for f in (a, b))
         return dated or told is None or later is None or abs(told - later) <= DAYS
+
+    def happened(one: Facets) -> bool:
+        return bool(one.classes & happenings()) or names_a_happening(one.statement)
 
     def stands(draft: Draft) -> bool:
         return any(one_time(a, b) for x, y in combinations(draft.sides, 2) for a in x.facets for b in y.facets)
