@@ -82,6 +82,11 @@ def test_two_days_of_two_things_are_left_alone(tell: Tell, one: str, other: str)
             {"86", "age of 89"},
         ),
         (
+            "The 35-year-old deputy was killed in Tarn when Ivo Marr, 29, fled.",
+            "The 35-year-old deputy was killed in Tarn after Ivo Marr fled.",
+            set(),
+        ),
+        (
             "Ada Zaremba, who began to sing at the age of 20, died in Tarn on Tuesday.",
             "Ada Zaremba died in Tarn on Tuesday at the age of 89.",
             set(),

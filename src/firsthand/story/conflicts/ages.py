@@ -29,6 +29,7 @@ UNDATED = 2
 _APART = re.compile(r"[.;:\n\"“”)]|,.*,|\b(?:and|by|from|of|or|to|told|who|whose|with)\b")
 """What parts an age from a name that only stands near."""
 _WHO_IS = re.compile(r",?\s+who\s+(?:is|was)\s+(?:aged\s+|now\s+)?")
+_AGED = re.compile(r"\baged?\b", re.IGNORECASE)
 _ONLY_SAYS = re.compile(r"\W*(?:he|she) (?:is|was) \d{1,3}\b", re.IGNORECASE)
 
 
@@ -110,6 +111,8 @@ def _alone(one: Slot, entity: Entity, text: str, people: Mapping[str, Sequence[t
     start, end = (s.sentence.start, s.sentence.end) if s.sentence else (s.start, s.end)
     if _ONLY_SAYS.match(text, start, end):
         start = text.rfind(". ", 0, max(0, start - 2)) + 1
+    elif not _AGED.search(one.value.text):
+        return False  # "the 35-year-old deputy" need not be who is named
     return {who for at, who in people.get(one.article, ()) if start <= at < end} == {entity.id}
 
 
