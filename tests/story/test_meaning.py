@@ -10,6 +10,7 @@ from made import Said, reading
 
 from firsthand.language.encoder import Encoder, load_encoder
 from firsthand.model import Phrase, Reading, Statement
+from firsthand.story.claims import weighing
 from firsthand.story.claims.aligning import READ_MATCH, align
 from firsthand.story.claims.anchors import anchors
 from firsthand.story.claims.facets import Facets, facets
@@ -352,6 +353,14 @@ def test_what_is_nearest_in_meaning_is_weighed_whatever_it_shares(encoder: Encod
     found = set(Neighbours(every, Meaning(encoder)).pairs(every))
     assert (a, b) in found
     assert all(every[m].statement.article != every[n].statement.article for m, n in found)
+
+
+def test_of_very_many_clauses_none_is_held_against_all(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = pair(
+        Said("the guards caught the thieves", "catch", "guards"), Said("robbers were seized", "seize", "robbers")
+    )
+    monkeypatch.setattr(weighing, "ALL", len(every) - 1)
+    assert not list(Neighbours(every, Meaning(encoder)).pairs(every))
 
 
 def test_selling_to_somebody_and_their_buying_it_is_one_deed(encoder: Encoder) -> None:

@@ -36,8 +36,8 @@ RETOLD, NEARLY = 3, 0.7
 """Stems two clauses share, in all and as a share of their weight, where they are told alike of whomever."""
 OFFERED, LEAST = 8, 0.5
 """Clauses of other articles that each is weighed with for their meaning alone, and how near they must be."""
-AT_ONCE = 512
-"""Clauses that are held against all others together."""
+AT_ONCE, ALL = 512, 4000
+"""Clauses that are held against all others together, and beyond which none are: that would take the square of them."""
 OPEN = (
     *("no one time", "days apart", "own days", "other label", "past and news", "other things counted", "narrowed"),
     *("no roles", "no relation", "other things described", "other houses"),
@@ -122,7 +122,7 @@ class Neighbours:
 
     def pairs(self, facets: Sequence[Facets]) -> Iterator[tuple[int, int]]:
         """Yield places in a row of clauses, of each with those of other articles that are nearest to it in meaning."""
-        if not facets:
+        if not 0 < len(facets) <= ALL:
             return
         number = {article: n for n, article in enumerate(dict.fromkeys(f.statement.article for f in facets))}
         of = np.array([number[f.statement.article] for f in facets])

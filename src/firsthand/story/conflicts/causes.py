@@ -18,6 +18,8 @@ from firsthand.story.conflicts.in_the_news import in_the_news
 from firsthand.story.conflicts.sentences import Sentence, sentences
 
 CONFIDENCE = 0.7
+MANY = 200
+"""Articles whose causes are held against each other."""
 PACKAGE = "firsthand.story.conflicts"
 
 
@@ -43,7 +45,7 @@ def _conflict(
     for one in every:
         by_article[one.article] += _causes(slot, one, articles[one.article].text)
     sole = [group[0] for group in by_article.values() if len({t.cause for t in group}) == 1]
-    at_odds = [(a, b) for a, b in combinations(sole, 2) if a.cause != b.cause and _one(a.sentence, b.sentence)]
+    at_odds = [(a, b) for a, b in combinations(sole[:MANY], 2) if a.cause != b.cause and _one(a.sentence, b.sentence)]
     if not at_odds:
         return None
     sides: dict[str, list[_Told]] = {}
