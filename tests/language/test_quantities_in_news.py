@@ -33,7 +33,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Half of the 30 passengers were children.", ["Half = percent share 50", "30 = count passenger 30"]),
     ("One in five of the 200 workers lost a job.", ["One in five = percent share 20", "200 = count worker 200"]),
     ("Three of the five robbers escaped.", ["five = count robber 5"]),
-    ("All three of the people were targeted.", []),
+    ("All three of the people were targeted.", ["All three = count person 3"]),
     ("Two of the skiffs got away.", ["Two = count skiff 2"]),
     ("The city got 900 letters, 400 of which were signed.", ["900 = count letter 900", "400 = count letter 400"]),
     ("The dam harms 1,200 animal and 700 plant species.", ["1,200 = count species 1200", "700 = count species 700"]),

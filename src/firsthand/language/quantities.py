@@ -11,9 +11,12 @@ from spacy.tokens import Doc, Token
 from firsthand.language.layers import Cast, Quantity
 from firsthand.language.parse import Paragraph, Parsed, text_of
 from firsthand.language.quantity.ages import ages
+from firsthand.language.quantity.alone import alone
 from firsthand.language.quantity.bare import bare
 from firsthand.language.quantity.counts import count
 from firsthand.language.quantity.draft import Draft, Here, governor
+from firsthand.language.quantity.goals import goals
+from firsthand.language.quantity.groups import groups
 from firsthand.language.quantity.halves import halves
 from firsthand.language.quantity.measures import magnitude, measure
 from firsthand.language.quantity.money import marked_money, worded_money
@@ -29,7 +32,7 @@ from firsthand.model import Time, Value
 Stretch = tuple[int, int]
 _PROMISING = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:few|half|hundreds?|millions?|billions?|trillions?|one|several|scores|thousands?|twelve|dozens?|couple"
-    r"|handful|number|quarters?|thirds?|fifths?|ten|two|three|four|five|six|seven|eight|nine|eleven|season|series|episode"
+    r"|handful|number|both|brace|hat-?trick|duo|pair|trio|quartet|quintet|sextet|threesome|foursome|twosome|quarters?|thirds?|fifths?|ten|two|three|four|five|six|seven|eight|nine|eleven|season|series|episode"
     r"|term|trial|lone|twice|thrice|no|nobody|none|first|second|fourth|(?:six|seven|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|eighth"
     r"|[a-z]+(?:teen|teens|ties|ty)|hundredth)\b",
     re.IGNORECASE,
@@ -132,6 +135,8 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
     take(twice(whole), times)
     take(halves(whole), times)
     take(nobody(doc, text), times)
+    take(groups(doc), times)
+    take(goals(whole), times)
     for number in numbers(text):
         if not any(number.at < b and a < number.at_end for a, b in [*taken, *times]):
             take(_of_number(Here(doc, number, text)), times)
@@ -139,7 +144,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
 
 
 def _of_number(here: Here) -> Iterator[Draft]:
-    for reader in (magnitude, percent, worded_money, measure, occasion, count, bare):
+    for reader in (magnitude, percent, worded_money, measure, occasion, count, alone, bare):
         drafts = list(reader(here))
         if drafts:
             yield from drafts

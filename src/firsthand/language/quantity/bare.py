@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from spacy.tokens import Token
+
 from firsthand.language.lexicon import words
+from firsthand.language.quantity.counts import is_name
 from firsthand.language.quantity.draft import Draft, Here
+from firsthand.language.quantity.happened import role_words
 from firsthand.language.quantity.numbers import PACKAGE
 
 LEAST = 10
@@ -32,7 +36,7 @@ _PEOPLED = re.compile(r"\bpopulation\s*(?:of|at|is|was|:|\()\s*(?:now\s+)?$", re
 _ATTENDED = re.compile(r"\b(?:(?:attended|joined|watched)\s+by|in\s+front\s+of)\s+$", re.IGNORECASE)
 _BEFELL = re.compile(
     r"\s+(?:of\s+(?:them|whom|those)\s+)?(?:(?:have|has|had|were|was|are|is|being|been|still)\s+){1,3}"
-    r"(?:admitted|arrested|charged|detained|discharged|displaced|drowned|evacuated|hospitali[sz]ed|hurt|injured|killed|missing"
+    r"(?P<state>admitted|arrested|charged|detained|discharged|displaced|drowned|evacuated|hospitali[sz]ed|hurt|injured|killed|missing"
     r"|rescued|taken\s+(?:ill|to)|treated|unaccounted|wounded)\b"
     r"|\s+(?:needed|required)\s+(?:hospital|medical|treatment)\b",
     re.IGNORECASE,
@@ -54,14 +58,20 @@ def bare(here: Here) -> Iterator[Draft]:
         yield Draft(
             "count", "vote", number.start, number.end, token, number.low, number.high, number.hedge, counted="vote"
         )
-    elif (
-        _TOOK_PART.match(here.rest)
-        or _BEFELL.match(here.rest)
-        or (_ENDS.match(here.rest) and _of_a_crowd(here.text[: number.start]))
-    ):
+    elif (role := _befell(here, token)) or (_ENDS.match(here.rest) and _of_a_crowd(here.text[: number.start])):
         yield Draft(
-            "count", "person", number.start, number.end, token, number.low, number.high, number.hedge, counted="person"
-        )
+            "count", role or "person", number.start, number.end, token, number.low, number.high, number.hedge,
+            counted=None if role in role_words("state").values() else "person",
+        )  # fmt: skip
+
+
+def _befell(here: Here, token: Token) -> str | None:
+    """What those did or underwent whose number stands alone, "person" where that is no role of its own."""
+    if is_name(here, token):
+        return None
+    if found := _BEFELL.match(here.rest):
+        return role_words("state").get((found["state"] or "").lower(), "person")
+    return "person" if _TOOK_PART.match(here.rest) else None
 
 
 def _of_a_crowd(before: str) -> bool:

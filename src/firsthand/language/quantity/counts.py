@@ -8,53 +8,45 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from firsthand.language.lexicon import lexicon, words
+from firsthand.language.quantity.crowds import crowd
 from firsthand.language.quantity.draft import Draft, Here
-from firsthand.language.quantity.happened import consumed, role_of, role_words, whole_of
+from firsthand.language.quantity.happened import befallen, consumed, role_of, role_words, verb_before, whole_of
 from firsthand.language.quantity.narrowed import PLACES, restrictors, where_those
+from firsthand.language.quantity.nouns import NAMED, countable, lemma_of
 from firsthand.language.quantity.numbers import PACKAGE
+from firsthand.language.quantity.parts import ONE_OF, SO_MANY_OF, of_those, some
 from firsthand.language.quantity.summed import others, summed
 
-NAMED = frozenset({"PERSON", "ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "GPE", "LOC"})
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "predet", "nmod", "advmod"})
-PREFIXES = frozenset({"anti", "co", "ex", "great", "half", "mid", "non", "semi", "step"})
 _NUMBER_OF = re.compile(r"\bnumber of\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\s+(?:are|had been|have been|is|was|were)\s+$", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:at|to|as|are|is|was|were|reached|been|be)\s+$", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[,.;:!?)–—]|$|(?:and|but|in all|in total|of them|by|on|from)\b)", re.IGNORECASE)
-_ALL = re.compile(r"\ball\s+$", re.IGNORECASE)
-_ONE_OF = re.compile(r"\s+of\s", re.IGNORECASE)
-_SO_MANY_OF = re.compile(r"\s+of\s+(?:the|these|those|its|their|his|her|our)\s", re.IGNORECASE)
 _SCORE = re.compile(r"\d+[-–]\d+")
 _BUT = re.compile(r"\b(?:all|everyone|none|no one|nobody)\s+(?:but|except)\s+$", re.IGNORECASE)
-CROWDS = frozenset({"audience", "congregation", "crew", "crowd", "gathering", "mob", "staff", "workforce"})
-MANY = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
-NOT_NOUNS = frozenset({"latitude", "longitude", "time", "way", "thing", "half", "kind", "sort", "part", "side", "hand"})
 
 
 def count(here: Here) -> Iterator[Draft]:
     """Yield a count, unless the number is part of a name, an address or a list."""
     number, token = here.number, here.token
-    if token is None or _is_name(here, token):
+    if token is None or is_name(here, token):
         return
-    if number.exact == 1 and _ONE_OF.match(here.rest):
+    if number.exact == 1 and ONE_OF.match(here.rest):
         return
-    if crowd := _crowd(token):
-        yield Draft(
-            "count", "person", number.start, number.end, crowd, number.low, number.high, number.hedge, counted="person"
-        )
-        return
-    if (some := _some_of(here, token) or _some_of_them(here, token)) is not None:
-        yield some
+    if (told := crowd(here, token) or some(here, token)) is not None:
+        yield told
         return
     head, role = _fragment(here, token) or counted_with_role(here, token)
-    part = _of_those(token) if _SO_MANY_OF.match(here.rest) else ()
-    if _SO_MANY_OF.match(here.rest) and role is None:
+    part = of_those(token) if SO_MANY_OF.match(here.rest) else ()
+    if SO_MANY_OF.match(here.rest) and role is None:
         return  # "three of the five robbers" is not their number
     if _is_score(here, head):
         return
     if head.i < token.i and role is None:
         return  # "Apollo 11" is a name, whatever the parse took it for
     numbered = _numbered(here) if head is token and role is None else None
+    if numbered is not None and (befell := befallen(numbered)):
+        role, numbered = befell, None  # "took the number of dead to 12"
     head = numbered or head
     alone = head is token
     if alone and role is None:
@@ -65,14 +57,14 @@ def count(here: Here) -> Iterator[Draft]:
         and not _one_counts(here, head, role)
     ):
         return
-    if not alone and role is None and not _countable(head):
+    if not alone and role is None and not countable(head):
         return
     if (together := summed(here, head, role)) is not None:
         yield together
         return
     if others(here, head, role):
         role = None
-    lemma = None if alone else lemma_of(head)
+    lemma = lemma_of(head) if not alone else "person" if role == "person" else None
     words_after = _joined_end(here, head)
     yield Draft(
         "count",
@@ -87,79 +79,6 @@ def count(here: Here) -> Iterator[Draft]:
         restrictors=part
         or (() if alone and role and head.pos_ == "NOUN" else restrictors(head, token) or where_those(numbered)),
     )
-
-
-def _crowd(token: Token) -> Token | None:
-    """ "a crowd of 3,000", "tens of thousands marched", "20,000 marched": people, with no word for them."""
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in CROWDS:
-        return token.head.head
-    if (
-        not (token.lower_ in MANY or _alone(token))
-        or token.dep_ != "nsubj"
-        or token.head.lemma_.lower() not in words("roles", "people.verbs", PACKAGE)
-    ):
-        return None
-    return None if whole_of(token) is not None else token
-
-
-def _alone(token: Token) -> bool:
-    """Whether a number has no noun and is one of many: "20,000 marched"."""
-    return token.pos_ == "NUM" and len(token.text) > 2 and all(c.dep_ != "nmod" for c in token.children)
-
-
-def _some_of(here: Here, token: Token) -> Draft | None:
-    """ "Two of the skiffs", "208,000 of which": some of those, not how many they are."""
-    number = here.number
-    whole = whole_of(token)
-    parted = _ONE_OF.match(here.rest) or (number.vague and _SO_MANY_OF.match(here.text[number.end - 3 :]))
-    if whole is None or number.low is None or number.low < 2 or not parted:
-        return None
-    if _ALL.search(here.text[: number.at]):
-        return None
-    noun = _those(whole) if whole.tag_ in ("WDT", "WP") else whole
-    if noun is None or noun.tag_ not in ("NNS", "NNPS") or not _countable(noun) or noun.ent_type_ in NAMED:
-        return None
-    if role_of(noun, token) or role_of(token, token) or role_of(whole, token) or _verb_before(here):
-        return None  # "six of the dead", "two of the passengers were hurt"
-    if whole is noun and any(c.dep_ == "nummod" for c in noun.children):
-        return None  # "eight of their last 10 games" is a share, and eight is no number of games
-    if whole is noun and not any(c.dep_ in ("det", "poss") for c in noun.children):
-        return None
-    lemma = lemma_of(noun)
-    return Draft(
-        "count", lemma, number.start, number.end, noun, number.low, number.high, number.hedge,
-        counted=lemma, restrictors=(f"some of the {noun.lower_}",),
-    )  # fmt: skip
-
-
-def _some_of_them(here: Here, token: Token) -> Draft | None:
-    """ "Two of them fled": some of those told of before, whatever they are."""
-    number, whole = here.number, whole_of(token)
-    if whole is None or whole.lower_ != "them" or number.vague or number.low is None or number.low < 2:
-        return None
-    takes_part = token.dep_ in ("dobj", "nsubj", "nsubjpass") and token.head.pos_ == "VERB"
-    if not takes_part or role_of(token, token) or _verb_before(here):
-        return None
-    return Draft(
-        "count", "number", number.start, number.end, token, number.low, number.high, number.hedge,
-        restrictors=("some of them",),
-    )  # fmt: skip
-
-
-def _those(relative: Token) -> Token | None:
-    """The plural noun that "of which" goes back to, the object before where a parse hangs the clause on the verb."""
-    clause = next((t for t in relative.ancestors if t.dep_ in ("advcl", "relcl")), None)
-    if clause is None or clause.dep_ == "relcl":
-        return clause.head if clause is not None else None
-    return next((c for c in clause.head.children if c.dep_ == "dobj" and c.i < relative.i), None)
-
-
-def _of_those(token: Token) -> tuple[str, ...]:
-    """What narrows a part of those something happened to: "six of the dead were children" is no toll."""
-    whole = whole_of(token)
-    if whole is None or not (whole.lower_ in role_words("state") or whole.lemma_.lower() in role_words("noun")):
-        return ()
-    return (f"of the {whole.lower_}",)
 
 
 def _is_score(here: Here, head: Token) -> bool:
@@ -183,15 +102,6 @@ def _numbered(here: Here) -> Token | None:
     return of if of.pos_ == "NOUN" else None
 
 
-def _countable(head: Token) -> bool:
-    return (
-        head.pos_ in ("NOUN", "PROPN", "ADJ")
-        and head.lemma_.lower() not in NOT_NOUNS
-        and head.ent_type_ not in ("DATE", "TIME")
-        and head.text[:1].isalnum()
-    )
-
-
 def _joined_end(here: Here, head: Token) -> int:
     """The number's end; with its noun where a hyphen joins them ("50-employee")."""
     joined = here.text[here.number.end : here.number.end + 1] == "-" and head.idx == here.number.end + 1
@@ -203,7 +113,7 @@ def counted_with_role(here: Here, token: Token) -> tuple[Token, str | None]:
     dozens.
     """
     head = counted_noun(here, token)
-    before = None if consumed(head) else _verb_before(here)
+    before = None if consumed(head) else verb_before(here)
     if before and head.i < token.i:
         return token, before
     role = role_of(head, token) or (role_of(token, token) if here.number.vague and head is not token else None)
@@ -221,40 +131,14 @@ def _fragment(here: Here, token: Token) -> tuple[Token, str] | None:
         return None
     state = rest["state"].lower()
     role = role_words("state").get(state) or role_words("subject").get(state.removesuffix("s"))
+    if state in words("roles", "human.states", PACKAGE):
+        role = "person"  # "made 60 ill"
     return (token, role) if role else None
-
-
-def _verb_before(here: Here) -> str | None:
-    """ "kills 1, wounds 2": a verb of harm right before the number, whatever the parse took it for."""
-    found = re.search(r"(?P<verb>[A-Za-z]+)\s+$", here.text[: here.number.start])
-    token = here.token_at(found.start("verb")) if found else None
-    if token is None or token.pos_ not in ("VERB", "NOUN", "PROPN", "AUX"):
-        return None
-    table = role_words("object")
-    lower = token.lower_
-    return table.get(token.lemma_.lower()) or next(
-        (
-            table[w]
-            for w in (lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ing"))
-            if w in table
-        ),
-        None,
-    )
-
-
-def lemma_of(noun: Token) -> str:
-    """Return the lemma counted; "people" and "others" are persons."""
-    lower = noun.lower_
-    if lower in words("roles", "person.person", PACKAGE) or noun.lemma_ == "people":
-        return "person"
-    if noun.i >= 2 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_ and noun.nbor(-2).lower_ in PREFIXES:
-        return f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}"
-    return noun.lemma_.lower()
 
 
 def counted_noun(here: Here, token: Token) -> Token:
     """Return the noun a number counts ("22 *houses*", "dozens of *villagers*"), else the number itself."""
-    if here.number.vague or (_SO_MANY_OF.match(here.rest) and not _BUT.search(here.ahead)):
+    if here.number.vague or (SO_MANY_OF.match(here.rest) and not _BUT.search(here.ahead)):
         noun = whole_of(token)
         if noun is not None:
             return noun
@@ -292,7 +176,7 @@ def _whole(noun: Token) -> Token:
     return noun
 
 
-def _is_name(here: Here, token: Token) -> bool:
+def is_name(here: Here, token: Token) -> bool:
     """Boeing 737, Highway 1, Room 12, 123 Main Street; and the number before a list's item."""
     table = lexicon("numbers", PACKAGE)["not_a_count"]
     at = here.number.at

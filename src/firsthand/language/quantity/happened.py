@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
 
 from firsthand.language.lexicon import lexicon, words
+from firsthand.language.quantity.draft import Here
 from firsthand.language.quantity.numbers import PACKAGE
 
 
@@ -77,6 +79,8 @@ def _by_verb(head: Token) -> str | None:
     if node.dep_ == "conj" and node.pos_ == "NUM" and any(c.dep_ == "dobj" for c in node.head.children):
         return role_words("object").get(node.head.lemma_.lower())  # "killed 20 in Calder and 14 in Morsk"
     verb = node.head
+    if node.dep_ == "nsubj" and verb.lower_ == "missing" and not any(c.dep_ == "dobj" for c in verb.children):
+        return "missing"
     lemma = verb.lemma_.lower()
     if node.dep_ in ("dobj", "nsubjpass", "obj"):
         if lemma in words("roles", "deadly.verbs", PACKAGE) and _to_death(verb):
@@ -91,7 +95,7 @@ def _by_verb(head: Token) -> str | None:
             found = next(
                 (role_words("state")[c.lower_] for c in verb.children if c.lower_ in role_words("state")), None
             )
-            return found or ("injured" if _in_condition(verb) else None)
+            return found or ("injured" if in_condition(verb) else None)
         return role_words("subject").get(lemma) or (
             role_words("state").get(verb.lower_) if verb.pos_ == "ADJ" else None
         )
@@ -110,8 +114,8 @@ def consumed(noun: Token) -> bool:
     )
 
 
-def _in_condition(verb: Token) -> bool:
-    """ "are in critical condition"."""
+def in_condition(verb: Token) -> bool:
+    """Return whether a verb says how badly hurt somebody is: "are in critical condition"."""
     held = (o for c in verb.children if c.lower_ == "in" for o in c.children if o.lower_ == "condition")
     return any(c.lower_ in ("critical", "grave", "serious", "stable") for o in held for c in o.children)
 
@@ -155,5 +159,31 @@ def _number_told(verb: Token) -> str | None:
     for child in verb.children:
         whole = whole_of(child) if child.lemma_ == "number" and child.dep_ in ("nsubj", "nsubjpass") else None
         if whole is not None:
-            return role_words("state").get(whole.lower_) or role_words("noun").get(whole.lemma_.lower())
+            return befallen(whole)
     return None
+
+
+def befallen(whole: Token) -> str | None:
+    """Return what happened to those whose number is told: "the dead", "arrests", "those killed"."""
+    if role := role_words("state").get(whole.lower_) or role_words("noun").get(whole.lemma_.lower()):
+        return role
+    told = (c for c in whole.children if c.dep_ in ("acl", "amod") and c.lower_ in role_words("state"))
+    return next((role_words("state")[c.lower_] for c in told), None)
+
+
+def verb_before(here: Here) -> str | None:
+    """ "kills 1, wounds 2": a verb of harm right before the number, whatever the parse took it for."""
+    found = re.search(r"(?P<verb>[A-Za-z]+)\s+$", here.text[: here.number.start])
+    token = here.token_at(found.start("verb")) if found else None
+    if token is None or token.pos_ not in ("VERB", "NOUN", "PROPN", "AUX"):
+        return None
+    table = role_words("object")
+    lower = token.lower_
+    return table.get(token.lemma_.lower()) or next(
+        (
+            table[w]
+            for w in (lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ing"))
+            if w in table
+        ),
+        None,
+    )

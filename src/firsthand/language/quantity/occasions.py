@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from firsthand.language.quantity.draft import Draft, Here
+from firsthand.language.quantity.goals import of_another_game
 from firsthand.language.quantity.happened import role_words
 from firsthand.language.quantity.numbers import Number
 
@@ -57,6 +58,8 @@ def _done(here: Here, start: int, end: int, number: Number) -> Iterator[Draft]:
         return
     for node in (here.token_at(max(0, start - 60) + found.start("verb")), token.head, token.head.head):
         noun = role_words("times").get(node.lemma_.lower()) if node is not None else None
+        if noun == "goal" and of_another_game(here.text):
+            return
         if noun and node is not None and node.sent.start == token.sent.start:
             part = _PART.match(here.text, end)  # "twice in the leg" is so often at least
             high, hedge = (None, "at-least") if part and number.hedge == "exact" else (number.high, number.hedge)

@@ -118,7 +118,7 @@ class Sentences:
 
 def _some(value: Value) -> bool:
     """Whether a count is of some of those it names: "eight of the 10 games"."""
-    return any(r.startswith("some of the ") for r in value.restrictors)
+    return any(r.startswith(("some of the ", "some of those")) for r in value.restrictors)
 
 
 def _place(facets: Facets) -> tuple[str, int]:
