@@ -496,3 +496,22 @@ def test_who_is_found_something_is_the_object(read, text):
 def test_what_one_is_able_to_do_is_known(read):
     found = on(read("The council will be able to sell the mill."), "able")
     assert [a.lemma for a in found.arguments if a.relation in ("clause", "clause object")] == ["sell", "mill"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "words", "many"),
+    [
+        ("Three killed in mill fire", "Three killed in mill fire", 3),
+        ("Four people arrested after raid", "Four people arrested after raid", 4),
+        ("Police: six hurt in mill fire", "six hurt in mill fire", 6),
+        ("Three men charged with murder, police say", "Three men charged with murder", 3),
+    ],
+)
+def test_a_headline_without_its_verb_holds_the_number_it_begins_with(read, headline, words, many):
+    (found,) = (s for s in read(headline) if s.values)
+    assert (found.text, found.values[0].low, found.passive) == (words, many, True)
+
+
+def test_those_hurt_of_whom_more_is_told_stand_in_the_clause_that_tells_it(read):
+    found = on(read("Three people hurt in the crash were treated."), "treated")
+    assert [v.role for v in found.values] == ["injured"]

@@ -208,7 +208,7 @@ def _first_conjunct(token: Token) -> Token:
 
 def _verbal(top: Token, tops: set[int]) -> Clause:
     chain = merged(top)
-    whole = top.head if _finite(top) else top
+    whole = top.head if _finite(top) or _headlined(top) else top
     lent = _lent_subject(top)
     shared = _shared_object(chain[-1])
     also = () if shared is None else (*shared.doc[chain[-1].i + 1 : shared.head.i + 1], *_own(shared, tops))
@@ -277,6 +277,22 @@ def _finite(top: Token) -> bool:
     if top.dep_ != "acl" or top.tag_ not in ("VBN", "VBD") or not alone or top.i != noun.i + 1:
         return False
     return noun.pos_ in ("NOUN", "PROPN") and any(c.dep_ in ("ccomp", "dobj", "prt") for c in top.children)
+
+
+def _headlined(top: Token) -> bool:
+    """A participle behind so many people or things and no verb above: "Three killed in mill fire"."""
+    noun = top.head
+    if top.dep_ != "acl" or top.tag_ != "VBN" or top.i != noun.i + 1:
+        return False
+    if not (noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)):
+        return False
+    first = noun.left_edge
+    behind = noun.dep_ in ("appos", "conj") and first.i > 0 and first.nbor(-1).text in (":", ",", "and")
+    return (
+        noun.dep_ == "ROOT"
+        or _beside_speaker(noun)
+        or (behind and noun.head.dep_ == "ROOT" and noun.head.pos_ in ("NOUN", "NUM", "PROPN"))
+    )
 
 
 def _beside_speaker(noun: Token) -> bool:
