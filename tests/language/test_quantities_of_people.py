@@ -112,6 +112,10 @@ def test_some_of_more_have_what_befell_them_and_all_of_them_are_no_part(told, te
         ("A gang of four robbed the bank.", ["four = person person 4"]),
         ("A family of five was killed in the crash.", ["five = killed person 5"]),
         ("A team of eight searched the lake.", ["eight = person person 8"]),
+        ("The 200-strong crowd cheered.", ["200-strong = person person 200"]),
+        ("She drew crowds of hundreds.", ["hundreds = person person 200"]),
+        ("He lives in a town of 14,000.", ["14,000 = person person 14000"]),
+        ("He lives in a town of 14 farms.", ["14 = farm farm 14"]),
         ("She painted with the Group of Seven.", []),
         ("A fleet of nine was sent.", []),
     ],
@@ -143,6 +147,27 @@ def test_so_many_are_the_people_of_a_group(told, text, wanted):
 )
 def test_a_duo_a_trio_a_couple_and_both_are_so_many_people(told, text, wanted):
     assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They stretched their winning streak to twelve.", ["twelve = game game 12"]),
+        ("They have won eight in a row.", ["eight = game game 8"]),
+        ("They have won eight straight.", ["eight = game game 8"]),
+        ("They lost their last three.", ["three = game game 3"]),
+        ("They won four straight matches.", ["four = match match 4 straight"]),
+        ("The party won four in a row.", []),
+        ("They lost eight of their last 10.", []),
+        ("He played 15 seasons in the league.", ["15 = season season 15"]),
+    ],
+)
+def test_a_streak_is_so_many_games(told, text, wanted):
+    assert told(text) == wanted
+
+
+def test_a_people_is_counted_by_one_of_it(told):
+    assert told("Six Liberal Democrats voted against it.") == ["Six = democrat democrat 6 liberal"]
 
 
 @pytest.mark.parametrize(

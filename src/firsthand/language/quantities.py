@@ -25,6 +25,7 @@ from firsthand.language.quantity.numbers import Number, numbers
 from firsthand.language.quantity.occasions import occasion, twice
 from firsthand.language.quantity.ordinals import ordinals
 from firsthand.language.quantity.shares import fractions, percent
+from firsthand.language.quantity.streaks import streak
 from firsthand.language.quantity.told_ages import told_ages
 from firsthand.language.quantity.when import of_time
 from firsthand.model import Time, Value
@@ -144,7 +145,7 @@ def _drafts(doc: Doc, times: list[Stretch], is_person: Callable[[Token], bool]) 
 
 
 def _of_number(here: Here) -> Iterator[Draft]:
-    for reader in (magnitude, percent, worded_money, measure, occasion, count, alone, bare):
+    for reader in (magnitude, percent, worded_money, measure, occasion, streak, count, alone, bare):
         drafts = list(reader(here))
         if drafts:
             yield from drafts

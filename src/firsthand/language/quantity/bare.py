@@ -20,7 +20,8 @@ NEAR = 240
 """Characters behind which a number no longer goes on with a crowd."""
 
 _ENDS = re.compile(
-    r"\s*(?:[,.;:!?()–—]|--|$|(?:and|but|while|in all|in total|strong|on|in|outside|at|last)\b)", re.IGNORECASE
+    r"\s*(?:[,.;:!?()–—]|--|$|(?:and|but|while|in all|in total|strong|on|in|outside|at|last|is|was|has|had)\b)",
+    re.IGNORECASE,
 )
 _SAID = re.compile(
     r"\b(?:there\s+(?:were|are|was|had\s+been|have\s+been)|claimed|claim|said(?:\s+it\s+was)?|counted|estimated"
@@ -32,7 +33,10 @@ _TOOK_PART = re.compile(
     r"\s+(?:had\s+|have\s+)?(?:took\s+part|taken\s+part|turned\s+(?:out|up)|showed\s+up|(?:took|taken)\s+to\s+the\s+streets|marched|attended)\b",
     re.IGNORECASE,
 )
-_PEOPLED = re.compile(r"\bpopulation\s*(?:of|at|is|was|:|\()\s*(?:now\s+)?$", re.IGNORECASE)
+_PEOPLED = re.compile(
+    r"\bpopulation\s*(?:of|at|is|was|:|\()\s*(?:now\s+)?$|\b(?:city|community|hamlet|island|suburb|town|village)\s+of\s+$",
+    re.IGNORECASE,
+)
 _ATTENDED = re.compile(r"\b(?:(?:attended|joined|watched)\s+by|in\s+front\s+of)\s+$", re.IGNORECASE)
 _BEFELL = re.compile(
     r"\s+(?:of\s+(?:them|whom|those)\s+)?(?:(?:have|has|had|were|was|are|is|being|been|still)\s+){1,3}"

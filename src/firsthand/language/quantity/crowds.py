@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from firsthand.language.lexicon import words
@@ -12,6 +14,11 @@ from firsthand.language.quantity.numbers import PACKAGE
 CROWDS = frozenset({"audience", "congregation", "crew", "crowd", "gathering", "mob", "staff", "workforce"})
 GROUPS = frozenset({"family", "gang", "group", "household", "jury", "panel", "party", "squad", "team"})
 """What is so many people where nothing else is said to be in it: "a gang of four"."""
+FORCES = frozenset({"army", "band", "choir", "contingent", "delegation", "force", "orchestra", "unit"})
+"""What is so many strong: "a 200-strong force"."""
+_STRONG = re.compile(
+    rf"(?P<strong>-strong)\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(CROWDS | GROUPS | FORCES))})\b", re.IGNORECASE
+)
 MANY = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
 BEFALLEN = frozenset({"arrested", "injured", "killed", "missing"})
 
@@ -19,6 +26,11 @@ BEFALLEN = frozenset({"arrested", "injured", "killed", "missing"})
 def crowd(here: Here, token: Token) -> Draft | None:
     """Return the count of people that a number stands for, which `token` is."""
     number, head = here.number, _crowd(token)
+    if strong := _STRONG.match(here.rest):
+        return Draft(
+            "count", "person", number.start, number.end + strong.end("strong"), token, number.low, number.high,
+            number.hedge, counted="person",
+        )  # fmt: skip
     if head is None:
         return None
     role = role_of(head, head) if head is not token else None
@@ -31,7 +43,11 @@ def crowd(here: Here, token: Token) -> Draft | None:
 def _crowd(token: Token) -> Token | None:
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         noun = token.head.head
-        if noun.lower_ in CROWDS or (noun.lower_ in GROUPS and _lower(noun) and token.pos_ == "NUM" and _lower(token)):
+        if (
+            noun.lower_ in CROWDS
+            or noun.lemma_ in CROWDS
+            or (noun.lower_ in GROUPS and _lower(noun) and token.pos_ == "NUM" and _lower(token))
+        ):
             return noun
     if (
         not (token.lower_ in MANY or _alone(token))

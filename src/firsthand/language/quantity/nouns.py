@@ -17,7 +17,7 @@ def countable(noun: Token) -> bool:
     return (
         noun.pos_ in ("NOUN", "PROPN", "ADJ")
         and noun.lemma_.lower() not in NOT_NOUNS
-        and noun.ent_type_ not in ("DATE", "TIME")
+        and (noun.ent_type_ not in ("DATE", "TIME") or noun.lemma_ == "season")
         and noun.text[:1].isalnum()
     )
 
@@ -29,4 +29,6 @@ def lemma_of(noun: Token) -> str:
         return "person"
     if noun.i >= 2 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_ and noun.nbor(-2).lower_ in PREFIXES:
         return f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}"
+    if noun.tag_ == "NNPS" and noun.ent_type_ == "NORP":
+        return lower.removesuffix("s")  # "12 Democrats"
     return noun.lemma_.lower()
