@@ -17,7 +17,7 @@ def countable(noun: Token) -> bool:
     return (
         noun.pos_ in ("NOUN", "PROPN", "ADJ")
         and noun.lemma_.lower() not in NOT_NOUNS
-        and (noun.ent_type_ not in ("DATE", "TIME") or noun.lemma_ == "season")
+        and noun.ent_type_ not in ("DATE", "TIME")
         and noun.text[:1].isalnum()
     )
 
