@@ -24,7 +24,7 @@ from firsthand.desk import Desk
 from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.conflicts.opposed.opposed import read
+from firsthand.story.conflicts.opposed.reading import read
 from firsthand.story.conflicts.opposed.weighing import Signs
 from firsthand.story.conflicts.sentences import Sentence, near, sentences
 from firsthand.story.registry import default_registry
@@ -43,11 +43,11 @@ def samples(one: Labelled, desk: Desk) -> Iterator[tuple[Signs, bool]]:
         sys.exit("accounts.py: the encoder or the model of contradictions is absent")
     readings = sorted(desk.annotate(one.articles), key=_order)
     builder = _Builder(tuple(readings), default_registry(), rulings(()), (), Meaning(encoder))
-    pairs = near(sentences(parted(builder.facets, builder.copies)[0], builder.by_article), encoder)
-    for told, a, b in read(pairs, model):
-        checks = {c["check"] for c in one.checks if _on(a, b, c)}
+    every = sentences(parted(builder.facets, builder.copies)[0], builder.by_article)
+    for pair in read(near(every, encoder), model, None):
+        checks = {c["check"] for c in one.checks if _on(pair.a, pair.b, c)}
         if checks != {"open"}:
-            yield told, "conflict" in checks
+            yield pair.signs, "conflict" in checks
 
 
 def _on(a: Sentence, b: Sentence, check: Row) -> bool:

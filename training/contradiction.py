@@ -39,12 +39,15 @@ ITEM = (
     ("agree", "told", "agrees"),
 )
 """The pairs that are made of an item."""
+MATRICES, RANK = ("qkv", "out", "up", "down"), 16
+"""Of a layer, and how narrow the two are that are added to each where a model is trained further."""
 WIDTH, HEADS, LAYERS, EXIT = 768, 12, 12, 6
 """Of MPNet, and the layer after which a second, smaller judge says whether the others need be asked."""
 LONGEST, BUCKETS, FAR = 256, 32, 128
 FOLDS, EPOCHS, BATCH, RATE, WARM, OTHERS = 3, 3.5, 128, 5e-5, 0.06, 3
 SOONER, ASKED = 0.25, 0.2
 """What the second judge and what a pair differs on count beside the first."""
+_ADDED, _JUDGING = re.compile(r"/(?:qkv|out|up|down)/[ab]/"), re.compile(r"/(?:sooner|head)/")
 Row = dict[str, Any]
 Ids = NDArray[np.int64]
 
@@ -84,6 +87,24 @@ class Head(nn.Module):
         return self.o(middle), self.k(middle)
 
 
+class Adapted(nn.Module):
+    """A matrix that stays as it is, and what two narrow ones add to it (Hu et al., 2022)."""
+
+    def __init__(self, base: nn.Linear) -> None:
+        super().__init__()
+        self.base = base
+        self.a = nn.Linear(base.in_features, RANK, bias=False)
+        self.b = nn.Linear(RANK, base.out_features, bias=False)
+        nn.init.normal_(self.a.weight, std=0.02)
+        nn.init.zeros_(self.b.weight)
+        self.counts: float | Tensor = 1.0
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x: [pairs, pieces, width]."""
+        added: Tensor = self.base(x) + self.counts * self.b(self.a(x))
+        return added
+
+
 class Judge(nn.Module):
     """MPNet, with one judge behind its last layer and one sooner."""
 
@@ -95,7 +116,22 @@ class Judge(nn.Module):
         self.near = nn.Parameter(torch.zeros(BUCKETS, HEADS))
         self.register_buffer("buckets", buckets(torch.arange(1 - LONGEST, LONGEST)), persistent=False)
         self.sooner, self.head = Head(WIDTH // 4), Head(WIDTH)
+        if any(name.endswith(".a.weight") for name in given):
+            self.adapt()
         self.load_state_dict(given, strict=False)
+
+    def count(self, added: float | Tensor) -> None:
+        """Let what was added to the matrices count so much, 0 to 1."""
+        for one in self.modules():
+            if isinstance(one, Adapted):
+                one.counts = added
+
+    def adapt(self) -> None:
+        """Let every matrix of the layers be added to, which changes nothing yet."""
+        for layer in self.layers:
+            for name in MATRICES:
+                if not isinstance(getattr(layer, name), Adapted):
+                    setattr(layer, name, Adapted(getattr(layer, name)))
 
     def opened(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """words: [pairs, pieces, width]; gives the same with their places, and how near pieces are to each other."""
@@ -161,12 +197,20 @@ def shipped(folder: Path) -> dict[str, Tensor]:
         graph = onnx.load(folder / f"{part}.onnx").graph
         held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
         found |= {k.removeprefix("judge."): torch.from_numpy(v.copy()) for k, v in held.items() if v.dtype == "float32"}
+        names = [f"layers.{n}.{one}" for n in layers for one in MATRICES]
+        narrow = [n.input[1] for n in graph.node if n.op_type == "MatMul" and _ADDED.search(n.name)]
+        base = ".base" if narrow else ""
+        if base:
+            halves = [f"{name}.{half}.weight" for name in names for half in "ab"]
+            found |= {name: torch.from_numpy(held[one].T.copy()) for name, one in zip(halves, narrow, strict=True)}
+            turned = [name for name in found if name.endswith("_Transposed")]
+            found |= {name.removesuffix("_Transposed"): found.pop(name).T for name in turned}
+        else:
+            names += ["sooner.d", "sooner.o"] if part == "first" else ["head.d", "head.o", "head.k"]
         whole = [n.input[1].removesuffix("_quantized") for n in graph.node if n.op_type == "MatMulInteger"]
-        names = [f"layers.{n}.{one}" for n in layers for one in ("qkv", "out", "up", "down")]
-        names += ["sooner.d", "sooner.o"] if part == "first" else ["head.d", "head.o", "head.k"]
         for name, one in zip(names, whole, strict=True):
             weight = held[f"{one}_quantized"].astype(np.float32) * held[f"{one}_scale"]
-            found[f"{name}.weight"] = torch.from_numpy(weight.T.copy())
+            found[f"{name}{base}.weight"] = torch.from_numpy(weight.T.copy())
     return {k: v for k, v in found.items() if "MatMul" not in k and "_scale" not in k}
 
 
@@ -370,47 +414,57 @@ def fold(row: Row) -> int:
 
 
 class First(nn.Module):
-    """What is shipped first: the word vectors of one pair through the first layers, and the sooner judge."""
+    """What is shipped first: the word vectors of one pair through the first layers, and the sooner judge.
 
-    def __init__(self, model: Judge) -> None:
+    Of two models, of which one is the other with matrices added to, the second is asked where `added` is 1.
+    """
+
+    def __init__(self, model: Judge, plain: Head) -> None:
         super().__init__()
-        self.judge = model
+        self.judge, self.plain = model, plain
 
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        """words: [pieces, width]; gives [pieces, width] and [3]."""
+    def forward(self, words: Tensor, added: Tensor) -> tuple[Tensor, Tensor]:
+        """words: [pieces, width], added: [1]; gives [pieces, width] and [3]."""
+        self.judge.count(added)
         x, near = self.judge.opened(words[None])
         for layer in self.judge.layers[:EXIT]:
             x = layer(x, near)
-        return x[0], self.judge.sooner(x, torch.ones(x.shape[:2]))[0][0]
+        mask = torch.ones(x.shape[:2])
+        said = added * self.judge.sooner(x, mask)[0] + (1 - added) * self.plain(x, mask)[0]
+        return x[0], said[0]
 
 
 class Rest(nn.Module):
-    """What is shipped beside it: the other layers, and the judge behind them."""
+    """What is shipped beside it: the other layers, and the judges behind them."""
 
-    def __init__(self, model: Judge) -> None:
+    def __init__(self, model: Judge, plain: Head) -> None:
         super().__init__()
-        self.judge = model
+        self.judge, self.plain = model, plain
 
-    def forward(self, read: Tensor) -> tuple[Tensor, Tensor]:
-        """read: [pieces, width]; gives [3] and [8]."""
+    def forward(self, read: Tensor, added: Tensor) -> tuple[Tensor, Tensor]:
+        """read: [pieces, width], added: [1]; gives [3] and [8]."""
+        self.judge.count(added)
         _, near = self.judge.opened(read[None])
         x = read[None]
         for layer in self.judge.layers[EXIT:]:
             x = layer(x, near)
-        said, asks = self.judge.head(x, torch.ones(x.shape[:2]))
+        mask = torch.ones(x.shape[:2])
+        both = zip(self.judge.head(x, mask), self.plain(x, mask), strict=True)
+        said, asks = (added * new + (1 - added) * old for new, old in both)
         return said[0], asks[0]
 
 
-def export(model: Judge, out: Path) -> None:
-    """Write the two graphs, the word vectors, and their hash."""
+def export(model: Judge, out: Path, plain: Judge | None = None) -> None:
+    """Write the two graphs, the word vectors, and their hash; `plain` is the model before it was added to."""
+    before = plain or model
     model = model.cpu().float().eval()
     words = model.words.weight.detach().numpy()
     scales = np.abs(words).max(1) / 127
     scales[scales == 0] = 1.0
     pieces = np.round(words / scales[:, None]).astype(np.int8)
     np.savez(out / "words.npz", pieces=pieces, scales=scales.astype(np.float32))
-    graph(First(model), out / "first.onnx", "words", ("read", "logits"))
-    graph(Rest(model), out / "rest.onnx", "read", ("logits", "asks"))
+    graph(First(model, before.sooner), out / "first.onnx", "words", ("read", "logits"))
+    graph(Rest(model, before.head), out / "rest.onnx", "read", ("logits", "asks"))
     signed(out)
 
 
@@ -422,24 +476,28 @@ def signed(out: Path) -> None:
 
 
 def graph(part: nn.Module, path: Path, given: str, told: tuple[str, str]) -> None:
-    """Write a graph of eight-bit weights."""
+    """Write a graph of eight-bit weights; what is added to them, and the judges then, are left as they are."""
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     full = path.with_suffix(".full")
     long = {given: {0: "pieces"}} | ({"read": {0: "pieces"}} if "read" in told else {})
     torch.onnx.export(
         part.eval(),
-        (torch.randn(50, WIDTH),),
+        (torch.randn(50, WIDTH), torch.ones(1)),
         str(full),
-        input_names=[given],
+        input_names=[given, "added"],
         output_names=list(told),
         dynamic_axes=long,
         opset_version=17,
         dynamo=False,
     )
+    names = [n.name + behind for n in onnx.load(full).graph.node for behind in ("", "_MatMul")]
+    adapted = any(_ADDED.search(n) for n in names)
     quantize_dynamic(
         full,
         path,
+        nodes_to_exclude=[n for n in names if adapted and (_ADDED.search(n) or _JUDGING.search(n))],
         op_types_to_quantize=["MatMul"],
         per_channel=True,
         reduce_range=True,

@@ -26,11 +26,11 @@ from firsthand.story.build import _Builder, _order
 from firsthand.story.claims.echoes import parted
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.admissible import Sentences
-from firsthand.story.conflicts.rivals.facts import Facts, sorts
+from firsthand.story.conflicts.rivals.facts import Facts, Mention, sorts
 from firsthand.story.conflicts.rivals.pairs import Ground
-from firsthand.story.conflicts.rivals.read import Marker, nearest
+from firsthand.story.conflicts.rivals.read import nearest
 from firsthand.story.conflicts.rivals.signs import signs
-from firsthand.story.conflicts.sentences import COPIED, Sentence, sentences
+from firsthand.story.conflicts.sentences import COPIED, Marker, Sentence, sentences
 from firsthand.story.registry import default_registry
 from firsthand.story.rulings import rulings
 from rivals import STORIES, _label, stories
@@ -64,12 +64,16 @@ def _values(builder: _Builder, originals: Sequence[Any], marker: Marker, checks:
         for fact in facts.facts:
             rows = [(i, j) for i, j in combinations(fact.rows, 2) if mentions[i].article != mentions[j].article]
             far = sorted((r for r in rows if facts.near[r] < SAID), key=lambda r: float(facts.near[r]))[:SAME]
-            yield from _rows("same", [(marker.marked(mentions[i]), marker.marked(mentions[j])) for i, j in far])
+            yield from _rows("same", [(_marked(marker, mentions[i]), _marked(marker, mentions[j])) for i, j in far])
         for a, b in combinations(facts.facts, 2):
             label = _label(a, b, checks)
             if label == 1 or (label == 0 and signs(a, b, facts, on) is not None):
-                both = [(marker.marked(m), marker.marked(n)) for m, n in nearest(a, b, facts, 3)]
+                both = [(_marked(marker, m), _marked(marker, n)) for m, n in nearest(a, b, facts, 3)]
                 yield from _rows("odds" if label else "other", both if label else both[:1])
+
+
+def _marked(marker: Marker, one: Mention) -> Marked | None:
+    return marker.marked(one.article, one.value.start, one.value.end)
 
 
 def _rows(label: str, pairs: Sequence[tuple[Marked | None, Marked | None]]) -> Iterator[Row]:

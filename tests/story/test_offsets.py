@@ -69,4 +69,4 @@ def test_three_hours_after_three_is_about_six(write: Write) -> None:
         f"{FIRED} The shooting occurred at 3 p.m. Orsk was arrested three hours after the shooting.",
         f"{SHOT} Orsk was arrested shortly before 7 p.m.",
     )
-    assert made.conflicts == ()
+    assert not [c for c in made.conflicts if c.role != "account"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from firsthand.desk import Desk
-from firsthand.language.contradiction import Contradictions, Passage
+from firsthand.language.contradiction import Contradictions, Marked, Passage
 from firsthand.model import Article, Story
 from firsthand.reading import Intake
 from firsthand.story.claims.facets import Facets, facets
@@ -15,9 +15,11 @@ from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts import sentences as near_in_meaning
 from firsthand.story.conflicts.drafts import Draft
 from firsthand.story.conflicts.opposed import opposed, weighing
+from firsthand.story.conflicts.opposed.details import details
 from firsthand.story.conflicts.sentences import near, sentences
 
 Make = Callable[..., Article]
+Side = Passage | Marked
 
 NORTH = (
     "A man drowned in Lake Orle on Sunday. Police spokeswoman Dana Roth said the boat had capsized near the northern "
@@ -77,15 +79,27 @@ def test_the_order_of_the_articles_does_not_matter(desk: Desk, article: Make) ->
 class Answers(Contradictions):
     """A model that says what it is told to."""
 
-    def __init__(self, odds: Mapping[frozenset[str], float], asks: tuple[str, float] = ("what", 0.5)) -> None:
-        self.odds, self.asks = odds, asks
+    def __init__(
+        self,
+        odds: Mapping[frozenset[str], float],
+        asks: tuple[str, float] = ("what", 0.5),
+        words: Mapping[tuple[str, str], float] | None = None,
+    ) -> None:
+        self.odds, self.asks, self.words = odds, asks, words or {}
+
+    @property
+    def for_two(self) -> Answers:  # type: ignore[override]
+        return self
 
     def of_passages(self, a: Passage, b: Passage) -> float:
         told = (a.text, b.text)
         return next((v for pair, v in self.odds.items() if all(any(t.startswith(p) for t in told) for p in pair)), -4.0)
 
-    def at_sight(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[float]:
-        return [self.of_passages(a, b) for a, b in pairs]
+    def of_values(self, a: Marked, b: Marked) -> float:
+        return self.words.get((a.value, b.value), 0.0)
+
+    def at_sight(self, pairs: Sequence[tuple[Side, Side]]) -> list[float]:
+        return [self.of_passages(a, b) if isinstance(a, Passage) else self.of_values(a, b) for a, b in pairs]  # type: ignore[arg-type]
 
     def asked(self, a: Passage, b: Passage) -> tuple[str, float]:
         return self.asks
@@ -159,8 +173,8 @@ def test_what_seems_at_odds_with_many_sentences_is_less_sure(
         monkeypatch.setattr(weighing, name, 0.0)
     monkeypatch.setattr(opposed, "TOGETHER", opposed.SURE)
     told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "ABCD"))
-    assert _at_odds_with(*told, desk, "A", 3.4)
-    assert not _at_odds_with(*told, desk, "ABCD", 3.4)
+    assert _at_odds_with(*told, desk, "A", 3.3)
+    assert not _at_odds_with(*told, desk, "ABCD", 3.3)
 
 
 def test_what_is_not_sure_alone_is_reported_where_a_further_sentence_bears_it_out(
@@ -168,7 +182,7 @@ def test_what_is_not_sure_alone_is_reported_where_a_further_sentence_bears_it_ou
 ) -> None:
     for name in ("LIKENESS", "SHARED"):
         monkeypatch.setattr(weighing, name, 0.0)
-    told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "AB"))
+    told = clauses(RAIL, *(f"{word} railing of the chapel in Tarn held until five." for word in "AB"), OTHER)
     assert not _at_odds_with(*told, desk, "A", 2.0)
     [draft] = _at_odds_with(*told, desk, "AB", 2.0)
     assert sorted(len(side.spans) for side in draft.sides) == [1, 2]
@@ -288,3 +302,30 @@ def test_what_is_reconciled_already_is_none(
     sides = [[("a0", 4, 16)], [("a1", 2, 6)]]
     assert opposed.conflicts(every, articles, claims, meaning, [], [[sides[0]], [sides[1]]])
     assert not opposed.conflicts(every, articles, claims, meaning, [], [sides])
+
+
+def test_the_details_of_a_sentence_are_its_values_and_whoever_and_whatever_takes_part(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]],
+) -> None:
+    every, articles = clauses("On Monday a man with a bread knife wounded two guards of the bank in Tarn, and he fled.")
+    [one] = sentences(every, articles)
+    told = {w.text: bool(w.value) for w in details(one)}
+    assert {text for text, value in told.items() if value} == {"Monday", "two"}
+    assert {"a bread knife", "a man"} <= told.keys()
+    assert "he" not in told
+    assert all(articles["a0"].text[w.start : w.end] == w.text for w in details(one))
+
+
+def test_words_that_are_at_odds_are_what_a_side_shows(
+    clauses: Callable[..., tuple[list[Facets], dict[str, Article]]], desk: Desk
+) -> None:
+    every, articles = clauses(
+        "A man stabbed the guard of the bank in Tarn with a bread knife.",
+        "The guard of the bank in Tarn was stabbed with a screwdriver.",
+    )
+    model = Answers({frozenset(("A man", "The g")): 3.0}, ("how", 0.9), {("a bread knife", "a screwdriver"): 4.0})
+    meaning = Meaning(desk.encoder, model) if desk.encoder else None
+    [draft] = opposed.conflicts(every, articles, {f.statement.id: 0 for f in every}, meaning, [])
+    assert [[e.text for e in s.spans] for s in draft.sides] == [["a bread knife"], ["a screwdriver"]]
+    assert all(s.text in articles[s.spans[0].article].text for s in draft.sides)
+    assert draft.asks == "how it happened"

@@ -84,14 +84,21 @@ Pair = tuple[Side, Side]
 class Contradictions:
     """A model that reads two passages, or two values in their sentences, loaded when it is first asked.
 
-    sha256: of its files.
+    sha256: of its files. of_two: whether it reads as it has learned from two reports of one event each, which adds to
+    its matrices (LoRA; Hu et al., 2022), and not from stories of many.
     """
 
     home: Path
     sha256: str
+    of_two: bool = False
 
     def __post_init__(self) -> None:
         self._read: OrderedDict[tuple[tuple[str, ...], ...], Reading] = OrderedDict()
+
+    @cached_property
+    def for_two(self) -> Contradictions:
+        """The same model as it reads two or three reports of one event."""
+        return self if self.of_two else Contradictions(self.home, self.sha256, of_two=True)
 
     def of_passages(self, a: Passage, b: Passage) -> float:
         """Return the log odds that two passages cannot both be so, rounded."""
@@ -101,7 +108,7 @@ class Contradictions:
         """Return the log odds that two values are of one thing and cannot both be so, rounded."""
         return self._odds(a, b)
 
-    def at_sight(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[float]:
+    def at_sight(self, pairs: Sequence[Pair]) -> list[float]:
         """Return the log odds of each pair in one order, by the first layers alone where those are below PLAIN.
 
         Read on all cores; what is said of a pair depends on it alone.
@@ -155,11 +162,13 @@ class Contradictions:
             marks.last,
         ]
         pieces, scales = self._words
-        read, sooner = self._first.run(None, {"words": pieces[ids].astype(np.float32) * scales[ids, None]})
+        added = np.array([self.of_two], np.float32)
+        words = pieces[ids].astype(np.float32) * scales[ids, None]
+        read, sooner = self._first.run(None, {"words": words, "added": added})
         odds = _log_odds(sooner)
         if sight and odds < PLAIN:
             return Reading(odds)
-        logits, asks = self._rest.run(None, {"read": read})
+        logits, asks = self._rest.run(None, {"read": read, "added": added})
         likely = np.exp(asks.astype(np.float64) - np.logaddexp.reduce(asks.astype(np.float64)))
         return Reading(odds, _log_odds(logits), tuple(round(float(p), 3) for p in likely))
 

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from firsthand import regions
 from firsthand.language.lexicon import lexicon
-from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side
+from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side, ValueKind
 from firsthand.story.claims.comparing import agree, allows
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import Weights
@@ -219,7 +219,7 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
 
     `sayers` are the names of each side's origins.
     """
-    own = [i for i in draft.about if i in names and not (_kind_of_value(draft) == "money" and i.startswith(BUYERS))]
+    own = [i for i in draft.about if i in names and not (kind_of_value(draft) == "money" and i.startswith(BUYERS))]
     about = listed(list(dict.fromkeys(names[i].name for i in own)), 2)
     if draft.kind == "polarity":
         asks = f"whether {draft.whether.format(about or 'somebody')}" if draft.whether else draft.asks
@@ -239,7 +239,7 @@ def _what(draft: Draft, about: str) -> str:
     table = lexicon("sentences", "firsthand.story")["asked"]
     if draft.role in table["role"]:
         return str(table["role"][draft.role])
-    given = table["given"].get(_kind_of_value(draft))
+    given = table["given"].get(kind_of_value(draft))
     return _named(draft.role, about) if not given or draft.role in table["names"] else str(given).format(draft.role)
 
 
@@ -247,12 +247,12 @@ def _named(role: str, about: str) -> str:
     return f"the {role}" + (f" of {about}" if about else "")
 
 
-def _kind_of_value(draft: Draft) -> str:
-    """Of what kind the values at odds are, nothing where no value stands there."""
+def kind_of_value(draft: Draft) -> ValueKind | None:
+    """Return of what kind the values at odds are, None where no value stands there."""
     first = draft.sides[0]
     spots = {(e.article, e.start) for e in first.spans}
     found = (v.kind for f in first.facets for v in f.statement.values if (f.statement.article, v.start) in spots)
-    return next(found, "")
+    return next(found, None)
 
 
 def _how_many(role: str) -> str:

@@ -23,6 +23,8 @@ EVERY, MOST = 96, 960
 """Pairs for each article, and for a story, however many articles it has."""
 LEAST, COPIED = 0.25, 0.97
 """How near two sentences must be said to be held against each other, and from where one is the other's copy."""
+FEW = 4
+"""Articles below which any two sentences are held against each other, however unlike they are said."""
 SHORT = 5
 """Words below which a sentence is a caption or a cry."""
 _SPACE = re.compile(r"\s+")
@@ -100,16 +102,18 @@ def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[float, Sente
 
     Before a pair stands its likeness, 0 to 1, rounded.
     """
-    if len({s.article for s in every}) < 2:
+    many = len({s.article for s in every})
+    if many < 2:
         return []
     articles = np.array([s.article for s in every])
     vectors = np.array([encoder.vector(s.passage.text) for s in every])
     likeness = np.round(vectors @ vectors.T, 4)
-    rows, columns = np.nonzero(np.triu((likeness >= LEAST) & (likeness < COPIED), 1))
+    least = LEAST if many >= FEW else -1.0
+    rows, columns = np.nonzero(np.triu((likeness >= least) & (likeness < COPIED), 1))
     apart = articles[rows] != articles[columns]
     rows, columns = rows[apart], columns[apart]
     order = np.lexsort((columns, rows, -likeness[rows, columns]))
-    most = min(EVERY * len(set(articles)), MOST)
+    most = min(EVERY * many, MOST)
     held: Counter[int] = Counter()
     found: list[tuple[float, Sentence, Sentence]] = []
     for n in order:

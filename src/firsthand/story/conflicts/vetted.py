@@ -14,7 +14,8 @@ from firsthand.language.contradiction import Contradictions
 from firsthand.model import Article
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
-from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.drafts import Draft, DraftSide, kind_of_value
+from firsthand.story.conflicts.manners import manner
 from firsthand.story.conflicts.sentences import Marker, sentences
 
 LEAST = -2.0
@@ -45,7 +46,7 @@ def standing(
     if model is None or not found or len(articles) < ARTICLES:
         return list(found)
     marker = Marker(sentences(every, articles, whole=True), articles)
-    return [d for d in found if not _may_err(d) or _stands(d, marker, model)]
+    return [d for d in found if not _may_err(d) or (_stands(d, marker, model) and not _of_two_manners(d, marker))]
 
 
 def _may_err(draft: Draft) -> bool:
@@ -75,3 +76,13 @@ def _read(kind: str, one: DraftSide, other: DraftSide, marker: Marker, model: Co
             marked = [marker.marked(*spot) for spot in spots]
             if marked[0] and marked[1]:
                 yield model.of_values(marked[0], marked[1])
+
+
+def _of_two_manners(draft: Draft, marker: Marker) -> bool:
+    """Whether every sentence of one side tells of a limit, a gust or a forecast, and no sentence of another does."""
+    kind = kind_of_value(draft)
+    if kind is None:
+        return False
+    read = ([marker.sentence(e.article, e.start, e.end) for e in told.spans] for told in draft.sides)
+    manners = [{manner(kind, one.passage.text) for one in side if one} for side in read]
+    return all(len(of) == 1 for of in manners) and len(set().union(*manners)) > 1

@@ -7,26 +7,29 @@ reported with the clauses that are at odds, and what is known already is left to
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
 from firsthand.language.encoder import Encoder
-from firsthand.model import Article, Evidence, Value
+from firsthand.model import Article, Evidence, Value, ValueKind
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.kin import person_nouns
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.opposed.weighing import Signs, signs, sure
-from firsthand.story.conflicts.sentences import SHORT, Sentence, near, sentences
+from firsthand.story.conflicts.manners import manner
+from firsthand.story.conflicts.opposed.details import AtOdds, Words, at_odds
+from firsthand.story.conflicts.opposed.reading import Read, read
+from firsthand.story.conflicts.opposed.weighing import sure
+from firsthand.story.conflicts.sentences import FEW, SHORT, Marker, Sentence, near, sentences
 
-FIRST = 0.3
-"""Log odds of a pair below which it is not at odds."""
 SURE, TOGETHER = 0.7, -0.9
 """How sure two sentences must be to be reported alone, and how sure any two of which one side is told by
 further sentences, each at odds with the other side. Log odds."""
+WORDED = 1.0
+"""Log odds of words of two sentences from which they are what is at odds."""
 PLAIN, CLAUSE = 2.0, 0.5
 """Log odds of two clauses from which they may stand for their sentences, and how much less these may be."""
 ASKED, HAPPENED = 0.8, "what happened"
@@ -55,7 +58,7 @@ _BESIDES = re.compile(
 """What tells that the number before it is a part ("and thousands more")."""
 _STANDS = re.compile(r"\b(?:I['’]m|I am|[Ww]e['’]re|[Ww]e are|(?:is|are) (?:located|situated)|lies)\b")
 """What tells where somebody is who speaks ("We're on the third floor"), or where a place lies."""
-Words = tuple[str, int, int]
+Stretch = tuple[str, int, int]
 """Code points [start, end) of an article."""
 
 
@@ -63,6 +66,7 @@ class _Pair(NamedTuple):
     sure: float
     a: Sentence
     b: Sentence
+    words: AtOdds | None
 
 
 def conflicts(
@@ -70,8 +74,8 @@ def conflicts(
     articles: Mapping[str, Article],
     claim_of: Mapping[str, int],
     meaning: Meaning | None,
-    told: Sequence[Sequence[Sequence[Words]]],
-    agreed: Sequence[Sequence[Sequence[Words]]] = (),
+    told: Sequence[Sequence[Sequence[Stretch]]],
+    agreed: Sequence[Sequence[Sequence[Stretch]]] = (),
 ) -> list[Draft]:
     """Return a draft for every two groups of sentences that contradict each other.
 
@@ -85,35 +89,21 @@ def conflicts(
     """
     if meaning is None or meaning.contradictions is None or len(articles) < 2:
         return []
-    found = near(sentences(every, articles), meaning.encoder)
-    model = meaning.contradictions
-    every_pair = _opposed(found, model)
+    told_by = sentences(every, articles)
+    in_few = len(articles) < FEW
+    model = meaning.contradictions.for_two if in_few else meaning.contradictions
+    words_of = partial(at_odds, marker=Marker(told_by, articles), encoder=meaning.encoder, model=model)
+    pairs_read = read(near(told_by, meaning.encoder), model, words_of if in_few else None)
+    every_pair = _opposed(pairs_read, in_few)
     odd = {frozenset((p.a.spot, p.b.spot)) for p in every_pair}
     pairs = [p for p in every_pair if not _known(p, told) and not _reconciled(p, agreed)]
     apart = [p for p in pairs if not _where_one_stands(p, model)]
-    return [_draft(sides, claim_of, model) for sides in _joined(apart, odd, meaning.encoder)]
+    return [_draft(lead, (a, b), claim_of, model) for lead, a, b in _joined(apart, odd, meaning.encoder)]
 
 
-def read(
-    pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions
-) -> Iterator[tuple[Signs, Sentence, Sentence]]:
-    """Yield the pairs of sentences that the model takes for at odds, with the signs they give.
-
-    Before each of `pairs` stands how alike the two are said, 0 to 1.
-    """
-    sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])
-    held = [pair for pair, sight in zip(pairs, sights, strict=True) if sight >= FIRST]
-    often = Counter(one.spot for _, a, b in held for one in (a, b))
-    for alike, a, b in held:
-        odds = model.of_passages(a.passage, b.passage)
-        if odds >= FIRST:
-            others, whether = often[a.spot] + often[b.spot] - 2, model.whether(a.passage, b.passage)
-            yield signs(a.passage.text, b.passage.text, odds, alike, others, whether), a, b
-
-
-def _opposed(pairs: Sequence[tuple[float, Sentence, Sentence]], model: Contradictions) -> list[_Pair]:
-    """The pairs that may be at odds, the surest first."""
-    found = [_Pair(sure(told), a, b) for told, a, b in read(pairs, model)]
+def _opposed(pairs: Iterable[Read], in_few: bool) -> list[_Pair]:
+    """The pairs that may be at odds, the surest first; `in_few` where the story has few articles."""
+    found = [_Pair(sure(one.signs, in_few), one.a, one.b, one.words[0] if one.words else None) for one in pairs]
     return sorted((p for p in found if p.sure >= TOGETHER), key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
 
@@ -123,7 +113,7 @@ def _where_one_stands(pair: _Pair, model: Contradictions) -> bool:
     return stands[0] != stands[1] and model.asked(pair.a.passage, pair.b.passage)[0] == "where"
 
 
-def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
+def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
     """Whether two sentences stand on two sides of a known conflict, two steps of a known update, or each on one."""
     stands = [False, False]
     for sides in told:
@@ -134,7 +124,7 @@ def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Words]]]) -> bool:
     return all(stands)
 
 
-def _on(pair: _Pair, sides: Sequence[Sequence[Words]]) -> list[set[int]]:
+def _on(pair: _Pair, sides: Sequence[Sequence[Stretch]]) -> list[set[int]]:
     """The sides that each of two sentences stands on."""
     return [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)]
 
@@ -144,18 +134,20 @@ def _apart(on: Sequence[set[int]]) -> bool:
     return any(m != n for m in on[0] for n in on[1])
 
 
-def _in(words: Words, sentence: Sentence) -> bool:
+def _in(words: Stretch, sentence: Sentence) -> bool:
     article, start, end = words
     return article == sentence.article and start < sentence.end and sentence.start < end
 
 
-def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Words]]]) -> bool:
+def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
     """Whether the numbers of two sentences that differ to the eye agree: in two units, rounded, left open, in part."""
     if any(_apart(_on(pair, sides)) for sides in agreed):
         return True
     values = [[v for f in s.facets for v in f.statement.values] for s in (pair.a, pair.b)]
     alike = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind]
     if any(a.unit != b.unit and a.kind in _MEASURED and (a.kind == "money" or agree(a, b)) for a, b in alike):
+        return True
+    if any(not agree(a, b) and _of_two_manners(a.kind, pair) for a, b in alike):
         return True
     if alike and any(_BESIDES.search(s.passage.text) for s in (pair.a, pair.b)):
         return True
@@ -166,6 +158,11 @@ def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Words]]]) -> boo
     return other and all(agree(a, b) for a, b in of_one)
 
 
+def _of_two_manners(kind: ValueKind, pair: _Pair) -> bool:
+    """Whether one of two sentences tells of a limit, a gust or a forecast, and the other does not."""
+    return kind in _MEASURED and manner(kind, pair.a.passage.text) != manner(kind, pair.b.passage.text)
+
+
 def _of_people(a: Value, b: Value) -> bool:
     """Whether both count people by what they are, and not what befell them: "twelve people", "a dozen staff"."""
     return a.kind == b.kind == "count" and {a.role, b.role, a.counted, b.counted} <= person_nouns()
@@ -173,63 +170,76 @@ def _of_people(a: Value, b: Value) -> bool:
 
 def _joined(
     pairs: Sequence[_Pair], odd: Collection[frozenset[tuple[str, int]]], encoder: Encoder
-) -> list[tuple[list[Sentence], list[Sentence]]]:
+) -> list[tuple[_Pair, tuple[_Told, ...], tuple[_Told, ...]]]:
     """Pairs as two sides each; a sentence stands in one conflict, and on the side opposite to what it contradicts.
 
     On a side stands nobody who is `odd` beside somebody on it: "17", "24" and "38" are not two accounts. Left out are
-    two sentences that nobody bears out and that are not sure by themselves.
+    two sentences that nobody bears out and that are not sure by themselves. Before two sides is the pair they began
+    with, and their first sentences are its.
     """
-    groups: list[tuple[list[Sentence], list[Sentence]]] = []
-    surest: list[float] = []
+    groups: list[tuple[list[_Told], list[_Told]]] = []
+    leads: list[_Pair] = []
     of: dict[tuple[str, int], tuple[int, int]] = {}
-    for surely, a, b in pairs:
-        held = [(one, of.get(one.spot)) for one in (a, b)]
+    for pair in pairs:
+        both = _whole(pair)
+        held = [(one, of.get(one.sentence.spot)) for one in both]
         known = [(one, spot) for one, spot in held if spot]
         if not known:
-            group, turned = next(_retold(a, b, groups, encoder), (len(groups), False))
+            group, turned = next(_retold(pair, groups, encoder), (len(groups), False))
             if group == len(groups):
                 groups.append(([], []))
-                surest.append(surely)
-            for side, one in enumerate((b, a) if turned else (a, b)):
-                of[one.spot] = group, side
+                leads.append(pair)
+            for side, one in enumerate(both[::-1] if turned else both):
+                of[one.sentence.spot] = group, side
                 groups[group][side].append(one)
         elif len(known) == 1:
             new = next(one for one, spot in held if spot is None)
             group, side = known[0][1]
             other = groups[group][1 - side]
-            fits = all(one.article != new.article and frozenset((one.spot, new.spot)) not in odd for one in other)
+            fits = all(_together(one.sentence, new.sentence, odd) for one in other)
             if len(other) < SIDE and fits:
                 other.append(new)
-                of[new.spot] = group, 1 - side
-    return [g for g, best in zip(groups, surest, strict=True) if best >= SURE or sum(map(len, g)) > 2]
+                of[new.sentence.spot] = group, 1 - side
+    sides = [(lead, tuple(a), tuple(b)) for lead, (a, b) in zip(leads, groups, strict=True)]
+    return [one for one in sides if one[0].sure >= SURE or len(one[1]) + len(one[2]) > 2]
+
+
+def _together(a: Sentence, b: Sentence, odd: Collection[frozenset[tuple[str, int]]]) -> bool:
+    """Whether two sentences may stand on one side: of two articles, and not at odds themselves."""
+    return a.article != b.article and frozenset((a.spot, b.spot)) not in odd
 
 
 def _retold(
-    a: Sentence, b: Sentence, groups: Sequence[tuple[list[Sentence], list[Sentence]]], encoder: Encoder
+    pair: _Pair, groups: Sequence[tuple[list[_Told], list[_Told]]], encoder: Encoder
 ) -> Iterator[tuple[int, bool]]:
     """The groups whose two sides say what two sentences say, and whether the second is on the first side."""
     for n, sides in enumerate(groups):
         for turned in (False, True):
             alike = (
-                any(encoder.likeness(one.passage.text, other.passage.text) >= RETOLD for other in side)
-                for one, side in zip((b, a) if turned else (a, b), sides, strict=True)
+                any(encoder.likeness(one.passage.text, other.sentence.passage.text) >= RETOLD for other in side)
+                for one, side in zip((pair.b, pair.a) if turned else (pair.a, pair.b), sides, strict=True)
             )
             if all(len(side) < SIDE for side in sides) and all(alike):
                 yield n, turned
 
 
-def _draft(sides: tuple[list[Sentence], list[Sentence]], claim_of: Mapping[str, int], model: Contradictions) -> Draft:
-    *told, lead = _clauses(sides[0][0], sides[1][0], model)
-    found = tuple(_side([one, *(_whole(s) for s in rest[1:])]) for one, rest in zip(told, sides, strict=True))
+def _draft(
+    lead: _Pair,
+    sides: tuple[tuple[_Told, ...], tuple[_Told, ...]],
+    claim_of: Mapping[str, int],
+    model: Contradictions,
+) -> Draft:
+    told, first = _most_at_odds(lead, model)
+    found = tuple(_side([one, *rest[1:]]) for one, rest in zip(told, sides, strict=True))
     shared = [e for e in dict.fromkeys(_named(found[0])) if e in set(_named(found[1]))]
     return Draft(
-        claim=claim_of[lead.statement.id],
+        claim=claim_of[first.statement.id],
         role="account",
         kind="polarity",
         confidence=CONFIDENCE,
         sides=found,
         about=tuple(shared[:2]),
-        asks=_asks(sides[0][0], sides[1][0], model),
+        asks=_asks(lead.a, lead.b, model),
         seeming=True,
     )
 
@@ -241,29 +251,47 @@ def _asks(a: Sentence, b: Sentence, model: Contradictions) -> str:
 
 
 class _Told(NamedTuple):
-    """Words at odds: their place, and the statements in them."""
+    """What a sentence says: the clause that says it, the words at odds, and the statements in them."""
 
+    sentence: Sentence
+    text: str
     evidence: Evidence
     facets: tuple[Facets, ...]
 
 
-def _clauses(a: Sentence, b: Sentence, model: Contradictions) -> tuple[_Told, _Told, Facets]:
-    """The two clauses of a pair of sentences that are most at odds, or the sentences where no clauses are.
+def _whole(pair: _Pair) -> tuple[_Told, _Told]:
+    """The sentences of a pair, each with its words that are at odds, where they are plainly."""
+    if pair.words and pair.words.odds >= WORDED:
+        return _worded(pair.a, pair.words.a), _worded(pair.b, pair.words.b)
+    return _sentence(pair.a), _sentence(pair.b)
+
+
+def _worded(one: Sentence, words: Words) -> _Told:
+    return _Told(one, words.facets.statement.text, words.evidence, (words.facets,))
+
+
+def _sentence(one: Sentence) -> _Told:
+    spot = Evidence(article=one.article, start=one.start, end=one.end, text=one.passage.text)
+    return _Told(one, one.passage.text, spot, one.facets)
+
+
+def _most_at_odds(pair: _Pair, model: Contradictions) -> tuple[tuple[_Told, _Told], Facets]:
+    """What of two sentences is most at odds: their words, or two clauses, or the sentences where neither is plain.
 
     Last comes the clause of the first sentence that is most at odds with the second, however little.
     """
-    clauses = [(x, y) for x in _parts(a) for y in _parts(b)]
-    told = [
-        (Passage(a.passage.before, x.evidence.text), Passage(b.passage.before, y.evidence.text)) for x, y in clauses
-    ]
-    read = [(odds, x, y) for odds, (x, y) in zip(model.at_sight(told), clauses, strict=True)]
-    if not read:
-        longest = max(a.facets, key=lambda f: (not f.statement.nominal, f.statement.end - f.statement.start))
-        return _whole(a), _whole(b), longest
-    odds, x, y = max(read, key=lambda told: (told[0], told[1].evidence.start, told[2].evidence.start))
-    if odds < max(PLAIN, model.of_passages(a.passage, b.passage) - CLAUSE):
-        return _whole(a), _whole(b), x.facets[0]
-    return x, y, x.facets[0]
+    a, b = _whole(pair)
+    if pair.words and pair.words.odds >= WORDED:
+        return (a, b), a.facets[0]
+    clauses = [(x, y) for x in _parts(pair.a) for y in _parts(pair.b)]
+    told = [(Passage(pair.a.passage.before, x.text), Passage(pair.b.passage.before, y.text)) for x, y in clauses]
+    read_ = [(odds, x, y) for odds, (x, y) in zip(model.at_sight(told), clauses, strict=True)]
+    if not read_:
+        return (a, b), max(pair.a.facets, key=lambda f: (not f.statement.nominal, f.statement.end - f.statement.start))
+    odds, x, y = max(read_, key=lambda told: (told[0], told[1].evidence.start, told[2].evidence.start))
+    if odds < max(PLAIN, model.of_passages(pair.a.passage, pair.b.passage) - CLAUSE):
+        return (a, b), x.facets[0]
+    return (x, y), x.facets[0]
 
 
 def _parts(one: Sentence) -> list[_Told]:
@@ -273,21 +301,18 @@ def _parts(one: Sentence) -> list[_Told]:
         told = len(f.statement.text.split()) >= SHORT and not f.statement.nominal
         if told and f.statement.end - f.statement.start < one.end - one.start:
             found.setdefault((f.statement.start, f.statement.end), []).append(f)
-    return [_Told(_evidence(f[0], *span), tuple(f)) for span, f in sorted(found.items())]
+    return [_clause(one, f) for _, f in sorted(found.items(), key=lambda told: told[0])]
 
 
-def _evidence(one: Facets, start: int, end: int) -> Evidence:
-    statement = one.statement
-    return Evidence(article=statement.article, start=start, end=end, text=statement.text)
-
-
-def _whole(one: Sentence) -> _Told:
-    return _Told(Evidence(article=one.article, start=one.start, end=one.end, text=one.passage.text), one.facets)
+def _clause(one: Sentence, facets: Sequence[Facets]) -> _Told:
+    s = facets[0].statement
+    spot = Evidence(article=s.article, start=s.start, end=s.end, text=s.text)
+    return _Told(one, s.text, spot, tuple(facets))
 
 
 def _side(told: Sequence[_Told]) -> DraftSide:
     facets = {f.statement.id: f for one in told for f in one.facets}
-    return DraftSide(told[0].evidence.text, None, None, tuple(facets.values()), tuple(one.evidence for one in told))
+    return DraftSide(told[0].text, None, None, tuple(facets.values()), tuple(one.evidence for one in told))
 
 
 def _named(side: DraftSide) -> list[str]:

@@ -10,8 +10,10 @@ import re
 from math import log1p
 from typing import NamedTuple
 
-ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER, BIAS = 0.57, 1.09, -0.38, 1.77, -0.51, 1.07, -1.39
+ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER, WORDS, BIAS = 0.57, 1.09, -0.38, 1.77, -0.51, 1.07, 0.0, -1.39
 """What each sign counts, in the order of `Signs`, and what is added."""
+IN_FEW = (1.25, 1.6, -1.5, 0.5, 0.0, -1.5, 0.55, -1.95)
+"""The same in a story of few articles, where little is said of anything and the model reads every pair."""
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _QUOTED = re.compile(r"[“\"]")
 
@@ -22,7 +24,7 @@ class Signs(NamedTuple):
     odds: log odds by the model. likeness: how alike they are said, 0 to 1. often: with how many others they seem to be
     at odds, as a logarithm: what seems at odds with many says something in general. shared: the part of their words
     that stands in both. quoted: how many of the two have words of somebody's in them. whether: how likely it is that
-    they differ on whether something was so.
+    they differ on whether something was so. words: log odds of the words of both that are most at odds.
     """
 
     odds: float
@@ -31,17 +33,18 @@ class Signs(NamedTuple):
     shared: float
     quoted: float
     whether: float
+    words: float
 
 
-def signs(a: str, b: str, odds: float, likeness: float, others: int, whether: float) -> Signs:
+def signs(a: str, b: str, odds: float, likeness: float, others: int, whether: float, words: float) -> Signs:
     """Return the signs of two sentences; `others` counts the pairs that either is in beside this one."""
     mine, theirs = (frozenset(w.casefold() for w in _WORD.findall(text)) for text in (a, b))
     shared = len(mine & theirs) / max(1, len(mine | theirs))
     quoted = sum(bool(_QUOTED.search(text)) for text in (a, b))
-    return Signs(odds, likeness, log1p(others), shared, float(quoted), whether)
+    return Signs(odds, likeness, log1p(max(0, others)), shared, float(quoted), whether, words)
 
 
-def sure(found: Signs) -> float:
-    """Return the log odds that two sentences are at odds, rounded."""
-    weights = (ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER)
-    return round(sum(w * sign for w, sign in zip(weights, found, strict=True)) + BIAS, 4)
+def sure(found: Signs, in_few: bool = False) -> float:
+    """Return the log odds that two sentences are at odds, rounded; `in_few` where the story has few articles."""
+    weights = IN_FEW if in_few else (ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER, WORDS, BIAS)
+    return round(sum(w * sign for w, sign in zip(weights, (*found, 1.0), strict=True)), 4)
