@@ -13,7 +13,7 @@ from firsthand.story.conflicts.sentences import Sentence
 
 LEAST, FIRST = -1.0, 0.3
 """Log odds below which a pair is left alone in a story of few articles, and in any other."""
-MOST = 32
+MOST = 16
 """Pairs of sentences of a story whose words are held against each other."""
 Spot = tuple[str, int]
 Near = tuple[float, Sentence, Sentence]
