@@ -97,7 +97,7 @@ class Contradictions:
 
     @cached_property
     def for_two(self) -> Contradictions:
-        """The same model as it reads two or three reports of one event."""
+        """The same model as it reads two or three brief reports of one event."""
         return self if self.of_two else Contradictions(self.home, self.sha256, of_two=True)
 
     def of_passages(self, a: Passage, b: Passage) -> float:

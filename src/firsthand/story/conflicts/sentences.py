@@ -23,8 +23,8 @@ EVERY, MOST = 96, 960
 """Pairs for each article, and for a story, however many articles it has."""
 LEAST, COPIED = 0.25, 0.97
 """How near two sentences must be said to be held against each other, and from where one is the other's copy."""
-FEW = 4
-"""Articles below which any two sentences are held against each other, however unlike they are said."""
+FEW, BRIEF = 4, 24
+"""Articles below which, and sentences up to which, a story is a few brief reports."""
 SHORT = 5
 """Words below which a sentence is a caption or a cry."""
 _SPACE = re.compile(r"\s+")
@@ -97,10 +97,15 @@ def _span(one: Facets) -> tuple[int, int]:
     return spot.start, spot.end
 
 
+def brief(every: Sequence[Sentence]) -> bool:
+    """Return whether sentences are those of a few brief reports: all of what little they tell is of one event."""
+    return len(every) <= BRIEF and len({s.article for s in every}) < FEW
+
+
 def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[float, Sentence, Sentence]]:
     """Return pairs of sentences of two articles that are said alike, the likest first, none of them too often.
 
-    Before a pair stands its likeness, 0 to 1, rounded.
+    Before a pair stands its likeness, 0 to 1, rounded. Of a few brief reports it is any two, however unlike they are.
     """
     many = len({s.article for s in every})
     if many < 2:
@@ -108,7 +113,7 @@ def near(every: Sequence[Sentence], encoder: Encoder) -> list[tuple[float, Sente
     articles = np.array([s.article for s in every])
     vectors = np.array([encoder.vector(s.passage.text) for s in every])
     likeness = np.round(vectors @ vectors.T, 4)
-    least = LEAST if many >= FEW else -1.0
+    least = -1.0 if brief(every) else LEAST
     rows, columns = np.nonzero(np.triu((likeness >= least) & (likeness < COPIED), 1))
     apart = articles[rows] != articles[columns]
     rows, columns = rows[apart], columns[apart]

@@ -23,7 +23,7 @@ from firsthand.story.conflicts.manners import manner
 from firsthand.story.conflicts.opposed.details import AtOdds, Words, at_odds
 from firsthand.story.conflicts.opposed.reading import Read, read
 from firsthand.story.conflicts.opposed.weighing import sure
-from firsthand.story.conflicts.sentences import FEW, SHORT, Marker, Sentence, near, sentences
+from firsthand.story.conflicts.sentences import SHORT, Marker, Sentence, brief, near, sentences
 
 SURE, TOGETHER = 0.7, -0.9
 """How sure two sentences must be to be reported alone, and how sure any two of which one side is told by
@@ -90,20 +90,20 @@ def conflicts(
     if meaning is None or meaning.contradictions is None or len(articles) < 2:
         return []
     told_by = sentences(every, articles)
-    in_few = len(articles) < FEW
-    model = meaning.contradictions.for_two if in_few else meaning.contradictions
+    is_brief = brief(told_by)
+    model = meaning.contradictions.for_two if is_brief else meaning.contradictions
     words_of = partial(at_odds, marker=Marker(told_by, articles), encoder=meaning.encoder, model=model)
-    pairs_read = read(near(told_by, meaning.encoder), model, words_of if in_few else None)
-    every_pair = _opposed(pairs_read, in_few)
+    pairs_read = read(near(told_by, meaning.encoder), model, words_of if is_brief else None)
+    every_pair = _opposed(pairs_read, is_brief)
     odd = {frozenset((p.a.spot, p.b.spot)) for p in every_pair}
     pairs = [p for p in every_pair if not _known(p, told) and not _reconciled(p, agreed)]
     apart = [p for p in pairs if not _where_one_stands(p, model)]
     return [_draft(lead, (a, b), claim_of, model) for lead, a, b in _joined(apart, odd, meaning.encoder)]
 
 
-def _opposed(pairs: Iterable[Read], in_few: bool) -> list[_Pair]:
-    """The pairs that may be at odds, the surest first; `in_few` where the story has few articles."""
-    found = [_Pair(sure(one.signs, in_few), one.a, one.b, one.words[0] if one.words else None) for one in pairs]
+def _opposed(pairs: Iterable[Read], is_brief: bool) -> list[_Pair]:
+    """The pairs that may be at odds, the surest first; `is_brief` where the story is a few brief reports."""
+    found = [_Pair(sure(one.signs, is_brief), one.a, one.b, one.words[0] if one.words else None) for one in pairs]
     return sorted((p for p in found if p.sure >= TOGETHER), key=lambda p: (-p.sure, p.a.spot, p.b.spot))
 
 

@@ -12,7 +12,7 @@ from firsthand.story.conflicts.opposed.weighing import Signs, signs
 from firsthand.story.conflicts.sentences import Sentence
 
 LEAST, FIRST = -1.0, 0.3
-"""Log odds below which a pair is left alone in a story of few articles, and in any other."""
+"""Log odds below which a pair is left alone in a few brief reports, and in any other story."""
 MOST = 16
 """Pairs of sentences of a story whose words are held against each other."""
 Spot = tuple[str, int]
@@ -34,8 +34,8 @@ def read(
 ) -> Iterator[Read]:
     """Yield the pairs of sentences that may be at odds, in their order.
 
-    `words_of` gives the words of two sentences that are most at odds, in a story of few articles; None in any other,
-    where less is read and more must be sure.
+    `words_of` gives the words of two sentences that are most at odds, in a few brief reports; None in any other story,
+    where more must be sure.
     """
     least = LEAST if words_of else FIRST
     sights = model.at_sight([(a.passage, b.passage) for _, a, b in pairs])

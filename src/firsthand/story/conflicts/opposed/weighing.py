@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER, WORDS, BIAS = 0.57, 1.09, -0.38, 1.77, -0.51, 1.07, 0.0, -1.39
 """What each sign counts, in the order of `Signs`, and what is added."""
-IN_FEW = (1.25, 1.6, -1.5, 0.5, 0.0, -1.5, 0.55, -1.95)
-"""The same in a story of few articles, where little is said of anything and the model reads every pair."""
+IN_BRIEF = (1.25, 1.6, -1.5, 0.5, 0.0, -1.5, 0.55, -1.95)
+"""The same in a few brief reports, where little is said of anything and every pair is read."""
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _QUOTED = re.compile(r"[“\"]")
 
@@ -44,7 +44,7 @@ def signs(a: str, b: str, odds: float, likeness: float, others: int, whether: fl
     return Signs(odds, likeness, log1p(max(0, others)), shared, float(quoted), whether, words)
 
 
-def sure(found: Signs, in_few: bool = False) -> float:
-    """Return the log odds that two sentences are at odds, rounded; `in_few` where the story has few articles."""
-    weights = IN_FEW if in_few else (ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER, WORDS, BIAS)
+def sure(found: Signs, is_brief: bool = False) -> float:
+    """Return the log odds that two sentences are at odds, rounded; `is_brief` where all they tell is little."""
+    weights = IN_BRIEF if is_brief else (ODDS, LIKENESS, OFTEN, SHARED, QUOTED, WHETHER, WORDS, BIAS)
     return round(sum(w * sign for w, sign in zip(weights, (*found, 1.0), strict=True)), 4)
