@@ -64,6 +64,7 @@ from firsthand.story.conflicts import (
     phases,
     polarity,
     reconcile,
+    running,
     scores,
     set_against,
     sets,
@@ -294,6 +295,7 @@ class _Builder:
         found += opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
         found = self._gathered(found)
         found = long_between.standing(tolls.standing(found, self.slots, self.published), self.published)
+        found = running.standing(found, self.facets, self.by_article)
         return surveys.standing(found, self.facets, self.by_article)
 
     def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from firsthand import regions
 from firsthand.model import Reading, Time
+from firsthand.story.claims.anchors import day, published
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, score, slot
 from firsthand.story.claims.relations import once, pale, tallied
@@ -32,6 +33,7 @@ def conflicts(
 ) -> list[Draft]:
     """Return a draft for every event that clauses put on days with none in common; none for what `known` tells."""
     told = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
+    printed = {r.article.id: published(r.article) for r in readings}
     blocks: defaultdict[str, list[Slot]] = defaultdict(list)
     for one in dated(readings, claims, _of_clauses):
         fresh = (one.article, one.value.start) not in told and its_own(one) and not set_apart(one.facets)
@@ -39,7 +41,7 @@ def conflicts(
             blocks[key].append(one)
     found, seen = [], set[frozenset[tuple[str, int]]]()
     for key in sorted(blocks):
-        for group in _aligned(blocks[key][:BLOCK], weights):
+        for group in _aligned(blocks[key][:BLOCK], weights, printed):
             draft = _draft(group, weights)
             spots = frozenset((s.article, s.value.start) for s in group)
             if draft and spots not in seen:
@@ -60,10 +62,10 @@ def _keys(one: Slot) -> list[str]:
     return sorted(f"{c}|{w}|{one.facets.statement.frame}" for c in one.facets.classes for w in who)
 
 
-def _aligned(block: Sequence[Slot], weights: Weights) -> list[list[Slot]]:
+def _aligned(block: Sequence[Slot], weights: Weights, printed: Mapping[str, int | None]) -> list[list[Slot]]:
     groups: list[list[Slot]] = []
     for one in block:
-        home = next((g for g in groups if all(_same(one, other, weights) for other in g[:6])), None)
+        home = next((g for g in groups if all(_same(one, other, weights, printed) for other in g[:6])), None)
         if home is None:
             groups.append([one])
         else:
@@ -71,9 +73,11 @@ def _aligned(block: Sequence[Slot], weights: Weights) -> list[list[Slot]]:
     return [g for g in groups if len({s.article for s in g}) > 1]
 
 
-def _same(a: Slot, b: Slot, weights: Weights) -> bool:
+def _same(a: Slot, b: Slot, weights: Weights, printed: Mapping[str, int | None]) -> bool:
     x, y = a.facets, b.facets
     if x.statement.certainty != y.statement.certainty or x.statement.id == y.statement.id or not _near(a, b):
+        return False
+    if x.statement.certainty != "expected" and (_after(a, printed[b.article]) or _after(b, printed[a.article])):
         return False
     actors, patients = slot(x.relation.actors, y.relation.actors), slot(x.relation.patients, y.relation.patients)
     if actors is None or patients is None or max(actors, patients) < 0.7:
@@ -83,6 +87,12 @@ def _same(a: Slot, b: Slot, weights: Weights) -> bool:
     if (patients == 1.0 and x.classes & y.classes & once()) or weights.jaccard(x.context, y.context) >= ALIKE:
         return bool(x.classes & y.classes) and x.statement.frame == y.statement.frame
     return score(x, y, weights, timed=False) >= CLOSE
+
+
+def _after(one: Slot, printed: int | None) -> bool:
+    """Whether something happened after the day on which an article was printed, which can have told of none of it."""
+    first = day(one.value.low)
+    return first is not None and printed is not None and first > printed
 
 
 def _near(a: Slot, b: Slot) -> bool:

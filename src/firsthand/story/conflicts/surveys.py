@@ -11,13 +11,25 @@ from itertools import combinations
 
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Evidence
-from firsthand.story.claims.facets import Facets
+from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.sentences import Marker, sentences
 
 DAYS = 3
 """Days within which two articles that name one body and a poll tell of one poll."""
 _BODY = "e:organization"
+_NAME = r"(?:the |a |an )?(?P<{}>[A-Z][\w.&’'-]*(?:(?:/| and | of | for | )[A-Z][\w.&’'-]*)*)"
+_TAKERS = (
+    re.compile(_NAME.format("taker") + r" (?:[\w-]+ ){0,2}?(?:[Pp]oll|[Ss]urvey)"),
+    re.compile(r"\b(?:poll|survey)\w*\b[^.;]{0,40}?\b(?:by|for|from) " + _NAME.format("taker")),
+)
+"""Who took a poll: "a Lodge Institute poll", "a survey of 800 voters by the Lodge Institute"."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ALONE = re.compile(r"\bamong [^,.;]{2,40}?\b(?:alone|only)\b", re.IGNORECASE)
+"""What tells that the figures of a poll are of nobody else."""
+_OF_ERROR = re.compile(r"\bmargin of (?:\w+ )?error\b", re.IGNORECASE)
+BESIDE = 80
+"""Characters beside a figure in which it is said to be a margin of error."""
 
 
 @cache
@@ -33,7 +45,8 @@ def _tells_of_a_poll(text: str) -> bool:
 def standing(found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article]) -> list[Draft]:
     """Return the conflicts without those between the figures of two opinion polls.
 
-    Two articles tell of one poll where both name the body that took it, within a few days of each other.
+    Two articles tell of one poll where both name the body that took it, within a few days of each other. What two
+    groups say that one poll asked is no disagreement either, and margins of error never are.
 
     Args:
         found: conflicts.
@@ -45,7 +58,8 @@ def standing(found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[
         return list(found)
     marker = Marker(sentences(every, articles, whole=True), articles)
     bodies = _bodies(every)
-    out = {id(d) for d in numeric if _of_polls(d, marker) and not _of_one(d, bodies, articles)}
+    polls = [d for d in numeric if _of_polls(d, marker)]
+    out = {id(d) for d in polls if not _of_one(d, bodies, articles) or _of_two_groups(d, marker) or _errors(d, marker)}
     return [d for d in found if id(d) not in out]
 
 
@@ -60,13 +74,55 @@ def _polled(one: Evidence, marker: Marker) -> bool:
 
 
 def _bodies(every: Sequence[Facets]) -> Mapping[str, frozenset[str]]:
-    """The bodies that each article names beside a poll."""
+    """The words of the names that each article gives for who took a poll."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for facet in every:
         if _tells_of_a_poll(facet.sentence):
-            sources = (s.entity for s in facet.statement.sources)
-            found[facet.statement.article].update(e for e in (*facet.entities, *sources) if e and e.startswith(_BODY))
+            names = [m["taker"] for pattern in _TAKERS for m in pattern.finditer(facet.sentence)]
+            sources = [s.entity for s in facet.statement.sources if s.entity and s.entity.startswith(_BODY)]
+            names = names or sources
+            found[facet.statement.article].update(w for name in names for w in _telling(name))
     return {article: frozenset(named) for article, named in found.items()}
+
+
+def _telling(name: str) -> frozenset[str]:
+    """The words of a name that tell one body from another, of an entity's id those of its last part."""
+    told = _WORD.findall(name.rpartition(":")[2].casefold())
+    return frozenset(told) - words("surveys", "surveys.bodies", "firsthand.story.conflicts")
+
+
+def _of_two_groups(draft: Draft, marker: Marker) -> bool:
+    """Whether two sides tell of others among those that a poll asked."""
+    asked = [[_asked(e, marker) for e in side.spans] for side in draft.sides]
+    return all(
+        (a != b and (alone or also)) or (a and b and not a & b)
+        for one, other in combinations(asked, 2)
+        for a, alone in one
+        for b, also in other
+    )
+
+
+def _asked(one: Evidence, marker: Marker) -> tuple[frozenset[str], bool]:
+    """The stems for whom a sentence gives the figures of, and whether it says that they are of nobody else."""
+    found = marker.sentence(one.article, one.start, one.end)
+    if found is None:
+        return frozenset(), False
+    every = (a.text for f in found.facets for a in f.statement.arguments if a.relation == "among")
+    all_of_them = stems(" ".join(words("surveys", "surveys.asked", "firsthand.story.conflicts")))
+    return stems(" ".join(every)) - all_of_them, _ALONE.search(found.passage.text) is not None
+
+
+def _errors(draft: Draft, marker: Marker) -> bool:
+    """Whether all figures are margins of error."""
+    return draft.role != "account" and all(_of_error(e, marker) for side in draft.sides for e in side.spans)
+
+
+def _of_error(one: Evidence, marker: Marker) -> bool:
+    found = marker.sentence(one.article, one.start, one.end)
+    if found is None:
+        return False
+    text, at = found.passage.text, max(0, one.start - found.start)
+    return bool(_OF_ERROR.search(text[max(0, at - BESIDE) : at + len(one.text) + BESIDE]))
 
 
 def _of_one(draft: Draft, bodies: Mapping[str, frozenset[str]], articles: Mapping[str, Article]) -> bool:

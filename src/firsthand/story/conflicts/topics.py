@@ -113,6 +113,8 @@ def alignment(a: Slot, b: Slot, weights: Weights) -> float:
         return 0.85 if _same_stretch(a, b) else 0.0
     if _one_hour(a, b):
         return max(0.75, _total(a, b, 0.9, 0.9, weights))
+    if _of_somebody(a, b):
+        return 0.0
     who, related = _who(a, b), _related(a, b)
     if _same_minute(a, b) and a.article != b.article:
         return max(0.7, _total(a, b, who or 0.0, related, weights))
@@ -185,6 +187,14 @@ def _who(a: Slot, b: Slot) -> float | None:
         return None
     best = max(actors or 0.0, patients or 0.0)
     return best - 1.0 if actors is None or patients is None else best
+
+
+def _of_somebody(a: Slot, b: Slot) -> bool:
+    """Whether one of two shares is that of somebody with a name, and whose the other is stays open."""
+    if a.value.kind != "percent":
+        return False
+    mine, theirs = (any(e.startswith("e:person") for e in named(s.facets.relation.actors)) for s in (a, b))
+    return mine != theirs
 
 
 def _others(a: tuple[Who, ...], b: tuple[Who, ...]) -> bool:

@@ -43,6 +43,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     pairs = [Pair(m, n) for m in one.mentions for n in other.mentions]
     if nearest.a.value.text.casefold() == nearest.b.value.text.casefold() or _one(nearest.a) or _one(nearest.b):
         return True
+    if nearest.a.value.kind == "date" and (_not_yet(one, other, on) or _not_yet(other, one, on)):
+        return True
     if nearest.a.value.kind == "clock" and minutes(nearest) < (SHORTLY if any(map(_shortly, nearest)) else SOON):
         return True
     if nearest.a.value.kind == "age" and (any(_one_birthday(p, on) for p in pairs) or _two_bearers(one, other)):
@@ -68,6 +70,13 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if any(strangers) and not any(x & y for x, y in taking_part):
         return True
     return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+
+
+def _not_yet(one: Fact, other: Fact, on: Ground) -> bool:
+    """Whether articles that tell of what has happened were all printed before the day that the others tell of."""
+    printed, days = published(one, on), [str(m.value.low)[:10] for m in other.mentions if m.value.low]
+    told = [m.facets.statement.certainty for m in one.mentions]
+    return bool(printed and days) and "expected" not in told and printed[-1] < min(days)
 
 
 def _reckoned(one: Mention) -> str:
