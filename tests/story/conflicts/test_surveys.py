@@ -24,6 +24,7 @@ TARN = "The Tarn Institute said that in its poll 83 percent of voters blame the 
         ((LODGE, TARN), False),
         ((TAKEN, TAKEN.replace("68", "83")), True),
         ((TAKEN, OTHER), False),
+        ((TAKEN, OTHER.replace("Institute poll", "Institute/Corran Echo Poll")), False),
         ((LODGE, LODGE.replace("68", "83").replace("of voters", "among women alone")), False),
         (
             (LODGE.replace("of voters", "among men"), LODGE.replace("68", "83").replace("of voters", "among women")),
@@ -43,6 +44,7 @@ TARN = "The Tarn Institute said that in its poll 83 percent of voters blame the 
         "two polls",
         "one poll by who took it",
         "two by who took them, though both name one body",
+        "two, of which one has its name in capitals",
         "all and women",
         "men and women",
         "margins of error",
