@@ -64,8 +64,8 @@ def test_nothing_that_was_printed_tells_of_a_later_day(
 @pytest.mark.parametrize(
     ("second", "at_odds"),
     [
-        ("Mayor Ada Lorne would need to win 69 percent of the remaining seats after June if the lake towns are lost.", True),
-        ("He would need to win 69 percent of the remaining seats after June if the lake towns are lost.", False),
+        ("Mayor Ada Lorne would need to win 69 percent of the remaining seats after June if a town is lost.", True),
+        ("He would need to win 69 percent of the remaining seats after June if a town is lost.", False),
     ],
     ids=["one person's two shares", "a share of one who may be anybody"],
 )
