@@ -116,8 +116,6 @@ class Judge(nn.Module):
         self.near = nn.Parameter(torch.zeros(BUCKETS, HEADS))
         self.register_buffer("buckets", buckets(torch.arange(1 - LONGEST, LONGEST)), persistent=False)
         self.sooner, self.head = Head(WIDTH // 4), Head(WIDTH)
-        if any(name.endswith(".a.weight") for name in given):
-            self.adapt()
         self.load_state_dict(given, strict=False)
 
     def count(self, added: float | Tensor) -> None:
@@ -187,31 +185,30 @@ def weights(model: Path) -> dict[str, Tensor]:
 
 
 def shipped(folder: Path) -> dict[str, Tensor]:
-    """The weights of the package's files, by the names used here."""
+    """The weights of the package's files as they were before anything was added to them, by the names used here."""
     import onnx
     from onnx import numpy_helper
 
     with np.load(folder / "words.npz") as words:
         found = {"words.weight": torch.from_numpy(words["pieces"] * words["scales"][:, None])}
-    for part, layers in (("first", range(EXIT)), ("rest", range(EXIT, LAYERS))):
+    for part, judge in (("first", "sooner"), ("rest", "head")):
         graph = onnx.load(folder / f"{part}.onnx").graph
         held = {one.name: numpy_helper.to_array(one) for one in graph.initializer}
-        found |= {k.removeprefix("judge."): torch.from_numpy(v.copy()) for k, v in held.items() if v.dtype == "float32"}
-        names = [f"layers.{n}.{one}" for n in layers for one in MATRICES]
-        narrow = [n.input[1] for n in graph.node if n.op_type == "MatMul" and _ADDED.search(n.name)]
-        base = ".base" if narrow else ""
-        if base:
-            halves = [f"{name}.{half}.weight" for name in names for half in "ab"]
-            found |= {name: torch.from_numpy(held[one].T.copy()) for name, one in zip(halves, narrow, strict=True)}
-            turned = [name for name in found if name.endswith("_Transposed")]
-            found |= {name.removesuffix("_Transposed"): found.pop(name).T for name in turned}
-        else:
-            names += ["sooner.d", "sooner.o"] if part == "first" else ["head.d", "head.o", "head.k"]
-        whole = [n.input[1].removesuffix("_quantized") for n in graph.node if n.op_type == "MatMulInteger"]
-        for name, one in zip(names, whole, strict=True):
-            weight = held[f"{one}_quantized"].astype(np.float32) * held[f"{one}_scale"]
-            found[f"{name}{base}.weight"] = torch.from_numpy(weight.T.copy())
-    return {k: v for k, v in found.items() if "MatMul" not in k and "_scale" not in k}
+        floats = {
+            k.removeprefix("judge.").replace(".base.", "."): torch.from_numpy(v.copy())
+            for k, v in held.items()
+            if v.dtype == "float32"
+        }
+        found |= {k: v for k, v in floats.items() if "MatMul" not in k and "_scale" not in k and "_Transposed" not in k}
+        for node in graph.node:
+            if node.op_type == "MatMulInteger":
+                name = ".".join(n for n in node.name.split("/")[1:-1] if n != "base")
+                one = node.input[1].removesuffix("_quantized")
+                weight = held[f"{one}_quantized"].astype(np.float32) * held[f"{one}_scale"]
+                found[f"{name}.weight"] = torch.from_numpy(weight.T.copy())
+        before = {k: found.pop(k) for k in list(found) if k.startswith("plain.")}
+        found |= {k.replace("plain.", f"{judge}.", 1): v for k, v in before.items()}
+    return found
 
 
 class Table(NamedTuple):
@@ -348,6 +345,16 @@ def batches(lengths: Ids, dice: np.random.Generator) -> Iterator[Ids]:
     yield from (found[n] for n in dice.permutation(len(found)))
 
 
+def cost_of(said: tuple[Tensor, Tensor, Tensor], t: Table, places: Ids, counts: NDArray[np.float32]) -> Tensor:
+    """Return what a model's answers for the pairs at some places cost; `counts` is what each pair of a table counts."""
+    sooner, last, asks = said
+    right, many = (torch.tensor(c[places], device=last.device) for c in (t.label, counts))
+    costs = (F.cross_entropy(s, right, reduction="none", label_smoothing=0.02) * many for s in (last, sooner))
+    cost = next(costs).mean() + SOONER * next(costs).mean()
+    told = torch.tensor(t.asks[places], device=last.device)
+    return cost + ASKED * F.cross_entropy(asks, told, ignore_index=-1, reduction="sum") / len(places)
+
+
 def train(t: Table, given: Mapping[str, Tensor], reader: Reader, seed: int = 11, steps: int | None = None) -> Judge:
     """Train on some pairs, for so many steps or EPOCHS."""
     torch.manual_seed(seed)
@@ -368,12 +375,8 @@ def train(t: Table, given: Mapping[str, Tensor], reader: Reader, seed: int = 11,
             places = chosen[at]
             ids, mask = reader.batch(t, places, dice.random(len(places)) < 0.5)
             with torch.autocast(reader.device, dtype=torch.bfloat16, enabled=reader.device == "cuda"):
-                sooner, last, asks = model(ids, mask)
-            right, counts = (torch.tensor(c[places], device=reader.device) for c in (t.label, t.weight))
-            costs = (F.cross_entropy(s, right, reduction="none", label_smoothing=0.02) * counts for s in (last, sooner))
-            cost = next(costs).mean() + SOONER * next(costs).mean()
-            told = torch.tensor(t.asks[places], device=reader.device)
-            cost = cost + ASKED * F.cross_entropy(asks, told, ignore_index=-1, reduction="sum") / len(places)
+                said = model(ids, mask)
+            cost = cost_of(said, t, places, t.weight)
             tuner.zero_grad()
             cost.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

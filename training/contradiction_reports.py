@@ -24,16 +24,14 @@ from random import Random
 import numpy as np
 import torch
 from torch import nn
-from torch.nn import functional as F
 
 from contradiction import (
-    ASKED,
-    SOONER,
     Ids,
     Judge,
     Reader,
     Row,
     Table,
+    cost_of,
     export,
     odds,
     precision,
@@ -239,12 +237,8 @@ def train(model: Judge, rows: Sequence[Row], reader: Reader, minutes: float, see
                 group["lr"] = rate * pace
             ids, mask = reader.batch(table, places, dice.random(len(places)) < 0.5)
             with torch.autocast(reader.device, dtype=torch.bfloat16):
-                sooner, last, asks = model(ids, mask)
-            right, count = (torch.tensor(c[places], device=reader.device) for c in (table.label, counts))
-            costs = (F.cross_entropy(s, right, reduction="none", label_smoothing=0.02) * count for s in (last, sooner))
-            cost = next(costs).mean() + SOONER * next(costs).mean()
-            told = torch.tensor(table.asks[places], device=reader.device)
-            cost = cost + ASKED * F.cross_entropy(asks, told, ignore_index=-1, reduction="sum") / len(places)
+                said = model(ids, mask)
+            cost = cost_of(said, table, places, counts)
             tuner.zero_grad()
             cost.backward()
             nn.utils.clip_grad_norm_([*body, *heads], 1.0)

@@ -81,6 +81,7 @@ from firsthand.story.conflicts.expected import beside, gathered, numbers, swappe
 from firsthand.story.conflicts.opposed import opposed
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.rivals import rivals
+from firsthand.story.conflicts.sentences import Marker, sentences
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
 from firsthand.story.entities.resolving import Resolved, resolve
@@ -250,6 +251,10 @@ class _Builder:
         return tuple(figures(self.facets, self.claim_of, self.by_article, self.resolved.entities))
 
     @cached_property
+    def marker(self) -> Marker:
+        return Marker(sentences(self.facets, self.by_article, whole=True), self.by_article)
+
+    @cached_property
     def conflicts(self) -> list[drafts.Draft]:
         found = [d for t in self.standing if (d := drafts.of_topic(t, self.weights, self.published))]
         found += first_years.conflicts(self.groups)
@@ -295,11 +300,11 @@ class _Builder:
         found += opposed.conflicts(originals, self.by_article, self.claim_of, self.meaning, known, agreed)
         found = self._gathered(found)
         found = long_between.standing(tolls.standing(found, self.slots, self.published), self.published)
-        found = running.standing(found, self.facets, self.by_article)
-        return surveys.standing(found, self.facets, self.by_article)
+        found = running.standing(found, self.marker)
+        return surveys.standing(found, self.facets, self.marker)
 
     def _vetted(self, found: Sequence[drafts.Draft]) -> list[drafts.Draft]:
-        return vetted.standing(found, self.facets, self.by_article, self.meaning)
+        return vetted.standing(found, self.marker, self.meaning)
 
     def _gathered(self, found: Sequence[drafts.Draft], further: Sequence[drafts.Draft] = ()) -> list[drafts.Draft]:
         """Conflicts of one number told as one, with all who give it."""

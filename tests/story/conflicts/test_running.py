@@ -10,6 +10,7 @@ from firsthand.model import Evidence, Story
 from firsthand.story.claims.facets import facets
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.running import standing
+from firsthand.story.conflicts.sentences import Marker, sentences
 
 SEVEN = "The Corran Herons have won six of their past seven games."
 EIGHT = "The Corran Herons have won seven of their past eight games."
@@ -43,7 +44,7 @@ def test_what_runs_with_the_day_is_held_against_that_day_alone(
         spot = Evidence(article=a.id, start=at, end=at + len(words), text=words)
         sides.append(DraftSide(words, None, None, (), (spot,)))
     draft = Draft(0, role, "polarity" if role == "account" else "value", 0.7, tuple(sides))
-    assert bool(standing([draft], every, articles)) == stands
+    assert bool(standing([draft], Marker(sentences(every, articles, whole=True), articles))) == stands
 
 
 WON = (

@@ -9,6 +9,7 @@ import pytest
 from firsthand.model import Evidence, Story
 from firsthand.story.claims.facets import facets
 from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.sentences import Marker, sentences
 from firsthand.story.conflicts.surveys import standing
 
 LODGE = "The Lodge Institute said that in its poll 68 percent of voters blame the mayor for the flood."
@@ -66,4 +67,4 @@ def test_two_polls_are_no_disagreement(tell: Callable[..., Story], texts: tuple[
         return DraftSide(figures[0], None, None, (), tuple(found))
 
     draft = Draft(0, "share", "value", 0.7, (side("68 percent"), side("83 percent", "86 percent")))
-    assert bool(standing([draft], every, articles)) == stands
+    assert bool(standing([draft], every, Marker(sentences(every, articles, whole=True), articles))) == stands

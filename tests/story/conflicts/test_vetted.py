@@ -13,6 +13,7 @@ from firsthand.model import ConflictKind, Evidence, Story
 from firsthand.story.claims.facets import Facets, facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.sentences import Marker, sentences
 from firsthand.story.conflicts.vetted import standing
 
 Tell = Callable[..., Story]
@@ -53,6 +54,11 @@ def _draft(every: tuple[Facets, ...], kind: ConflictKind) -> Draft:
     return Draft(0, "length", kind, 0.8, tuple(sides))
 
 
+def _marker(story: Story, every: tuple[Facets, ...]) -> Marker:
+    articles = {a.id: a for a in story.articles}
+    return Marker(sentences(every, articles, whole=True), articles)
+
+
 @pytest.mark.parametrize(
     ("kind", "odds", "stands"),
     [
@@ -68,10 +74,10 @@ def test_a_conflict_stands_unless_it_reads_as_none(
     tell: Tell, desk: Desk, kind: ConflictKind, odds: float, stands: bool
 ) -> None:
     story, reader = tell(*TEXTS), Reader(odds)
-    every, articles = _every(story), {a.id: a for a in story.articles}
+    every = _every(story)
     meaning = cast(Meaning, type("Reads", (), {"contradictions": reader, "encoder": desk.encoder})())
     found = [_draft(every, kind)]
-    assert standing(found, every, articles, meaning) == (found if stands else [])
+    assert standing(found, _marker(story, every), meaning) == (found if stands else [])
     if kind == "value":
         assert reader.read == [("410", "340")]
 
@@ -82,4 +88,4 @@ def test_without_a_model_or_where_little_is_told_all_stand(tell: Tell, texts: tu
     every = _every(story)
     found = [_draft(every, "value")]
     meaning = None if len(texts) > 2 else cast(Meaning, type("Reads", (), {"contradictions": Reader(-9.0)})())
-    assert standing(found, every, {a.id: a for a in story.articles}, meaning) == found
+    assert standing(found, _marker(story, every), meaning) == found

@@ -30,7 +30,8 @@ _OWN = re.compile(r"\b(?:his|her|their|my)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_AGE = re.compile(r"\bage\b|\baged?\b", re.IGNORECASE)
 _EACH = re.compile(r"[^.;,]{0,40}\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 _ANY = re.compile(r"(?:an?|any|such)\b", re.IGNORECASE)
-_OF_ERROR = re.compile(r"\bmargin of (?:\w+ )?error\b", re.IGNORECASE)
+OF_ERROR = re.compile(r"\bmargin of (?:\w+ )?error\b", re.IGNORECASE)
+"""What tells that a share is by how much a poll may err: every poll has its own."""
 _PART = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|some|none|all|many|any)\s+of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w.’']+\s+)?$",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ class Sentences:
             return False
         if facets.statement.certainty == "possible" and _ANY.match(facets.statement.subject_text or ""):
             return False  # "a magnitude 6 quake can cause severe damage"
-        if _OF_ERROR.search(facets.sentence):
+        if OF_ERROR.search(facets.sentence):
             return False  # every poll has its own
         if value.kind in ("money", "measure") and IN_BRACKETS.search(before):
             return False

@@ -247,6 +247,11 @@ def _named(role: str, about: str) -> str:
     return f"the {role}" + (f" of {about}" if about else "")
 
 
+def numeric(draft: Draft) -> bool:
+    """Return whether numbers may be what is at odds: values, or two accounts, which may have any."""
+    return draft.kind == "value" or draft.role == "account"
+
+
 def kind_of_value(draft: Draft) -> ValueKind | None:
     """Return of what kind the values at odds are, None where no value stands there."""
     first = draft.sides[0]

@@ -10,9 +10,8 @@ from itertools import combinations
 from firsthand.language.numerals import words_pattern
 from firsthand.model import Article, Evidence
 from firsthand.story.claims.anchors import published
-from firsthand.story.claims.facets import Facets
-from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.sentences import Marker, sentences
+from firsthand.story.conflicts.drafts import Draft, DraftSide, numeric
+from firsthand.story.conflicts.sentences import Marker
 
 BESIDE = 20
 """Characters between a number and the words by which it runs."""
@@ -28,20 +27,14 @@ def _running() -> re.Pattern[str]:
     )
 
 
-def standing(found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article]) -> list[Draft]:
+def standing(found: Sequence[Draft], marker: Marker) -> list[Draft]:
     """Return the conflicts without those between numbers that run, told on other days.
 
     Args:
         found: conflicts.
-        every: the statements of their story.
-        articles: by id.
+        marker: the sentences of their story.
     """
-    numeric = [d for d in found if d.kind == "value" or d.role == "account"]
-    if not numeric:
-        return list(found)
-    marker = Marker(sentences(every, articles, whole=True), articles)
-    out = {id(d) for d in numeric if _of_other_days(d, articles) and _run(d, marker)}
-    return [d for d in found if id(d) not in out]
+    return [d for d in found if not (numeric(d) and _of_other_days(d, marker.articles) and _run(d, marker))]
 
 
 def _run(draft: Draft, marker: Marker) -> bool:

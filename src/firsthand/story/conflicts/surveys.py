@@ -12,22 +12,22 @@ from itertools import combinations
 from firsthand.language.lexicon import words
 from firsthand.model import Article, Evidence
 from firsthand.story.claims.facets import Facets, stems
-from firsthand.story.conflicts.drafts import Draft, DraftSide
-from firsthand.story.conflicts.sentences import Marker, sentences
+from firsthand.story.conflicts.admissible import OF_ERROR
+from firsthand.story.conflicts.drafts import Draft, DraftSide, numeric
+from firsthand.story.conflicts.sentences import Marker
 
 DAYS = 3
 """Days within which two articles that name one body and a poll tell of one poll."""
 _BODY = "e:organization"
-_NAME = r"(?:the |a |an )?(?P<{}>[A-Z][\w.&’'-]*(?:(?:/| and | of | for | )[A-Z][\w.&’'-]*)*)"
+_TAKER = r"(?:the |a |an )?(?P<taker>[A-Z][\w.&’'-]*(?:(?:/| and | of | for | )[A-Z][\w.&’'-]*)*)"
 _TAKERS = (
-    re.compile(_NAME.format("taker") + r" (?:[\w-]+ ){0,2}?(?:[Pp]oll|[Ss]urvey)"),
-    re.compile(r"\b(?:poll|survey)\w*\b[^.;]{0,40}?\b(?:by|for|from) " + _NAME.format("taker")),
+    re.compile(_TAKER + r" (?:[\w-]+ ){0,2}?(?:[Pp]oll|[Ss]urvey)"),
+    re.compile(r"\b(?:poll|survey)\w*\b[^.;]{0,40}?\b(?:by|for|from) " + _TAKER),
 )
 """Who took a poll: "a Lodge Institute poll", "a survey of 800 voters by the Lodge Institute"."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ALONE = re.compile(r"\bamong [^,.;]{2,40}?\b(?:alone|only)\b", re.IGNORECASE)
 """What tells that the figures of a poll are of nobody else."""
-_OF_ERROR = re.compile(r"\bmargin of (?:\w+ )?error\b", re.IGNORECASE)
 BESIDE = 80
 """Characters beside a figure in which it is said to be a margin of error."""
 
@@ -42,7 +42,7 @@ def _tells_of_a_poll(text: str) -> bool:
     return bool(_listed("patterns").search(text)) and not _listed("voting").search(text)
 
 
-def standing(found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article]) -> list[Draft]:
+def standing(found: Sequence[Draft], every: Sequence[Facets], marker: Marker) -> list[Draft]:
     """Return the conflicts without those between the figures of two opinion polls.
 
     Two articles tell of one poll where both name the body that took it, within a few days of each other. What two
@@ -51,15 +51,15 @@ def standing(found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[
     Args:
         found: conflicts.
         every: the statements of their story.
-        articles: by id.
+        marker: their sentences.
     """
-    numeric = [d for d in found if d.kind == "value" or d.role == "account"]
-    if not numeric:
-        return list(found)
-    marker = Marker(sentences(every, articles, whole=True), articles)
-    bodies = _bodies(every)
-    polls = [d for d in numeric if _of_polls(d, marker)]
-    out = {id(d) for d in polls if not _of_one(d, bodies, articles) or _of_two_groups(d, marker) or _errors(d, marker)}
+    polls = [d for d in found if numeric(d) and _of_polls(d, marker)]
+    bodies = _bodies(every) if polls else {}
+    out = {
+        id(d)
+        for d in polls
+        if not _of_one(d, bodies, marker.articles) or _of_two_groups(d, marker) or _errors(d, marker)
+    }
     return [d for d in found if id(d) not in out]
 
 
@@ -122,7 +122,7 @@ def _of_error(one: Evidence, marker: Marker) -> bool:
     if found is None:
         return False
     text, at = found.passage.text, max(0, one.start - found.start)
-    return bool(_OF_ERROR.search(text[max(0, at - BESIDE) : at + len(one.text) + BESIDE]))
+    return bool(OF_ERROR.search(text[max(0, at - BESIDE) : at + len(one.text) + BESIDE]))
 
 
 def _of_one(draft: Draft, bodies: Mapping[str, frozenset[str]], articles: Mapping[str, Article]) -> bool:

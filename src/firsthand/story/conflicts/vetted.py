@@ -7,16 +7,14 @@ contradiction is not reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from firsthand.language.contradiction import Contradictions
-from firsthand.model import Article
-from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide, kind_of_value
 from firsthand.story.conflicts.manners import manner
-from firsthand.story.conflicts.sentences import Marker, sentences
+from firsthand.story.conflicts.sentences import Marker
 
 LEAST = -2.0
 """Log odds of two values being of one thing and at odds from which what a rule says of them stands."""
@@ -29,23 +27,19 @@ FEW = 3
 """Places of a side that are read."""
 
 
-def standing(
-    found: Sequence[Draft], every: Sequence[Facets], articles: Mapping[str, Article], meaning: Meaning | None
-) -> list[Draft]:
+def standing(found: Sequence[Draft], marker: Marker, meaning: Meaning | None) -> list[Draft]:
     """Return the conflicts that stand when they are read.
 
     Read are numbers and what is affirmed and denied; nothing is where no model is or little is told.
 
     Args:
         found: conflicts that rules found.
-        every: the statements of their story.
-        articles: by id.
+        marker: the sentences of their story.
         meaning: what reads sentences.
     """
     model = meaning.contradictions if meaning else None
-    if model is None or not found or len(articles) < ARTICLES:
+    if model is None or not found or len(marker.articles) < ARTICLES:
         return list(found)
-    marker = Marker(sentences(every, articles, whole=True), articles)
     return [d for d in found if not _may_err(d) or (_stands(d, marker, model) and not _of_two_manners(d, marker))]
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Marked
 from firsthand.language.encoder import Encoder
+from firsthand.language.lexicon import words
 from firsthand.model import Argument, Evidence, Value
 from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import Facets
@@ -25,11 +26,6 @@ WORDS = 7
 """Words beyond which a participant tells more than one thing."""
 NONE = -4.0
 """Log odds of two sentences that have no words to hold against each other."""
-POINTING = frozenset(
-    "he her herself him himself his i it its me one she that the there they them these this those us we what which who"
-    " whom you".split()
-)
-"""Words that name nothing by themselves."""
 _EDGE = " ,;:–—"
 
 
@@ -80,10 +76,10 @@ def details(one: Sentence) -> list[Words]:
 
 def _participants(facets: Facets) -> Iterator[tuple[int, str, Argument]]:
     """Whoever and whatever takes part, without what hangs on it: where the words begin, the words, and the whole."""
-    every = facets.statement.arguments
+    every, pointing = facets.statement.arguments, words("details", "details.pointing", "firsthand.story.conflicts")
     for one in every:
         text = _core(one, every).strip(_EDGE)
-        if text.casefold() not in POINTING and 1 <= len(text.split()) <= WORDS:
+        if text.casefold() not in pointing and 1 <= len(text.split()) <= WORDS:
             yield one.start + one.text.find(text), text, one
 
 
