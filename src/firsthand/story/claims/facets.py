@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from firsthand.language.lexicon import words
@@ -23,6 +23,7 @@ from firsthand.story.claims.relations import (
     undone_classes,
     verb_classes,
 )
+from firsthand.story.claims.scenes import Scene, Spot, named_places, scenes
 
 PLACED = ("in", "at", "near", "on", "from", "to", "outside", "inside", "off")
 
@@ -62,6 +63,8 @@ class Facets:
     part: str = "body"
     around: frozenset[str] = frozenset()
     dated: bool = True
+    scenes: Mapping[int, Scene] = field(default_factory=dict, compare=False)
+    """Where those it counts were struck, by where the number stands."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -151,7 +154,11 @@ def facets(
 ) -> tuple[Facets, ...]:
     """Return every statement with its facets, in the order given; articles and entities by their ids."""
     larger = holders({e.id: e.name for e in entities.values() if e.type == "place"})
-    found = [_facet(s, anchors.get(s.id, Anchor()), articles[s.article], larger) for s in statements]
+    spots = named_places(entities)
+    found = [
+        _facet(s, anchors.get(s.id, Anchor()), articles[s.article], larger, spots.get(s.article, ()))
+        for s in statements
+    ]
     first: dict[str, Relation] = {}
     for n, one in enumerate(found):
         told = first.get(one.statement.article)
@@ -163,8 +170,13 @@ def facets(
     return tuple(found)
 
 
-def _facet(statement: Statement, anchor: Anchor, article: Article, larger: Mapping[str, frozenset[str]]) -> Facets:
-    """The facets of a statement; `larger` has the places of the story, each with those that hold it."""
+def _facet(
+    statement: Statement, anchor: Anchor, article: Article, larger: Mapping[str, frozenset[str]], named: Sequence[Spot]
+) -> Facets:
+    """The facets of a statement.
+
+    `larger` has the places of the story, each with those that hold it, `named` where the article names them.
+    """
     sentence = statement.sentence or statement
     spots = [(a.relation, a.entity) for a in statement.arguments if a.entity in larger and a.entity]
     places = frozenset(entity for preposition, entity in spots if preposition in PLACED)
@@ -178,4 +190,5 @@ def _facet(statement: Statement, anchor: Anchor, article: Article, larger: Mappi
         next((p.kind for p in article.parts if p.start <= statement.start < p.end), "body"),
         frozenset(i for _, entity in spots for i in (entity, *larger[entity])),
         article.published is not None,
+        scenes(statement, GROWING, article, named, larger),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firsthand import regions
@@ -62,6 +62,19 @@ def day(value: Value) -> Day | None:
     if open_year and not _WEEKDAY.search(text):
         return Day(tuple(_years(stretch.first, stretch.last)), None, named, nightly)
     return Day((stretch,), None, named, nightly, bool(_WEEKDAY.search(text)) and not _MONTH.search(text))
+
+
+def told_by(one: Day, printed: date | None) -> Day:
+    """Return a day of what has happened without the years in which an article could not have told of it yet.
+
+    Args:
+        one: the day as its words have it.
+        printed: when the article came out, None where nothing says so.
+    """
+    if printed is None or len(one.stretches) < 2:
+        return one
+    kept = tuple(s for s in one.stretches if s.first and (s.first - printed).days <= 1)
+    return replace(one, stretches=kept or one.stretches)
 
 
 def _unresolved(timex: str, nightly: bool) -> Day | None:

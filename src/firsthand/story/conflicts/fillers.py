@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from firsthand.language.lexicon import lexicon
+from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Argument, Evidence, Statement
 from firsthand.story.claims.facets import Facets, stems
 from firsthand.story.claims.likeness import elsewhere, named, same_time, slot
@@ -46,6 +46,7 @@ def _conflict(table: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[s
         (a, b)
         for a, b in combinations(filled[:200], 2)
         if a.filler != b.filler
+        and dying(a.facets) == dying(b.facets)
         and (_one_death(a.facets, b.facets) if "of" in table else _one_event(a.facets, b.facets, sole))
     ]
     if not at_odds:
@@ -86,8 +87,8 @@ def _by_verb(table: dict[str, Any], facets: Facets) -> list[tuple[str, Argument]
     if "verbs" not in table or not set(facets.classes) & set(table["relations"]):
         return []
     start, end = (span.start, span.end) if span else (s.start, s.end)
-    words = Argument(relation="verb", lemma="", text=s.text[start - s.start : end - s.start], start=start, end=end)
-    return [(name, words) for name, verbs in table["verbs"].items() if s.predicate.casefold() in verbs]
+    verb = Argument(relation="verb", lemma="", text=s.text[start - s.start : end - s.start], start=start, end=end)
+    return [(name, verb) for name, verbs in table["verbs"].items() if s.predicate.casefold() in verbs]
 
 
 def _filler(table: dict[str, Any], argument: Argument, facets: Facets) -> str | None:
@@ -125,6 +126,11 @@ def _several(table: dict[str, Any], sentence: str) -> bool:
     """Whether a sentence names more than one filler ("a shotgun or a rifle")."""
     said = stems(sentence)
     return sum(any(stems(noun) & said for noun in nouns) for nouns in table["fillers"].values()) > 1
+
+
+def dying(facets: Facets) -> bool:
+    """Return whether a clause tells how a life ended, and not where it was taken."""
+    return facets.statement.predicate in words("places", "words.dying", "firsthand.story.conflicts")
 
 
 def sole_death(live: Sequence[Facets]) -> bool:

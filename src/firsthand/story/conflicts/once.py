@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 from typing import Any
 
 from firsthand.language.lexicon import lexicon
 from firsthand.model import Reading, Time
+from firsthand.story.claims.anchors import published
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, named, slot
 from firsthand.story.claims.relations import Who, noun_class
@@ -49,6 +51,7 @@ class _Told:
 def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], known: Sequence[Draft]) -> list[Draft]:
     """Return a draft for what happens once and is put on days with none in common; none for what `known` tells."""
     spots = {(e.article, e.start) for d in known for s in d.sides for e in s.spans}
+    printed = {r.article.id: _printed(r) for r in readings}
     slots = [s for s in dated(readings, claims, _datable) if (s.article, s.value.start) not in spots]
     by_class: defaultdict[str, list[Facets]] = defaultdict(list)
     for facets in (f for claim in claims for f in claim):
@@ -57,7 +60,7 @@ def conflicts(readings: Sequence[Reading], claims: Sequence[Sequence[Facets]], k
     found: list[Draft] = []
     for name, kind in sorted(lexicon("once", "firsthand.story")["kinds"].items()):
         every = list({id(f): f for c in kind["classes"] for f in by_class[c]}.values())
-        groups = _groups(name, [s for s in slots if tells(s.facets, kind) and its_own(s)], every)
+        groups = _groups(name, [s for s in slots if tells(s.facets, kind) and its_own(s)], every, printed)
         found += [d for key in sorted(groups) if (d := _draft(groups[key], kind))]
     return found
 
@@ -77,7 +80,14 @@ def tells(facets: Facets, kind: Mapping[str, Any]) -> bool:
     return not several and not set_apart(facets)
 
 
-def _groups(name: str, slots: Sequence[Slot], every: Sequence[Facets]) -> dict[tuple[str, str, str], list[_Told]]:
+def _printed(one: Reading) -> date | None:
+    day = published(one.article)
+    return date.fromordinal(day) if day else None
+
+
+def _groups(
+    name: str, slots: Sequence[Slot], every: Sequence[Facets], printed: Mapping[str, date | None]
+) -> dict[tuple[str, str, str], list[_Told]]:
     """The dated clauses of a kind, by the one it befell."""
     kind = lexicon("once", "firsthand.story")["kinds"][name]
     sole = _sole([f for f in every if tells(f, kind)], kind["whose"])
@@ -88,7 +98,8 @@ def _groups(name: str, slots: Sequence[Slot], every: Sequence[Facets]) -> dict[t
         ids = named(whose)
         mine = sorted(ids) or ([sole] if sole and _one_person(whose) else _doer(one.facets, kind))
         for who in mine if day else ():
-            groups[name, who, one.facets.statement.frame].append(_Told(one, day, not ids))  # type: ignore[arg-type]
+            told = days.told_by(day, printed[one.article])  # type: ignore[arg-type]
+            groups[name, who, one.facets.statement.frame].append(_Told(one, told, not ids))
     return groups
 
 

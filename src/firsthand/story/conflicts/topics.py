@@ -18,6 +18,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import GENERIC, Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
+from firsthand.story.claims.scenes import Scene, apart, unplaced
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.in_the_news import in_the_news
 from firsthand.story.conflicts.manners import manner
@@ -69,6 +70,11 @@ class Slot:
         """What narrows the thing counted; a running total is counted apart from what it sums up."""
         total = ("in total",) if _TOTAL.search(self.facets.sentence) else ()
         return frozenset((*(r.casefold() for r in self.value.restrictors), *total))
+
+    @cached_property
+    def scene(self) -> Scene | None:
+        """Where those counted were struck, None where that is not said."""
+        return self.facets.scenes.get(self.value.start)
 
     @cached_property
     def counted(self) -> str:
@@ -222,13 +228,16 @@ def _distances(one: Slot) -> list[Value]:
 def _told_apart(a: Slot, b: Slot) -> bool:
     """Whether time, place or what narrows the thing counted keeps two slots apart."""
     x, y = a.facets, b.facets
-    if a.restrictors != b.restrictors and (a.value.role in GROWING or (a.restrictors and b.restrictors)):
+    mine, theirs = (
+        unplaced(s.restrictors, s.scene) if a.scene and b.scene and s.scene else s.restrictors for s in (a, b)
+    )
+    if mine != theirs and (a.value.role in GROWING or (mine and theirs)):
         return True
     if ("in total" in a.restrictors) != ("in total" in b.restrictors):
         return True
     if a.value.role == "distance" and a.restrictors != b.restrictors:
         return True
-    if elsewhere(x, y) or _two_quakes(a.value, b.value):
+    if elsewhere(x, y) or apart(a.scene, b.scene) or _two_quakes(a.value, b.value):
         return True
     if a.value.about and b.value.about and a.value.about != b.value.about:
         return True

@@ -16,6 +16,7 @@ from firsthand.story.claims.kin import person_nouns
 from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.relations import Who, pale, telling_classes
+from firsthand.story.claims.scenes import apart as scenes_apart
 from firsthand.story.conflicts.expected.beside import adds, is_rate, stretch
 from firsthand.story.conflicts.expected.masked import Masked
 
@@ -40,7 +41,7 @@ def apart(a: Masked, b: Masked, strictly: bool = True) -> bool:
     x, y = a.facets, b.facets
     if x.statement.polarity != y.statement.polarity or _toll(a) or _toll(b):
         return True
-    if elsewhere(x, y) or not same_time(x, y) or _crossed(a, b):
+    if elsewhere(x, y) or scenes_apart(a.slot.scene, b.slot.scene) or not same_time(x, y) or _crossed(a, b):
         return True
     if (x.statement.certainty == "expected") != (y.statement.certainty == "expected"):
         return True

@@ -97,7 +97,7 @@ def conflicts(
     every_pair = _opposed(pairs_read, is_brief)
     odd = {frozenset((p.a.spot, p.b.spot)) for p in every_pair}
     pairs = [p for p in every_pair if not _known(p, told) and not _reconciled(p, agreed)]
-    apart = [p for p in pairs if not _where_one_stands(p, model)]
+    apart = [p for p in pairs if not _where_one_stands(p, model) and not _of_two_bearers(p, model)]
     return [_draft(lead, (a, b), claim_of, model) for lead, a, b in _joined(apart, odd, meaning.encoder)]
 
 
@@ -111,6 +111,14 @@ def _where_one_stands(pair: _Pair, model: Contradictions) -> bool:
     """Whether one of two sentences tells where a speaker or a place is, and the other where something was."""
     stands = [_STANDS.search(s.passage.text) is not None for s in (pair.a, pair.b)]
     return stands[0] != stands[1] and model.asked(pair.a.passage, pair.b.passage)[0] == "where"
+
+
+def _of_two_bearers(pair: _Pair, model: Contradictions) -> bool:
+    """Whether all that two sentences number otherwise are the ages of two people."""
+    values = [[v for f in s.facets for v in f.statement.values if v.kind != "date"] for s in (pair.a, pair.b)]
+    odd = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind and not agree(a, b)]
+    ages = bool(odd) and all(a.kind == "age" and a.about and b.about and a.about != b.about for a, b in odd)
+    return ages and model.asked(pair.a.passage, pair.b.passage)[0] == "how many"
 
 
 def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Stretch]]]) -> bool:

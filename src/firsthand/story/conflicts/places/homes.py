@@ -7,6 +7,7 @@ or by what is hers ("her home in Arden").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -23,6 +24,8 @@ from firsthand.story.conflicts.places.located import Apart, Clauses, Located, ev
 CONFIDENCE = 0.75
 
 _OF = re.compile(r",?\s+(?P<age>\(?\d{1,3}\)?,?\s+)?of\s+(?=[A-Za-z])|,\s+of\s+")
+_ENDED = re.compile(r"[.!?][\"”’']?\s+[A-Z“\"]|\n")
+"""What ends a sentence."""
 _NAMED = re.compile(r"[A-Z][\w.’'-]*\.?\s+$")
 _FOR_A_TIME = re.compile(
     r"\b(?:when|while) (?:\w+ ){0,3}liv(?:ed|ing)\b|\bin (?:\w+ )?(?:earlier|early|later|those) (?:days|life|years)\b",
@@ -108,14 +111,37 @@ def _beside(
     every: Sequence[Facets], articles: Mapping[str, Article], entities: Mapping[str, Entity]
 ) -> Iterator[tuple[str, Located]]:
     """Who lives where, as the words beside a mention say it."""
-    clauses = Clauses(every)
+    clauses, named = Clauses(every), _names(entities)
     for entity in entities.values():
         for mention in entity.mentions if entity.type == "person" and not entity.fictional else ():
             article = articles.get(mention.article)
-            spot = _spot(mention, article.text) if article else None
+            spot = (
+                _spot(mention, article.text) if article and not _anothers(mention, entity.id, named, article) else None
+            )
             facets = clauses.at(mention.article, spot.start) if spot else None
             if article and spot and facets:
                 yield entity.id, Located(facets, spot, evidence(article, spot))
+
+
+def _names(entities: Mapping[str, Entity]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """Where each article names people, in order, and whom."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for entity in entities.values():
+        for mention in entity.mentions if entity.type == "person" else ():
+            if mention.kind == "name":
+                found[mention.article].append((mention.start, entity.id))
+    return {article: sorted(names) for article, names in found.items()}
+
+
+def _anothers(mention: Mention, whose: str, named: Mapping[str, Sequence[tuple[int, str]]], article: Article) -> bool:
+    """Whether a sentence names somebody else right before a pronoun: "Arden shot Veldane in his home"."""
+    if mention.kind != "pronoun":
+        return False
+    names = named.get(mention.article, ())
+    nth = bisect_left(names, (mention.start, ""))
+    if not nth or names[nth - 1][1] == whose:
+        return False
+    return not _ENDED.search(article.text, names[nth - 1][0], mention.start)
 
 
 def _spot(mention: Mention, text: str) -> Spot | None:

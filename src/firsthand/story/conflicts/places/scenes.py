@@ -21,7 +21,7 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights, named, same_time, score, slot
 from firsthand.story.claims.relations import happenings, noun_event, occurring, verb_classes
 from firsthand.story.conflicts.drafts import Draft
-from firsthand.story.conflicts.fillers import sole_death
+from firsthand.story.conflicts.fillers import dying, sole_death
 from firsthand.story.conflicts.in_the_news import in_the_news
 from firsthand.story.conflicts.places.located import Clauses, Located, addressed, housed, located, quarrel
 
@@ -105,15 +105,12 @@ def _kinds(facets: Facets) -> frozenset[str]:
     placeless = words("places", "words.placeless", "firsthand.story.conflicts")
     own = {name for name, _ in verb_classes(facets.statement.predicate)}
     found = (facets.classes | own) & (happenings() | _befalling()) - placeless
-    if facets.statement.predicate in words("places", "words.dying", "firsthand.story.conflicts"):
-        return found - {"death"} | {"dying"}
-    return found
+    return found - {"death"} | {"dying"} if dying(facets) else found
 
 
 def _sorted(facets: Facets) -> list[str]:
     """The kinds and classes of a clause: "dying" is no death."""
-    kinds = _kinds(facets)
-    return sorted(kinds | (facets.classes - {"death"} if "dying" in kinds else facets.classes))
+    return sorted(_kinds(facets) | (facets.classes - {"death"} if dying(facets) else facets.classes))
 
 
 def _named(facets: Facets) -> Iterator[str]:

@@ -8,6 +8,7 @@ from firsthand import regions
 from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.likeness import elsewhere, slot
 from firsthand.story.claims.roles import PERSON, swapped
+from firsthand.story.claims.scenes import apart as scenes_apart
 from firsthand.story.conflicts.ages import UNDATED
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Mention
 from firsthand.story.conflicts.rivals.loose import NTH
@@ -57,7 +58,7 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         counted = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
         toll = any(m.value.role in GROWING for p in pairs for m in p)
-        if other_things or (toll and (not _over(one, other) or any(elsewhere(p.a.facets, p.b.facets) for p in pairs))):
+        if other_things or (toll and (not _over(one, other) or any(map(_elsewhere, pairs)))):
             return True
     elif all(roles_differ(p) for p in pairs):
         return True
@@ -70,6 +71,12 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
     if any(strangers) and not any(x & y for x, y in taking_part):
         return True
     return _grown(one, other, on) or all(elsewhere(p.a.facets, p.b.facets) for p in pairs)
+
+
+def _elsewhere(pair: Pair) -> bool:
+    """Whether those counted were struck at two places."""
+    scenes = [m.masked.slot.scene for m in pair]
+    return elsewhere(pair.a.facets, pair.b.facets) or scenes_apart(*scenes)
 
 
 def _not_yet(one: Fact, other: Fact, on: Ground) -> bool:
@@ -125,10 +132,10 @@ def _grown(one: Fact, other: Fact, on: Ground) -> bool:
 def _moved(earlier: Fact, later: Fact) -> bool:
     """Whether the words beside two numbers say that they are of two times."""
     both = (*earlier.mentions, *later.mentions)
-    if any(m.value.role in GROWING for m in both):
-        return True
     numbers = [next((m.number for m in f.mentions if m.number is not None), 0.0) for f in (earlier, later)]
     fell = numbers[1] < numbers[0]
+    if any(m.value.role in GROWING for m in both):
+        return not (fell and all(m.masked.slot.scene and m.value.hedge == "exact" for m in both))
     return any(said_beside(m, "shrinking" if fell else "running") for m in both)
 
 
