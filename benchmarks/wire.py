@@ -5,10 +5,9 @@
 
 Six stories of AQUAINT and TimeBank (TempEval-3), three to twenty-five articles each, some of them over a year and a
 half. Two readers read every article of a story and wrote down, without seeing each other's or the program's, what the
-articles disagree on as matters of fact: what both called a disagreement is one, what one of them did, or called doubtful,
-is open and counts neither way. `wire_gold.jsonl` holds where it stands, by article and character of the text as it is set
-here, and no text. Two articles told by one wire story, and versions of one number told one after another, are one
-disagreement. Stories marked "kept" are read by totals alone.
+articles disagree on as matters of fact: what both called a disagreement is one, what one of them did, or called
+doubtful, is open and counts neither way. `wire_gold.jsonl` holds where it stands, by article and character of the text
+as it is set here, and no text. Stories marked "kept" are read by totals alone.
 
 Found and real are counted as in conflicts.py.
 """

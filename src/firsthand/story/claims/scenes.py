@@ -151,7 +151,7 @@ def _named_by(text: str, end: int) -> bool:
 
 
 def _led(before: str) -> bool:
-    """Whether a preposition leads to a place: "in Arden", "on the outskirts of Arden", "in the northern town of Arden"."""
+    """Whether a preposition leads to a place: "in Arden", "on the outskirts of Arden", "in the town of Arden"."""
     near = [w.group().casefold() for w in _WORD.finditer(re.split(r"[.;:!?()\"“”]", before)[-1])][-LED:]
     if near[-2:-1] and near[-1] == "of":
         return near[-2] in _listed("kinds")
