@@ -208,6 +208,18 @@ def line(name: str, stories: int, count: Counter[str]) -> str:
     )
 
 
+def report(stories: Iterable[tuple[str, Labelled]], shown: Sequence[str]) -> None:
+    """Print the figures of each group of stories; of those shown, what is missed and what is reported."""
+    desk, counts, sizes = Desk(), defaultdict[str, Counter[str]](Counter), Counter[str]()
+    for group, one in stories:
+        if one.name in shown:
+            print(one.name)
+        counts[group] += tally(one, desk.story(Intake(tuple(one.articles))), one.name in shown)
+        sizes[group] += 1
+    for group, count in counts.items():
+        print(line(group, sizes[group], count))
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -217,21 +229,13 @@ def main() -> None:
     parser.add_argument("--printed", action="store_true", help="set the texts as newspapers print them")
     parser.add_argument("--show", nargs="*", default=[], metavar="STORY")
     options = parser.parse_args()
-    desk, counts, sizes = Desk(), defaultdict[str, Counter[str]](Counter), Counter[str]()
     found = [
         ("kept out" if s.kept else "looked into", s)
         for s in labelled(options.gold, options.stories, as_printed=options.printed)
     ]
     close = labelled(options.close, options.stories, as_printed=options.printed)
     found += [("read closely", s) for s in close]
-    for group, one in found:
-        show = one.name in options.show
-        if show:
-            print(one.name)
-        counts[group] += tally(one, desk.story(Intake(tuple(one.articles))), show)
-        sizes[group] += 1
-    for group, count in counts.items():
-        print(line(group, sizes[group], count))
+    report(found, options.show)
 
 
 if __name__ == "__main__":

@@ -19,14 +19,11 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter, defaultdict
 from hashlib import sha256
 from pathlib import Path
 
-from conflicts import SHARED, Labelled, line, tally
-from firsthand.desk import Desk
+from conflicts import SHARED, Labelled, report
 from firsthand.model import Article, Part
-from firsthand.reading import Intake
 
 GOLD = Path(__file__).resolve().with_name("wire_gold.jsonl")
 CORPUS = Path("data", "tempeval3", "Training", "TBAQ-cleaned")
@@ -98,15 +95,8 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--show", nargs="*", default=[], metavar="STORY")
     options = parser.parse_args()
-    desk, counts, sizes = Desk(), defaultdict[str, Counter[str]](Counter), Counter[str]()
-    for one in labelled(options.shared):
-        group = "kept out" if one.kept else "looked into"
-        if one.name in options.show:
-            print(one.name)
-        counts[group] += tally(one, desk.story(Intake(tuple(one.articles))), one.name in options.show)
-        sizes[group] += 1
-    for group, count in counts.items():
-        print(line(group, sizes[group], count))
+    found = labelled(options.shared)
+    report((("kept out" if one.kept else "looked into", one) for one in found), options.show)
 
 
 if __name__ == "__main__":

@@ -134,3 +134,19 @@ def test_words_for_today_of_two_articles_are_two_days(write: Write) -> None:
         ("2031-05-15", "Ida Brekke, a miner, was killed yesterday in Harlow."),
     )
     assert days(made) == []
+
+
+def test_a_day_without_its_year_is_none_after_its_article(write: Write) -> None:
+    made = write(
+        ("2031-11-20", "Pavel Orsk was seen near the scene of the Oct. 23 slaying of Ida Brekke, police said."),
+        ("2032-10-24", "Ida Brekke was killed on Oct. 23, 2032 by a gunman in her garden."),
+    )
+    assert days(made) == [["Oct. 23", "Oct. 23, 2032"]]
+
+
+def test_a_day_without_its_year_may_be_of_the_year_another_names(write: Write) -> None:
+    made = write(
+        ("2031-11-20", "Pavel Orsk was seen near the scene of the Oct. 23 slaying of Ida Brekke, police said."),
+        ("2032-10-24", "Ida Brekke was killed on Oct. 23, 2031 by a gunman in her garden."),
+    )
+    assert days(made) == []

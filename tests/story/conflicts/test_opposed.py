@@ -329,3 +329,12 @@ def test_words_that_are_at_odds_are_what_a_side_shows(
     assert [[e.text for e in s.spans] for s in draft.sides] == [["a bread knife"], ["a screwdriver"]]
     assert all(s.text in articles[s.spans[0].article].text for s in draft.sides)
     assert draft.asks == "how it happened"
+
+
+def test_the_ages_of_two_people_are_no_two_numbers_of_one_thing(tell: Callable[..., Story]) -> None:
+    story = tell(
+        "Police sought Pavel Orsk after the shooting of Rudi Marsh, a 52-year-old doctor at the Tarn clinic.",
+        "The 44-year-old Pavel Orsk emerged as the focus of the search after the shooting at the Tarn clinic.",
+        OTHER,
+    )
+    assert not accounts(story)

@@ -106,3 +106,26 @@ def test_what_may_be_one_place_or_two_events_is_left_alone(say: Say, first: str,
 def test_the_place_is_told_of_whom_it_befell(say: Say) -> None:
     (found,) = say("Ada Quill died in Tacoma on Sunday.", "Ada Quill died in Spokane on Sunday.")
     assert found.explanation.startswith("The articles differ on where Ada Quill died: “Tacoma” (")
+
+
+def test_two_places_that_an_article_names_in_one_breath_are_two_scenes(say: Say) -> None:
+    apart = (
+        "A bomb exploded at the embassy in Paris on Friday.",
+        "The bomb exploded in Berlin on Friday, police said.",
+    )
+    assert sides(say(*apart)) == [["Paris", "Berlin"]]
+    assert not say(*apart, "Bombs exploded in Paris and Berlin on Friday, police said.")
+
+
+def test_a_home_behind_somebody_elses_name_is_nobodys(say: Say) -> None:
+    assert not say(
+        "Pavel Orsk, 44, of Minneapolis, was arrested.",
+        "Pavel Orsk is accused of gunning down Dr. Peter Marsh last fall in his home in Bloomington.",
+    )
+
+
+def test_who_was_shot_at_home_may_have_died_in_hospital(say: Say) -> None:
+    assert not say(
+        "Rudi Marsh was gunned down at his home on Monday, police said.",
+        "An hour later Rudi Marsh was declared dead at a hospital on Monday.",
+    )

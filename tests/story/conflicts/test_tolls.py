@@ -49,3 +49,14 @@ def test_who_was_shot_was_shot(tell: Tell, one: str, other: str, numbers: set[st
 )
 def test_what_may_be_both_is_left_alone(tell: Tell, one: str, other: str, days: tuple[str, str]) -> None:
     assert sides(tell(one, other, days=days)) == []
+
+
+def test_the_dead_of_two_places_are_two_tolls_that_do_not_grow_into_one(tell: Tell) -> None:
+    made = tell(
+        "Six people were killed in a bomb attack in Berlin on Friday.",
+        "The bombings killed 31 people in Paris and nine in Berlin on Friday.",
+        days=LATER,
+    )
+    steps = [[(step.low, step.as_of) for step in u.steps] for u in made.updates if u.role == "killed"]
+    assert all(len({low for low, _ in told} & {6.0, 31.0}) < 2 for told in steps)
+    assert not sides(made)

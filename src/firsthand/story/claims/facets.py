@@ -23,7 +23,7 @@ from firsthand.story.claims.relations import (
     undone_classes,
     verb_classes,
 )
-from firsthand.story.claims.scenes import Scene, Spot, named_places, scenes
+from firsthand.story.claims.struck import Scene, Spot, named_places, scenes
 
 PLACED = ("in", "at", "near", "on", "from", "to", "outside", "inside", "off")
 

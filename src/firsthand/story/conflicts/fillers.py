@@ -46,7 +46,7 @@ def _conflict(table: dict[str, Any], live: Sequence[Facets], claim_of: Mapping[s
         (a, b)
         for a, b in combinations(filled[:200], 2)
         if a.filler != b.filler
-        and dying(a.facets) == dying(b.facets)
+        and not ("ending" in table and dying(a.facets) != dying(b.facets))
         and (_one_death(a.facets, b.facets) if "of" in table else _one_event(a.facets, b.facets, sole))
     ]
     if not at_odds:

@@ -16,7 +16,7 @@ from firsthand.model import Argument, Value
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import elsewhere, same_time, slot
 from firsthand.story.claims.relations import deeds, happenings, noun_event, verb_classes
-from firsthand.story.claims.scenes import apart
+from firsthand.story.claims.struck import apart as scenes_apart
 from firsthand.story.conflicts.drafts import Draft, parted, side
 from firsthand.story.conflicts.topics import Slot, of_the_news
 
@@ -145,9 +145,8 @@ def _value(role: str, spot: Argument) -> Value:
 
 def _draft(members: Sequence[Slot], grown: Callable[[Slot, Slot], bool]) -> Draft | None:
     differing = ((a, b) for a, b in combinations(members, 2) if a.value.low != b.value.low)
-    told_apart = [(a, b) for a, b in differing if _one(a.facets, b.facets) and not apart(a.scene, b.scene)]
-    at_odds = [(a, b) for a, b in told_apart if not grown(a, b)]
-    quarrelling = [m for m in members if any(m is x for pair in at_odds for x in pair)]
+    apart = [(a, b) for a, b in differing if _one(a, b) and not grown(a, b)]
+    quarrelling = [m for m in members if any(m is x for pair in apart for x in pair)]
     sides = parted(quarrelling)
     if len(sides) < 2:
         return None
@@ -156,7 +155,8 @@ def _draft(members: Sequence[Slot], grown: Callable[[Slot, Slot], bool]) -> Draf
     return Draft(first.claim, first.value.role, "value", CONFIDENCE, tuple(map(side, sides)), about, counted=True)
 
 
-def _one(a: Facets, b: Facets) -> bool:
-    x, y = a.relation, b.relation
-    other = elsewhere(a, b) or not same_time(a, b) or a.statement.article == b.statement.article
-    return not other and slot(x.actors, y.actors) is not None
+def _one(a: Slot, b: Slot) -> bool:
+    x, y = a.facets, b.facets
+    if a.article == b.article or elsewhere(x, y) or scenes_apart(a.scene, b.scene) or not same_time(x, y):
+        return False
+    return slot(x.relation.actors, y.relation.actors) is not None

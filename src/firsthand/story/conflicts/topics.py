@@ -18,7 +18,7 @@ from firsthand.story.claims.comparing import agree
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import GENERIC, Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.relations import Who, affecting, happenings, noun_class, noun_event, telling_classes
-from firsthand.story.claims.scenes import Scene, apart, unplaced
+from firsthand.story.claims.struck import Scene, apart, unplaced
 from firsthand.story.conflicts.admissible import Sentences
 from firsthand.story.conflicts.in_the_news import in_the_news
 from firsthand.story.conflicts.manners import manner
@@ -228,9 +228,9 @@ def _distances(one: Slot) -> list[Value]:
 def _told_apart(a: Slot, b: Slot) -> bool:
     """Whether time, place or what narrows the thing counted keeps two slots apart."""
     x, y = a.facets, b.facets
-    mine, theirs = (
-        unplaced(s.restrictors, s.scene) if a.scene and b.scene and s.scene else s.restrictors for s in (a, b)
-    )
+    mine, theirs = a.restrictors, b.restrictors
+    if a.scene and b.scene:
+        mine, theirs = unplaced(mine, a.scene), unplaced(theirs, b.scene)
     if mine != theirs and (a.value.role in GROWING or (mine and theirs)):
         return True
     if ("in total" in a.restrictors) != ("in total" in b.restrictors):

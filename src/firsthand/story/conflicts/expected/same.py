@@ -16,7 +16,7 @@ from firsthand.story.claims.kin import person_nouns
 from firsthand.story.claims.likeness import Weights, elsewhere, named, same_time, slot
 from firsthand.story.claims.matching import match
 from firsthand.story.claims.relations import Who, pale, telling_classes
-from firsthand.story.claims.scenes import apart as scenes_apart
+from firsthand.story.claims.struck import apart as scenes_apart
 from firsthand.story.conflicts.expected.beside import adds, is_rate, stretch
 from firsthand.story.conflicts.expected.masked import Masked
 

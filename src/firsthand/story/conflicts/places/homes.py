@@ -115,9 +115,8 @@ def _beside(
     for entity in entities.values():
         for mention in entity.mentions if entity.type == "person" and not entity.fictional else ():
             article = articles.get(mention.article)
-            spot = (
-                _spot(mention, article.text) if article and not _anothers(mention, entity.id, named, article) else None
-            )
+            own = article and not _anothers(mention, entity.id, named, article.text)
+            spot = _spot(mention, article.text) if article and own else None
             facets = clauses.at(mention.article, spot.start) if spot else None
             if article and spot and facets:
                 yield entity.id, Located(facets, spot, evidence(article, spot))
@@ -133,7 +132,7 @@ def _names(entities: Mapping[str, Entity]) -> Mapping[str, Sequence[tuple[int, s
     return {article: sorted(names) for article, names in found.items()}
 
 
-def _anothers(mention: Mention, whose: str, named: Mapping[str, Sequence[tuple[int, str]]], article: Article) -> bool:
+def _anothers(mention: Mention, whose: str, named: Mapping[str, Sequence[tuple[int, str]]], text: str) -> bool:
     """Whether a sentence names somebody else right before a pronoun: "Arden shot Veldane in his home"."""
     if mention.kind != "pronoun":
         return False
@@ -141,7 +140,7 @@ def _anothers(mention: Mention, whose: str, named: Mapping[str, Sequence[tuple[i
     nth = bisect_left(names, (mention.start, ""))
     if not nth or names[nth - 1][1] == whose:
         return False
-    return not _ENDED.search(article.text, names[nth - 1][0], mention.start)
+    return not _ENDED.search(text, names[nth - 1][0], mention.start)
 
 
 def _spot(mention: Mention, text: str) -> Spot | None:

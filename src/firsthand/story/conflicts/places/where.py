@@ -10,7 +10,7 @@ from firsthand.story.atlas.holders import holders
 from firsthand.story.atlas.spots import Spot, read
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.likeness import Weights
-from firsthand.story.claims.scenes import named_places, several, within
+from firsthand.story.claims.struck import named_places, several, within
 from firsthand.story.conflicts.drafts import Draft
 from firsthand.story.conflicts.places import homes, scenes
 from firsthand.story.conflicts.places.located import located
@@ -41,8 +41,7 @@ def _at_one_place(
     breaths = [s for n in sorted(spots) if n in articles for s in several(articles[n], spots[n], larger)]
     for draft in found:
         sides = [{i for e in s.spans if (i := at.get((e.article, e.start)))} for s in draft.sides]
-        both = draft.role == "place" and all(sides) and any(within(set().union(*sides), b, larger) for b in breaths)
-        if not both:
+        if draft.role != "place" or not all(sides) or not any(within(set().union(*sides), b, larger) for b in breaths):
             yield draft
 
 

@@ -8,7 +8,7 @@ from firsthand import regions
 from firsthand.story.claims.facets import GROWING
 from firsthand.story.claims.likeness import elsewhere, slot
 from firsthand.story.claims.roles import PERSON, swapped
-from firsthand.story.claims.scenes import apart as scenes_apart
+from firsthand.story.claims.struck import apart as scenes_apart
 from firsthand.story.conflicts.ages import UNDATED
 from firsthand.story.conflicts.rivals.facts import WHEN, Fact, Mention
 from firsthand.story.conflicts.rivals.loose import NTH
@@ -75,8 +75,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
 
 def _elsewhere(pair: Pair) -> bool:
     """Whether those counted were struck at two places."""
-    scenes = [m.masked.slot.scene for m in pair]
-    return elsewhere(pair.a.facets, pair.b.facets) or scenes_apart(*scenes)
+    a, b = (m.masked.slot for m in pair)
+    return elsewhere(a.facets, b.facets) or scenes_apart(a.scene, b.scene)
 
 
 def _not_yet(one: Fact, other: Fact, on: Ground) -> bool:
@@ -132,10 +132,10 @@ def _grown(one: Fact, other: Fact, on: Ground) -> bool:
 def _moved(earlier: Fact, later: Fact) -> bool:
     """Whether the words beside two numbers say that they are of two times."""
     both = (*earlier.mentions, *later.mentions)
+    if any(m.value.role in GROWING for m in both):
+        return True
     numbers = [next((m.number for m in f.mentions if m.number is not None), 0.0) for f in (earlier, later)]
     fell = numbers[1] < numbers[0]
-    if any(m.value.role in GROWING for m in both):
-        return not (fell and all(m.masked.slot.scene and m.value.hedge == "exact" for m in both))
     return any(said_beside(m, "shrinking" if fell else "running") for m in both)
 
 

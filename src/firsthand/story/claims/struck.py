@@ -1,7 +1,7 @@
 """Where those counted were struck: one toll is of one scene, and two scenes have two tolls.
 
-"The blasts killed 247 people in one city and 10 in the other" gives each number its own scene behind it; "the car bomb
-outside the office in the other city killed 11" names it before the number, "the Arden blast" within what struck.
+"The floods killed 30 people in Arden and four in Corby" gives each number its own scene behind it; "a landslide in
+Corby killed six" names it before the number, "the Arden toll" within what is counted.
 """
 
 from __future__ import annotations
@@ -19,16 +19,6 @@ Spot = tuple[int, int, str]
 """Where a place is named, and its id."""
 
 
-class Scene(NamedTuple):
-    """Where people were struck: places, each with those of the story that hold it, and their names as they stand."""
-
-    places: frozenset[tuple[str, frozenset[str]]]
-    names: frozenset[str]
-
-    def __bool__(self) -> bool:
-        return bool(self.places)
-
-
 LED = 6
 """Words that may stand between a preposition and the place it leads to: "in the crowded streets of Arden"."""
 FAR = 14
@@ -40,6 +30,14 @@ _THERE = re.compile(r"(?<![\w’'])there\b(?!\s+(?:is|are|was|were|has|have|had|
 _AFTER = re.compile(r"\s+(?P<word>[^\W_]+)")
 _JOINED = re.compile(r"\s*(?:,|,?\s+(?:and|or)(?:\s+(?:in|at|near|outside))?|\()\s*(?:the\s+)?$")
 """What joins a place to the one before it: "in Arden, Westland, and Corby"."""
+_AND = re.compile(r"\b(?:and|or)\b")
+
+
+class Scene(NamedTuple):
+    """Where people were struck: places, each with those of the story that hold it, and their names as they stand."""
+
+    places: frozenset[tuple[str, frozenset[str]]]
+    names: frozenset[str]
 
 
 def named_places(entities: Mapping[str, Entity]) -> Mapping[str, Sequence[Spot]]:
@@ -93,6 +91,8 @@ def _scene_of(named: Iterable[Spot], larger: Mapping[str, frozenset[str]], text:
 def several(article: Article, spots: Sequence[Spot], larger: Mapping[str, frozenset[str]]) -> Iterator[Scene]:
     """Yield the places that an article names in one breath, where they are two or more: "in Arden and Corby".
 
+    Two with a comma alone between them may be one ("in Arden, Westland").
+
     Args:
         article: any article of the story.
         spots: the places it names, in order.
@@ -102,7 +102,8 @@ def several(article: Article, spots: Sequence[Spot], larger: Mapping[str, frozen
     for spot in (*_struck(spots, article.text), None):
         if run and (spot is None or not _JOINED.fullmatch(article.text, run[-1][1], spot[0])):
             ids = {i for *_, i in run}
-            if any(i != k and k not in larger.get(i, ()) and i not in larger.get(k, ()) for i in ids for k in ids):
+            two = any(i != k and k not in larger.get(i, ()) and i not in larger.get(k, ()) for i in ids for k in ids)
+            if two and _AND.search(article.text, run[0][1], run[-1][0]):
                 yield _scene_of(run, larger, article.text)
             run = []
         if spot:
@@ -121,7 +122,7 @@ def unplaced(restrictors: Iterable[str], scene: Scene) -> frozenset[str]:
 
 def apart(a: Scene | None, b: Scene | None) -> bool:
     """Return whether two scenes are known, and a place of one is neither one of the other nor in it nor around it."""
-    return bool(a and b) and not (_covered(a, b) and _covered(b, a))  # type: ignore[arg-type]
+    return a is not None and b is not None and not (_covered(a, b) and _covered(b, a))
 
 
 def _covered(a: Scene, b: Scene) -> bool:
@@ -140,7 +141,7 @@ def _struck(spots: Sequence[Spot], text: str) -> list[Spot]:
 
 
 def _listed(key: str) -> frozenset[str]:
-    return words("scenes", key, "firsthand.story")
+    return words("struck", key, "firsthand.story")
 
 
 def _named_by(text: str, end: int) -> bool:
