@@ -142,6 +142,9 @@ def test_a_day_without_its_year_is_none_after_its_article(write: Write) -> None:
         ("2032-10-24", "Ida Brekke was killed on Oct. 23, 2032 by a gunman in her garden."),
     )
     assert days(made) == [["Oct. 23", "Oct. 23, 2032"]]
+    (found,) = [c for c in made.conflicts if c.kind == "date"]
+    assert "“Oct. 23” of 2031 (" in found.explanation
+    assert "“Oct. 23, 2032” (" in found.explanation
 
 
 def test_a_day_without_its_year_may_be_of_the_year_another_names(write: Write) -> None:

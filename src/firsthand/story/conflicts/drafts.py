@@ -33,6 +33,10 @@ _SHORTLY = re.compile(
     r"\b(?:shortly|just|soon|right|immediately|moments|minutes)\s+(?P<side>after|before)\s*$", re.IGNORECASE
 )
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}(?!,? \d{4}|\d)")
+"""A day of a month without its year."""
+
 BUYERS = ("e:group", "e:person")
 """Whose a price or a worth is not, in a sentence that names it: they pay or take it."""
 CLAUSE = 90
@@ -228,7 +232,7 @@ def explanation(draft: Draft, names: Mapping[str, Entity], sayers: Sequence[Sequ
     what = _how_many(draft.role) if draft.counted else _what(draft, about)
     if draft.asks and (about or "{}" not in draft.asks):
         what = draft.asks.format(about)
-    told = [_told(s, who) for s, who in zip(draft.sides, sayers, strict=True)]
+    told = [_told(s, who, _year(s, draft)) for s, who in zip(draft.sides, sayers, strict=True)]
     alone = draft.scope == "within-article"
     who = "One article differs with itself" if alone else f"The articles {_differ(draft)}"
     return f"{who} on {what}: {' against '.join(told)}."
@@ -292,10 +296,16 @@ def _short(text: str) -> str:
     return clause if len(clause) <= CLAUSE else clause[:CLAUSE].rsplit(" ", 1)[0] + " …"
 
 
-def _told(one: DraftSide, sayers: Sequence[str]) -> str:
+def _year(one: DraftSide, draft: Draft) -> str:
+    """The year of a side that names none, where another names one: "Oct. 23" against "Oct. 23, 2031"."""
+    named = draft.kind == "date" and any(_YEAR.search(s.text) for s in draft.sides)
+    return f" of {str(one.low)[:4]}" if named and one.low and _DAY.search(one.text) else ""
+
+
+def _told(one: DraftSide, sayers: Sequence[str], year: str) -> str:
     short = _short(one.facets[0].statement.text) if one.facets else one.text
     whose = f"{listed(list(dict.fromkeys(sayers)))}: " if sayers else ""
-    return f"“{one.text}” ({whose}“{short}”)"
+    return f"“{one.text}”{year} ({whose}“{short}”)"
 
 
 def finished(
