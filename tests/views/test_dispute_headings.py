@@ -66,3 +66,14 @@ def test_sides_go_back_to_one_only_where_each_has_it() -> None:
         conflict = msgspec.structs.replace(told.conflicts[0], sides=sides)
         (found,) = disputes(Index(msgspec.structs.replace(told, conflicts=(conflict,))))
         assert any("Every side" in line for line in found.settle) is every
+
+
+def test_a_day_has_the_year_that_the_explanation_adds() -> None:
+    told = story(role="date", kind="date")
+    said = (
+        f"The articles differ on when it was: “Oct. 23” of 2031 (Star: “{LONG}”) against “Oct. 23, 2032” (Post: “x”)."
+    )
+    sides = (Side(text="Oct. 23"), Side(text="Oct. 23, 2032"))
+    conflict = msgspec.structs.replace(told.conflicts[0], sides=sides, explanation=said)
+    (found,) = disputes(Index(msgspec.structs.replace(told, conflicts=(conflict,))))
+    assert found.heading.endswith("“Oct. 23” of 2031 against “Oct. 23, 2032”.")

@@ -134,6 +134,12 @@ def _sure(confidence: float) -> str:
     return f"{grade} ({confidence:.2f})"
 
 
+def _year(side: Side, said: str) -> str:
+    """The year that an explanation adds to a day: " of 2031"."""
+    found = re.search(rf"“{re.escape(clean(side.text))}”( of \d{{4}}) \(", said)
+    return found[1] if found else ""
+
+
 def _heading(index: Index, conflict: Conflict) -> str:
     """The explanation where it is short, else what is at odds and the words, which stand in full below."""
     said = clean(conflict.explanation)
@@ -141,7 +147,7 @@ def _heading(index: Index, conflict: Conflict) -> str:
         return f"{said.partition(': “')[0]}."
     if len(said) <= HEADING:
         return said
-    words = " against ".join(f"“{short(side.text, 60)}”" for side in conflict.sides)
+    words = " against ".join(f"“{short(side.text, 60)}”{_year(side, said)}" for side in conflict.sides)
     asked = _ASKED.match(said)
     if asked:
         return f"{asked[1]}: {words}."
