@@ -11,12 +11,12 @@ import msgspec
 import typer
 from rich.console import Console
 
+import firsthand
 from firsthand import desk
 from firsthand.cli.given import Chosen, Files, Told, options
 from firsthand.cli.options import AnswerFormat, AsOf, Form, Output
 from firsthand.cli.output import end, opened, say, take_in, the_store, warn, write
 from firsthand.model import Answers, Story
-from firsthand.store import open_store
 from firsthand.views.terminal import to_terminal
 
 
@@ -114,7 +114,7 @@ def group(
     """
     place = the_store(given.inputs)
     if place is not None:
-        with open_store(place) as store:
+        with firsthand.open_store(place) as store:
             write(output, _groups(desk.grouped(store.articles(as_of))))
         return
     intake = take_in(given)

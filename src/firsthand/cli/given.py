@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from firsthand.desk import Desk
+from firsthand import desk as room
 from firsthand.reading import MAX_CHARS
+
+if TYPE_CHECKING:
+    from firsthand.desk import Desk
 
 INPUTS = "Files, folders or globs of articles; or a store, alone."
 
@@ -48,7 +51,7 @@ class Read(Files):
     @property
     def desk(self) -> Desk:
         """A desk as it was asked for."""
-        return Desk(self.pipeline, self.workers, self.tagger)
+        return room.Desk(self.pipeline, self.workers, self.tagger)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +76,7 @@ class Told(Chosen):
     @property
     def desk(self) -> Desk:
         """A desk as it was asked for."""
-        return Desk(self.pipeline, self.workers, self.tagger, self.outlets)
+        return room.Desk(self.pipeline, self.workers, self.tagger, self.outlets)
 
 
 def options(verb: Callable[..., None]) -> Callable[..., None]:

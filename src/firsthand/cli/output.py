@@ -13,19 +13,18 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from firsthand import desk
+from firsthand import desk, store
 from firsthand.cli.given import Chosen, Files
 from firsthand.errors import NothingToRead, NotWritten
 from firsthand.reading import Intake
-from firsthand.store import is_store
 
 
 @contextmanager
 def opened(given: Chosen, until: str | None = None) -> Iterator[desk.News]:
     """Open files, or a story of a store; of files, articles published after `until` are never read."""
-    store = the_store(given.inputs)
-    if store is not None:
-        with desk.kept(store, given.story, given.desk) as found:
+    held = the_store(given.inputs)
+    if held is not None:
+        with desk.kept(held, given.story, given.desk) as found:
             yield found
         return
     if given.story is not None:
@@ -37,7 +36,7 @@ def opened(given: Chosen, until: str | None = None) -> Iterator[desk.News]:
 
 def the_store(inputs: Sequence[str]) -> str | None:
     """Return the store that is the input, None where the input is files."""
-    stores = [place for place in inputs if is_store(place)]
+    stores = [place for place in inputs if store.is_store(place)]
     if stores and len(inputs) > 1:
         raise typer.BadParameter(f"{stores[0]} is a store; it is the only input, or none")
     return stores[0] if stores else None

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import msgspec
 import typer
 
+import firsthand
+from firsthand import desk
 from firsthand.cli.given import Read, options
 from firsthand.cli.options import EPILOG, AnswerFormat, AsOf, Form, Place
 from firsthand.cli.output import as_json, as_lines, end, progress, take_in, warn, write
-from firsthand.desk import Shelf, cards, unread
 from firsthand.model import Added, Decision, DecisionKind, Move, StoryCard
-from firsthand.store import Store, open_store
 from firsthand.views.rewording import edits, line
+
+if TYPE_CHECKING:
+    from firsthand.store import Store
 
 EDITS = 6
 """Changes shown of a new version."""
@@ -33,10 +36,10 @@ def add(place: Place, given: Read, form: Form = AnswerFormat.text) -> None:
     Example: firsthand add news.db articles/
     """
     intake = take_in(given)
-    with open_store(place, create=True) as store, progress(given.quiet) as shown:
-        added = Shelf(store, given.desk).add(intake.articles, progress=shown)
+    with firsthand.open_store(place, create=True) as store, progress(given.quiet) as shown:
+        added = firsthand.Shelf(store, given.desk).add(intake.articles, progress=shown)
         told = list(_added(added, store))
-        failed = unread([w for a in added.new for w in store.reading(a).warnings])
+        failed = desk.unread([w for a in added.new for w in store.reading(a).warnings])
     warn([*intake.warnings, *failed], given.quiet)
     write(None, as_json(added) if form == AnswerFormat.json else as_lines(told))
     end(intake, failed)
@@ -49,8 +52,8 @@ def stories(place: Place, form: Form = AnswerFormat.text, as_of: AsOf = None) ->
 
     Example: firsthand stories news.db
     """
-    with open_store(place) as store:
-        found = cards.stories(store, as_of)
+    with firsthand.open_store(place) as store:
+        found = desk.cards.stories(store, as_of)
     write(None, as_json(found) if form == AnswerFormat.json else as_lines(map(_card, found)))
 
 
@@ -61,8 +64,8 @@ def regroup(place: Place, form: Form = AnswerFormat.text) -> None:
 
     Example: firsthand regroup news.db
     """
-    with open_store(place) as store:
-        moves = cards.regroup(store)
+    with firsthand.open_store(place) as store:
+        moves = desk.cards.regroup(store)
     write(None, as_json(moves) if form == AnswerFormat.json else as_lines([*map(_move, moves)] or ["Nothing moved."]))
 
 
@@ -83,8 +86,8 @@ def decide(
     """
     if kind not in KINDS:
         raise typer.BadParameter(f"{kind!r} is none of {', '.join(KINDS)}")
-    with open_store(place) as store:
-        said = cards.decide(store, msgspec.convert(kind, DecisionKind), about, who=who, value=value, reason=reason)
+    with firsthand.open_store(place) as store:
+        said = desk.cards.decide(store, msgspec.convert(kind, DecisionKind), about, who=who, value=value, reason=reason)
     write(None, as_lines([_decision(said)]))
 
 
@@ -93,7 +96,7 @@ def decisions(place: Place, form: Form = AnswerFormat.text) -> None:
 
     Example: firsthand decisions news.db
     """
-    with open_store(place) as store:
+    with firsthand.open_store(place) as store:
         found = store.decisions()
     write(None, as_json(found) if form == AnswerFormat.json else as_lines(map(_decision, found)))
 

@@ -10,13 +10,21 @@ What the command line and the public names of the package call. Nothing here dec
 - `placing`  how the articles of a store find their stories
 """
 
-from firsthand.desk.at_once import Inputs, annotate, ask, group, read, read_story
-from firsthand.desk.desk import Desk, Progress, grouped, unread
-from firsthand.desk.news import Kept, News, Pile, changes, check, kept
-from firsthand.desk.shelf import Shelf
-from firsthand.views.html import to_html
-from firsthand.views.json import to_json
-from firsthand.views.markdown import to_markdown
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.lazily import lazily
+
+if TYPE_CHECKING:
+    from firsthand.desk import cards
+    from firsthand.desk.at_once import Inputs, annotate, ask, group, read, read_story
+    from firsthand.desk.desk import Desk, Progress, grouped, unread
+    from firsthand.desk.news import Kept, News, Pile, changes, check, kept
+    from firsthand.desk.shelf import Shelf
+    from firsthand.views.html import to_html
+    from firsthand.views.json import to_json
+    from firsthand.views.markdown import to_markdown
 
 __all__ = [
     "Desk",
@@ -28,6 +36,7 @@ __all__ = [
     "Shelf",
     "annotate",
     "ask",
+    "cards",
     "changes",
     "check",
     "group",
@@ -40,3 +49,18 @@ __all__ = [
     "to_markdown",
     "unread",
 ]
+
+__getattr__ = lazily(
+    "firsthand",
+    {
+        "desk.at_once": ("Inputs", "annotate", "ask", "group", "read", "read_story"),
+        "desk.desk": ("Desk", "Progress", "grouped", "unread"),
+        "desk.news": ("Kept", "News", "Pile", "changes", "check", "kept"),
+        "desk.shelf": ("Shelf",),
+        "desk.cards": ("cards",),
+        "views.html": ("to_html",),
+        "views.json": ("to_json",),
+        "views.markdown": ("to_markdown",),
+    },
+)
+"""None of these is needed to say what the program can do, and a language pipeline takes a second."""
