@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -188,16 +188,11 @@ class Contradictions:
 
     @cached_property
     def _first(self) -> Any:
-        return self._session("first.onnx")
+        return _session(self.home / "first.onnx")
 
     @cached_property
     def _rest(self) -> Any:
-        return self._session("rest.onnx")
-
-    def _session(self, name: str) -> Any:
-        found = session(self.home / name)
-        assert found is not None, "load_contradictions looked for it"
-        return found[0]
+        return _session(self.home / "rest.onnx")
 
     @cached_property
     def _words(self) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
@@ -228,8 +223,20 @@ def _log_odds(logits: NDArray[np.float32]) -> float:
     return round(float(told[_AT_ODDS] - np.logaddexp(told[_OTHER], told[_SAME])), 3)
 
 
+@cache
+def _session(file: Path) -> Any:
+    """A part of the model, which its two ways of reading share."""
+    found = session(file)
+    assert found is not None, "load_contradictions looked for it"
+    return found[0]
+
+
+@cache
 def load_contradictions(home: Path = _HOME) -> Contradictions | None:
-    """Return the shipped model, or None where onnxruntime, tokenizers or one of its files are absent."""
+    """Return the shipped model, or None where onnxruntime, tokenizers or one of its files are absent.
+
+    It is one for all of a process, and so is what it keeps of what it has read.
+    """
     from importlib.util import find_spec
 
     files = [home / name for name in (*FILES, "SHA256")]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from firsthand.language.contradiction import Contradictions, Passage
@@ -92,11 +91,15 @@ def conflicts(
     told_by = sentences(every, articles)
     is_brief = brief(told_by)
     model = meaning.contradictions.for_two if is_brief else meaning.contradictions
-    words_of = partial(at_odds, marker=Marker(told_by, articles), encoder=meaning.encoder, model=model)
+    marker = Marker(told_by, articles)
+
+    def words_of(a: Sentence, b: Sentence) -> tuple[AtOdds, ...]:
+        return () if _known((a, b), told) else at_odds(a, b, marker, meaning.encoder, model)
+
     pairs_read = read(near(told_by, meaning.encoder), model, words_of if is_brief else None)
     every_pair = _opposed(pairs_read, is_brief)
     odd = {frozenset((p.a.spot, p.b.spot)) for p in every_pair}
-    pairs = [p for p in every_pair if not _known(p, told) and not _reconciled(p, agreed)]
+    pairs = [p for p in every_pair if not _known((p.a, p.b), told) and not _reconciled(p, agreed)]
     apart = [p for p in pairs if not _where_one_stands(p, model) and not _of_two_bearers(p, model)]
     return [_draft(lead, (a, b), claim_of, model) for lead, a, b in _joined(apart, odd, meaning.encoder)]
 
@@ -121,7 +124,7 @@ def _of_two_bearers(pair: _Pair, model: Contradictions) -> bool:
     return ages and model.asked(pair.a.passage, pair.b.passage)[0] == "how many"
 
 
-def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
+def _known(pair: tuple[Sentence, Sentence], told: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
     """Whether two sentences stand on two sides of a known conflict, two steps of a known update, or each on one."""
     stands = [False, False]
     for sides in told:
@@ -132,9 +135,9 @@ def _known(pair: _Pair, told: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
     return all(stands)
 
 
-def _on(pair: _Pair, sides: Sequence[Sequence[Stretch]]) -> list[set[int]]:
+def _on(pair: Iterable[Sentence], sides: Sequence[Sequence[Stretch]]) -> list[set[int]]:
     """The sides that each of two sentences stands on."""
-    return [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in (pair.a, pair.b)]
+    return [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in pair]
 
 
 def _apart(on: Sequence[set[int]]) -> bool:
@@ -149,7 +152,7 @@ def _in(words: Stretch, sentence: Sentence) -> bool:
 
 def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
     """Whether the numbers of two sentences that differ to the eye agree: in two units, rounded, left open, in part."""
-    if any(_apart(_on(pair, sides)) for sides in agreed):
+    if any(_apart(_on((pair.a, pair.b), sides)) for sides in agreed):
         return True
     values = [[v for f in s.facets for v in f.statement.values] for s in (pair.a, pair.b)]
     alike = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind]
