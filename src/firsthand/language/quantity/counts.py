@@ -15,6 +15,7 @@ from firsthand.language.quantity.narrowed import PLACES, restrictors, where_thos
 from firsthand.language.quantity.nouns import NAMED, countable, lemma_of
 from firsthand.language.quantity.numbers import PACKAGE
 from firsthand.language.quantity.parts import ONE_OF, SO_MANY_OF, of_those, some
+from firsthand.language.quantity.stated import stated
 from firsthand.language.quantity.summed import others, summed
 
 MODIFIERS = frozenset({"nummod", "quantmod", "compound", "amod", "det", "predet", "nmod", "advmod"})
@@ -44,7 +45,7 @@ def count(here: Here) -> Iterator[Draft]:
         return
     if head.i < token.i and role is None:
         return  # "Apollo 11" is a name, whatever the parse took it for
-    numbered = _numbered(here) if head is token and role is None else None
+    numbered = _numbered(here) or _numbering(token) if head is token and role is None else None
     if numbered is not None and (befell := befallen(numbered)):
         role, numbered = befell, None  # "took the number of dead to 12"
     head = numbered or head
@@ -100,6 +101,12 @@ def _numbered(here: Here) -> Token | None:
     if of is None or token is None or (not stated and of.sent.start != token.sent.start):
         return None
     return of if of.pos_ == "NOUN" else None
+
+
+def _numbering(token: Token) -> Token | None:
+    """What is said to number so many: "Refugees now number 160,000"."""
+    noun = stated(token, "numbering.verbs")
+    return noun if noun is not None and noun.tag_ == "NNS" and countable(noun) else None
 
 
 def _joined_end(here: Here, head: Token) -> int:

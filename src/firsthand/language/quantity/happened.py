@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from firsthand.language.lexicon import lexicon, words
 from firsthand.language.quantity.draft import Here
 from firsthand.language.quantity.numbers import PACKAGE
+from firsthand.language.quantity.stated import stated
 
 
 @cache
@@ -48,7 +49,7 @@ def role_of(head: Token, token: Token) -> str | None:
             return role
     if role := _by_verb(head):
         return role
-    return _by_toll(head)
+    return "killed" if _of_lives(head) else _by_toll(head)
 
 
 def _beside(head: Token, token: Token) -> list[Token]:
@@ -104,6 +105,19 @@ def _by_verb(head: Token) -> str | None:
     return None
 
 
+def _of_lives(head: Token) -> bool:
+    """Whether those counted lost their lives: "claimed the lives of 40", "cost 40 people their lives"."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        above = head.head.head
+        if above.lemma_ in ("total", "number"):
+            return _of_lives(above)
+        return above.lemma_ == "life" and above.head.lemma_.lower() in words("roles", "life.verbs", PACKAGE)
+    verb = head.head
+    if head.dep_ not in ("nsubj", "dative") or verb.lemma_.lower() not in ("cost", "lose"):
+        return False
+    return any(c.lemma_ == "life" and c.dep_ == "dobj" and c.i > head.i for c in verb.children)
+
+
 def consumed(noun: Token) -> bool:
     """Whether things burnt, and nobody was hurt: "two rooms burnt", "the fire burnt 20 cars"."""
     lemma = noun.lemma_.lower()
@@ -151,7 +165,20 @@ def _by_toll(head: Token) -> str | None:
         verb = head.head
         if any(c.lemma_.lower() in role_words("toll") for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
             return "killed"
-    return None
+    noun = stated(head) if head.pos_ == "NUM" or head.lower_ in words("roles", "person.person", PACKAGE) else None
+    return _of_tally(noun) if noun is not None else None
+
+
+def _of_tally(noun: Token) -> str | None:
+    """What befell those whose number a noun is: "the dead", "fatalities", "the death count", "the number killed"."""
+    if role := role_words("toll").get(noun.lemma_.lower()):
+        return role
+    if noun.lemma_.lower() not in words("roles", "tally.nouns", PACKAGE):
+        return befallen(noun)
+    if any(c.lemma_.lower() in words("roles", "tally.killed", PACKAGE) for c in noun.children if c.i < noun.i):
+        return "killed"
+    whole = whole_of(noun)
+    return befallen(whole) if whole is not None else befallen(noun)
 
 
 def _number_told(verb: Token) -> str | None:

@@ -59,6 +59,8 @@ def is_beside_hour(c: Context) -> bool:
         return True
     if c.after is not None and c.after.pos_ in ("NOUN", "PROPN", "NUM") and c.after.lower_ not in _DAYS:
         return False
+    if c.word_before() == "from" and c.group("side") == "to" and "minute" not in c.match[0]:
+        return False  # "cut the toll from 14 to 11"
     by_how_many = c.word_before() == "by" and "minute" not in c.match[0]  # "down by five to three"
     return (c.word_before() in _LED | _NEARLY and not by_how_many) or bool(_TOLD.search(c.text[: c.match.start()]))
 
