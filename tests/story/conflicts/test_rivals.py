@@ -204,3 +204,16 @@ def test_signs_weigh_by_what_they_are_of() -> None:
 
 def _facets(story: Story) -> tuple[Facets, ...]:
     return facets(story.statements, {}, {a.id: a for a in story.articles}, {e.id: e for e in story.entities})
+
+
+def test_tolls_of_two_reports_of_one_day_are_at_odds(tell: Tell) -> None:
+    first = (
+        "A coach carrying pensioners home from an outing overturned near Corran Cross on Saturday, injuring 22 people. "
+        "Police said the driver had swerved to avoid a deer."
+    )
+    second = (
+        "A deer ran in front of a coach and sent it toppling on to its side near Corran Cross on Saturday. "
+        "The 34 hurt in the smash, pensioners on an outing, were ferried to hospital."
+    )
+    assert sides(tell(first, second)) == [{"22", "34"}]
+    assert sides(tell(first, second, days=("2031-05-14", "2031-05-16"))) == []

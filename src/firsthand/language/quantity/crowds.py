@@ -10,6 +10,7 @@ from firsthand.language.lexicon import words
 from firsthand.language.quantity.draft import Draft, Here
 from firsthand.language.quantity.happened import role_of, whole_of
 from firsthand.language.quantity.numbers import PACKAGE
+from firsthand.language.quantity.stated import stated
 
 CROWDS = frozenset({"audience", "congregation", "crew", "crowd", "gathering", "mob", "staff", "workforce"})
 GROUPS = frozenset({"family", "gang", "group", "household", "jury", "panel", "party", "squad", "team"})
@@ -41,6 +42,9 @@ def crowd(here: Here, token: Token) -> Draft | None:
 
 
 def _crowd(token: Token) -> Token | None:
+    noun = stated(token) if token.pos_ == "NUM" and _alone(token) else None
+    if noun is not None and noun.lemma_.lower() in words("roles", "headcount.nouns", PACKAGE):
+        return noun
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         noun = token.head.head
         if (

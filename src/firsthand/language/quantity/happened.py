@@ -84,6 +84,8 @@ def _by_verb(head: Token) -> str | None:
         return "missing"
     lemma = verb.lemma_.lower()
     if node.dep_ in ("dobj", "nsubjpass", "obj"):
+        if lemma in words("roles", "held.verbs", PACKAGE) and in_custody(verb):
+            return "arrested"
         if lemma in words("roles", "deadly.verbs", PACKAGE) and _to_death(verb):
             return "killed"
         if head.lemma_ == "life" and lemma in words("roles", "life.verbs", PACKAGE):
@@ -96,7 +98,7 @@ def _by_verb(head: Token) -> str | None:
             found = next(
                 (role_words("state")[c.lower_] for c in verb.children if c.lower_ in role_words("state")), None
             )
-            return found or ("injured" if in_condition(verb) else None)
+            return found or ("injured" if in_condition(verb) else "arrested" if in_custody(verb) else None)
         return role_words("subject").get(lemma) or (
             role_words("state").get(verb.lower_) if verb.pos_ == "ADJ" else None
         )
@@ -132,6 +134,20 @@ def in_condition(verb: Token) -> bool:
     """Return whether a verb says how badly hurt somebody is: "are in critical condition"."""
     held = (o for c in verb.children if c.lower_ == "in" for o in c.children if o.lower_ == "condition")
     return any(c.lower_ in ("critical", "grave", "serious", "stable") for o in held for c in o.children)
+
+
+def in_custody(verb: Token) -> bool:
+    """Return whether a verb says that somebody is held: "are in custody", "led away in handcuffs"."""
+    away = [verb, *(c for c in verb.children if c.lower_ in ("away", "off"))]
+    led = (c for v in away for c in v.children if c.lower_ in ("behind", "in", "into", "under"))
+    return any(is_custody(o) for c in led for o in c.children if o.dep_ == "pobj")
+
+
+def is_custody(noun: Token) -> bool:
+    """Return whether those who are in a noun are held: "custody", "handcuffs", and behind it "bars"."""
+    lemma = noun.lemma_.lower()
+    behind = noun.head.lower_ == "behind" and lemma == "bar"
+    return behind or lemma in words("roles", "held.nouns", PACKAGE)
 
 
 def _to_death(verb: Token) -> bool:

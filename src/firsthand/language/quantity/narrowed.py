@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from firsthand.language.quantity.draft import governor
-from firsthand.language.quantity.happened import role_words
+from firsthand.language.quantity.happened import is_custody, role_words
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NEAR = frozenset({"at", "across", "around", "in", "inside", "near", "on", "outside", "throughout"})
@@ -42,6 +42,7 @@ def restrictors(head: Token, token: Token) -> tuple[str, ...]:
                     (o.i, place_name(o))
                     for o in child.children
                     if o.dep_ == "pobj"
+                    and not is_custody(o)
                     and (
                         o.ent_type_ in PLACES
                         or ((holder is head or _is_there(child, head)) and o.pos_ in ("NOUN", "PROPN"))

@@ -13,21 +13,21 @@ from firsthand.language.quantity.draft import Draft
 from firsthand.language.quantity.numbers import bounded
 from firsthand.model import Hedge
 
-_ENDS = r"(?=\s*(?:[,;)]|\.(?!\d)|$|when\b|and\b(?!\s+\d)|at\s+the\s+time\b))"
+_ENDS = r"(?=\s*(?:[,.](?!\d)|[;)]|$|when\b|and\b(?!\s+\d)|at\s+the\s+time\b))"
 _IS = re.compile(
     rf"\b(?P<who>he|she|who|I|[A-Z][\w’'-]+)\s+(?:is|was|am)\s+(?:(?:believed|said|thought)\s+to\s+be\s+)?"
     rf"(?:(?:just|only|now|then|still|already)\s+)?(?:(?P<hedge>about|almost|around|nearly|over)\s+)?(?P<n>\d{{1,3}}){_ENDS}"
 )
 _OF = re.compile(
     r"\b(?P<who>[a-z]+) of (?P<n>1[3-9]|[2-9]\d)"
-    r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:and|from|has|had|in|is|on|was|were|who|whose|with)\b))"
+    r"(?=\s*(?:[,.](?!\d)|[;)]|$|(?:and|from|has|had|in|is|on|was|were|who|whose|with)\b))"
 )
 """ "A man of 37 was arrested"."""
 _PRONOUNS = frozenset({"he", "i", "she", "who"})
 _WHOSE = frozenset({"her", "his"})
 _DIED_AT = re.compile(
     r"\b(?:dead|die[ds]?|married|orphaned|retired|widowed)(?:\s+\w+)?\s+at\s+(?P<n>\d{1,3})"
-    r"(?=\s*(?:[,;)]|\.(?!\d)|$|(?:after|from|in|of|on|and)\b))",
+    r"(?=\s*(?:[,.](?!\d)|[;)]|$|(?:after|from|in|of|on|and)\b))",
     re.IGNORECASE,
 )
 _AT_FIRST = re.compile(r"(?:(?:^|(?<=[.!?”\"]\s))At|\bthat,?\s+at)\s+(?P<n>\d{1,3}),\s+(?=(?P<who>\w+))")

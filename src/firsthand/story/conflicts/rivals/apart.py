@@ -22,6 +22,7 @@ from firsthand.story.conflicts.rivals.pairs import (
     roles_differ,
     said_beside,
 )
+from firsthand.story.conflicts.sentences import FEW
 
 SOON = 15
 """Minutes within which two hours are one."""
@@ -58,7 +59,7 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         counted = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
         toll = any(m.value.role in GROWING for p in pairs for m in p)
-        if other_things or (toll and (not _over(one, other) or any(map(_elsewhere, pairs)))):
+        if other_things or (toll and (not (_over(one, other) or _at_once(one, other, on)) or any(map(_elsewhere, pairs)))):
             return True
     elif all(roles_differ(p) for p in pairs):
         return True
@@ -99,6 +100,13 @@ def _shortly(one: Mention) -> bool:
 def _over(one: Fact, other: Fact) -> bool:
     """Whether both tell of what was over long before: the dead of an earlier year no longer become more."""
     return all(any(m.facets.anchor.past for m in f.mentions) for f in (one, other))
+
+
+def _at_once(one: Fact, other: Fact, on: Ground) -> bool:
+    """Whether both are told on one day by two or three reports that are all there is: none of them is the later."""
+    days = [published(f, on) for f in (one, other)]
+    dated = all(len(d) == len(f.articles) for d, f in zip(days, (one, other), strict=True))
+    return len(on.articles) < FEW and dated and len({d for told in days for d in told}) == 1
 
 
 def _somewhere(nearest: Pair) -> bool:
