@@ -59,7 +59,8 @@ def apart(one: Fact, other: Fact, nearest: Pair, on: Ground) -> bool:
         counted = [p for p in pairs if p.a.noun and p.b.noun]
         other_things = bool(counted) and not any(countable(p, on.meaning) for p in counted)
         toll = any(m.value.role in GROWING for p in pairs for m in p)
-        if other_things or (toll and (not (_over(one, other) or _at_once(one, other, on)) or any(map(_elsewhere, pairs)))):
+        open_still = not (_over(one, other) or _at_once(one, other, on))
+        if other_things or (toll and (open_still or any(map(_elsewhere, pairs)))):
             return True
     elif all(roles_differ(p) for p in pairs):
         return True
