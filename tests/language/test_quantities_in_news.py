@@ -37,6 +37,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Officers led eleven people away in handcuffs.", ["eleven = count arrested 11"]),
     ("Ten men were put behind bars.", ["Ten = count arrested 10"]),
     ("Twelve guests were in the bar.", ["Twelve = count guest 12"]),
+    ("The Harlan Rovers skipper, 34, told reporters that he was done.", ["34 = age age 34 year"]),
     ("Attendance was 3,000.", ["3,000 = count person 3000"]),
     ("Enrolment at the school is 600.", ["600 = count person 600"]),
     ("The paper estimated the crowd at 70.", ["70 = count person 70"]),

@@ -209,14 +209,14 @@ def _name_before(doc: Doc, index: int, is_person: Callable[[Token], bool]) -> To
     last = doc[at]
     if last.text.rstrip(".") in ("Jr", "Sr", "II", "III", "IV") and at:
         return doc[at - 1] if doc[at - 1].pos_ == "PROPN" else last
+    if last.pos_ in ("NOUN", "PROPN") and last.text in PERSONAL:
+        return last  # "the Rovers skipper, 34,", whatever the parse took it for
     if last.pos_ == "PROPN" and (
         last.ent_type_ in ("PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "PRODUCT", "")
         or last.ent_type_ == "LOC"
     ):
         return last if last.ent_type_ == "PERSON" or is_person(last) or _personal(doc, index, last) else None
-    if last.pos_ == "NOUN" and last.lower_ in PERSONAL:
-        return last
-    return None
+    return last if last.pos_ == "NOUN" and last.lower_ in PERSONAL else None
 
 
 def _personal(doc: Doc, index: int, last: Token) -> bool:
