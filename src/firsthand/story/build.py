@@ -81,6 +81,7 @@ from firsthand.story.conflicts.expected import beside, gathered, numbers, swappe
 from firsthand.story.conflicts.opposed import opposed
 from firsthand.story.conflicts.places import where
 from firsthand.story.conflicts.rivals import rivals
+from firsthand.story.conflicts.rivals.read import SMALL
 from firsthand.story.conflicts.sentences import Marker, sentences
 from firsthand.story.conflicts.topics import Slot, Topic, slots, topics
 from firsthand.story.entities.joined import joined
@@ -285,8 +286,9 @@ class _Builder:
         new = numbers.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
         found = numbers.told_once(found, self._vetted(new))
         new, further = rivals.conflicts(originals, self.by_article, self.claim_of, self.weights, self.meaning, found)
-        found += new
-        found = beside.standing(counted.standing(self.figures, found), self.by_article, self.facets)
+        found = counted.standing(self.figures, found)
+        found += counted.standing(self.figures, new, by_slot=len(self.by_article) >= SMALL)
+        found = beside.standing(found, self.by_article, self.facets)
         found = [d for d in found if not any(self.put_right >= {f.statement.id for f in s.facets} for s in d.sides)]
         found = self._gathered(found, further)
         found += names.conflicts(self.resolved, self.facets, self.claim_of)

@@ -217,3 +217,15 @@ def test_tolls_of_two_reports_of_one_day_are_at_odds(tell: Tell) -> None:
     )
     assert sides(tell(first, second)) == [{"22", "34"}]
     assert sides(tell(first, second, days=("2031-05-14", "2031-05-16"))) == []
+
+
+def test_the_price_of_a_share_is_one_however_it_is_put(tell: Tell) -> None:
+    first = (
+        "Grocery chain Tarnfare has accepted an offer from the investor Corran Capital worth $41 a share, the board "
+        "said on Tuesday. Shareholders will vote in June."
+    )
+    second = (
+        "Tarnfare's directors are telling shareholders to say yes in June to Corran Capital. The buyout firm is "
+        "willing to pay $46.50 for each share in the supermarket operator, according to Tuesday's announcement."
+    )
+    assert sides(tell(first, second)) == [{"$41", "$46.50"}]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
 from firsthand.model import ConflictKind, Evidence, Value
 from firsthand.regions import Region, meet
@@ -51,14 +51,18 @@ def conflicts(filled: Sequence[Figure], every: Sequence[Facets], known: Sequence
     return [d for key in sorted(groups) for d in _drafts(groups[key], central)]
 
 
-def standing(filled: Sequence[Figure], drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without those whose sides are of two things or days, or of what has grown since."""
+def standing(filled: Sequence[Figure], drafts: Sequence[Draft], by_slot: bool = True) -> list[Draft]:
+    """Return the drafts without those whose sides are of two things or days, or of what has grown since.
+
+    by_slot: also those of two slots: an offer and a price a share are two, unless reading says that they are one.
+    """
     by_spot: defaultdict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in filled:
         by_spot[figure.spot].append(figure)
 
     def moved(a: Evidence, b: Evidence) -> bool:
-        return any(_moved(x, y) for x in by_spot[a.article, a.start] for y in by_spot[b.article, b.start])
+        pairs = product(by_spot[a.article, a.start], by_spot[b.article, b.start])
+        return any(_moved(x, y) for x, y in pairs if by_slot or x.countable.name == y.countable.name)
 
     def stands(draft: Draft) -> bool:
         pairs = combinations(draft.sides, 2)

@@ -28,7 +28,7 @@ _BEFORE = re.compile(rf"\b{_MORE}\W+(?:of\W+|\w+\W+)?$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\W*{_MORE}\b", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b{_MORE}\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"[-\s](?:(?:per|an?|each|every)\s(?:annum|day|game|head|hour|month|night|person|piece|season|share|week|year)"
+    r"[-\s](?:(?:per|an?|(?:for\s)?(?:each|every))\s(?:annum|day|game|head|hour|month|night|person|piece|season|share|week|year)"
     r"|apiece|annually|average|each|yearly|daily)\b|\s?/",
     re.IGNORECASE,
 )
