@@ -25,6 +25,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The number killed was put at 44.", ["44 = count killed 44"]),
     ("Police put the dead at 14.", ["14 = count killed 14"]),
     ("Officials raised the toll from 11 to 14.", ["14 = count killed 14"]),
+    ("Officials cut the death toll from 14 to 11.", ["11 = count killed 11"]),
     ("Officials placed the number of injured at 60.", ["60 = count injured 60"]),
     ("Arrests hit 300 by midnight.", ["300 = count arrested 300"]),
     ("The sinking cost 40 people their lives.", ["40 = count killed 40"]),
