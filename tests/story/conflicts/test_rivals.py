@@ -206,26 +206,26 @@ def _facets(story: Story) -> tuple[Facets, ...]:
     return facets(story.statements, {}, {a.id: a for a in story.articles}, {e.id: e for e in story.entities})
 
 
-def test_tolls_of_two_reports_of_one_day_are_at_odds(tell: Tell) -> None:
-    first = (
-        "A coach carrying pensioners home from an outing overturned near Corran Cross on Saturday, injuring 22 people. "
-        "Police said the driver had swerved to avoid a deer."
-    )
-    second = (
-        "A deer ran in front of a coach and sent it toppling on to its side near Corran Cross on Saturday. "
-        "The 34 hurt in the smash, pensioners on an outing, were ferried to hospital."
-    )
-    assert sides(tell(first, second)) == [{"22", "34"}]
-    assert sides(tell(first, second, days=("2031-05-14", "2031-05-16"))) == []
+COACH = (
+    "A coach carrying pensioners home from an outing overturned near Corran Cross on Saturday, injuring 22 people. "
+    "Police said the driver had swerved to avoid a deer.",
+    "A deer ran in front of a coach and sent it toppling on to its side near Corran Cross on Saturday. "
+    "The 34 hurt in the smash, pensioners on an outing, were ferried to hospital.",
+)
+OFFER = (
+    "Grocery chain Tarnfare has accepted an offer from the investor Corran Capital worth $41 a share, the board "
+    "said on Tuesday. Shareholders will vote in June.",
+    "Tarnfare's directors are telling shareholders to say yes in June to Corran Capital. The buyout firm is "
+    "willing to pay $46.50 for each share in the supermarket operator, according to Tuesday's announcement.",
+)
 
 
-def test_the_price_of_a_share_is_one_however_it_is_put(tell: Tell) -> None:
-    first = (
-        "Grocery chain Tarnfare has accepted an offer from the investor Corran Capital worth $41 a share, the board "
-        "said on Tuesday. Shareholders will vote in June."
-    )
-    second = (
-        "Tarnfare's directors are telling shareholders to say yes in June to Corran Capital. The buyout firm is "
-        "willing to pay $46.50 for each share in the supermarket operator, according to Tuesday's announcement."
-    )
-    assert sides(tell(first, second)) == [{"$41", "$46.50"}]
+@pytest.mark.parametrize(("texts", "odd"), [(COACH, {"22", "34"}), (OFFER, {"$41", "$46.50"})])
+def test_two_reports_of_one_day_are_at_odds_over_a_toll_or_a_price(
+    tell: Tell, texts: tuple[str, str], odd: set[str]
+) -> None:
+    assert sides(tell(*texts)) == [odd]
+
+
+def test_a_toll_grows_from_one_day_to_another(tell: Tell) -> None:
+    assert sides(tell(*COACH, days=("2031-05-14", "2031-05-16"))) == []
