@@ -106,7 +106,7 @@ def test_in_a_small_story_the_model_has_to_bear_it_out(tell: Tell, monkeypatch: 
         return [{s.text for s in c.sides} for c in tell(*RANKED[:1], *RANKED[2:]).conflicts if c.role == "rank"]
 
     assert ranks() == [{"third", "fifth"}]
-    monkeypatch.setattr(Contradictions, "of_values", lambda *_: -0.4)
+    monkeypatch.setattr(Contradictions, "of_values", lambda *_: 0.4)
     assert ranks() == []
 
 

@@ -19,11 +19,10 @@ POSSIBLE: Mapping[str, float] = {"what": 0.06, "when": 0.05}
 """How likely two facts must be rivals by their signs for their sentences to be read: with less, nothing read helps."""
 EACH, MOST = 3, 160
 """Pairs of facts that are read: for each article, and for a story."""
-SMALL, ANY, ALL, BORNE, PLAIN = 4, 0.01, 24, 0.0, 1.0
+SMALL, ANY, ALL, BORNE = 4, 0.01, 24, 0.5
 """Articles below which a story is small: that no article gives both numbers says little there, and the model has to
-bear it out. How likely two facts must be rivals in one to be read, how many pairs are read, the model's least log odds,
-and those from which it does not matter whether both tell of one time: of what costs so much on Wednesday and is sold
-on Thursday. Chosen on the first writer's plain disagreements, where none of 80 lookalikes comes near the last."""
+bear it out. How likely two facts must be rivals in one to be read, how many pairs are read, and the model's least log
+odds."""
 MENTIONS = 2
 """Pairs of mentions of two facts that are read."""
 
@@ -63,11 +62,10 @@ def weighed(
             marked = [(ground.marked(*_spot(a)), ground.marked(*_spot(b))) for a, b in pair.nearest]
             said = max((model.of_values(a, b) for a, b in marked if a and b), default=None)
             odds = _together(odds, said, measure(pair.signs))
-            at_once = bool(pair.signs["one time"]) or measure(pair.signs) == "when"
-            borne = said is not None and said >= (BORNE if at_once else PLAIN)
+            borne = said is not None and said >= BORNE
         else:
             borne = False
-        if not small or borne:
+        if not small or (borne and (pair.signs["one time"] or measure(pair.signs) == "when")):
             yield odds, pair.one, pair.other
 
 
