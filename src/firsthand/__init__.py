@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from firsthand.lazily import lazily
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from firsthand.desk import (
@@ -49,37 +48,16 @@ __all__ = [
     "to_json",
 ]
 
-__getattr__ = lazily(
-    __name__,
-    {
-        "model": (
-            "Answers",
-            "Article",
-            "Claim",
-            "Conflict",
-            "Entity",
-            "Quote",
-            "Reading",
-            "Statement",
-            "Story",
-        ),
-        "errors": ("FirsthandError",),
-        "desk": (
-            "Desk",
-            "Shelf",
-            "annotate",
-            "ask",
-            "changes",
-            "check",
-            "group",
-            "read",
-            "read_story",
-            "to_html",
-            "to_json",
-        ),
-        "store": ("open_store",),
-    },
-)
+HOMES = ("firsthand.model", "firsthand.errors", "firsthand.desk", "firsthand.store")
+"""Where the public names live; loaded when one is first asked for, since a language pipeline takes a second."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        for home in map(import_module, HOMES):
+            if hasattr(home, name):
+                return getattr(home, name)
+    raise AttributeError(f"module 'firsthand' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

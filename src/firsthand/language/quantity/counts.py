@@ -105,7 +105,7 @@ def _numbered(here: Here) -> Token | None:
 
 def _numbering(token: Token) -> Token | None:
     """What is said to number so many: "Refugees now number 160,000"."""
-    noun = stated(token, "numbering.verbs")
+    noun = stated(token, "numbering")
     return noun if noun is not None and noun.tag_ == "NNS" and countable(noun) else None
 
 

@@ -177,24 +177,24 @@ def _by_toll(head: Token) -> str | None:
             return role
         if head.pos_ in ("NUM", "NOUN") and any(t.lemma_.lower() in role_words("toll") for t in near):
             return "killed"
-    if head.dep_ in ("attr", "dobj", "npadvmod"):
-        verb = head.head
-        if any(c.lemma_.lower() in role_words("toll") for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")):
-            return "killed"
     noun = stated(head) if head.pos_ == "NUM" or head.lower_ in words("roles", "person.person", PACKAGE) else None
     return _of_tally(noun) if noun is not None else None
 
 
 def _of_tally(noun: Token) -> str | None:
     """What befell those whose number a noun is: "the dead", "fatalities", "the death count", "the number killed"."""
-    if role := role_words("toll").get(noun.lemma_.lower()):
-        return role
-    if noun.lemma_.lower() not in words("roles", "tally.nouns", PACKAGE):
+    own = role_words("toll").get(noun.lemma_.lower())
+    if own is None and noun.lemma_.lower() not in words("roles", "tally.nouns", PACKAGE):
         return befallen(noun)
-    if any(c.lemma_.lower() in words("roles", "tally.killed", PACKAGE) for c in noun.children if c.i < noun.i):
-        return "killed"
+    for lemma in (c.lemma_.lower() for c in noun.children if c.dep_ == "compound"):
+        if lemma in words("roles", "tally.mixed", PACKAGE):
+            return None
+        if lemma in words("roles", "tally.killed", PACKAGE):
+            return "killed"
+        if role := role_words("noun").get(lemma):
+            return role
     whole = whole_of(noun)
-    return befallen(whole) if whole is not None else befallen(noun)
+    return own or befallen(whole if whole is not None else noun)
 
 
 def _number_told(verb: Token) -> str | None:

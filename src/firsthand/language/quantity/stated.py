@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from firsthand.language.lexicon import words
+from firsthand.language.lexicon import lexicon
 from firsthand.language.quantity.numbers import PACKAGE
 
 _STEPS = 3
 """Prepositions and particles between a number and the verb that states it: "revised down to 11"."""
 
 
-def stated(number: Token, verbs: str = "stated.verbs") -> Token | None:
-    """Return the noun whose number a verb of a list of `roles.toml` states to be `number`, None where none does."""
-    node, led = number, number.dep_ in ("dobj", "attr", "npadvmod", "oprd", "acomp")
+def stated(number: Token, how: str = "stated") -> Token | None:
+    """Return the noun whose number a verb states to be `number`, None where none does.
+
+    how: the table of `roles.toml` with the verbs.
+    """
+    table = lexicon("roles", PACKAGE)[how]
     if number.dep_ == "pobj" and number.head.lower_ in ("at", "to"):
-        node, led = number.head, True
-    if not led:
+        verb, verbs = _verb(number.head), [*table.get("to", ()), *table.get("bringing", ())]
+    elif number.dep_ in ("dobj", "attr", "npadvmod", "oprd", "acomp"):
+        verb, verbs = _verb(number), table["directly"]
+    else:
         return None
+    listed = any(c.dep_ == "conj" and c.pos_ == "NUM" for c in number.children)  # "the dead were 14, 16 and 20"
+    if verb.lemma_.lower() not in verbs or (listed and verb.lemma_ == "be"):
+        return None
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < number.i]
+    if objects or verb.lemma_.lower() in table.get("bringing", ()):
+        return objects[0] if objects else None
+    return next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < number.i), None)
+
+
+def _verb(node: Token) -> Token:
+    """The verb above a number or its preposition."""
     verb = node.head
     for _ in range(_STEPS):
         if verb.pos_ in ("VERB", "AUX") or verb.dep_ not in ("prep", "advmod", "prt"):
             break
         verb = verb.head
-    if verb.lemma_.lower() not in words("roles", verbs, PACKAGE):
-        return None
-    by = [c for c in verb.children if c.i < number.i and c.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    return by[-1] if by and by[-1].i < verb.i else next((c for c in by if c.dep_ == "dobj"), None)
+    return verb

@@ -22,7 +22,7 @@ from firsthand.story.conflicts.rivals.pairs import (
     roles_differ,
     said_beside,
 )
-from firsthand.story.conflicts.sentences import FEW
+from firsthand.story.conflicts.rivals.read import SMALL
 
 SOON = 15
 """Minutes within which two hours are one."""
@@ -107,7 +107,7 @@ def _at_once(one: Fact, other: Fact, on: Ground) -> bool:
     """Whether both are told on one day by two or three reports that are all there is: none of them is the later."""
     days = [published(f, on) for f in (one, other)]
     dated = all(len(d) == len(f.articles) for d, f in zip(days, (one, other), strict=True))
-    return len(on.articles) < FEW and dated and len({d for told in days for d in told}) == 1
+    return len(on.articles) < SMALL and dated and len({d for told in days for d in told}) == 1
 
 
 def _somewhere(nearest: Pair) -> bool:
