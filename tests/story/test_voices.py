@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 from makers import anonymous, article, person, statement
+from msgspec.structs import replace
 
-from firsthand.model import Article, Entity, Mention, Source, SourceKind, Statement
+from firsthand.model import Article, Entity, Mention, Source, SourceKind, Statement, Value
 from firsthand.story.origins.copies import copies
 from firsthand.story.origins.graph import Origins, origins
 from firsthand.story.origins.voices import Voice, one_voice, voice
@@ -125,6 +126,19 @@ def test_two_versions_of_one_text_are_one_voice_a_third_paper_another() -> None:
     ]  # fmt: skip
     found = find([a, b, c], [statement(on, text) for on, text in words])
     assert found.of == (("o:outlet:norvik-daily", "o:outlet:gull-weekly"),)
+
+
+def test_who_counts_otherwise_has_it_not_from_the_other_version() -> None:
+    def told(on: Article, times: str) -> Statement:
+        made = statement(on, f"closed {times} times for repairs")
+        start = on.text.index(f"{times} times")
+        count = Value(kind="count", role="close", text=times, start=start, end=start + len(times), low=2.0, high=2.0)
+        return replace(made, values=(count,))
+
+    a = article("1", FIRST.replace("twice", "13 times"), outlet="Norvik Daily")
+    alike, other = (article("2", AGAIN.replace("twice", f"{n} times"), outlet="Ostrava Post") for n in ("13", "14"))
+    assert len(find([a, alike], [told(a, "13"), told(alike, "13")]).of[0]) == 1
+    assert len(find([a, other], [told(a, "13"), told(other, "14")]).of[0]) == 2
 
 
 def test_what_two_articles_share_is_told_as_a_share_of_the_shorter() -> None:

@@ -18,7 +18,7 @@ import networkx as nx
 from firsthand.model import Article, Entity, Origin, OriginLink, Statement
 from firsthand.story.origins.chains import Chain, Chains
 from firsthand.story.origins.copies import Copies, Passage
-from firsthand.story.origins.shared_words import of_one_text, said_alike, worded_alike
+from firsthand.story.origins.shared_words import counts_otherwise, of_one_text, said_alike, worded_alike
 from firsthand.story.origins.voices import Voice, one_voice
 from firsthand.story.registry import Registry
 
@@ -227,8 +227,10 @@ class _Claim:
         pairs.update(worded_alike(own, self.known.articles))
         pairs.update(of_one_text(own, self.known.articles, self.known.copies.share))
         near: dict[str, list[str]] = defaultdict(list)
-        for a, b in sorted(pairs, key=lambda pair: (self.order[pair[0]], self.order[pair[1]])):
-            near[a].append(b)
+        for a, b in sorted((self.order[a], self.order[b]) for a, b in pairs):
+            one, other = self.statements[a], self.statements[b]
+            if not counts_otherwise(one, other, self.known.articles[other.article].text):
+                near[one.id].append(other.id)
         return [near[s.id] for s in self.statements]
 
     def _rest(self, statement: Statement, links: Chain) -> None:

@@ -93,6 +93,15 @@ def of_one_text(
                 yield from ((statement.id, other.id), (other.id, statement.id))
 
 
+def counts_otherwise(one: Statement, other: Statement, text: str) -> bool:
+    """Return whether a statement counts by a figure that is not in the other's sentence: it has it not from there.
+
+    text: of the other's article.
+    """
+    figures = {n for v in one.values if v.kind == "count" for n in _NUMBER.findall(v.text)}
+    return not figures <= set(_NUMBER.findall(_sentence(other, text)))
+
+
 def _runs(statement: Statement, text: str) -> Runs:
     """The runs of three words of a statement's sentence."""
     return _trigrams(_sentence(statement, text))
