@@ -12,8 +12,10 @@ from firsthand.desk import Desk
 from firsthand.language.parse import Parsed, Parser, load_pipeline
 from firsthand.model import Article, Part
 
-LONG = ("test_identity.py", "test_opposed.py", "test_cli.py")
+LONG = ("test_identity.py", "test_outlets_asked.py", "test_shelf.py", "test_opposed.py", "test_cli.py")
 """Files that take longest: begun first, so that no worker is left with one when the others are done."""
+EXAMPLE = ("test_identity.py", "test_outlets_asked.py", "test_shelf.py")
+"""Files that read the example story: one worker takes them all, which then reads its sentences once."""
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
@@ -25,9 +27,13 @@ def make_article(text: str, *, id: str = "a1", published: str | None = "2031-05-
     return Article(id=id, sha256=digest, text=text, published=published, parts=parts, **fields)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long files."""
-    items.sort(key=lambda one: one.path.name not in LONG)
+    """Begin with the long files, and let one worker have a file, or all of the example story."""
+    items.sort(key=lambda one: LONG.index(one.path.name) if one.path.name in LONG else len(LONG))
+    for one in items:
+        group = "example" if one.path.name in EXAMPLE else str(one.path.relative_to(ROOT))
+        one.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

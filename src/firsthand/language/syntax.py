@@ -29,6 +29,12 @@ def sentence_of(token: Token) -> Span:
     return doc[start:end]
 
 
+def gerund(token: Token) -> bool:
+    """Return whether a verb names a doing: "denied [shooting] at them", "denied having [shot] at them"."""
+    having = token.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "having" for c in token.children)
+    return token.tag_ == "VBG" or having
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child that hangs by one of these relations."""
     return next((c for c in token.children if c.dep_ in deps), None)

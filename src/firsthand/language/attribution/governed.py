@@ -9,7 +9,7 @@ from firsthand.language.attribution.outer import Sentence, View, speaks
 from firsthand.language.attribution.sources import cites, may_say
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import CONTRASTS, child, said_apart, said_of
+from firsthand.language.syntax import CONTRASTS, child, gerund, said_apart, said_of
 from firsthand.language.syntax import subject as subject_of
 from firsthand.model import Act
 
@@ -256,7 +256,7 @@ def _owned(verb: Token, lemma: str) -> Token | None:
         return None
     to = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to"), None)
     deed = child(verb, "dobj", "xcomp") or (child(to, "pcomp") if to is not None else None)
-    return deed if deed is not None and deed.tag_ == "VBG" and deed.i > verb.i else None
+    return deed if deed is not None and gerund(deed) and deed.i > verb.i else None
 
 
 def _small_clause(verb: Token) -> Token | None:

@@ -26,7 +26,7 @@ from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.naming.twofold import twofold
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.syntax import CONTRASTS, said_of
+from firsthand.language.syntax import CONTRASTS, gerund, said_of
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -215,10 +215,23 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
         return True
     if not meaning:
         return False
+    if grammar.owned_up(clause.top):
+        return True
     if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
         return True
     empty = clause.head.lemma_.lower() in words("tree", "empty.verbs") and polarity(clause) == "affirmed"
+    if doer.lower_ in ("it", "we") and _a_deed(clause):
+        return True
     return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
+
+
+def _a_deed(clause: Clause) -> bool:
+    """ "it had made an offer", "we took the decision": a deed that a noun names, past or done."""
+    done = clause.head.tag_ in ("VBD", "VBN") and clause.head.lemma_.lower() in words("tree", "deeds.verbs")
+    return done and any(
+        c.dep_ == "dobj" and c.pos_ == "NOUN" and not c.is_stop and any(d.dep_ in ("det", "nummod") for d in c.children)
+        for c in clause.head.children
+    )
 
 
 def _to_be_done(clause: Clause) -> bool:
@@ -292,7 +305,9 @@ def _statement(
             scene.cast,
             denied=_disowned(clause, held),
             sourced=bool(sources),
-            whole=not (told_by_another(clause) or any(a.asked for a in held)),
+            whole=not (
+                told_by_another(clause) or any(a.asked for a in held) or (clause.nominal and _disowned(clause, held))
+            ),
         ),
     )
 
@@ -652,7 +667,7 @@ def _disowned(clause: Clause, held: list[Attribution]) -> bool:
     return (
         verb.lemma_ in words("cues", "verbs.denying")
         and not clause.nominal
-        and (top.dep_ == "ccomp" or (top.tag_ == "VBG" and top.dep_ in ("dobj", "xcomp")))
+        and (top.dep_ == "ccomp" or (gerund(top) and top.dep_ in ("dobj", "xcomp")))
         and not any(c.dep_ == "neg" for c in verb.children)
     )
 
@@ -687,7 +702,7 @@ def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution)
     order of the words, since a parse often takes such a "before" for a preposition.
     """
     verbs, cue = 0, denial.cue_head
-    if _told_of(paragraph, clause, denial):
+    if _told_of(paragraph, clause, denial) or (clause.nominal and not _named_itself(paragraph, clause, denial)):
         return True
     for token in _below(paragraph, clause, denial):
         if token.dep_ == "advcl" and any(c.lower_ in EXPLAINING for c in token.children):
@@ -701,6 +716,19 @@ def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution)
             return True
         verbs += token.pos_ in ("VERB", "AUX")
     return False
+
+
+def _named_itself(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
+    """Whether a happening is what is denied, or what was said: "denied [the sale]", "rejected claims of [a sale]".
+
+    Of "denied any part in the sale" that is none: the mill was sold.
+    """
+    said = frozenset().union(*(words("cues", f"nouns.{kind}") for kind in ("accusing", "speech", "thought")))
+    token = clause.head
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in said:
+        token = token.head.head
+    above = paragraph.place(token.head)[0]
+    return token.dep_ not in ("pobj", "poss", "pcomp") and (denial.cue_head is None or above <= denial.cue_head)
 
 
 def _certainty(

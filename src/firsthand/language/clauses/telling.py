@@ -51,7 +51,18 @@ def tell(
     if not whole:
         return _quoted(clause, _governing(clause))
     said = _said(paragraph, _unsourced(clause) if sourced else clause, cast)
-    return (Phrase(text="It is denied that "), *said) if denied else said
+    return (Phrase(text="It is denied that "), *_lowered(said)) if denied else said
+
+
+def _lowered(said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The phrases without the capital that a word has from the beginning of a sentence alone: "The minister"."""
+    first, opens = said[0], said[0].text.split(" ", 1)[0]
+    plain = opens.casefold() in words("telling", "lowered.words") and not (first.entity or "").startswith("e:work")
+    return (
+        (Phrase(text=first.text[0].lower() + first.text[1:], entity=first.entity, owns=first.owns), *said[1:])
+        if plain
+        else said
+    )
 
 
 def _unsourced(clause: Clause) -> Clause:
@@ -313,13 +324,14 @@ def _finite(verb: Token, rest: Sequence[Token], *, plural: bool) -> list[Piece]:
     lent = _lent(verb) if verb.dep_ == "conj" else []
     if lent or verb.tag_ == "VB":
         return [*lent, *rest] if lent else []
+    if any(h.lower_ == "having" for h in helpers):  # "having left the firm"
+        told = [t for t in rest if not (t.lower_ == "ever" and t.head.i == verb.i)]
+        return ["had" if t.lower_ == "having" and t.head.i == verb.i else t for t in told]
     if verb.tag_ == "VBN" and not helpers:
         plain = [t.lower_ if t.i == verb.i and t.is_sent_start else t for t in rest]
         return [past("be", plural=plural), *plain]  # "Born in Kerrin, …"
-    if verb.tag_ != "VBG":
+    if verb.tag_ != "VBG" or helpers:
         return []
-    if helpers:  # "having left the firm"
-        return ["had" if t.lower_ == "having" and t.head.i == verb.i else t for t in rest]
     form = (present if _present(verb) else past)(verb.lemma_.lower(), plural=plural)
     return [form if t.i == verb.i else t for t in rest]
 
@@ -344,11 +356,16 @@ def _present(verb: Token) -> bool:
         if above.pos_ not in ("VERB", "AUX"):
             continue
         tags = {above.tag_, *(c.tag_ for c in above.children if c.dep_ in ("aux", "auxpass"))}
-        if "VBD" in tags:
+        if "VBD" in tags or _perfect(above):
             return False
         if tags & {"VBZ", "VBP", "MD"}:
             return True
     return False
+
+
+def _perfect(verb: Token) -> bool:
+    """ "has denied selling it": what was sold is past."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _whole(root: Token, own: Iterable[Token]) -> list[Token]:

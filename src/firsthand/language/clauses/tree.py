@@ -15,7 +15,7 @@ from firsthand.language.attribution.cues import act_of
 from firsthand.language.attribution.sources import is_document
 from firsthand.language.lexicon import words
 from firsthand.language.naming.types import person_noun
-from firsthand.language.syntax import said_of, told
+from firsthand.language.syntax import gerund, said_of, told
 
 CLAUSAL = frozenset(
     {"ROOT", "advcl", "relcl", "ccomp", "acl", "pcomp", "csubj", "csubjpass", "parataxis", "dep", "conj", "appos"}
@@ -171,7 +171,7 @@ def _heads_clause(token: Token) -> bool:
         return True  # a verb the tagger took for a noun ("Could his exit lead to …?")
     if _taken_for_noun(token):
         return True
-    if _owned_up(token) or (token.dep_ == "xcomp" and said_before(token) is not None):
+    if owned_up(token) or (token.dep_ == "xcomp" and said_before(token) is not None):
         return True
     if token.pos_ not in ("VERB", "AUX") or token.dep_ not in CLAUSAL:
         return False
@@ -190,9 +190,9 @@ def _taken_for_noun(token: Token) -> bool:
     return plural and any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
 
 
-def _owned_up(token: Token) -> bool:
+def owned_up(token: Token) -> bool:
     """What somebody admits or denies having done: "denied [shooting at them]"."""
-    doing = token.tag_ == "VBG" and token.dep_ in ("dobj", "xcomp")
+    doing = gerund(token) and token.dep_ in ("dobj", "xcomp")
     return doing and token.head.pos_ == "VERB" and token.head.lemma_ in words("tree", "owning.verbs")
 
 
