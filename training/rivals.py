@@ -132,14 +132,14 @@ def fit(table: Floats, right: Floats, strictness: float = STRICTNESS) -> Floats:
     return np.append(raw, found[-1] - raw @ middle)
 
 
-def told_by_others(table: Floats, right: Floats, of: NDArray[np.str_]) -> Floats:
+def told_by_others(table: Floats, right: Floats, of: NDArray[np.str_], strictness: float = STRICTNESS) -> Floats:
     """Return how likely each pair is by the stories of the other folds, over three partings."""
     names, likely = sorted(set(of)), np.zeros(len(right))
     for seed in range(3):
         order = np.random.default_rng(seed).permutation(names)
         for n in range(FOLDS):
             held = np.isin(of, order[n::FOLDS])
-            weights = fit(table[~held], right[~held])
+            weights = fit(table[~held], right[~held], strictness)
             likely[held] += 1 / (1 + np.exp(-(table[held] @ weights[:-1] + weights[-1]))) / 3
     return likely
 

@@ -44,6 +44,7 @@ from firsthand.story.conflicts import (
     ages,
     causes,
     dates,
+    denied,
     departures,
     drafts,
     fillers,
@@ -143,6 +144,12 @@ def build(
 
 def _by(article: Article, as_of: str | None) -> bool:
     return as_of is None or (article.published is not None and article.published[:10] <= as_of[:10])
+
+
+def _denying(contested: Iterable[drafts.Draft]) -> list[Facets]:
+    """The statements that deny what a claim says, in whatever words."""
+    sides = (d.sides[1] for d in contested if d.kind == "polarity" and d.role != "account")
+    return [f for side in sides for f in side.facets if f.statement.polarity == "denied"]
 
 
 def _order(reading: Reading) -> tuple[str, str]:
@@ -296,6 +303,9 @@ class _Builder:
         found += written.conflicts(self.facets, self.by_article, self.claim_of)
         found += offices.conflicts(self.resolved.entities, self.by_article, self.facets, self.claim_of)
         known = [[[(e.article, e.start, e.end) for e in s.spans] for s in d.sides] for d in found]
+        new = denied.conflicts(originals, self.by_article, self.claim_of, self.meaning, self.marker, known)
+        found += new
+        known += [[[(e.article, e.start, e.end) for e in s.spans] for s in d.sides] for d in new]
         steps = ([[f.statement for f in s.facets] for s in u.steps] for u in self.updates)
         known += [[[(s.article, s.start, s.end) for s in step] for step in told] for told in steps]
         agreed = [[[(e.article, e.start, e.end) for e in s.spans] for s in r.sides] for r in self.reconciled]
@@ -460,7 +470,7 @@ class _Builder:
             values=values(members),
             statements=tuple(s.id for s in members),
             origins=backing,
-            denied_by=self.whose(f for f in denied if f.statement.id not in self.left_behind),
+            denied_by=self.whose(f for f in (*denied, *_denying(contested)) if f.statement.id not in self.left_behind),
             status=self._status(members, self._firm(n, sayers), any(_contests(d, best) for d in contested), sure),
             confidence=sure,
             first_reported=min((p[:10] for s in members if (p := self.by_article[s.article].published)), default=None),

@@ -145,6 +145,13 @@ class Marker:
         """Return the first sentence with some of the code points [start, end) of an article, None if none has."""
         return next((one for one in self.sentences[article] if one.start < end and start < one.end), None)
 
+    def apart(self, a: Sentence, b: Sentence) -> int | None:
+        """Return how many sentences on one is from another, None in two articles."""
+        if a.article != b.article:
+            return None
+        first, last = sorted((a.start, b.start))
+        return sum(first < one.start <= last for one in self.sentences[a.article])
+
     def marked(self, article: str, start: int, end: int) -> Marked | None:
         """Return the words at the code points [start, end) of an article in their sentence, None if in none."""
         one = self.sentence(article, start, end)

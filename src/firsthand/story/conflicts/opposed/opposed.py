@@ -18,6 +18,7 @@ from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.kin import person_nouns
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
+from firsthand.story.conflicts.known import Stretch, on_sides, stand_apart, told_already
 from firsthand.story.conflicts.manners import manner
 from firsthand.story.conflicts.opposed.details import AtOdds, Words, at_odds
 from firsthand.story.conflicts.opposed.reading import Read, read
@@ -57,8 +58,6 @@ _BESIDES = re.compile(
 """What tells that the number before it is a part ("and thousands more")."""
 _STANDS = re.compile(r"\b(?:I['’]m|I am|[Ww]e['’]re|[Ww]e are|(?:is|are) (?:located|situated)|lies)\b")
 """What tells where somebody is who speaks ("We're on the third floor"), or where a place lies."""
-Stretch = tuple[str, int, int]
-"""Code points [start, end) of an article."""
 
 
 class _Pair(NamedTuple):
@@ -94,12 +93,12 @@ def conflicts(
     marker = Marker(told_by, articles)
 
     def words_of(a: Sentence, b: Sentence) -> tuple[AtOdds, ...]:
-        return () if _known((a, b), told) else at_odds(a, b, marker, meaning.encoder, model)
+        return () if told_already((a, b), told) else at_odds(a, b, marker, meaning.encoder, model)
 
     pairs_read = read(near(told_by, meaning.encoder), model, words_of if is_brief else None)
     every_pair = _opposed(pairs_read, is_brief)
     odd = {frozenset((p.a.spot, p.b.spot)) for p in every_pair}
-    pairs = [p for p in every_pair if not _known((p.a, p.b), told) and not _reconciled(p, agreed)]
+    pairs = [p for p in every_pair if not told_already((p.a, p.b), told) and not _reconciled(p, agreed)]
     apart = [p for p in pairs if not _where_one_stands(p, model) and not _of_two_bearers(p, model)]
     return [_draft(lead, (a, b), claim_of, model) for lead, a, b in _joined(apart, odd, meaning.encoder)]
 
@@ -124,35 +123,9 @@ def _of_two_bearers(pair: _Pair, model: Contradictions) -> bool:
     return ages and model.asked(pair.a.passage, pair.b.passage)[0] == "how many"
 
 
-def _known(pair: tuple[Sentence, Sentence], told: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
-    """Whether two sentences stand on two sides of a known conflict, two steps of a known update, or each on one."""
-    stands = [False, False]
-    for sides in told:
-        on = _on(pair, sides)
-        if _apart(on):
-            return True
-        stands = [before or bool(now) for before, now in zip(stands, on, strict=True)]
-    return all(stands)
-
-
-def _on(pair: Iterable[Sentence], sides: Sequence[Sequence[Stretch]]) -> list[set[int]]:
-    """The sides that each of two sentences stands on."""
-    return [{n for n, side in enumerate(sides) if any(_in(words, s) for words in side)} for s in pair]
-
-
-def _apart(on: Sequence[set[int]]) -> bool:
-    """Whether two sentences stand on two sides."""
-    return any(m != n for m in on[0] for n in on[1])
-
-
-def _in(words: Stretch, sentence: Sentence) -> bool:
-    article, start, end = words
-    return article == sentence.article and start < sentence.end and sentence.start < end
-
-
 def _reconciled(pair: _Pair, agreed: Sequence[Sequence[Sequence[Stretch]]]) -> bool:
     """Whether the numbers of two sentences that differ to the eye agree: in two units, rounded, left open, in part."""
-    if any(_apart(_on((pair.a, pair.b), sides)) for sides in agreed):
+    if any(stand_apart(on_sides((pair.a, pair.b), sides)) for sides in agreed):
         return True
     values = [[v for f in s.facets for v in f.statement.values] for s in (pair.a, pair.b)]
     alike = [(a, b) for a in values[0] for b in values[1] if a.kind == b.kind]
