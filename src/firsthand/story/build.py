@@ -279,6 +279,7 @@ class _Builder:
         found += offsets.conflicts(self.joined, self.groups, self.slots, found)
         found += lengths.conflicts(self.facets, self.claim_of, found)
         found += tolls.conflicts(self.slots, self.facets, self.claim_of, self.published, found)
+        found += tolls.fallen(self.slots, self.published, found)
         found += nobody.conflicts(self.slots, self.facets, self.published, found)
         found += set_against.conflicts(self.facets, self.claim_of, found)
         found = self._vetted(found)

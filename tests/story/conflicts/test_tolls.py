@@ -60,3 +60,21 @@ def test_the_dead_of_two_places_are_two_tolls_that_do_not_grow_into_one(tell: Te
     steps = [[(step.low, step.as_of) for step in u.steps] for u in made.updates if u.role == "killed"]
     assert all(len({low for low, _ in told} & {6.0, 31.0}) < 2 for told in steps)
     assert not sides(made)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "odd"),
+    [
+        (
+            "At least seven people were reported dead in the bomb attack in Berlin.",
+            "The bombings killed 31 people in Paris, and six people were killed in Berlin.",
+            {"At least seven", "six"},
+        ),
+        ("A bomb killed 31 people in Germany on Friday.", "A bomb killed 12 people in Berlin on Friday.", set()),
+        ("A bomb killed 31 people in Berlin on Friday.", "A bomb killed 12 guards in Berlin on Friday.", set()),
+        ("A bomb killed 31 people in Berlin on Friday.", "A bomb killed 12 people in Paris on Friday.", set()),
+    ],
+    ids=["fewer on a later day", "in a part of it", "some of them", "elsewhere"],
+)
+def test_a_toll_of_one_scene_does_not_fall(tell: Tell, first: str, then: str, odd: set[str]) -> None:
+    assert sides(tell(first, then, days=LATER)) == ([odd] if odd else [])

@@ -14,8 +14,9 @@ from math import inf
 
 from firsthand.model import Argument, Value
 from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import elsewhere, same_time, slot
+from firsthand.story.claims.likeness import GENERIC, PERSONAL, elsewhere, same_time, slot
 from firsthand.story.claims.relations import deeds, happenings, noun_event, verb_classes
+from firsthand.story.claims.struck import Scene, unplaced
 from firsthand.story.claims.struck import apart as scenes_apart
 from firsthand.story.conflicts.drafts import Draft, parted, side
 from firsthand.story.conflicts.topics import Slot, of_the_news
@@ -56,6 +57,58 @@ def conflicts(
         members = [s for group in groups.values() for s in group if (s.article, s.value.start) not in told]
         found += [_draft(members, died)]
     return [d for d in found if d]
+
+
+def fallen(given: Sequence[Slot], days: Mapping[str, str | None], known: Sequence[Draft]) -> list[Draft]:
+    """Return a draft for each scene whose toll is less on a later day than before, in whatever words it is told.
+
+    A toll can only grow. Held against each other are those of which the articles say where they were struck, the
+    earlier at the place of the later or within it; "12 guards" is not all of them, and what is `known` to be at odds
+    is left out.
+    """
+    told = [{(e.article, e.start) for side in d.sides for e in side.spans} for d in known]
+    placed = [s for s in given if s.value.role in PERSONAL and _whole_toll(s)]
+    found = []
+    for first, then in ((a, b) for a in placed for b in placed if _fell(a, b, days)):
+        spots = {(s.article, s.value.start) for s in (first, then)}
+        if not any(spots & sides for sides in told):
+            told.append(spots)
+            found.append(
+                Draft(first.claim, first.value.role, "value", CONFIDENCE, (side([first]), side([then])), counted=True)
+            )
+    return found
+
+
+def _whole_toll(one: Slot) -> bool:
+    """Whether a number is of all who were struck at its one scene, as far as its words show."""
+    scene = one.scene
+    if scene is None or unplaced(one.restrictors, scene) or not _plain(one):
+        return False
+    return (one.counted in GENERIC or one.counted in ("person", "life")) and len(_innermost(scene)) == 1
+
+
+def _innermost(scene: Scene) -> list[tuple[str, frozenset[str]]]:
+    """The places of a scene that hold no other: of "in Arden, Westland" Arden."""
+    return [(i, around) for i, around in sorted(scene.places) if all(i not in other for _, other in scene.places)]
+
+
+def _fell(first: Slot, then: Slot, days: Mapping[str, str | None]) -> bool:
+    before, after = days.get(first.article), days.get(then.article)
+    least, most = first.value.low, then.value.high
+    if first.value.role != then.value.role or not (before and after and before[:10] < after[:10]):
+        return False
+    if not isinstance(least, float | int) or not isinstance(most, float | int) or least <= most:
+        return False
+    exact = first.value.hedge in ("exact", "at-least", "more-than") and then.value.hedge == "exact"
+    return exact and _in_it(first, then) and same_time(first.facets, then.facets)
+
+
+def _in_it(first: Slot, then: Slot) -> bool:
+    """Whether one scene is the other or in it: a part of a toll is no more than the whole."""
+    assert first.scene is not None
+    assert then.scene is not None
+    (place, around), (other, _) = _innermost(first.scene)[0], _innermost(then.scene)[0]
+    return other == place or other in around
 
 
 def standing(found: Sequence[Draft], given: Sequence[Slot], days: Mapping[str, str | None]) -> list[Draft]:
