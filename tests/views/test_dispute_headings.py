@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from firsthand.model import Article, Conflict, Origin, Side, Story
+from firsthand.model import Article, Conflict, Evidence, Origin, Phrase, Side, Statement, Story
 from firsthand.views.disputes import disputes
 from firsthand.views.index import Index
 
@@ -77,3 +77,39 @@ def test_a_day_has_the_year_that_the_explanation_adds() -> None:
     conflict = msgspec.structs.replace(told.conflicts[0], sides=sides, explanation=said)
     (found,) = disputes(Index(msgspec.structs.replace(told, conflicts=(conflict,))))
     assert found.heading.endswith("“Oct. 23” of 2031 against “Oct. 23, 2032”.")
+
+
+def test_what_is_denied_in_so_many_words_is_told_as_denied() -> None:
+    told = Phrase(text="It is denied that "), Phrase(text="forty fell")
+    denial = Statement(
+        id="s:1:0-10", article="1", start=0, end=10, text="Forty fell", predicate="fall", polarity="denied", told=told
+    )
+    base = story(role="fall", kind="polarity")
+    sides = Side(text="forty fell down"), Side(text=denial.text, statements=(denial.id,))
+    (found,) = disputes(
+        Index(
+            msgspec.structs.replace(
+                base, statements=(denial,), conflicts=(msgspec.structs.replace(base.conflicts[0], sides=sides),)
+            )
+        )
+    )
+    assert found.sides[1].text == "It is denied that forty fell"
+    assert "against “It is denied that forty fell”" in found.heading
+
+
+@pytest.mark.parametrize(
+    ("origins", "advice"),
+    [
+        (("o:anonymous:officials-1", "o:person:karl-moe"), "Ask each how they know."),
+        (("o:anonymous:officials-1", "o:anonymous:officials-1"), "ask Star which it meant."),
+    ],
+    ids=["two sources of one article", "one source"],
+)
+def test_who_is_asked_is_who_differs(origins: tuple[str, str], advice: str) -> None:
+    base = story(role="fall", kind="polarity")
+    spot = Evidence(article="1", start=0, end=5, text="Forty")
+    sides = tuple(Side(text="forty fell", origins=(o,), spans=(spot,)) for o in origins)
+    conflict = msgspec.structs.replace(base.conflicts[0], scope="within-article", sides=sides)
+    moe = Origin(id="o:person:karl-moe", name="Karl Moe", kind="person", articles=("1",))
+    (found,) = disputes(Index(msgspec.structs.replace(base, conflicts=(conflict,), origins=(*base.origins, moe))))
+    assert any(line.endswith(advice) for line in found.settle)

@@ -147,9 +147,9 @@ def _by(article: Article, as_of: str | None) -> bool:
 
 
 def _denying(contested: Iterable[drafts.Draft]) -> list[Facets]:
-    """The statements that deny what a claim says, in whatever words."""
-    sides = (d.sides[1] for d in contested if d.kind == "polarity" and d.role != "account")
-    return [f for side in sides for f in side.facets if f.statement.polarity == "denied"]
+    """The statements that deny what a claim says, in whatever words: of what is read as a denial, all of its side."""
+    told = [d for d in contested if d.kind == "polarity" and d.role != opposed.ROLE]
+    return [f for d in told for f in d.sides[1].facets if d.seeming or f.statement.polarity == "denied"]
 
 
 def _order(reading: Reading) -> tuple[str, str]:

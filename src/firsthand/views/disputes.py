@@ -21,6 +21,8 @@ WORDS = 220
 """Characters of a side's words above the lines it stands on; of a clause, which those lines have in full, fewer."""
 ACCOUNT = "account"
 """Role of sentences that contradict each other: they say themselves what is at odds."""
+DENIED = "It is denied that "
+"""What a clause is told by that somebody denies, though its words affirm it."""
 _ASKED = re.compile(
     r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who"
     r"|the (?:day|hour|loss|price|share|sum|worth))\b.*?): “"
@@ -72,6 +74,13 @@ def _shown(conflict: Conflict) -> int:
     return HEADING if conflict.kind == "polarity" else WORDS
 
 
+def _plainly(index: Index, side: Side) -> str:
+    """The words of a side, as a sentence where they do not show by themselves that they are denied."""
+    of = (index.statements[i] for i in side.statements if i in index.statements)
+    told = ("".join(phrase.text for phrase in one.told) for one in of if one.text == side.text)
+    return next((t for t in told if t.startswith(DENIED)), side.text)
+
+
 def _side(index: Index, side: Side, shown: int) -> SideView:
     spans = sorted(side.spans, key=lambda span: _published(index, span))
     lines = [line for span in spans if (line := index.evidence_words(span, side.statements))]
@@ -79,7 +88,7 @@ def _side(index: Index, side: Side, shown: int) -> SideView:
         lines = [line for ident in side.statements if (line := index.statement_words(ident, context=True))]
     articles, folded = {line.article for line in lines}, fold(lines)
     return SideView(
-        text=short(side.text, shown), origins=few(index.origin_links(side.origins), 8),
+        text=short(_plainly(index, side), shown), origins=few(index.origin_links(side.origins), 8),
         lines=folded[:_SHOWN], more=folded[_SHOWN : _SHOWN + _OPENED],
         first=lines[0].date if lines else "no date", counted=plural(len(articles), "article"),
     )  # fmt: skip
@@ -95,7 +104,7 @@ def _settle(index: Index, conflict: Conflict, table: dict[str, dict[str, str]]) 
     advice = [f"It would take {record}."] if record else []
     sides = [index.origin_links(side.origins) for side in conflict.sides]
     named = list(dict.fromkeys(link.text for side in sides for link in side))
-    if conflict.scope == "within-article":
+    if conflict.scope == "within-article" and not _two_sources(conflict):
         outlets = _outlets(index, conflict.sides)
         advice.append(f"Both stand in one article: ask {listing(outlets)} which it meant.")
     elif len(named) > 1:
@@ -103,6 +112,12 @@ def _settle(index: Index, conflict: Conflict, table: dict[str, dict[str, str]]) 
     elif named and all(sides):
         advice.append(f"Every side goes back to {named[0]}: ask which was given, and when.")
     return (*advice, *_later(index, conflict))
+
+
+def _two_sources(conflict: Conflict) -> bool:
+    """Whether an article cites one source for what another of its sources denies."""
+    mine, theirs = (set(side.origins) for side in conflict.sides[:2])
+    return conflict.kind == "polarity" and bool(mine and theirs) and not mine & theirs
 
 
 def _outlets(index: Index, sides: Sequence[Side]) -> list[str]:
@@ -147,7 +162,7 @@ def _heading(index: Index, conflict: Conflict) -> str:
         return f"{said.partition(': “')[0]}."
     if len(said) <= HEADING:
         return said
-    words = " against ".join(f"“{short(side.text, 60)}”{_year(side, said)}" for side in conflict.sides)
+    words = " against ".join(f"“{short(_plainly(index, side), 60)}”{_year(side, said)}" for side in conflict.sides)
     asked = _ASKED.match(said)
     if asked:
         return f"{asked[1]}: {words}."

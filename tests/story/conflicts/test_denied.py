@@ -48,6 +48,7 @@ def test_who_is_said_to_deny_it_is_on_the_other_side(tell: Tell) -> None:
     story = tell(f"{HELP} Ambassador Lena Hoorn disputed that notion, saying that everybody had been helped.")
     (conflict,) = disputes(story)
     assert conflict.sides[1].origins == ("o:person:lena-hoorn",)
+    assert next(c for c in story.claims if c.id == conflict.claim).denied_by == ("o:person:lena-hoorn",)
 
 
 @pytest.mark.parametrize(

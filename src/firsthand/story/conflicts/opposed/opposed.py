@@ -43,7 +43,7 @@ DIFFER: Mapping[str, str] = {
     "why": "why it happened",
     "whether": "whether it was so",
 }
-CONFIDENCE = 0.7
+CONFIDENCE, ROLE = 0.7, "account"
 RETOLD = 0.7
 """Likeness of two sentences from which one says what the other does."""
 SIDE = 4
@@ -218,7 +218,7 @@ def _draft(
     shared = [e for e in dict.fromkeys(_named(found[0])) if e in set(_named(found[1]))]
     return Draft(
         claim=claim_of[first.statement.id],
-        role="account",
+        role=ROLE,
         kind="polarity",
         confidence=CONFIDENCE,
         sides=found,
