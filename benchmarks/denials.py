@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What one source says was so and another denies: short stories of disputes, and of negations that are none.
 
-    denials.py [--show STORY…]
+    denials.py [--part looked|kept] [--show STORY…]
 
 Three writers, who had not seen the program, wrote fifty stories each of one to three articles about people, firms and
 places that do not exist: an agency's desk, city papers and tabloids, and correspondents of many kinds. Two stories in
@@ -70,10 +70,11 @@ def _checks(row: Row, articles: list[Article]) -> Iterator[Row]:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--part", choices=sorted(PARTS), help="one part alone")
     parser.add_argument("--show", nargs="*", default=[], metavar="STORY")
     options = parser.parse_args()
     desk = Desk()
-    for part, name in PARTS.items():
+    for part, name in ((p, n) for p, n in PARTS.items() if options.part in (None, p)):
         count, stories = Counter[str](), 0
         for one in denials(part):
             story = desk.story(Intake(tuple(one.articles)))

@@ -28,9 +28,9 @@ from firsthand.story.conflicts.drafts import Draft, DraftSide
 from firsthand.story.conflicts.known import Stretch, told_already
 from firsthand.story.conflicts.sentences import FEW, Marker, Sentence
 
-WEIGHTS = (0.82, 1.01, 1.34, -1.43, 2.76, 1.54, -1.44, 0.58, -2.04)
+WEIGHTS = (0.80, 0.73, 1.79, -1.38, 2.76, 1.51, -1.21, 0.57, -2.16)
 """What each sign counts, in the order of `Signs`, and what is added."""
-SURE, OF_MANY = -0.2, 0.9
+SURE, OF_MANY = 0.2, 0.9
 """Log odds from which a denial is reported, and from which it is in a story of many articles, where more that looks
 like one is near."""
 NEAR, HELD, MOST = 0.25, 4, 400
