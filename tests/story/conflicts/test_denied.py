@@ -58,6 +58,7 @@ def test_who_is_said_to_deny_it_is_on_the_other_side(tell: Tell) -> None:
         f"{MONEY} The bank rejected the offer on Friday.",
         f"{MONEY} A judge dismissed the jury for the day.",
         f"{MONEY} Nobody in the ministry would comment.",
+        f"{MONEY} “That is untrue of most builders,” said Karl Moe, the manager of a rival.",
         "The report ran to forty pages and cost the town a year. Mayor Dora Finch rejected the report.",
     ],
 )

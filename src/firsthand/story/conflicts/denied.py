@@ -211,19 +211,16 @@ def _both(denial: _Denial, marker: Marker) -> tuple[Sentence, Sentence]:
 
 @cache
 def _points() -> re.Pattern[str]:
-    """What denies something and only points at it: "rejected the accusation", "called it a lie", "That is false"."""
+    """What denies something and only points at it: "rejected the accusation", "called it a lie"."""
     verbs, calling, said, verdicts = (
         "|".join(sorted(words("denied", f"words.{name}", _HOME), key=lambda w: (-len(w), w)))
         for name in ("verbs", "calling", "said", "verdicts")
     )
     name = r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s?"
     whose = rf"(?:the|this|that|these|those|his|her|their|its|all|any|both|every|such|the [\w-]+['’]s|{name})"
-    ends = rf"(?= (?:all|as|on|in|at|through|again|too|yesterday|{verdicts})\b|[.,;:”\"])"
+    ends = rf"(?= (?:all|as|on|in|at|through|again|too|yesterday|{verdicts})\b|[.,;:”\"]|$)"
     thing = rf"(?:{whose} (?:[\w-]+ ){{0,2}}?(?:{said})|(?:it|this|that|them){ends})"
-    return re.compile(
-        rf"\b(?:{verbs}) {thing}(?! (?:that|of|by)\b)|\b(?:{calling}) {thing} (?:as )?(?:{verdicts})\b"
-        rf"|[“\"](?:That|This|It)(?:['’]s| is| was)(?: simply| just| all)? (?:{verdicts})\b"
-    )
+    return re.compile(rf"\b(?:{verbs}) {thing}(?! (?:that|of|by)\b)|\b(?:{calling}) {thing} (?:as )?(?:{verdicts})\b")
 
 
 def _pointing(every: Sequence[Facets], marker: Marker) -> Iterator[_Denial]:
@@ -246,8 +243,7 @@ def _pointing(every: Sequence[Facets], marker: Marker) -> Iterator[_Denial]:
 
 def _denier(sentence: Sentence, every: Iterable[Facets]) -> Facets | None:
     """The clause of a sentence that denies by pointing."""
-    inside = [f for f in every if _within(f, sentence)]
-    return next((f for f in inside if _points().search(f.statement.text)), inside[0] if inside else None)
+    return next((f for f in every if _within(f, sentence) and _points().search(f.statement.text)), None)
 
 
 def _within(facets: Facets, sentence: Sentence) -> bool:
