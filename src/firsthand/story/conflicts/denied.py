@@ -3,7 +3,7 @@
 "She had taken the money, a clerk testified. The minister said she had never met him." A clause that is denied on
 somebody's word is held against what others are cited for, nearest in meaning first, and how surely one denies the other
 is weighed by logistic regression (Berkson, 1944); the weights were fitted by training/denied.py. What only points at
-what was said before ("rejected the accusation", "That is a lie") denies what the article cited last.
+what was said before ("rejected the accusation", "called it a lie") denies what the article cited last.
 """
 
 from __future__ import annotations
