@@ -12,7 +12,7 @@ demo: $(READY)
 	$(BIN)/firsthand report examples/pier -o story.html
 
 test: $(READY)
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .

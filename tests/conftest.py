@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,13 +28,22 @@ def make_article(text: str, *, id: str = "a1", published: str | None = "2031-05-
     return Article(id=id, sha256=digest, text=text, published=published, parts=parts, **fields)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the long files, and let one worker have a file, or all of the example story."""
+    """Begin with the long files."""
     items.sort(key=lambda one: LONG.index(one.path.name) if one.path.name in LONG else len(LONG))
-    for one in items:
-        group = "example" if one.path.name in EXAMPLE else str(one.path.relative_to(ROOT))
-        one.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let one worker have a file, or all of the example story."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByStory(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return "the example story" if Path(file).name in EXAMPLE else file
+
+    return ByStory(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ from firsthand.story.conflicts.sentences import FEW, Marker, Sentence
 
 WEIGHTS = (0.80, 0.73, 1.79, -1.38, 2.76, 1.51, -1.21, 0.57, -2.16)
 """What each sign counts, in the order of `Signs`, and what is added."""
-SURE, OF_MANY = 0.2, 0.9
+SURE, OF_MANY = -0.2, 0.9
 """Log odds from which a denial is reported, and from which it is in a story of many articles, where more that looks
 like one is near."""
 NEAR, HELD, MOST = 0.25, 4, 400
