@@ -16,6 +16,8 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Act = Literal["speech", "writing", "thought", "attitude", "evidence"]
 Polarity = Literal["affirmed", "denied"]
+DENIED = "It is denied that "
+"""How a clause is told that somebody denies, though its own words affirm it."""
 Certainty = Literal["asserted", "expected", "possible", "rumoured", "asked"]
 Frame = Literal["real", "fiction"]
 SourceKind = Literal["outlet", "person", "organization", "document", "anonymous"]

@@ -150,6 +150,19 @@ def test_a_question_left_without_an_answer_is_on_record(read):
     assert found.polarity == "denied"
 
 
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The mayor denied the murder of his wife.", "denied"),
+        ("The firm denied reports of the murder of its guard.", "denied"),
+        ("The mayor denied any part in the murder of his wife.", "affirmed"),
+    ],
+    ids=["itself", "what was said", "a part in it"],
+)
+def test_a_happening_is_denied_where_it_is_what_is_denied(read, text, polarity):
+    assert on(read(text), "the murder of").polarity == polarity
+
+
 def test_a_report_denied_is_on_record_even_if_only_it_is_said(read):
     assert on(read("The paper told of a wedding. Both actors have denied it."), "denied it").predicate == "deny"
 

@@ -118,6 +118,19 @@ def test_what_is_denied_is_told_as_denied(tellings):
     assert "It is denied that they were warned" in tellings("The owners denied that they were warned.")
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("The minister denied having sold the mill.", "It is denied that the minister had sold the mill"),
+        ("She denies ever having sold the mill.", "It is denied that she had sold the mill"),
+        ("The army has denied sending men across the Isgel.", "It is denied that the army sent men across the Isgel"),
+        ("The club denied that it had made an offer.", "It is denied that it had made an offer"),
+    ],
+)
+def test_what_somebody_denies_having_done_is_told_as_denied(tellings, text, sentence):
+    assert tellings(text) == [sentence]
+
+
 def test_whose_word_it_is_need_not_be_told_twice(tellings):
     assert "The ferry sank at noon" in tellings("The ferry sank at noon, according to the harbour office.")
 

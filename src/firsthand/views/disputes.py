@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from firsthand.model import Conflict, Evidence, Side
+from firsthand.model import DENIED, Conflict, Evidence, Side
 from firsthand.views.index import Index, Item, Link, Words, few, fold
 from firsthand.views.wording import clean, day, listing, plural, short
 
@@ -21,8 +21,6 @@ WORDS = 220
 """Characters of a side's words above the lines it stands on; of a clause, which those lines have in full, fewer."""
 ACCOUNT = "account"
 """Role of sentences that contradict each other: they say themselves what is at odds."""
-DENIED = "It is denied that "
-"""What a clause is told by that somebody denies, though its words affirm it."""
 _ASKED = re.compile(
     r"(The [a-z ]+ differ on (?:how|what|when|where|whether|which|who"
     r"|the (?:day|hour|loss|price|share|sum|worth))\b.*?): “"

@@ -18,7 +18,7 @@ from firsthand.language.clauses.wording import Piece, phrases, trimmed
 from firsthand.language.layers import Cast
 from firsthand.language.lexicon import words
 from firsthand.language.parse import Paragraph
-from firsthand.model import Phrase
+from firsthand.model import DENIED, Phrase
 
 NEEDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl"})
 """Clauses below a clause that it is not whole without."""
@@ -51,7 +51,7 @@ def tell(
     if not whole:
         return _quoted(clause, _governing(clause))
     said = _said(paragraph, _unsourced(clause) if sourced else clause, cast)
-    return (Phrase(text="It is denied that "), *_lowered(said)) if denied else said
+    return (Phrase(text=DENIED), *_lowered(said)) if denied else said
 
 
 def _lowered(said: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from firsthand.language.contradiction import Contradictions
 from firsthand.language.encoder import Encoder
 from firsthand.language.encoder.model import Floats
-from firsthand.model import Phrase, Statement
+from firsthand.model import DENIED, Phrase, Statement
 from firsthand.story.claims.facets import Facets
 
 NAMELESS = ("e:group", "e:other")
 _STANDS = {"person": "a person", "place": "the place", "organization": "a company", "work": "the work"}
 """What is read for a name, by the type of what it names."""
-_DENIED = "It is denied that "
 _QUOTES = " “”\"'"
 _SPACE = re.compile(r"\s+")
 
@@ -25,7 +24,7 @@ _SPACE = re.compile(r"\s+")
 def without_names(statement: Statement) -> str:
     """Return a clause as a sentence of its own in which every name is somebody or something."""
     told = "".join(_words(statement)) or statement.text
-    return _SPACE.sub(" ", told).strip(_QUOTES).removeprefix(_DENIED)
+    return _SPACE.sub(" ", told).strip(_QUOTES).removeprefix(DENIED)
 
 
 def _words(statement: Statement) -> Iterator[str]:

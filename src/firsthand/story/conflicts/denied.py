@@ -21,7 +21,7 @@ import numpy as np
 from firsthand.language.contradiction import Contradictions
 from firsthand.language.encoder.model import Floats
 from firsthand.language.lexicon import words
-from firsthand.model import Article, Evidence, Statement
+from firsthand.model import DENIED, Article, Evidence, Statement
 from firsthand.story.claims.facets import Facets
 from firsthand.story.claims.meaning import Meaning
 from firsthand.story.conflicts.drafts import Draft, DraftSide
@@ -49,7 +49,6 @@ _STAND = frozenset({"asserted", "expected", "rumoured"})
 _HOME = "firsthand.story.conflicts"
 _OWNER = re.compile(r"(?P<owner>[\w-]+)['’]s? (?!(?:a|an)\b)")
 """Whose an account is that somebody rejects: "the deckhand's account"."""
-_DENIED = "It is denied that "
 
 
 class Signs(NamedTuple):
@@ -117,14 +116,17 @@ def conflicts(
     if meaning is not None and meaning.contradictions is not None:
         read = [p for p in pairs(every, meaning, marker) if not told_already(p.sentences, told)]
         least = SURE if len(articles) < FEW else OF_MANY
-        found += [d for d in _read(read, articles, meaning.contradictions) if d.sure >= least]
+        weighed = ((sure(signs(p, articles, meaning.contradictions)), p) for p in read)
+        found += [_Denial(odds, p.said, p.denied) for odds, p in weighed if odds >= least]
     voices = _voices(every)
     return [_draft(said, denied, claim_of, voices) for said, denied in _joined(found, meaning)]
 
 
 def pairs(every: Sequence[Facets], meaning: Meaning, marker: Marker) -> list[Pair]:
-    """Return what may be denied with the denial, the nearest in meaning first."""
-    cited, denials = [f for f in every if _cited(f)], [f for f in every if _denies(f)]
+    """Return what may be denied with the denial, the nearest in meaning first; of many articles how they begin."""
+    first = marker.first()
+    early = [f for f in every if (s := _sentence(f, marker)) and s.spot in first]
+    cited, denials = [f for f in early if _cited(f)], [f for f in early if _denies(f)]
     if not cited or not denials:
         return []
     vectors = [np.array([meaning.encoder.vector(_words(f.statement)) for f in some]) for some in (denials, cited)]
@@ -156,14 +158,10 @@ def signs(pair: Pair, articles: Mapping[str, Article], model: Contradictions) ->
         likeness=pair.likeness,
         within=pair.apart is not None,
         close=0.0 if pair.apart is None else 1 / (1 + pair.apart),
-        outright=_told(pair.denied.statement).startswith(_DENIED),
+        outright=_told(pair.denied.statement).startswith(DENIED),
         before=bool(days[0] and days[1] and days[1][:10] < days[0][:10]),
         rumour=pair.said.statement.certainty == "rumoured",
     )
-
-
-def _read(found: Iterable[Pair], articles: Mapping[str, Article], model: Contradictions) -> list[_Denial]:
-    return [_Denial(sure(signs(p, articles, model)), p.said, p.denied) for p in found]
 
 
 def _cited(facets: Facets) -> bool:
@@ -177,7 +175,7 @@ def _denies(facets: Facets) -> bool:
     """Whether a clause says on somebody's word that something was not so."""
     s = facets.statement
     real = s.polarity == "denied" and s.certainty in _STAND and s.frame == "real" and not s.nominal
-    return real and len(facets.words) >= WORDED and (bool(s.sources) or _told(s).startswith(_DENIED))
+    return real and len(facets.words) >= WORDED and (bool(s.sources) or _told(s).startswith(DENIED))
 
 
 def _one_voice(a: Facets, b: Facets) -> bool:
@@ -194,7 +192,7 @@ def _told(statement: Statement) -> str:
 
 def _words(statement: Statement) -> str:
     """What a clause says, and a denial says was not so."""
-    return (_told(statement) or statement.text).removeprefix(_DENIED)
+    return (_told(statement) or statement.text).removeprefix(DENIED)
 
 
 def _sentence(facets: Facets, marker: Marker) -> Sentence | None:

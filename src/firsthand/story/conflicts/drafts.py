@@ -13,7 +13,7 @@ from itertools import combinations
 
 from firsthand import regions
 from firsthand.language.lexicon import lexicon
-from firsthand.model import Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side, ValueKind
+from firsthand.model import DENIED, Bound, Conflict, ConflictKind, Entity, Evidence, Scope, Side, ValueKind
 from firsthand.story.claims.comparing import agree, allows
 from firsthand.story.claims.facets import GROWING, Facets
 from firsthand.story.claims.likeness import Weights
@@ -288,7 +288,7 @@ def _differ(draft: Draft) -> str:
 def _plainly(one: DraftSide) -> str:
     """The clause of a side, as a sentence where its own words do not show that it is denied ("shooting at them")."""
     told = "".join(p.text for p in one.facets[0].statement.told) if one.facets else ""
-    return told if told.startswith("It is denied") else one.text
+    return told if told.startswith(DENIED) else one.text
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -67,8 +67,12 @@ def sentences(every: Sequence[Facets], articles: Mapping[str, Article], whole: b
     if whole:
         return [one for row in told for one in row]
     told = [[one for one in row if _telling(one)] for row in told]
-    first = [one for row in zip_longest(*told) for one in row if one is not None][:MANY]
-    return sorted(first, key=lambda s: s.spot)
+    return sorted(_first(told), key=lambda s: s.spot)
+
+
+def _first(told: Iterable[Sequence[Sentence]]) -> list[Sentence]:
+    """The first sentences of every article, as many as are looked at."""
+    return [one for row in zip_longest(*told) for one in row if one is not None][:MANY]
 
 
 def _of_article(article: Article, every: Sequence[Facets]) -> Iterator[Sentence]:
@@ -144,6 +148,10 @@ class Marker:
     def sentence(self, article: str, start: int, end: int) -> Sentence | None:
         """Return the first sentence with some of the code points [start, end) of an article, None if none has."""
         return next((one for one in self.sentences[article] if one.start < end and start < one.end), None)
+
+    def first(self) -> frozenset[tuple[str, int]]:
+        """Return where the first sentences of every article begin, as many as of a story are looked at."""
+        return frozenset(one.spot for one in _first(self.sentences[a] for a in sorted(self.sentences)))
 
     def apart(self, a: Sentence, b: Sentence) -> int | None:
         """Return how many sentences on one is from another, None in two articles."""

@@ -14,7 +14,7 @@ from math import inf
 
 from firsthand.model import Argument, Value
 from firsthand.story.claims.facets import Facets
-from firsthand.story.claims.likeness import GENERIC, PERSONAL, elsewhere, same_time, slot
+from firsthand.story.claims.likeness import GENERIC, elsewhere, same_time, slot
 from firsthand.story.claims.relations import deeds, happenings, noun_event, verb_classes
 from firsthand.story.claims.struck import Scene, unplaced
 from firsthand.story.claims.struck import apart as scenes_apart
@@ -62,12 +62,12 @@ def conflicts(
 def fallen(given: Sequence[Slot], days: Mapping[str, str | None], known: Sequence[Draft]) -> list[Draft]:
     """Return a draft for each scene whose toll is less on a later day than before, in whatever words it is told.
 
-    A toll can only grow. Held against each other are those of which the articles say where they were struck, the
-    earlier at the place of the later or within it; "12 guards" is not all of them, and what is `known` to be at odds
-    is left out.
+    The dead can only grow, and the hurt but for those who die (`standing`); who is missing may be found. Held against
+    each other are tolls of which the articles say where people were struck, the earlier at the place of the later or
+    within it; "12 guards" is not all of them, and what is `known` to be at odds is left out.
     """
     told = [{(e.article, e.start) for side in d.sides for e in side.spans} for d in known]
-    placed = [s for s in given if s.value.role in PERSONAL and _whole_toll(s)]
+    placed = [s for s in given if s.value.role in ROLES.values() and _whole_toll(s)]
     found = []
     for first, then in ((a, b) for a in placed for b in placed if _fell(a, b, days)):
         spots = {(s.article, s.value.start) for s in (first, then)}
