@@ -31,8 +31,10 @@ from firsthand.story.conflicts.sentences import FEW, Marker, Sentence
 WEIGHTS = (0.80, 0.73, 1.79, -1.38, 2.76, 1.51, -1.21, 0.57, -2.16)
 """What each sign counts, in the order of `Signs`, and what is added."""
 SURE, OF_MANY = -0.2, 0.9
-"""Log odds from which a denial is reported, and from which it is in a story of many articles, where more that looks
-like one is near."""
+"""Log odds from which a denial is reported, and from which it is in a story of many articles or sentences, where more
+that looks like one is near."""
+SHORT = 48
+"""Sentences up to which a story of few articles is a short one."""
 NEAR, HELD, MOST = 0.25, 4, 400
 """How near in meaning what is said must be to be held against a denial, against how much a denial is held, and how
 many pairs of a story are read."""
@@ -115,7 +117,8 @@ def conflicts(
     found = [d for d in _pointing(every, marker) if not told_already(_both(d, marker), told)]
     if meaning is not None and meaning.contradictions is not None:
         read = [p for p in pairs(every, meaning, marker) if not told_already(p.sentences, told)]
-        least = SURE if len(articles) < FEW else OF_MANY
+        short = len(articles) < FEW and sum(map(len, marker.sentences.values())) <= SHORT
+        least = SURE if short else OF_MANY
         weighed = ((sure(signs(p, articles, meaning.contradictions)), p) for p in read)
         found += [_Denial(odds, p.said, p.denied) for odds, p in weighed if odds >= least]
     voices = _voices(every)
