@@ -18,6 +18,7 @@ from spacy.tokens import Span as Tokens
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from firsthand.errors import PipelineMissing
+from firsthand.language.hanging import CLAIMS
 from firsthand.language.lexicon import lexicon, words
 from firsthand.model import Article, PartKind
 from firsthand.reading.blocks import blocks
@@ -215,6 +216,8 @@ def _with_abbreviations(nlp: Language) -> Language:
         nlp.add_pipe("firsthand_abbreviations", before="parser")
     if "lemmatizer" in nlp.pipe_names:
         nlp.add_pipe("firsthand_lemmas", after="lemmatizer")
+        if "parser" in nlp.pipe_names:
+            nlp.add_pipe(CLAIMS, after="firsthand_lemmas")
     return nlp
 
 

@@ -223,6 +223,49 @@ def hypothetical(verb: Token) -> bool:
     return own is None and _imperative(verb)
 
 
+def negated(verb: Token) -> bool:
+    """Return whether a verb is denied by a word of its own: "not", "never", "no longer"."""
+    for c in verb.children:
+        if c.dep_ in ("neg", "advmod", "preconj") and c.lower_ in words("certainty", "negation.adverb"):
+            return not (c.lower_ == "not" and _and_more(c))
+        if c.dep_ == "advmod" and c.lower_ == "longer":
+            return any(t.lower_ == "no" for t in c.children)
+        if c.dep_ in ("aux", "auxpass") and c.lower_.endswith(("n't", "n’t")):
+            return True  # where the words are not parted
+    return False
+
+
+def _and_more(no: Token) -> bool:
+    """ "not only paid", "did not just pay": what is denied is that it was all."""
+    behind = no.nbor().lower_ if no.i + 1 < len(no.doc) else ""
+    return behind in ("just", "merely", "only", "simply", "solely") or any(
+        t.lower_ in ("only", "just") for t in no.children
+    )
+
+
+def opens_content(top: Token) -> bool:
+    """Return whether a clause is what a noun says: "that" brings it in, beside a subject, or nothing does ("bare")."""
+    that = next((c for c in top.children if c.lower_ == "that"), None)
+    if that is None:
+        return bare(top)
+    full = {"nsubj", "nsubjpass"} & {c.dep_ for c in top.children if c != that}
+    return that.dep_ == "mark" or (that.dep_ not in ("nsubj", "nsubjpass", "dobj") and bool(full))
+
+
+def bare(top: Token) -> bool:
+    """Return whether a clause is what the claim before it says, with no "that": "denied reports it would close"."""
+    who = child(top, "nsubj", "nsubjpass", "expl")
+    if top.dep_ != "acl" or who is None or who.tag_ in {"WDT", "WP"} or top.head.pos_ != "NOUN":
+        return False
+    return finite(top) and top.head.lemma_.lower() in words("cues", "nouns.claimed")
+
+
+def finite(verb: Token) -> bool:
+    """Return whether a verb has a tense, of its own or by what helps it."""
+    helps = (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return any(t.tag_ in {"MD", "VBD", "VBP", "VBZ"} for t in (verb, *helps))
+
+
 def inverted_if(verb: Token) -> bool:
     """Whether a verb stands under an "if" put otherwise: "Should she say"."""
     own = child(verb, "nsubj")

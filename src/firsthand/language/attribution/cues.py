@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from firsthand.language.attribution.outer import View
+from firsthand.language.attribution.rebutted import claim_of, rebuttal
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import agent, antecedent, child, phrase, quoting, titled, verb_group
@@ -124,13 +125,18 @@ def of_verb(
 
 
 def denies(verb: Token) -> bool:
-    """Whether a verb of saying denies what it governs: "denied that", "ruled out that", "pleaded not guilty to"."""
+    """Whether a verb of saying denies what it governs: "denied that", "ruled out that", "pleaded not guilty to".
+
+    One of rebutting does where a claim is its object: "dismissed reports that".
+    """
     lemma = verb.lemma_.lower()
     if lemma == "plead":
         plea = child(verb, "acomp", "oprd")
         return plea is not None and (plea.lower_ == "innocent" or child(plea, "neg") is not None)
     ruled_out = lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
-    return ruled_out or lemma in words("cues", "verbs.denying")
+    claim = claim_of(verb) if lemma in words("cues", "verbs.rebutting") else None
+    rebutted = claim is not None and rebuttal(claim) is not None
+    return ruled_out or rebutted or lemma in words("cues", "verbs.denying")
 
 
 def withholds(verb: Token) -> bool:

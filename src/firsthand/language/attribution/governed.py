@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.outer import Sentence, View, speaks
-from firsthand.language.attribution.sources import cites, may_say
+from firsthand.language.attribution.rebutted import claim_of, rebuttal, rejects, says_no
+from firsthand.language.attribution.sources import cites, is_document, may_say
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import CONTRASTS, child, gerund, said_apart, said_of
+from firsthand.language.syntax import CONTRASTS, agent, bare, child, gerund, said_apart, said_of
 from firsthand.language.syntax import subject as subject_of
 from firsthand.model import Act
 
@@ -231,6 +234,15 @@ def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found 
     return None
 
 
+def refused(view: View, verb: Token) -> Found | None:
+    """Return who denies a claim in the passive: "reports that he left were denied by the club"."""
+    claim, who = claim_of(verb), agent(verb)
+    if claim is None or who is None or claim.dep_ != "nsubjpass" or not rejects(verb) or view.boxed(who):
+        return None
+    place = view.stretch(claim.left_edge, claim.right_edge)
+    return replace(of_verb(view, verb, who, (place,), "attitude"), denied=True) if place is not None else None
+
+
 def objects(view: View, verb: Token, who: Token | None, lemma: str) -> Found | None:
     """Return an attitude towards a thing: "criticised the plan", "called for a vote"."""
     if (deed := _owned(verb, lemma)) is not None:
@@ -296,7 +308,9 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
     act = next((a for a in NOUN_ACTS if lemma in words("cues", f"nouns.{a}")), None)
     if act is None:
         return None
-    held = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and _complementiser(c)), None)
+    held = next(
+        (c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and (_complementiser(c) or bare(c))), None
+    )
     held = held or _is_that(noun)
     if held is None:
         return None
@@ -308,10 +322,12 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         return None
     owner = _owner(noun)
     denied = lemma in words("cues", "nouns.denying")
-    if owner is None and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        owner = subject_of(noun.head)
-        denied = denied or noun.head.lemma_.lower() in words("cues", "verbs.denying")
-        owner = None if owner is not None and view.boxed(owner) else owner
+    if owner is None and (against := rebuttal(noun)) is not None:
+        owner, denied = against.who, denied or against.who is not None
+    elif owner is None and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        owner = None if says_no(noun.head) else subject_of(noun.head)
+    owner = None if owner is not None and view.boxed(owner) else owner
+    refused = owner is None and noun.dep_ == "dobj" and says_no(noun.head)
     return Found(
         cue=view.place(noun, noun),
         head=view.paragraph.place(noun)[0],
@@ -322,8 +338,8 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         source=source_place(view, owner) if owner is not None else None,
         source_head=owner,
         cue_token=noun,
-        rumour=lemma in words("cues", "nouns.rumour"),
-        unnamed=owner is None and (lemma in words("cues", "nouns.rumour") or lemma == "report"),
+        rumour=lemma in words("cues", "nouns.rumour") or refused,
+        unnamed=owner is None and (lemma in words("cues", "nouns.rumour") or lemma == "report" or refused),
         denied=denied,
     )
 
@@ -341,7 +357,7 @@ def _complementiser(clause_head: Token) -> bool:
 
 
 def _owner(noun: Token) -> Token | None:
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or _before(noun)
     if owner is not None:
         return owner
     verb = noun.head
@@ -350,4 +366,19 @@ def _owner(noun: Token) -> Token | None:
     by = next(
         (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of", "among"}), None
     )
-    return child(by, "pobj") if by is not None else None
+    return child(by, "pobj") if by is not None else _printed_in(noun)
+
+
+def _before(noun: Token) -> Token | None:
+    """ "a Herald report", "Israeli claims": the name before a noun of saying."""
+    kinds = {"NORP", "ORG", "PERSON"} | ({"GPE"} if noun.lemma_.lower() in words("cues", "nouns.accusing") else set())
+    named = (c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.pos_ in {"ADJ", "PROPN"})
+    return next((c for c in named if c.ent_type_ in kinds), None)
+
+
+def _printed_in(noun: Token) -> Token | None:
+    """ "a report in the Daily Star", "allegations in a lawsuit"."""
+    within = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "in"), None)
+    where = child(within, "pobj") if within is not None else None
+    named = where is not None and where.pos_ == "PROPN" and where.ent_type_ not in {"DATE", "GPE", "LOC", "TIME"}
+    return where if where is not None and (named or is_document(where)) else None

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Tokens
 
 from firsthand.language.attribution.beside import beside, inverted
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_colon, of_verb, prepositions, source_place
-from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun
+from firsthand.language.attribution.governed import clause, infinitive, objects, of_noun, refused
 from firsthand.language.attribution.outer import Sentence, View, direct_verbs, is_mark
 from firsthand.language.attribution.reckoned import reckoned, reckons
 from firsthand.language.attribution.sources import cites, is_document
@@ -94,7 +94,7 @@ def _compound(token: Token) -> bool:
 
 
 def _of_verb(view: View, sentence: Sentence, verb: Token, lemma: str) -> Found | None:
-    worded = _worded(view, verb, lemma)
+    worded = _worded(view, verb, lemma) or refused(view, verb)
     if worded is not None:
         return worded
     act = act_of(lemma)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from firsthand.language.clauses.commitment import called_false, instead, left_open, negated, opens_content
+from firsthand.language.clauses.commitment import called_false, instead, left_open
 from firsthand.language.clauses.tree import Clause, foretold, joined_right_behind, raising_kind, ruling, yet_to
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import inverted_if
+from firsthand.language.syntax import inverted_if, negated, opens_content
 from firsthand.model import Certainty, Polarity
 
 AWAITED = frozenset({"after", "before", "once", "until", "when"})
@@ -21,9 +21,12 @@ HELD_OUT = frozenset({"about", "for", "in", "of", "to"})
 STRENGTH: tuple[Certainty, ...] = ("asked", "possible", "expected", "rumoured", "asserted")
 
 
-def certainty(clause: Clause) -> Certainty:
-    """Return the clause's own certainty: asked > possible > expected > asserted; "rumoured" where it hedges."""
-    found = set(_signs(clause))
+def certainty(clause: Clause, *, hung: bool = True) -> Certainty:
+    """Return the clause's own certainty: asked > possible > expected > asserted; "rumoured" where it hedges.
+
+    hung: whether the word it hangs on counts; who denies "suggestions that it leaked" suggests nothing.
+    """
+    found = set(_signs(clause, hung))
     return next((kind for kind in STRENGTH if kind in found), "asserted")
 
 
@@ -149,11 +152,12 @@ def _opens_with_nor(clause: Clause) -> bool:
     return joined and helped and not negated(clause.head)
 
 
-def _signs(clause: Clause) -> Iterator[Certainty]:
+def _signs(clause: Clause, hung: bool) -> Iterator[Certainty]:
     verbs = (*clause.governors, clause.head)
     if _asked(clause):
         yield "asked"
-    yield from _hung_on(clause)
+    if hung:
+        yield from _hung_on(clause)
     if _scheduled(clause):
         yield "expected"
     for verb in verbs:
@@ -422,10 +426,13 @@ def _left_open(top: Token) -> bool:
     return _alleged(top) or _charged_too(top) or _aimed_at(top) or _of_a_chance(top)
 
 
-def told_by_another(clause: Clause) -> bool:
-    """Return whether words outside a clause say that it is denied or open, so that it cannot be told alone."""
-    denied = _prevented(clause) or _disbelieved(clause) or called_false(clause.top)
-    unsure = _unproved(clause.top) or _unconfirmed(clause.top) or _left_open(_leading(clause.top))
+def told_by_another(clause: Clause, *, rebutted: bool = False) -> bool:
+    """Return whether words outside a clause say that it is denied or open, so that it cannot be told alone.
+
+    rebutted: whether it is told as claimed by one and denied by another, whatever the claim is called.
+    """
+    denied = _prevented(clause) or _disbelieved(clause) or (called_false(clause.top) and not rebutted)
+    unsure = _unproved(clause.top) or (not rebutted and _unconfirmed(clause.top)) or _left_open(_leading(clause.top))
     return denied or unsure or left_open(clause)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import act_of, nobody
+from firsthand.language.attribution.rebutted import rebuttal, says_false
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child
+from firsthand.language.syntax import child, negated, opens_content
 
 
 def left_open(clause: Clause) -> bool:
@@ -35,19 +36,11 @@ def called_false(top: Token) -> bool:
     """Return whether a clause is said to be false: "it is not true that …", "reports that … are wrong"."""
     above = top.head
     if top.dep_ in ("ccomp", "csubj", "advcl") and above.lemma_ == "be" and opens_content(top):
-        return _says_false(above)
-    noun = above.lemma_.lower()
-    told = noun in words("cues", "nouns.speech") or noun in words("certainty", "open.rumours")
-    if top.dep_ not in ("acl", "ccomp", "relcl") or not told or not opens_content(top):
+        return says_false(above)
+    if top.dep_ not in ("acl", "ccomp", "relcl") or not opens_content(top):
         return False
-    verb = above.head
-    if above.dep_ == "pobj" and verb.lower_ == "as":  # "dismissed as false reports that …"
-        return any(
-            c.dep_ == "amod" and c.lemma_.lower() in words("certainty", "negation.false") for c in above.children
-        )
-    if above.dep_ == "nsubj":
-        return verb.lemma_ in ("be", "prove") and _says_false(verb)
-    return above.dep_ == "nsubjpass" and verb.lemma_ in words("cues", "verbs.denying") and not negated(verb)
+    denied = rebuttal(above)
+    return denied is not None and above.dep_ != "dobj"  # whoever denies that is known as the source of a denial
 
 
 def instead(top: Token) -> bool:
@@ -59,35 +52,6 @@ def instead(top: Token) -> bool:
     than = next((c for c in before if not any(t.dep_ == "pcomp" for t in c.children)), None)
     than = top.head if than is None and top.dep_ == "pcomp" and top.head.lower_ == "than" else than
     return than is not None and than.i > 0 and than.nbor(-1).lower_ == "rather"
-
-
-def opens_content(top: Token) -> bool:
-    """Return whether "that" brings in what a noun says; with a subject and object beside it, it does."""
-    that = next((c for c in top.children if c.lower_ == "that"), None)
-    if that is None:
-        return False
-    full = {"nsubj", "nsubjpass"} & {c.dep_ for c in top.children if c != that}
-    return that.dep_ == "mark" or (that.dep_ not in ("nsubj", "nsubjpass", "dobj") and bool(full))
-
-
-def negated(verb: Token) -> bool:
-    """Return whether a verb is denied by a word of its own: "not", "never", "no longer"."""
-    for c in verb.children:
-        if c.dep_ in ("neg", "advmod", "preconj") and c.lower_ in words("certainty", "negation.adverb"):
-            return not (c.lower_ == "not" and _and_more(c))
-        if c.dep_ == "advmod" and c.lower_ == "longer":
-            return any(t.lower_ == "no" for t in c.children)
-        if c.dep_ in ("aux", "auxpass") and c.lower_.endswith(("n't", "n’t")):
-            return True  # where the words are not parted
-    return False
-
-
-def _and_more(no: Token) -> bool:
-    """ "not only paid", "did not just pay": what is denied is that it was all."""
-    behind = no.nbor().lower_ if no.i + 1 < len(no.doc) else ""
-    return behind in ("just", "merely", "only", "simply", "solely") or any(
-        t.lower_ in ("only", "just") for t in no.children
-    )
 
 
 def _fallen_short(clause: Clause) -> bool:
@@ -150,13 +114,3 @@ def _unreached(top: Token) -> bool:
     """ "died before reaching the hospital"."""
     before = top.head
     return top.dep_ == "pcomp" and before.lower_ == "before" and before.head.lemma_ in words("certainty", "open.ending")
-
-
-def _says_false(verb: Token) -> bool:
-    """Whether a "be" calls its subject false, or not true."""
-    what = child(verb, "acomp", "attr")
-    if what is None:
-        return False
-    if what.lemma_.lower() in words("certainty", "negation.false"):
-        return not negated(verb)
-    return what.lemma_.lower() in words("certainty", "negation.true") and negated(verb)

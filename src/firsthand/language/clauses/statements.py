@@ -12,10 +12,11 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.chains import UNNAMED as NAMELESS
 from firsthand.language.attribution.cues import act_of, listed
+from firsthand.language.attribution.rebutted import Rebuttal, rebuttal, says_no, truth_in
 from firsthand.language.attribution.sources import DETERMINER, cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
-from firsthand.language.clauses.commitment import opens_content
+from firsthand.language.clauses.commitment import called_false
 from firsthand.language.clauses.descriptions import descriptions
 from firsthand.language.clauses.notices import notice
 from firsthand.language.clauses.telling import tell
@@ -26,7 +27,7 @@ from firsthand.language.layers import Attribution, Cast, Quantity
 from firsthand.language.lexicon import words
 from firsthand.language.naming.twofold import twofold
 from firsthand.language.parse import Paragraph, Parsed
-from firsthand.language.syntax import CONTRASTS, gerund, said_of
+from firsthand.language.syntax import CONTRASTS, gerund, opens_content, said_of
 from firsthand.model import Argument, Certainty, Entity, Interval, Polarity, Source, Span, Statement, Time, Value
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -91,7 +92,10 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
     silent = [clause for clause in found if not _says_something(clause)]
     for clause in found:
         if clause not in silent and not _only_cue(scene, paragraph, clause, found):
-            yield _statement(scene, paragraph, clause, found, free, times, _stretch(clause, silent, found))
+            for standing in _standings(scene, paragraph, clause):
+                yield _statement(
+                    scene, paragraph, clause, standing, found, free, times, _stretch(clause, silent, found)
+                )
     for d in described:
         yield _on_record(scene, d)
 
@@ -259,6 +263,7 @@ def _statement(
     scene: Scene,
     paragraph: Paragraph,
     clause: Clause,
+    standing: _Standing,
     others: list[Clause],
     quantities: list[Quantity],
     times: list[Time],
@@ -272,8 +277,9 @@ def _statement(
     subject = subjects[0] if subjects and not _one_of_several(scene.cast, paragraph, clause.subject) else None
     values = tuple(q.value for q in quantities if mine(paragraph, clause, others, q.value.start))
     when = when_of(scene.parsed.article.published, paragraph, clause, others, times)
-    held = _holding(scene, paragraph, clause)
+    held = standing.held
     sources = _chain([*(a for a in held if not a.withheld), *_telling(scene, paragraph, clause, values)])
+    sources += tuple(s for s in standing.own if not sources or not _same(s, sources[-1]))
     sources += tuple(s for s in _agent(scene, paragraph, clause) if not sources or not _same(s, sources[-1]))
     head = _offset(paragraph, clause.subject)
     return Statement(
@@ -290,8 +296,8 @@ def _statement(
         object=_entity_id(scene.cast, paragraph, obj),
         object_text=_words(paragraph, obj, clause) if obj is not None and obj is not light else None,
         arguments=tuple(_arguments(scene, paragraph, clause)),
-        polarity=_polarity(clause, held),
-        certainty=_certainty(scene, clause, held, sources, when),
+        polarity=standing.polarity,
+        certainty=_certainty(scene, clause, standing, sources, when),
         frame="fiction" if of_a_part(clause.top) else frame(scene.parsed, scene.cast, head, start, end),
         nominal=clause.nominal or light is not None,
         passive=clause.passive,
@@ -303,10 +309,12 @@ def _statement(
             paragraph,
             clause,
             scene.cast,
-            denied=_disowned(clause, held),
+            denied=standing.denied,
             sourced=bool(sources),
             whole=not (
-                told_by_another(clause) or any(a.asked for a in held) or (clause.nominal and _disowned(clause, held))
+                told_by_another(clause, rebutted=standing.rebutted)
+                or any(a.asked for a in held)
+                or (clause.nominal and standing.denied)
             ),
         ),
     )
@@ -450,11 +458,25 @@ def _holding(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[Attribu
     """The attributions whose content holds the clause, the outermost first."""
     start, end = paragraph.place(grammar.said_before(clause.top) or clause.head)
     held = (a for a in scene.attributions if a.holds(start, end) and not _cue_of(a, paragraph, clause))
+    held = (a for a in held if not _tells_of(a, paragraph, clause))
     held = (a for a in held if not (_agentless(a) and _not_put(paragraph, clause, a)))
     held = (a for a in held if not (a.quote.act == "attitude" and _told_of(paragraph, clause, a)))
     held = (a for a in held if not (a.quote.act == "attitude" and _only_does(a) and not _that_clause(clause)))
     kept = [a for a in held if not (a.denied and _beside_the_point(paragraph, clause, a))]
     return [a for a in kept if not any(_judges(paragraph, a, said) for said in kept if said is not a)]
+
+
+def _tells_of(attribution: Attribution, paragraph: Paragraph, clause: Clause) -> bool:
+    """Whether a clause tells of the claim whose words are taken to hold it: "[reports that it fell] were denied"."""
+    noun = _noun_cue(paragraph, attribution)
+    return noun is not None and attribution.lemma in words("cues", "nouns.claimed") and clause.head in noun.ancestors
+
+
+def _noun_cue(paragraph: Paragraph, attribution: Attribution) -> Token | None:
+    """The noun that an attribution goes by: "claim" of "his claim that …"."""
+    place = attribution.cue_head
+    cue = paragraph.tokens(place, place + 1) if place is not None else None
+    return cue[0] if cue is not None and len(cue) and cue[0].pos_ == "NOUN" else None
 
 
 def _only_does(attribution: Attribution) -> bool:
@@ -479,6 +501,8 @@ def _judges(paragraph: Paragraph, attribution: Attribution, said: Attribution) -
     noun, verb = cue[0], above[0]
     if verb.lemma_.lower() in words("tree", "repeating.verbs"):
         return False
+    if says_no(verb) and noun.head == verb and noun.dep_ == "dobj":
+        return True  # "the court dismissed the charge that she lied" is not what the court says
     if noun.pos_ != "NOUN" or not attribution.holds(*paragraph.place(noun)) or not said.chain:
         return False
     owned = any(c.dep_ == "poss" for c in noun.children) or said.chain[0] != NAMELESS
@@ -652,11 +676,51 @@ def _asked_of(verb: Token, said: Token) -> bool:
     )
 
 
-def _polarity(clause: Clause, held: list[Attribution]) -> Polarity:
+@dataclass(frozen=True)
+class _Standing:
+    """On whose word a clause stands, and whether they deny it.
+
+    held: the attributions that hold it, the outermost first. rebutted: whether it is what one claims and another
+    denies, of which each is a standing of its own. own: who denies it where no attribution says so.
+    """
+
+    held: list[Attribution]
+    polarity: Polarity
+    denied: bool
+    rebutted: bool = False
+    own: tuple[Source, ...] = ()
+
+
+def _standings(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[_Standing]:
+    """How a clause stands: once, or for whoever claims it and against it by whoever denies the claim."""
+    held = _holding(scene, paragraph, clause)
     own = polarity(clause)
-    if _disowned(clause, held):
-        return "affirmed" if own == "denied" else "denied"
-    return own
+    said, against = next(((a, r) for a in held if (r := _rebutted(paragraph, a))), (None, None))
+    if said is None or against is None:
+        denied = _disowned(clause, held)
+        return [_Standing(held, _turned(own) if denied else own, denied)]
+    own = _turned(own) if called_false(clause.top) else own
+    rest = [a for a in held if a is not said]
+    place = paragraph.place(against.verb)[0]
+    judging = [a for a in rest if a.cue_head == place] or (rest[-1:] if against.who is None else [])
+    known = bool(judging) or said.denied or against.who is None
+    denier = source_of(paragraph, against.who, scene.cast) if against.who is not None and not known else NAMELESS
+    who = (denier,) if denier != NAMELESS else ()
+    against_it = _Standing(held if said.denied and not judging else rest, _turned(own), True, True, who)
+    if said.denied or said.chain in ((), (NAMELESS,)):
+        return [against_it]
+    for_it = _Standing([a for a in held if a not in judging], own, False, True)
+    return [for_it, against_it]
+
+
+def _rebutted(paragraph: Paragraph, attribution: Attribution) -> Rebuttal | None:
+    """How what a noun of saying holds is denied: "rejected [Lind's claim that …]"."""
+    noun = _noun_cue(paragraph, attribution)
+    return rebuttal(noun) if noun is not None and not attribution.asked else None
+
+
+def _turned(polarity_of: Polarity) -> Polarity:
+    return "affirmed" if polarity_of == "denied" else "denied"
 
 
 def _disowned(clause: Clause, held: list[Attribution]) -> bool:
@@ -702,6 +766,8 @@ def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution)
     order of the words, since a parse often takes such a "before" for a preposition.
     """
     verbs, cue = 0, denial.cue_head
+    if _of_a_wish(paragraph, clause, denial) or _of_a_claim(paragraph, clause, denial):
+        return True
     if _told_of(paragraph, clause, denial) or (clause.nominal and not _named_itself(paragraph, clause, denial)):
         return True
     for token in _below(paragraph, clause, denial):
@@ -718,6 +784,24 @@ def _beside_the_point(paragraph: Paragraph, clause: Clause, denial: Attribution)
     return False
 
 
+def _of_a_wish(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
+    """ "rejected a proposal that taxes be raised", "a call to resign": what is turned down is no claim."""
+    noun = clause.top.head
+    if clause.top.dep_ not in ("acl", "relcl") or noun.dep_ != "dobj" or noun.pos_ != "NOUN":
+        return False
+    claimed = noun.lemma_.lower() in words("cues", "nouns.claimed")
+    return not claimed and paragraph.place(noun.head)[0] == denial.cue_head
+
+
+def _of_a_claim(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
+    """ "denied knowing of his claim that it fell": what is denied is not the claim, unless there is no truth in it."""
+    claims = [t.head for t in _below(paragraph, clause, denial) if t.dep_ in ("acl", "relcl") and opens_content(t)]
+    noun = next((n for n in claims if n.lemma_.lower() in words("cues", "nouns.claimed")), None)
+    if noun is None or rebuttal(noun) is not None or paragraph.place(noun)[0] == denial.cue_head:
+        return False
+    return noun.dep_ == "pobj" and truth_in(noun) is None
+
+
 def _named_itself(paragraph: Paragraph, clause: Clause, denial: Attribution) -> bool:
     """Whether a happening is what is denied, or what was said: "denied [the sale]", "rejected claims of [a sale]".
 
@@ -732,9 +816,9 @@ def _named_itself(paragraph: Paragraph, clause: Clause, denial: Attribution) -> 
 
 
 def _certainty(
-    scene: Scene, clause: Clause, held: list[Attribution], sources: tuple[Source, ...], when: Interval | None
+    scene: Scene, clause: Clause, standing: _Standing, sources: tuple[Source, ...], when: Interval | None
 ) -> Certainty:
-    own = certainty(clause)
+    own, held = certainty(clause, hung=not (standing.rebutted and standing.denied)), standing.held
     if any(a.asked for a in held):
         return "asked"
     published = scene.parsed.article.published
@@ -784,7 +868,7 @@ def _same(a: Source, b: Source) -> bool:
 
 
 def _with_ids(drafts: Iterable[Statement]) -> tuple[Statement, ...]:
-    ordered = sorted(drafts, key=lambda s: (s.start, s.end, s.predicate, s.subject or ""))
+    ordered = sorted(drafts, key=lambda s: (s.start, s.end, s.predicate, s.subject or "", s.polarity))
     seen: Counter[tuple[int, int]] = Counter()
     found = []
     for draft in ordered:

@@ -8,8 +8,9 @@ reads what clauses mean, all must be able to be of one time.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, combinations, islice
 
 from firsthand.story.claims.anchors import HISTORY
 from firsthand.story.claims.candidates import candidates
@@ -109,10 +110,17 @@ class _Linkage:
 
     def _offered(self) -> Iterator[Pair]:
         """Pairs of wordings that share something, and those that are near in meaning whatever they share."""
-        found = candidates(self.facets, self.weights, self.weigher is not None)
-        if self.weigher is None:
-            return found
-        return iter(dict.fromkeys(chain(found, self.weigher.near.pairs(self.facets))))
+        found = chain(self._contradicting(), candidates(self.facets, self.weights, self.weigher is not None))
+        near = self.weigher.near.pairs(self.facets) if self.weigher else ()
+        return iter(dict.fromkeys(chain(found, near)))
+
+    def _contradicting(self) -> Iterator[Pair]:
+        """Pairs of what one source claims and another denies in the same words."""
+        at: defaultdict[tuple[str, int, int], list[int]] = defaultdict(list)
+        for n, facets in enumerate(self.facets):
+            at[facets.place].append(n)
+        for members in at.values():
+            yield from ((a, b) for a, b in combinations(members, 2) if self.facets[a].contradicts(self.facets[b]))
 
     def _apart(self, edges: Sequence[Pair]) -> Iterator[Pair]:
         """The edges between two groups, each pair of groups once."""

@@ -67,6 +67,16 @@ class Facets:
     """Where those it counts were struck, by where the number stands."""
 
     @cached_property
+    def place(self) -> tuple[str, int, int]:
+        """Where the clause stands."""
+        return self.statement.article, self.statement.start, self.statement.end
+
+    def contradicts(self, other: Facets) -> bool:
+        """Return whether one claims and another denies these words: "police rejected the union's claim that …"."""
+        mine, theirs = self.statement, other.statement
+        return self.place == other.place and mine.predicate == theirs.predicate and mine.polarity != theirs.polarity
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Stems of the clause, its values left out."""
         return stems(_masked(self.statement))

@@ -106,7 +106,7 @@ def match(a: Facets, b: Facets, weights: Weights) -> float:
     """Return how surely two statements are one claim by words and WordNet alone, 0 to 1, rounded; 0 where barred."""
     if a.statement.frame != b.statement.frame or not one_time(a, b):
         return 0.0
-    if a.tokens >= 5 and a.plain == b.plain:
+    if a.contradicts(b) or (a.tokens >= 5 and a.plain == b.plain):
         return 1.0
     amount = WORDED.amount if one_amount(a, b) and not set_apart(a, b) else 0.0
     found = signs(a, b, weights)

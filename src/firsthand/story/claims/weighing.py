@@ -173,7 +173,7 @@ class Weigher:
         """Return how surely a pair is one claim where that can be said without weighing it, else its signs."""
         if a.statement.frame != b.statement.frame:
             return 0.0
-        if a.tokens >= 5 and a.plain == b.plain and one_time(a, b):
+        if a.contradicts(b) or (a.tokens >= 5 and a.plain == b.plain and one_time(a, b)):
             return 1.0
         found = None if _of_others(a, b) and not self._retold(a, b) else open_signs(a, b, self.weights)
         if found is None or READ.likely({**found, "meaning": VERY_NEAR}) < HOPELESS:

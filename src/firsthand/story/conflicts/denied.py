@@ -134,7 +134,13 @@ def pairs(every: Sequence[Facets], meaning: Meaning, marker: Marker) -> list[Pai
         return []
     vectors = [np.array([meaning.encoder.vector(_words(f.statement)) for f in some]) for some in (denials, cited)]
     likeness = np.round(vectors[0] @ vectors[1].T, 4)
-    found = [p for row, denial in zip(likeness, denials, strict=True) for p in _near(denial, row, cited, marker)]
+    claimed = {f.place for f in cited}
+    found = [
+        p
+        for row, denial in zip(likeness, denials, strict=True)
+        for p in _near(denial, row, cited, marker)
+        if denial.place not in claimed or p.apart is None  # "rejected the union's claim that …" says what it denies
+    ]
     return sorted(found, key=lambda p: (-p.likeness, p.said.statement.id, p.denied.statement.id))[:MOST]
 
 

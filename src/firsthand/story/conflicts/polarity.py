@@ -8,7 +8,7 @@ no contradiction.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from firsthand.model import Evidence, Statement
 from firsthand.story.claims.facets import Facets
@@ -16,6 +16,8 @@ from firsthand.story.claims.likeness import GENERIC, Weights, named, score, slot
 from firsthand.story.claims.relations import pale, telling_classes
 from firsthand.story.conflicts.drafts import Draft, DraftSide
 
+OUTRIGHT = 0.95
+"""How sure it is that one denies what another claims where the article says so."""
 CLOSE = 0.75
 """Likeness of two clauses from which one can deny the other."""
 TOLD = 0.65
@@ -84,7 +86,8 @@ def _draft(affirmed: Sequence[Placed], denied: Sequence[Facets], weights: Weight
     claim, pairs = found[0][0], [(a, d, s) for _, a, d, s in found]
     yes = list({a.statement.id: a for a, _, _ in pairs}.values())
     no = list({d.statement.id: d for _, d, _ in pairs}.values())
-    sides = (_side(yes), _side(no))
+    both = {d.statement.id for a, d, _ in pairs if a.contradicts(d)}
+    sides = (_side(yes), _side(no, both))
     first = yes[0].statement
     about = tuple(dict.fromkeys(i for i in (*first.subjects, first.subject, first.object) if i))
     return Draft(
@@ -94,22 +97,37 @@ def _draft(affirmed: Sequence[Placed], denied: Sequence[Facets], weights: Weight
         confidence=round(min(0.95, max(s for _, _, s in pairs)), 2),
         sides=sides,
         about=about,
-        note=f"What is affirmed in “{sides[0].text}” is denied in “{sides[1].text}”.",
+        note=_note(yes[0], no[0]),
     )
 
 
-def _side(members: Sequence[Facets]) -> DraftSide:
-    spans = tuple(_evidence(f.statement) for f in members)
+def _note(a: Facets, d: Facets) -> str:
+    """One sentence for what is affirmed and denied, and by whom where one article says so in so many words."""
+    affirmed, denied = a.statement, d.statement
+    if a.contradicts(d) and affirmed.sources and denied.sources:
+        claims, denies = (s.sources[-1].name for s in (affirmed, denied))
+        return f"“{affirmed.text}” is what one source says ({claims}) and another denies ({denies})."
+    return f"What is affirmed in “{affirmed.text}” is denied in “{denied.text}”."
+
+
+def _side(members: Sequence[Facets], rebutting: Collection[str] = ()) -> DraftSide:
+    """A side of what is affirmed or denied; of a clause that others affirm, from where its sentence begins."""
+    spans = tuple(_evidence(f, whole=f.statement.id in rebutting) for f in members)
     return DraftSide(members[0].statement.text, None, None, tuple(members), spans)
 
 
-def _evidence(statement: Statement) -> Evidence:
-    return Evidence(article=statement.article, start=statement.start, end=statement.end, text=statement.text)
+def _evidence(facets: Facets, *, whole: bool) -> Evidence:
+    s, begins = facets.statement, facets.statement.sentence.start if facets.statement.sentence else None
+    if not whole or begins is None:
+        return Evidence(article=s.article, start=s.start, end=s.end, text=s.text)
+    return Evidence(article=s.article, start=begins, end=s.end, text=facets.sentence[: s.end - begins])
 
 
 def _against(a: Facets, d: Facets, weights: Weights) -> float:
     """How surely one clause denies the other, 0 where it does not."""
     x, y = a.statement, d.statement
+    if a.contradicts(d):
+        return OUTRIGHT
     if not _in_earnest(x, y) or x.nominal or y.nominal or _same_words(x, y):
         return 0.0
     if _in_so_many_words(a, d):

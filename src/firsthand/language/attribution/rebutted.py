@@ -1,0 +1,110 @@
+"""What somebody claims and another denies in the same breath: "police rejected the union's claim that officers fired".
+
+Two people put the clause on record, one for it and one against it. A verb of denying has the claim for its object or,
+in the passive, for its subject; or the claim is called false, or said to have no truth in it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from firsthand.language.lexicon import words
+from firsthand.language.syntax import agent, child, hypothetical, negated, subject
+
+HELD_IN = frozenset({"behind", "for", "in", "of", "to"})
+"""No truth "to" a claim, no basis "for" it."""
+
+
+class Rebuttal(NamedTuple):
+    """What denies a claim, and who does, None where whoever says so does ("the claim is false, police said")."""
+
+    verb: Token
+    who: Token | None
+
+
+def rebuttal(claim: Token) -> Rebuttal | None:
+    """Return how a noun of saying is denied by the words around it, None where it is not.
+
+    claim: the noun, "claim" of "rejected the claim that officers fired".
+    """
+    if claim.lemma_.lower() not in words("cues", "nouns.claimed"):
+        return None
+    above = claim.head
+    if claim.dep_ == "nsubjpass" and (rejects(above) or _called_false(above)):
+        return Rebuttal(above, agent(above))
+    if claim.dep_ == "dobj" and (rejects(above) or _called_false(above)):
+        who = subject(above)
+        ruled = who is not None and who.lemma_.lower() in words("cues", "nouns.ruling") and above.lemma_ == "dismiss"
+        return Rebuttal(above, who) if who is not None and not ruled else None
+    if claim.dep_ == "nsubj" and above.lemma_ in ("be", "prove") and says_false(above):
+        return Rebuttal(above, None)
+    if claim.dep_ != "pobj":
+        return None
+    if above.lower_ == "as":  # "dismissed as false reports that …"
+        false = words("certainty", "negation.false")
+        named = any(c.dep_ in ("amod", "compound", "nmod") and c.lemma_.lower() in false for c in claim.children)
+        called = rejects(above.head) or above.head.lemma_.lower() in words("cues", "verbs.calling")
+        return Rebuttal(above.head, subject(above.head)) if named and called else None
+    truth = truth_in(claim)
+    if truth is None or not any(c.dep_ == "det" and c.lower_ in ("no", "little") for c in truth.children):
+        return None
+    return Rebuttal(truth.head, subject(truth.head) if truth.dep_ == "dobj" else None)
+
+
+def truth_in(claim: Token) -> Token | None:
+    """Return the truth that there is, or is not, in a claim: "no truth to reports", "found no basis for the claim"."""
+    if claim.dep_ != "pobj" or claim.head.lower_ not in HELD_IN:
+        return None
+    above = claim.head.head
+    truth = above if above.pos_ == "NOUN" else child(above, "dobj", "attr")
+    return truth if truth is not None and truth.lemma_.lower() in words("cues", "nouns.truth") else None
+
+
+def _called_false(verb: Token) -> bool:
+    """ "called the claim a lie", "described the reports as false"."""
+    if verb.lemma_.lower() not in words("cues", "verbs.calling") or negated(verb) or hypothetical(verb):
+        return False
+    as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    what = child(verb, "oprd") or (child(as_, "amod", "pobj", "acomp") if as_ is not None else None)
+    return what is not None and what.lemma_.lower() in words("certainty", "negation.false")
+
+
+def rejects(verb: Token) -> bool:
+    """Return whether a verb denies what it has for its object: "denied", "has dismissed", not "did not dispute"."""
+    if not says_no(verb):
+        return False
+    kept_from = verb.dep_ in ("acl", "xcomp") and verb.head.lemma_.lower() in words("cues", "verbs.withholding")
+    neither = any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children)
+    nor = verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children if c.dep_ == "cc")
+    open_ = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return not (negated(verb) or kept_from or neither or nor or open_ or hypothetical(verb))
+
+
+def says_no(verb: Token) -> bool:
+    """Return whether a verb is one of denying, whether or not it is denied itself: "could not refute"."""
+    lemma = verb.lemma_.lower()
+    out = lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
+    against = out or lemma in words("cues", "verbs.denying") or lemma in words("cues", "verbs.rebutting")
+    return verb.pos_ == "VERB" and against
+
+
+def claim_of(verb: Token) -> Token | None:
+    """Return the claim a verb has for its object, or its subject in the passive, where a clause says what it is."""
+    found = (
+        c
+        for c in verb.children
+        if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in words("cues", "nouns.claimed")
+    )
+    return next((c for c in found if child(c, "acl", "ccomp", "relcl") is not None), None)
+
+
+def says_false(verb: Token) -> bool:
+    """Return whether a "be" calls its subject false, or not true."""
+    what = child(verb, "acomp", "attr")
+    if what is None:
+        return False
+    if what.lemma_.lower() in words("certainty", "negation.false"):
+        return not negated(verb)
+    return what.lemma_.lower() in words("certainty", "negation.true") and negated(verb)

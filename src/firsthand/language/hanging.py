@@ -1,0 +1,124 @@
+"""Set right where a parse hangs what a claim says: "denied a report in the Star that she had left".
+
+The parser often hangs such a clause on the verb or on who makes the claim, takes its "that" for an object, or, where
+there is none, the clause for one that tells of the claim ("reports it was planning to close").
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from firsthand.language.attribution.rebutted import says_no, truth_in
+from firsthand.language.lexicon import words
+from firsthand.language.syntax import child, finite
+
+CLAIMS = "firsthand_claims"
+"""The name of the component."""
+FAR = 10
+"""Tokens between a claim and the "that" of what it says, at most."""
+OWNING = frozenset({"by", "from"})
+BETWEEN = frozenset({"about", "by", "from", "in", "of", "on", "to"})
+"""Prepositions behind a claim that may stand before what it says."""
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+FULL = ("acomp", "attr", "auxpass", "ccomp", "xcomp")
+"""What shows that a clause has no gap for the claim: "reports it [was planning to close]"."""
+
+
+@Language.component(CLAIMS)
+def claims_hold_their_clause(doc: Doc) -> Doc:
+    """Hang what a claim says on the claim."""
+    claims = words("cues", "nouns.claimed") | words("cues", "nouns.speech") | words("cues", "nouns.wished")
+    for noun in doc:
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in claims:
+            that = _that_behind(noun, claims)
+            if that is not None:
+                _hang(noun, that)
+            else:
+                _hang_bare(noun)
+    return doc
+
+
+def _that_behind(noun: Token, claims: frozenset[str]) -> Token | None:
+    """The "that" behind a claim, with nothing between but whose it is and where it stands."""
+    for token in noun.doc[noun.i + 1 : noun.i + 2 + FAR]:
+        if token.is_sent_start or token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ"):
+            return None
+        if token.lower_ == "that":
+            return token
+        if token.lemma_.lower() in claims or (token.pos_ == "ADP" and token.lower_ not in BETWEEN):
+            return None
+    return None
+
+
+def _hang(noun: Token, that: Token) -> None:
+    clause = that.head
+    if clause.i <= that.i or clause.pos_ not in ("VERB", "AUX") or that.dep_ not in ("mark", "dobj", "advmod", "nsubj"):
+        return
+    who = next((c for c in clause.children if c.dep_ in SUBJECTS and c != that), None)
+    if who is None or not that.i < who.i < clause.i or not (finite(clause) or clause.tag_ == "VB"):
+        return
+    behind = noun.doc[noun.i + 1 : that.i]
+    owned = any(t.lower_ in OWNING for t in behind)
+    gap = that.dep_ != "mark" and not owned and not _full(clause, that) and not _alone(noun, clause)
+    above = clause.head
+    of_verb = above == noun.head and noun.dep_ in ("dobj", "nsubjpass") and clause.dep_ == "ccomp"
+    astray = of_verb or (above in behind and not _said_in(noun))
+    if gap or not (above == noun or astray):
+        return
+    if above != noun:
+        clause.head = noun
+    clause.dep_, that.dep_ = "acl", "mark"
+    _free_what_it_is_called(noun, clause)
+    first = behind[0] if len(behind) else that
+    if first.lower_ in OWNING and first.dep_ == "prep" and first.head == noun.head:
+        first.head = noun
+
+
+def _free_what_it_is_called(noun: Token, clause: Token) -> None:
+    """Hang "a lie" of "called the claim that he left a lie" on the calling."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in words("cues", "verbs.calling"):
+        return
+    false = words("certainty", "negation.false")
+    for token in clause.subtree:
+        last = token.right_edge.i >= clause.right_edge.i
+        if (
+            token.i > clause.i
+            and token != clause
+            and last
+            and token.lemma_.lower() in false
+            and token.pos_ in ("ADJ", "NOUN")
+        ):
+            above = token.head if token.head.lower_ == "as" else token
+            above.head, above.dep_ = verb, "prep" if above != token else "oprd"
+            return
+
+
+def _said_in(noun: Token) -> bool:
+    """Whether a claim is only where something is said: of "said in a statement that …" the verb holds the clause."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with") and noun.head.head.pos_ == "VERB"
+
+
+def _alone(noun: Token, clause: Token) -> bool:
+    """Whether a clause with nothing behind its verb is what a denied claim says: "denied a report that he left"."""
+    denied = (noun.dep_ == "dobj" and says_no(noun.head)) or truth_in(noun) is not None
+    return denied and clause.lemma_.lower() not in words("cues", "verbs.issuing")
+
+
+def _full(clause: Token, that: Token) -> bool:
+    return any(c.dep_ in (*FULL, "dobj", "prt") and c != that for c in clause.children)
+
+
+def _hang_bare(noun: Token) -> None:
+    astray = noun.head.children if noun.dep_ == "dobj" and says_no(noun.head) else ()
+    hung = (c for c in (*noun.children, *astray) if c.dep_ in ("ccomp", "relcl") and c.left_edge.i == noun.i + 1)
+    clause = next(hung, None)
+    if clause is None:
+        return
+    who = child(clause, *SUBJECTS)
+    relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in noun.doc[noun.i + 1 : clause.i])
+    if who is not None and not relative and finite(clause) and any(c.dep_ in (*FULL, "aux") for c in clause.children):
+        clause.dep_ = "acl"
+        if clause.head != noun:
+            clause.head = noun
