@@ -47,9 +47,9 @@ def article_of(path: Path) -> Article:
     told, issued = root.find("TEXT"), root.find("DCT/TIMEX3")
     assert told is not None
     assert issued is not None
-    title = " ".join(_plain(root.findtext("TITLE") or "").split())
+    title = " ".join(plain(root.findtext("TITLE") or "").split())
     body = "\n\n".join(
-        p for p in (" ".join(p.split()) for p in re.split(r"\n\s*\n", _plain("".join(told.itertext())))) if _worded(p)
+        p for p in (" ".join(p.split()) for p in re.split(r"\n\s*\n", plain("".join(told.itertext())))) if _worded(p)
     )
     begins = len(title) + 2 if title else 0
     text = f"{title}\n\n{body}" if title else body
@@ -65,7 +65,7 @@ def article_of(path: Path) -> Article:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     text = _CODES.sub(" ", html.unescape(text))
     for mark, printed in SET:
         text = text.replace(mark, printed)

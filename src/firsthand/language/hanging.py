@@ -81,18 +81,11 @@ def _free_what_it_is_called(noun: Token, clause: Token) -> None:
     if noun.dep_ != "dobj" or verb.lemma_.lower() not in words("cues", "verbs.calling"):
         return
     false = words("certainty", "negation.false")
-    for token in clause.subtree:
-        last = token.right_edge.i >= clause.right_edge.i
-        if (
-            token.i > clause.i
-            and token != clause
-            and last
-            and token.lemma_.lower() in false
-            and token.pos_ in ("ADJ", "NOUN")
-        ):
-            above = token.head if token.head.lower_ == "as" else token
-            above.head, above.dep_ = verb, "prep" if above != token else "oprd"
-            return
+    behind = (t for t in clause.subtree if t.i > clause.i and t.right_edge.i >= clause.right_edge.i)
+    called = next((t for t in behind if t.lemma_.lower() in false and t.pos_ in ("ADJ", "NOUN")), None)
+    if called is not None:
+        above = called.head if called.head.lower_ == "as" else called
+        above.head, above.dep_ = verb, "oprd" if above == called else "prep"
 
 
 def _said_in(noun: Token) -> bool:
@@ -111,14 +104,16 @@ def _full(clause: Token, that: Token) -> bool:
 
 
 def _hang_bare(noun: Token) -> None:
-    astray = noun.head.children if noun.dep_ == "dobj" and says_no(noun.head) else ()
+    denied = noun.dep_ == "dobj" and says_no(noun.head)
+    astray = noun.head.children if denied else ()
     hung = (c for c in (*noun.children, *astray) if c.dep_ in ("ccomp", "relcl") and c.left_edge.i == noun.i + 1)
     clause = next(hung, None)
-    if clause is None:
+    if clause is None or clause.lemma_.lower() in words("cues", "verbs.issuing"):
         return
     who = child(clause, *SUBJECTS)
     relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in noun.doc[noun.i + 1 : clause.i])
-    if who is not None and not relative and finite(clause) and any(c.dep_ in (*FULL, "aux") for c in clause.children):
+    full = denied or any(c.dep_ in FULL for c in clause.children)
+    if who is not None and not relative and full and finite(clause):
         clause.dep_ = "acl"
         if clause.head != noun:
             clause.head = noun
