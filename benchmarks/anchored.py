@@ -28,7 +28,8 @@ import numpy as np
 from conflicts import SHARED, Row, article_of
 from firsthand.desk import Desk
 from firsthand.language.contradiction import Passage
-from wire import CORPUS, OUTLETS, article_of as wired, plain
+from wire import CORPUS, OUTLETS, plain
+from wire import article_of as wired
 
 KEPT = Path(__file__).resolve().with_name("anchored") / "kept.jsonl"
 WRITTEN = ("contradicts", "agrees", "beside")
