@@ -9,9 +9,9 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from firsthand.language.attribution.rebutted import says_no, truth_in
+from firsthand.language.attribution.rebutted import rebuttal, says_no, truth_in
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child, finite
+from firsthand.language.syntax import agent, child, finite
 
 CLAIMS = "firsthand_claims"
 """The name of the component."""
@@ -41,19 +41,26 @@ def claims_hold_their_clause(doc: Doc) -> Doc:
 
 def _that_behind(noun: Token, claims: frozenset[str]) -> Token | None:
     """The "that" behind a claim, with nothing between but whose it is and where it stands."""
+    made = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and agent(c) is not None), None)
     for token in noun.doc[noun.i + 1 : noun.i + 2 + FAR]:
-        if token.is_sent_start or token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ"):
+        by_whom = made is not None and (token == made or token.text == ",")  # ", made by the board, that …"
+        if token.is_sent_start or (not by_whom and (token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ"))):
             return None
         if token.lower_ == "that":
             return token
-        if token.lemma_.lower() in claims or (token.pos_ == "ADP" and token.lower_ not in BETWEEN):
+        named = token.text[:1].isupper()  # "Justice Without Walls"
+        if token.lemma_.lower() in claims or (token.pos_ == "ADP" and token.lower_ not in BETWEEN and not named):
             return None
     return None
 
 
 def _hang(noun: Token, that: Token) -> None:
     clause = that.head
-    if clause.i <= that.i or clause.pos_ not in ("VERB", "AUX") or that.dep_ not in ("mark", "dobj", "advmod", "nsubj"):
+    if that.dep_ == "det" and clause.dep_ in SUBJECTS and clause.tag_ in ("NN", "NNS"):  # "the story that choirs sang"
+        clause = clause.head
+    elif that.dep_ not in ("mark", "dobj", "advmod", "nsubj"):
+        return
+    if clause.i <= that.i or clause.pos_ not in ("VERB", "AUX"):
         return
     who = next((c for c in clause.children if c.dep_ in SUBJECTS and c != that), None)
     if who is None or not that.i < who.i < clause.i or not (finite(clause) or clause.tag_ == "VB"):
@@ -62,13 +69,15 @@ def _hang(noun: Token, that: Token) -> None:
     owned = any(t.lower_ in OWNING for t in behind)
     gap = that.dep_ != "mark" and not owned and not _full(clause, that) and not _alone(noun, clause)
     above = clause.head
-    of_verb = above == noun.head and noun.dep_ in ("dobj", "nsubjpass") and clause.dep_ == "ccomp"
+    held = noun.dep_ in ("dobj", "nsubjpass") and above == noun.head
+    of_verb = clause.dep_ == "ccomp" and (held or (above in noun.ancestors and _denied(noun)))
     astray = of_verb or (above in behind and not _said_in(noun))
     if gap or not (above == noun or astray):
         return
     if above != noun:
         clause.head = noun
     clause.dep_, that.dep_ = "acl", "mark"
+    that.head = clause
     _free_what_it_is_called(noun, clause)
     first = behind[0] if len(behind) else that
     if first.lower_ in OWNING and first.dep_ == "prep" and first.head == noun.head:
@@ -95,8 +104,12 @@ def _said_in(noun: Token) -> bool:
 
 def _alone(noun: Token, clause: Token) -> bool:
     """Whether a clause with nothing behind its verb is what a denied claim says: "denied a report that he left"."""
-    denied = (noun.dep_ == "dobj" and says_no(noun.head)) or truth_in(noun) is not None
-    return denied and clause.lemma_.lower() not in words("cues", "verbs.issuing")
+    return _denied(noun) and clause.lemma_.lower() not in words("cues", "verbs.issuing")
+
+
+def _denied(noun: Token) -> bool:
+    """Whether a claim is denied, or not: "could not refute the claim"."""
+    return rebuttal(noun) is not None or (noun.dep_ == "dobj" and says_no(noun.head)) or truth_in(noun) is not None
 
 
 def _full(clause: Token, that: Token) -> bool:
@@ -104,8 +117,8 @@ def _full(clause: Token, that: Token) -> bool:
 
 
 def _hang_bare(noun: Token) -> None:
-    denied = noun.dep_ == "dobj" and says_no(noun.head)
-    astray = noun.head.children if denied else ()
+    denied = _denied(noun)
+    astray = (noun.head if noun.dep_ == "dobj" else noun.head.head).children if denied else ()
     hung = (c for c in (*noun.children, *astray) if c.dep_ in ("ccomp", "relcl") and c.left_edge.i == noun.i + 1)
     clause = next(hung, None)
     if clause is None or clause.lemma_.lower() in words("cues", "verbs.issuing"):

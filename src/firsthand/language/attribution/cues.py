@@ -140,7 +140,10 @@ def denies(verb: Token) -> bool:
 
 
 def withholds(verb: Token) -> bool:
-    """Whether nothing is put on record: "did not say", "declined to say whether", "neither confirmed nor denied"."""
+    """Whether nothing is put on record: "did not say", "declined to say whether", "neither confirmed nor denied".
+
+    "Stopped short of denying" is nothing said either.
+    """
     above = verb.head
     neither = child(verb, "preconj")
     nor = verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in above.children)
@@ -148,6 +151,7 @@ def withholds(verb: Token) -> bool:
         child(verb, "neg") is not None
         or nor
         or (neither is not None and neither.lower_ == "neither")
+        or (verb.dep_ == "pcomp" and above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ == "short")
         or (verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding"))
     )
 

@@ -306,7 +306,7 @@ def _spoken(view: View, lemma: str, place: Place) -> Act:
 def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | None:
     """Return what a noun of saying holds: "his claim that …", "a sign that …"."""
     act = next((a for a in NOUN_ACTS if lemma in words("cues", f"nouns.{a}")), None)
-    if act is None:
+    if act is None and lemma not in words("cues", "nouns.claimed"):
         return None
     held = next(
         (c for c in noun.rights if c.dep_ in {"acl", "ccomp", "relcl"} and (_complementiser(c) or bare(c))), None
@@ -332,7 +332,7 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         cue=view.place(noun, noun),
         head=view.paragraph.place(noun)[0],
         lemma=lemma,
-        act=act,
+        act=act or "speech",
         content=(place,),
         at=view.at,
         source=source_place(view, owner) if owner is not None else None,
@@ -366,14 +366,19 @@ def _owner(noun: Token) -> Token | None:
     by = next(
         (c for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "from", "of", "among"}), None
     )
+    made = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and agent(c) is not None), None)
+    if by is None and made is not None:  # "the suggestion, made by the board, that …"
+        return agent(made)
     return child(by, "pobj") if by is not None else _printed_in(noun)
 
 
 def _before(noun: Token) -> Token | None:
     """ "a Herald report", "Israeli claims": the name before a noun of saying."""
     kinds = {"NORP", "ORG", "PERSON"} | ({"GPE"} if noun.lemma_.lower() in words("cues", "nouns.accusing") else set())
-    named = (c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"} and c.pos_ in {"ADJ", "PROPN"})
-    return next((c for c in named if c.ent_type_ in kinds), None)
+    before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+    named = next((c for c in before if c.pos_ in {"ADJ", "PROPN"} and c.ent_type_ in kinds), None)
+    bodies = words("sources", "institution.heads")
+    return named or next((c for c in before if c.pos_ == "NOUN" and c.lemma_.lower() in bodies), None)
 
 
 def _printed_in(noun: Token) -> Token | None:

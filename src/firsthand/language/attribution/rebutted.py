@@ -42,6 +42,11 @@ def rebuttal(claim: Token) -> Rebuttal | None:
         return Rebuttal(above, None)
     if claim.dep_ != "pobj":
         return None
+    if above.lower_ == "to" and above.head.lower_ == "contrary":
+        verb = above.head.head
+        return Rebuttal(verb, subject(verb) if verb.lemma_.lower() in words("cues", "verbs.speech") else None)
+    if _set_against(above) and not _left_undone(above.head):
+        return Rebuttal(above.head, subject(above.head))
     if above.lower_ == "as":  # "dismissed as false reports that …"
         false = words("certainty", "negation.false")
         named = any(c.dep_ in ("amod", "compound", "nmod") and c.lemma_.lower() in false for c in claim.children)
@@ -68,26 +73,96 @@ def _called_false(verb: Token) -> bool:
         return False
     as_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     what = child(verb, "oprd") or (child(as_, "amod", "pobj", "acomp") if as_ is not None else None)
-    return what is not None and what.lemma_.lower() in words("certainty", "negation.false")
+    said = (what, *what.conjuncts, *what.children) if what is not None else ()
+    return any(t.lemma_.lower() in words("certainty", "negation.false") for t in said)
+
+
+def _set_against(preposition: Token) -> bool:
+    """Whether a verb denies what stands behind its preposition: "took issue with the claim", "scoffed at reports"."""
+    verb, lemma = preposition.head, preposition.head.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return False
+    for first, *between, last in (w.split() for w in words("cues", "verbs.rebutting_with")):
+        near = {t.lower_ for t in verb.doc[verb.i + 1 : preposition.i]}
+        if (first, last) == (lemma, preposition.lower_) and near >= set(between):
+            return True
+    return False
 
 
 def rejects(verb: Token) -> bool:
     """Return whether a verb denies what it has for its object: "denied", "has dismissed", not "did not dispute"."""
-    if not says_no(verb):
-        return False
-    kept_from = verb.dep_ in ("acl", "xcomp") and verb.head.lemma_.lower() in words("cues", "verbs.withholding")
+    return says_no(verb) and not _left_undone(verb)
+
+
+def _left_undone(verb: Token) -> bool:
+    """ "could deny", "stopped short of denying", "nobody has denied": whether it is not done, or only might be."""
+    above = verb.head
+    kept_from = verb.dep_ in ("acl", "xcomp") and above.lemma_.lower() in words("cues", "verbs.withholding")
+    short = verb.dep_ == "pcomp" and above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ == "short"
     neither = any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children)
-    nor = verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children if c.dep_ == "cc")
-    open_ = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-    return not (negated(verb) or kept_from or neither or nor or open_ or hypothetical(verb))
+    nor = verb.dep_ == "conj" and any(c.lower_ == "nor" for c in above.children if c.dep_ == "cc")
+    could = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    who = child(verb, "nsubj")
+    none = who is not None and (
+        who.lower_ in words("certainty", "negation.pronoun")
+        or any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in who.children)
+    )
+    return negated(verb) or kept_from or short or neither or nor or could or none or hypothetical(verb)
 
 
 def says_no(verb: Token) -> bool:
     """Return whether a verb is one of denying, whether or not it is denied itself: "could not refute"."""
     lemma = verb.lemma_.lower()
-    out = lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
-    against = out or lemma in words("cues", "verbs.denying") or lemma in words("cues", "verbs.rebutting")
-    return verb.pos_ == "VERB" and against
+    off = {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in ("prt", "advmod")}
+    against = lemma in words("cues", "verbs.denying") or lemma in words("cues", "verbs.rebutting")
+    return verb.pos_ == "VERB" and (against or bool(off & words("cues", "verbs.rebutting_off")))
+
+
+class Pointing(NamedTuple):
+    """Who denies what stands before: "…, a claim the firm rejects", "…, which the owner denied".
+
+    told: the verb of what is denied. verb: what denies it.
+    """
+
+    told: Token
+    verb: Token
+    who: Token
+
+
+def pointing(noun: Token) -> Pointing | None:
+    """Return who denies what a sentence has told where this word takes it up, None where it does not.
+
+    noun: "claim" of "the mill was sold, a claim the firm rejects", "something" or "which".
+    """
+    which = noun.lower_ == "which"
+    if not which and noun.lower_ != "something" and noun.lemma_.lower() not in words("cues", "nouns.claimed"):
+        return None
+    first = noun.left_edge
+    if first.i == 0 or first.nbor(-1).text not in (",", "–", "—", "-"):
+        return None
+    verb = (noun.head if noun.dep_ == "dobj" else None) if which else child(noun, "relcl", "acl")
+    told = _taken_up(verb if which and verb is not None else noun)
+    if told is None or told.i >= noun.i:
+        return None
+    if verb is not None and rejects(verb):
+        who = child(verb, "nsubj") or (None if which else child(noun, "appos"))
+        return Pointing(told, verb, who) if who is not None else None
+    plural = child(noun, "appos")  # "an assertion the council disputes", taken for some disputes of the council
+    if plural is None or plural.tag_ != "NNS" or plural.lemma_.lower() not in words("cues", "verbs.denying"):
+        return None
+    who = child(plural, "compound", "nsubj")
+    return Pointing(told, plural, who) if who is not None else None
+
+
+def _taken_up(token: Token) -> Token | None:
+    """The verb of what is taken up by a word behind it: what is said, not the saying."""
+    above = token.head
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
+    if above.pos_ not in ("VERB", "AUX"):
+        return None
+    said = next((c for c in above.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    return said if said is not None else above
 
 
 def claim_of(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.chains import UNNAMED as NAMELESS
 from firsthand.language.attribution.cues import act_of, listed
-from firsthand.language.attribution.rebutted import Rebuttal, rebuttal, says_no, truth_in
+from firsthand.language.attribution.rebutted import Pointing, Rebuttal, pointing, rebuttal, says_no, truth_in
 from firsthand.language.attribution.sources import DETERMINER, cites, source_of
 from firsthand.language.clauses import tree as grammar
 from firsthand.language.clauses.certainty import certainty, polarity, told_by_another
@@ -219,7 +219,7 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
         return True
     if not meaning:
         return False
-    if grammar.owned_up(clause.top):
+    if grammar.owned_up(clause.top) or _claimed(clause.top):
         return True
     if any(t.lower_ == "no" and t.dep_ == "det" and t.head.dep_ in _TAKING_PART for t in clause.tokens):
         return True
@@ -227,6 +227,11 @@ def _short_but_full(clause: Clause, meaning: list[Token]) -> bool:
     if doer.lower_ in ("it", "we") and _a_deed(clause):
         return True
     return doer in clause.tokens and doer.lower_ not in words("tree", "empty.doers") and not empty
+
+
+def _claimed(top: Token) -> bool:
+    """ "a report that [it had intervened]": what a claim says is told, however short."""
+    return top.dep_ == "acl" and top.head.lemma_.lower() in words("cues", "nouns.claimed") and opens_content(top)
 
 
 def _a_deed(clause: Clause) -> bool:
@@ -694,23 +699,52 @@ class _Standing:
 def _standings(scene: Scene, paragraph: Paragraph, clause: Clause) -> list[_Standing]:
     """How a clause stands: once, or for whoever claims it and against it by whoever denies the claim."""
     held = _holding(scene, paragraph, clause)
-    own = polarity(clause)
     said, against = next(((a, r) for a in held if (r := _rebutted(paragraph, a))), (None, None))
-    if said is None or against is None:
-        denied = _disowned(clause, held)
-        return [_Standing(held, _turned(own) if denied else own, denied)]
+    if said is not None and against is not None:
+        return _both_ways(scene, paragraph, clause, held, said, against)
+    behind = _pointed_at(clause)
+    if behind is not None:
+        held = [a for a in held if a.cue_head != paragraph.place(behind.verb)[0]]
+    denied, own = _disowned(clause, held), polarity(clause)
+    once = _Standing(held, _turned(own) if denied else own, denied)
+    denier = source_of(paragraph, behind.who, scene.cast) if behind is not None else NAMELESS
+    if denier == NAMELESS or any(_same(denier, s) for a in held for s in a.chain):
+        return [once]
+    return [once, _Standing([], _turned(once.polarity), denied=True, rebutted=True, own=(denier,))]
+
+
+def _both_ways(
+    scene: Scene, paragraph: Paragraph, clause: Clause, held: list[Attribution], said: Attribution, against: Rebuttal
+) -> list[_Standing]:
+    """How what is claimed stands: on the word of who claims it, where anybody is named for it, and of who denies it.
+
+    said: the claim, by its noun. against: what denies it.
+    """
+    own = polarity(clause)
     own = _turned(own) if called_false(clause.top) else own
     rest = [a for a in held if a is not said]
     place = paragraph.place(against.verb)[0]
     judging = [a for a in rest if a.cue_head == place] or (rest[-1:] if against.who is None else [])
     known = bool(judging) or said.denied or against.who is None
     denier = source_of(paragraph, against.who, scene.cast) if against.who is not None and not known else NAMELESS
-    who = (denier,) if denier != NAMELESS else ()
-    against_it = _Standing(held if said.denied and not judging else rest, _turned(own), True, True, who)
+    denies = _Standing(
+        held=held if said.denied and not judging else rest,
+        polarity=_turned(own),
+        denied=True,
+        rebutted=True,
+        own=(denier,) if denier != NAMELESS else (),
+    )
     if said.denied or said.chain in ((), (NAMELESS,)):
-        return [against_it]
-    for_it = _Standing([a for a in held if a not in judging], own, False, True)
-    return [for_it, against_it]
+        return [denies]
+    return [_Standing([a for a in held if a not in judging], own, denied=False, rebutted=True), denies]
+
+
+def _pointed_at(clause: Clause) -> Pointing | None:
+    """Who denies a clause behind it: "…, a claim the firm rejects", "…, which the owner denied"."""
+    verbs, sentence = (clause.head, *clause.governors), clause.head.sent
+    behind = (t for t in sentence if t.i > clause.head.i and t.pos_ in ("NOUN", "PRON"))
+    found = (p for t in behind if (p := pointing(t)) is not None and p.told in verbs)
+    return None if clause.nominal else next(found, None)
 
 
 def _rebutted(paragraph: Paragraph, attribution: Attribution) -> Rebuttal | None:

@@ -219,15 +219,26 @@ def _both(denial: _Denial, marker: Marker) -> tuple[Sentence, Sentence]:
 @cache
 def _points() -> re.Pattern[str]:
     """What denies something and only points at it: "rejected the accusation", "called it a lie"."""
-    verbs, calling, said, verdicts = (
+    verbs, passives, calling, said, verdicts = (
         "|".join(sorted(words("denied", f"words.{name}", _HOME), key=lambda w: (-len(w), w)))
-        for name in ("verbs", "calling", "said", "verdicts")
+        for name in ("verbs", "passives", "calling", "said", "verdicts")
     )
     name = r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s?"
     whose = rf"(?:the|this|that|these|those|his|her|their|its|all|any|both|every|such|the [\w-]+['’]s|{name})"
     ends = rf"(?= (?:all|as|on|in|at|through|again|too|yesterday|{verdicts})\b|[.,;:”\"]|$)"
     thing = rf"(?:{whose} (?:[\w-]+ ){{0,2}}?(?:{said})|(?:it|this|that|them){ends})"
-    return re.compile(rf"\b(?:{verbs}) {thing}(?! (?:that|of|by)\b)|\b(?:{calling}) {thing} (?:as )?(?:{verdicts})\b")
+    verdict = rf"[\"“]?(?:\w+ly )?(?:{verdicts})\b"
+    stands = rf"(?:[Tt]his|[Tt]hat|(?:[Tt]he|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir) (?:{said}))"
+    turns = (
+        rf"\b(?:{verbs}) {thing}(?! (?:that|of|by)\b)",
+        rf"\b(?:{calling}) {thing} (?:as )?{verdict}",
+        rf"\b(?:[Tt]his|[Tt]hat|[Ii]t) (?:is|was) {verdict}(?! (?:of|for|to)\b)",
+        rf"\bno truth (?:in|to|behind) {thing}(?! (?:that|of|by)\b)",
+        rf"\b{stands} (?:was|were|has been|have been) (?:\w+ly )?(?:{passives})\b",
+        r"\b(?:issued|made) (?:an?|the) (?:\w+ )?denial\b(?! (?:of|that)\b)",
+        r"\bno such thing\b",
+    )
+    return re.compile("|".join(turns))
 
 
 def _pointing(every: Sequence[Facets], marker: Marker) -> Iterator[_Denial]:
@@ -242,8 +253,10 @@ def _pointing(every: Sequence[Facets], marker: Marker) -> Iterator[_Denial]:
             denial = _denier(sentence, by_article[article]) if match else None
             if match and denial:
                 whose = _OWNER.search(match.group())
+                owner = whose["owner"] if whose else ""
                 before = row[max(0, n - (OWNED if whose else BACK)) : n]
-                said = _cited_last(before, by_article[article], denial, whose["owner"] if whose else "")
+                ahead = [f for f in by_article[article] if f.statement.end <= denial.statement.start]
+                said = _cited_last([sentence], ahead, denial, owner) or _cited_last(before, ahead, denial, owner)
                 if said is not None:
                     yield _Denial(SURE, said, denial)
 
