@@ -3,12 +3,12 @@
 
     claimed.py [--show]
 
-Two writers who had not seen the program wrote 120 passages each, as agencies, papers and broadcasters print them, of
+Three writers who had not seen the program wrote 120 passages each, as agencies, papers and broadcasters print them, of
 invented people: a sentence in which somebody named claims something and somebody else denies it; one in which nobody
 is named for what is denied; two sentences, of which the second denies what the first says; and sentences that only
 look like it, as nobody denies anything ("did not dispute", "is investigating", "rejected the offer"). A line names the
-clause, who claims it and who denies it, by the words of the text. `claimed/looked.jsonl` was studied;
-`claimed/kept.jsonl` is read by totals alone. `--show` prints what goes wrong in the first.
+clause, who claims it and who denies it, by the words of the text. `claimed/looked.jsonl`, by two of them, was
+studied; `claimed/kept.jsonl` is read by totals alone. `--show` prints what goes wrong in the first.
 
 Right is a statement of the clause on the word of whom the writer names; turned round is a claim told on the word of
 who denies it. A conflict counts where one of its sides stands on the clause; every other one that is told is false.

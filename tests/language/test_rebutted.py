@@ -79,6 +79,41 @@ def test_a_claim_and_its_denial_are_two(
     assert stands(text, words) == [("affirmed", (claims,)), ("denied", (denies,))]
 
 
+SOLD = "the mill had been sold"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "denies"),
+    [
+        (f"Tenants say {SOLD}, something the council denies.", "Tenants", "council"),
+        (f"Tenants say {SOLD}, a claim the council rejects.", "Tenants", "council"),
+        (f"Tenants say {SOLD}, which the council denied.", "Tenants", "council"),
+        (f"The airline took issue with the union's assertion that {SOLD}.", "union", "airline"),
+        (f"Officials poured cold water on Lund's contention that {SOLD}.", "Lund", "Officials"),
+        (f"Lund's boast that {SOLD} was called a fantasy by the ministry.", "Lund", "ministry"),
+        (
+            f"Contrary to the Herald's report that {SOLD}, Brennock Water said it stood empty.",
+            "Herald",
+            "Brennock Water",
+        ),
+        (f"Accusations by fishers that {SOLD} were brushed aside by the owner.", "fishers", "owner"),
+        (f"Police rubbished a claim by the family that {SOLD}.", "family", "Police"),
+        (f"The minister called the union's statement that {SOLD} untrue.", "union", "minister"),
+        (f"A spokesman shot down a rumour spread by local campaigners that {SOLD}.", "local campaigners", "spokesman"),
+        (f"The claim, made by Lund on Wednesday, that {SOLD} was rejected by the owner.", "Lund", "owner"),
+    ],
+)
+def test_a_claim_is_denied_by_many_a_turn(
+    stands: Callable[[str, str], list[Standing]], text: str, claims: str, denies: str
+) -> None:
+    assert stands(text, SOLD) == [("affirmed", (claims,)), ("denied", (denies,))]
+
+
+def test_what_is_told_of_a_claim_in_passing_is_not_denied(stands: Callable[[str, str], list[Standing]]) -> None:
+    text = "Police rejected the union's claim that the guards fired at the mill, in which two men had died."
+    assert [p for p, _ in stands(text, "in which two men had died")] == ["affirmed"]
+
+
 def test_what_is_denied_abroad_is_claimed_by_a_people(stands: Callable[[str, str], list[Standing]]) -> None:
     text = "Israeli claims that the school was empty were denied by the United Nations."
     assert stands(text, "the school was empty") == [("affirmed", ("Israeli",)), ("denied", ("United Nations",))]
@@ -112,6 +147,9 @@ def test_what_nobody_is_named_for_is_denied_alone(
     [
         (f"Police did not dispute the union's claim that {FIRED}.", FIRED, ("affirmed", ("union",))),
         (f"Police neither confirmed nor denied claims by the union that {FIRED}.", FIRED, ("affirmed", ("union",))),
+        (f"The chief stopped short of denying the union's allegation that {FIRED}.", FIRED, ("affirmed", ("union",))),
+        (f"Nobody has contradicted the Bugle's story that {FIRED}.", FIRED, ("affirmed", ("Bugle",))),
+        (f"Police confirmed a claim by villagers that {FIRED}.", FIRED, ("affirmed", ("Police", "villagers"))),
         (f"Police declined to comment on a report by the Herald that {FIRED}.", FIRED, ("affirmed", ("Herald",))),
         (f"Lund denied knowing of Vale's claim that {FIRED}.", FIRED, ("affirmed", ("Vale",))),
         ("Voters rejected a proposal by Lund that taxes be raised.", "taxes be raised", ("affirmed", ("Lund",))),

@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Token
 
 from firsthand.language.attribution.rebutted import rebuttal, says_no, truth_in
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import agent, child, finite
+from firsthand.language.syntax import child, finite
 
 CLAIMS = "firsthand_claims"
 """The name of the component."""
-FAR = 10
+FAR = 14
 """Tokens between a claim and the "that" of what it says, at most."""
 OWNING = frozenset({"by", "from"})
 BETWEEN = frozenset({"about", "by", "from", "in", "of", "on", "to"})
@@ -40,17 +40,34 @@ def claims_hold_their_clause(doc: Doc) -> Doc:
 
 
 def _that_behind(noun: Token, claims: frozenset[str]) -> Token | None:
-    """The "that" behind a claim, with nothing between but whose it is and where it stands."""
-    made = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and agent(c) is not None), None)
-    for token in noun.doc[noun.i + 1 : noun.i + 2 + FAR]:
-        by_whom = made is not None and (token == made or token.text == ",")  # ", made by the board, that …"
-        if token.is_sent_start or (not by_whom and (token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ"))):
+    """The "that" behind a claim, with nothing between but whose it is, where it stands and how it was made."""
+    doc, at = noun.doc, noun.i + 1
+    made = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    while at <= min(noun.i + FAR, len(doc) - 1):
+        token = doc[at]
+        if token.is_sent_start or token.pos_ in ("AUX", "CCONJ") or (token.pos_ == "VERB" and token != made):
             return None
         if token.lower_ == "that":
             return token
         named = token.text[:1].isupper()  # "Justice Without Walls"
         if token.lemma_.lower() in claims or (token.pos_ == "ADP" and token.lower_ not in BETWEEN and not named):
             return None
+        if token == made or token.text == ",":
+            beyond = _beyond(doc, at, parted=token.text == ",")
+            return doc[beyond] if beyond is not None else None
+        if token.is_punct:
+            return None
+        at += 1
+    return None
+
+
+def _beyond(doc: Doc, at: int, *, parted: bool) -> int | None:
+    """Where the "that" stands behind what is put in: ", made by the board on Monday, that …", "made by Lund that …"."""
+    for n in range(at + 1, min(at + FAR, len(doc) - 1)):
+        if doc[n].is_sent_start or doc[n].text in (";", ":") or doc[n].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if doc[n].lower_ == "that" and (doc[n - 1].text == "," or not parted):
+            return n
     return None
 
 
@@ -87,7 +104,7 @@ def _hang(noun: Token, that: Token) -> None:
 def _free_what_it_is_called(noun: Token, clause: Token) -> None:
     """Hang "a lie" of "called the claim that he left a lie" on the calling."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in words("cues", "verbs.calling"):
+    if noun.dep_ not in ("dobj", "oprd") or verb.lemma_.lower() not in words("cues", "verbs.calling"):
         return
     false = words("certainty", "negation.false")
     behind = (t for t in clause.subtree if t.i > clause.i and t.right_edge.i >= clause.right_edge.i)
@@ -95,6 +112,7 @@ def _free_what_it_is_called(noun: Token, clause: Token) -> None:
     if called is not None:
         above = called.head if called.head.lower_ == "as" else called
         above.head, above.dep_ = verb, "oprd" if above == called else "prep"
+        noun.dep_ = "dobj"
 
 
 def _said_in(noun: Token) -> bool:

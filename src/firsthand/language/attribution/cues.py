@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from firsthand.language.attribution.outer import View
-from firsthand.language.attribution.rebutted import claim_of, rebuttal
+from firsthand.language.attribution.rebutted import refuses_claim
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
 from firsthand.language.syntax import agent, antecedent, child, phrase, quoting, titled, verb_group
@@ -134,9 +134,7 @@ def denies(verb: Token) -> bool:
         plea = child(verb, "acomp", "oprd")
         return plea is not None and (plea.lower_ == "innocent" or child(plea, "neg") is not None)
     ruled_out = lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
-    claim = claim_of(verb) if lemma in words("cues", "verbs.rebutting") else None
-    rebutted = claim is not None and rebuttal(claim) is not None
-    return ruled_out or rebutted or lemma in words("cues", "verbs.denying")
+    return ruled_out or lemma in words("cues", "verbs.denying") or refuses_claim(verb)
 
 
 def withholds(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from firsthand.language.attribution.cues import FINITE, Found, act_of, of_verb, prepositions, source_place
 from firsthand.language.attribution.outer import Sentence, View, speaks
-from firsthand.language.attribution.rebutted import claim_of, rebuttal, rejects, says_no
+from firsthand.language.attribution.rebutted import claim_of, rebuttal, refuses_claim, says_no
 from firsthand.language.attribution.sources import cites, is_document, may_say
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
@@ -237,7 +237,7 @@ def infinitive(view: View, verb: Token, who: Token | None, lemma: str) -> Found 
 def refused(view: View, verb: Token) -> Found | None:
     """Return who denies a claim in the passive: "reports that he left were denied by the club"."""
     claim, who = claim_of(verb), agent(verb)
-    if claim is None or who is None or claim.dep_ != "nsubjpass" or not rejects(verb) or view.boxed(who):
+    if claim is None or who is None or not refuses_claim(verb) or view.boxed(who):
         return None
     place = view.stretch(claim.left_edge, claim.right_edge)
     return replace(of_verb(view, verb, who, (place,), "attitude"), denied=True) if place is not None else None
@@ -369,7 +369,10 @@ def _owner(noun: Token) -> Token | None:
     made = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and agent(c) is not None), None)
     if by is None and made is not None:  # "the suggestion, made by the board, that …"
         return agent(made)
-    return child(by, "pobj") if by is not None else _printed_in(noun)
+    if by is None:
+        return _printed_in(noun)
+    gone_astray = child(by, "pcomp")  # "a claim by neighbouring Malakor", read as what neighbours it
+    return child(by, "pobj") or (child(gone_astray, "dobj") if gone_astray is not None else None)
 
 
 def _before(noun: Token) -> Token | None:

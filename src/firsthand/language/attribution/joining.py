@@ -181,9 +181,12 @@ def _repaired(view: View, one: Found, proposal: Found) -> Found:
 
 
 def _owns(one: Found) -> bool:
-    """Whether a source is whose word the cue is: "Lind's claim that …"."""
+    """Whether a source is whose word the cue is: "Lind's claim that …", "a claim by Lind that …"."""
     owner = one.source_head
-    return owner is not None and owner.dep_ == "poss" and owner.head == one.cue_token
+    if owner is None or owner.head == one.cue_token:
+        return owner is not None and owner.dep_ in ("amod", "compound", "nmod", "poss")
+    by = owner.head
+    return owner.dep_ == "pobj" and one.cue_token in (by.head, by.head.head if by.dep_ == "agent" else None)
 
 
 def _hull(one: Found) -> Place:

@@ -34,7 +34,7 @@ def rebuttal(claim: Token) -> Rebuttal | None:
     above = claim.head
     if claim.dep_ == "nsubjpass" and (rejects(above) or _called_false(above)):
         return Rebuttal(above, agent(above))
-    if claim.dep_ == "dobj" and (rejects(above) or _called_false(above)):
+    if claim.dep_ in ("dobj", "oprd") and (rejects(above) or _called_false(above)):
         who = subject(above)
         ruled = who is not None and who.lemma_.lower() in words("cues", "nouns.ruling") and above.lemma_ == "dismiss"
         return Rebuttal(above, who) if who is not None and not ruled else None
@@ -121,9 +121,10 @@ def says_no(verb: Token) -> bool:
 class Pointing(NamedTuple):
     """Who denies what stands before: "…, a claim the firm rejects", "…, which the owner denied".
 
-    told: the verb of what is denied. verb: what denies it.
+    noun: what takes it up. told: the verb of what is denied. verb: what denies it.
     """
 
+    noun: Token
     told: Token
     verb: Token
     who: Token
@@ -146,12 +147,12 @@ def pointing(noun: Token) -> Pointing | None:
         return None
     if verb is not None and rejects(verb):
         who = child(verb, "nsubj") or (None if which else child(noun, "appos"))
-        return Pointing(told, verb, who) if who is not None else None
+        return Pointing(noun, told, verb, who) if who is not None else None
     plural = child(noun, "appos")  # "an assertion the council disputes", taken for some disputes of the council
     if plural is None or plural.tag_ != "NNS" or plural.lemma_.lower() not in words("cues", "verbs.denying"):
         return None
     who = child(plural, "compound", "nsubj")
-    return Pointing(told, plural, who) if who is not None else None
+    return Pointing(noun, told, plural, who) if who is not None else None
 
 
 def _taken_up(token: Token) -> Token | None:
@@ -165,14 +166,21 @@ def _taken_up(token: Token) -> Token | None:
     return said if said is not None else above
 
 
+def refuses_claim(verb: Token) -> bool:
+    """Return whether a verb denies a claim that it governs, by whatever turn: "dismissed reports that …"."""
+    behind = (c for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+    held = (c for c in (*verb.children, *behind) if c.dep_ in ("dobj", "nsubjpass", "pobj"))
+    return any((r := rebuttal(c)) is not None and r.verb == verb and _says_what(c) for c in held)
+
+
 def claim_of(verb: Token) -> Token | None:
-    """Return the claim a verb has for its object, or its subject in the passive, where a clause says what it is."""
-    found = (
-        c
-        for c in verb.children
-        if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in words("cues", "nouns.claimed")
-    )
-    return next((c for c in found if child(c, "acl", "ccomp", "relcl") is not None), None)
+    """Return the claim that a passive verb has for its subject, where a clause says what it is."""
+    found = (c for c in verb.children if c.dep_ == "nsubjpass" and c.lemma_.lower() in words("cues", "nouns.claimed"))
+    return next((c for c in found if _says_what(c)), None)
+
+
+def _says_what(claim: Token) -> bool:
+    return child(claim, "acl", "ccomp", "relcl") is not None
 
 
 def says_false(verb: Token) -> bool:

@@ -100,6 +100,13 @@ def _of_sentence(scene: Scene, paragraph: Paragraph, sentence: Tokens) -> Iterat
         yield _on_record(scene, d)
 
 
+def _short_of_denial(clause: Clause, stretch: Tokens) -> Tokens:
+    """The words of a clause without what takes it up behind it: "the mill was sold[, a claim the firm rejects]"."""
+    behind = _pointed_at(clause)
+    end = behind.noun.left_edge.i - 1 if behind is not None else stretch.end
+    return stretch.doc[stretch.start : end] if clause.head.i < end < stretch.end else stretch
+
+
 def _completes(clause: Clause) -> bool:
     """Whether a clause is a part of the one it hangs on, not set off from it.
 
@@ -725,6 +732,8 @@ def _both_ways(
     rest = [a for a in held if a is not said]
     place = paragraph.place(against.verb)[0]
     judging = [a for a in rest if a.cue_head == place] or (rest[-1:] if against.who is None else [])
+    if _beside_the_point(paragraph, clause, said):  # "the claim that the ship, [which was old], sank"
+        return [_Standing([a for a in held if a not in judging], own, denied=False)]
     known = bool(judging) or said.denied or against.who is None
     denier = source_of(paragraph, against.who, scene.cast) if against.who is not None and not known else NAMELESS
     denies = _Standing(
@@ -734,7 +743,9 @@ def _both_ways(
         rebutted=True,
         own=(denier,) if denier != NAMELESS else (),
     )
-    if said.denied or said.chain in ((), (NAMELESS,)):
+    against_it = (*(s for a in denies.held for s in a.chain), *denies.own)
+    one_voice = bool(said.chain and against_it) and _same(said.chain[-1], against_it[-1])
+    if said.denied or one_voice or said.chain in ((), (NAMELESS,)):
         return [denies]
     return [_Standing([a for a in held if a not in judging], own, denied=False, rebutted=True), denies]
 
