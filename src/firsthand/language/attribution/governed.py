@@ -376,11 +376,11 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _before(noun: Token) -> Token | None:
-    """ "a Herald report", "Israeli claims": the name before a noun of saying."""
+    """ "a Herald report", "Israeli claims", "a newspaper report": who or what stands before a noun of saying."""
     kinds = {"NORP", "ORG", "PERSON"} | ({"GPE"} if noun.lemma_.lower() in words("cues", "nouns.accusing") else set())
     before = [c for c in noun.lefts if c.dep_ in {"amod", "compound", "nmod"}]
     named = next((c for c in before if c.pos_ in {"ADJ", "PROPN"} and c.ent_type_ in kinds), None)
-    bodies = words("sources", "institution.heads")
+    bodies = words("sources", "institution.heads") | words("cues", "nouns.papers")
     return named or next((c for c in before if c.pos_ == "NOUN" and c.lemma_.lower() in bodies), None)
 
 
