@@ -114,6 +114,18 @@ def test_what_is_told_of_a_claim_in_passing_is_not_denied(stands: Callable[[str,
     assert [p for p, _ in stands(text, "in which two men had died")] == ["affirmed"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Lund asked the council for a permit, which it denied.", "Lund asked the council for a permit"),
+        ("Lund made an offer for the mill, which the owner rejected.", "Lund made an offer for the mill"),
+        ("Lund brought a plan that the board rejected.", "Lund brought a plan"),
+    ],
+)
+def test_what_is_refused_is_not_untrue(stands: Callable[[str, str], list[Standing]], text: str, words: str) -> None:
+    assert all(polarity == "affirmed" for polarity, _ in stands(text, words))
+
+
 def test_what_is_denied_abroad_is_claimed_by_a_people(stands: Callable[[str, str], list[Standing]]) -> None:
     text = "Israeli claims that the school was empty were denied by the United Nations."
     assert stands(text, "the school was empty") == [("affirmed", ("Israeli",)), ("denied", ("United Nations",))]

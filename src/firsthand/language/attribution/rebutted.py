@@ -141,7 +141,7 @@ def pointing(noun: Token) -> Pointing | None:
     first = noun.left_edge
     if first.i == 0 or first.nbor(-1).text not in (",", "–", "—", "-"):
         return None
-    verb = (noun.head if noun.dep_ == "dobj" else None) if which else child(noun, "relcl", "acl")
+    verb = _of_a_clause(noun) if which else child(noun, "relcl", "acl")
     told = _taken_up(verb if which and verb is not None else noun)
     if told is None or told.i >= noun.i:
         return None
@@ -153,6 +153,12 @@ def pointing(noun: Token) -> Pointing | None:
         return None
     who = child(plural, "compound", "nsubj")
     return Pointing(noun, told, plural, who) if who is not None else None
+
+
+def _of_a_clause(which: Token) -> Token | None:
+    """The verb of a "which" that takes up a whole clause: of "asked for a permit, which it denied" there is none."""
+    verb = which.head
+    return verb if which.dep_ == "dobj" and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb else None
 
 
 def _taken_up(token: Token) -> Token | None:
