@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sentences that contradict one of real news, say the same, or only stand beside it: how the model tells them apart.
 
-    anchored.py [--shared ../shared]
+    anchored.py [--shared ../shared] [--many 120]
 
 Writers took facts out of excerpts of PolNeAR, TimeBank, AQUAINT and ECB+ and wrote three sentences to each, as another
 outlet might have them: one that cannot be so where the first is, one that tells the same in other words, and one that
@@ -99,10 +99,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--rows", type=Path, default=KEPT)
+    parser.add_argument("--many", type=int, default=120, help="how many items are read, taken evenly")
     options = parser.parse_args()
     model = Desk().contradictions
     assert model, "nothing reads them"
     every = list(items(options.rows, options.shared))
+    many = min(options.many, len(every))
+    every = [every[n * len(every) // many] for n in range(many)]
     for name, reads in (("main", model), ("as of two reports", model.for_two)):
         odds = {
             kind: [reads.of_passages(Passage(i["before"], i["told"]), Passage("", i[kind])) for i in every]
