@@ -48,6 +48,26 @@ def test_a_heading_says_what_is_at_odds(role: str, kind: str, said: str) -> None
     assert said in found.heading
 
 
+def test_what_one_claims_and_another_denies_is_shortened_and_not_the_names() -> None:
+    words = (
+        "officers had fired first in the clash at the East Quay on Monday morning, before the picket line was broken up"
+    )
+    told = story(role="fire", kind="polarity")
+    said = f"“{words}” is what one source says (dockers' union) and another denies (Police)."
+    (found,) = disputes(
+        Index(msgspec.structs.replace(told, conflicts=(msgspec.structs.replace(told.conflicts[0], explanation=said),)))
+    )
+    assert found.heading.startswith("“officers had fired first in the clash")
+    assert found.heading.endswith("…” is what one source says (dockers' union) and another denies (Police).")
+
+
+def test_within_one_article_its_sources_differ() -> None:
+    told = story(role="receive", kind="polarity")
+    within = msgspec.structs.replace(told.conflicts[0], scope="within-article")
+    (found,) = disputes(Index(msgspec.structs.replace(told, conflicts=(within,))))
+    assert found.heading.startswith("The sources of one article differ on the question: ")
+
+
 def test_origins_of_one_name_are_told_apart_by_their_outlets() -> None:
     links = Index(story(role="person", kind="value")).origin_links(
         ["o:anonymous:officials-1", "o:anonymous:officials-2"]

@@ -28,6 +28,10 @@ _ASKED = re.compile(
 """An explanation that says in words of its own what is at odds."""
 
 
+_BOTH = re.compile(r"“(.+)” (is what one source says .+)")
+"""An explanation of what one source claims and another denies."""
+
+
 @dataclass(frozen=True, slots=True)
 class SideView:
     """One side: the words at odds, whose word they are, and where they stand."""
@@ -160,6 +164,9 @@ def _heading(index: Index, conflict: Conflict) -> str:
         return f"{said.partition(': “')[0]}."
     if len(said) <= HEADING:
         return said
+    both = _BOTH.fullmatch(said)
+    if both:
+        return f"“{short(both[1], 80)}” {both[2]}"
     words = " against ".join(f"“{short(_plainly(index, side), 60)}”{_year(side, said)}" for side in conflict.sides)
     asked = _ASKED.match(said)
     if asked:
@@ -171,7 +178,8 @@ def _heading(index: Index, conflict: Conflict) -> str:
         what = f"{what} of {' and '.join(about)}"
     if conflict.kind == "polarity":
         what = "question"
-    return f"The articles differ on the {clean(what)}: {words}."
+    who = "The articles" if conflict.scope == "between-articles" else "The sources of one article"
+    return f"{who} differ on the {clean(what)}: {words}."
 
 
 @cache
