@@ -266,6 +266,30 @@ def finite(verb: Token) -> bool:
     return any(t.tag_ in {"MD", "VBD", "VBP", "VBZ"} for t in (verb, *helps))
 
 
+def withholds(verb: Token) -> bool:
+    """Whether nothing is put on record: "did not say", "declined to say whether", "neither confirmed nor denied".
+
+    "Stopped short of denying" is nothing said either.
+    """
+    above = verb.head
+    neither = child(verb, "preconj")
+    nor = verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in above.children)
+    return (
+        child(verb, "neg") is not None
+        or nor
+        or (neither is not None and neither.lower_ == "neither")
+        or (verb.dep_ == "pcomp" and above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ == "short")
+        or (verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding"))
+    )
+
+
+def nobody(who: Token) -> bool:
+    """Return whether a subject is no one: "nobody has said", "none of them", "no officer claimed"."""
+    if who.lower_ in words("certainty", "negation.pronoun"):
+        return True
+    return any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in who.children)
+
+
 def inverted_if(verb: Token) -> bool:
     """Whether a verb stands under an "if" put otherwise: "Should she say"."""
     own = child(verb, "nsubj")

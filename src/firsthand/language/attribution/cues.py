@@ -11,7 +11,7 @@ from firsthand.language.attribution.outer import View
 from firsthand.language.attribution.rebutted import refuses_claim
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import agent, antecedent, child, phrase, quoting, titled, verb_group
+from firsthand.language.syntax import agent, antecedent, child, nobody, phrase, quoting, titled, verb_group, withholds
 from firsthand.model import Act
 
 ACTS: tuple[Act, ...] = ("speech", "writing", "thought", "attitude", "evidence")
@@ -137,33 +137,9 @@ def denies(verb: Token) -> bool:
     return ruled_out or lemma in words("cues", "verbs.denying") or refuses_claim(verb)
 
 
-def withholds(verb: Token) -> bool:
-    """Whether nothing is put on record: "did not say", "declined to say whether", "neither confirmed nor denied".
-
-    "Stopped short of denying" is nothing said either.
-    """
-    above = verb.head
-    neither = child(verb, "preconj")
-    nor = verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in above.children)
-    return (
-        child(verb, "neg") is not None
-        or nor
-        or (neither is not None and neither.lower_ == "neither")
-        or (verb.dep_ == "pcomp" and above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ == "short")
-        or (verb.dep_ in {"xcomp", "acl"} and above.lemma_.lower() in words("cues", "verbs.withholding"))
-    )
-
-
 def _unconfirmed(who: Token) -> bool:
     """ "unconfirmed reports said"."""
     return any(c.dep_ == "amod" and c.lower_ in {"unconfirmed", "unverified"} for c in who.children)
-
-
-def nobody(who: Token) -> bool:
-    """Return whether a subject is no one: "nobody has said", "none of them", "no officer claimed"."""
-    if who.lower_ in words("certainty", "negation.pronoun"):
-        return True
-    return any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in who.children)
 
 
 def on_record(view: View, act: Act, lemma: str, content: tuple[Place, ...]) -> Act:

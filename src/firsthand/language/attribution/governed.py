@@ -327,7 +327,7 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
     elif owner is None and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         owner = None if says_no(noun.head) else subject_of(noun.head)
     owner = None if owner is not None and view.boxed(owner) else owner
-    refused = owner is None and noun.dep_ == "dobj" and says_no(noun.head)
+    turned_down = owner is None and noun.dep_ == "dobj" and says_no(noun.head)
     return Found(
         cue=view.place(noun, noun),
         head=view.paragraph.place(noun)[0],
@@ -338,8 +338,8 @@ def of_noun(view: View, sentence: Sentence, noun: Token, lemma: str) -> Found | 
         source=source_place(view, owner) if owner is not None else None,
         source_head=owner,
         cue_token=noun,
-        rumour=lemma in words("cues", "nouns.rumour") or refused,
-        unnamed=owner is None and (lemma in words("cues", "nouns.rumour") or lemma == "report" or refused),
+        rumour=lemma in words("cues", "nouns.rumour") or turned_down,
+        unnamed=owner is None and (lemma in words("cues", "nouns.rumour") or lemma == "report" or turned_down),
         denied=denied,
     )
 

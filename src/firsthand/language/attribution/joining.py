@@ -9,12 +9,12 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import ACTS, Found, act_of, denies, on_record, source_place, withholds
+from firsthand.language.attribution.cues import ACTS, Found, act_of, denies, on_record, source_place
 from firsthand.language.attribution.governed import against
 from firsthand.language.attribution.outer import View
 from firsthand.language.layers import Place
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import agent, child, hypothetical, quoting, said_of, titled
+from firsthand.language.syntax import agent, child, hypothetical, quoting, said_of, titled, withholds
 from firsthand.language.tagger.model import Tagged, Tagger, may_attribute
 from firsthand.model import Act
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import agent, child, hypothetical, negated, subject
+from firsthand.language.syntax import agent, child, hypothetical, negated, nobody, subject, withholds
 
 HELD_IN = frozenset({"behind", "for", "in", "of", "to"})
 """No truth "to" a claim, no basis "for" it."""
@@ -96,18 +96,10 @@ def rejects(verb: Token) -> bool:
 
 def _left_undone(verb: Token) -> bool:
     """ "could deny", "stopped short of denying", "nobody has denied": whether it is not done, or only might be."""
-    above = verb.head
-    kept_from = verb.dep_ in ("acl", "xcomp") and above.lemma_.lower() in words("cues", "verbs.withholding")
-    short = verb.dep_ == "pcomp" and above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ == "short"
-    neither = any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children)
-    nor = verb.dep_ == "conj" and any(c.lower_ == "nor" for c in above.children if c.dep_ == "cc")
-    could = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     who = child(verb, "nsubj")
-    none = who is not None and (
-        who.lower_ in words("certainty", "negation.pronoun")
-        or any(c.dep_ == "det" and c.lower_ in words("certainty", "negation.determiner") for c in who.children)
-    )
-    return negated(verb) or kept_from or short or neither or nor or could or none or hypothetical(verb)
+    could = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    none = who is not None and nobody(who)
+    return negated(verb) or withholds(verb) or could or none or hypothetical(verb)
 
 
 def says_no(verb: Token) -> bool:

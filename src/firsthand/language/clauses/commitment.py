@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from firsthand.language.attribution.cues import act_of, nobody
+from firsthand.language.attribution.cues import act_of
 from firsthand.language.attribution.rebutted import rebuttal, says_false
 from firsthand.language.clauses.tree import Clause
 from firsthand.language.lexicon import words
-from firsthand.language.syntax import child, negated, opens_content
+from firsthand.language.syntax import child, negated, nobody, opens_content
 
 
 def left_open(clause: Clause) -> bool:
